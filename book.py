@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+"""大模型面试答案书的命令；第一次运行会自己准备环境。
+
+The one command line. Standard library only, up to the point where it goes on inside .venv.
+"""
+
+import sys
+
+if sys.version_info < (3, 11, 5):
+    # Nothing newer than Python 3.6 may stand above or below in this file's syntax: this sentence has to be reached.
+    sys.exit(
+        "需要 Python 3.11.5 或更新的版本，这里是 {}.{}.{}；请安装新版后运行 python3.13 book.py（"
+        "Debian、Ubuntu：sudo apt-get install python3.13 python3.13-venv；macOS：brew install python@3.13；"
+        "Windows：winget install Python.Python.3.13）".format(*sys.version_info[:3])
+    )
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from tools import environment
+
+ROOT = Path(__file__).resolve().parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+USAGE = """\
+大模型面试答案书
+
+用法：python3 book.py 命令 [选项]
+
+  serve [--port 端口] [--docs 目录]    生成并在本机打开；保存文件，页面随之更新
+  build [--docs 目录] [--site 目录]    生成网站，默认从 docs 到 site
+  check [--docs 目录] [--github]       检查内容，逐行说出哪里要改（--github：写成 GitHub 的行内注释）
+  new 专题 编号                        新建一个问题，如 new norms rmsnorm
+  test [--torch] [pytest 的参数]       运行全部测试；带参数时只运行 pytest；--torch 运行用到 PyTorch 的那些
+"""
+# Commands of modules that may not be there.
+LATER = {
+    "pdf": "  pdf                                  生成全书的 PDF\n",
+    "offline": "  offline                              生成不联网也能看的压缩包\n",
+}
+NOTE = "\n第一次运行会准备环境（.venv、node_modules），以后不再重复。"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Set up what the command needs, go on inside .venv, run it."""
+    if not arguments or arguments[0] in ("-h", "--help", "help") or {"-h", "--help"} & set(arguments[1:2]):
+        print(usage())
+        return 0
+    options = parse(arguments)
+    try:
+        set_up(options)
+        if not environment.inside():
+            return environment.restart(arguments)
+    except environment.SetupError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return run(options)
+
+
+def usage() -> str:
+    """What --help prints: the commands that are there."""
+    return USAGE + "".join(line for name, line in LATER.items() if _is_there(name)) + NOTE
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The command and its options; whoever mistypes sees what there is."""
+    parser = _Parser(add_help=False)
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    for name in ("serve", "build", "check"):
+        command = commands.add_parser(name, add_help=False)
+        command.add_argument("--docs", type=Path, default=ROOT / "docs")
+        if name == "serve":
+            command.add_argument("--port", type=int, default=8000)
+        elif name == "build":
+            command.add_argument("--site", type=Path, default=ROOT / "site")
+        else:
+            command.add_argument("--github", action="store_true")
+    new = commands.add_parser("new", add_help=False)
+    new.add_argument("topic")
+    new.add_argument("id")
+    test = commands.add_parser("test", add_help=False)
+    test.add_argument("--torch", action="store_true")
+    for name in filter(_is_there, LATER):
+        commands.add_parser(name, add_help=False)
+    options, rest = parser.parse_known_args(arguments)
+    if rest and options.command not in ("test", *LATER):
+        parser.error(f"unrecognized: {rest}")
+    options.rest = rest
+    return options
+
+
+def set_up(options: argparse.Namespace) -> None:
+    """Install what the command needs and this machine lacks."""
+    tests = options.command == "test"
+    environment.python_packages()
+    if tests:
+        environment.python_packages("-dev")
+        if options.torch:
+            environment.python_packages("-torch")
+    if options.command == "pdf":
+        environment.python_packages("-pdf")
+        environment.libraries()
+    environment.node_packages(development=tests)
+    if tests and not options.torch:
+        os.environ["ANSWERBOOK_BROWSER"] = environment.browser()
+
+
+def run(options: argparse.Namespace) -> int:
+    """The command itself; everything it needs can be imported now."""
+    from tools import commands
+
+    if options.command == "serve":
+        return commands.serve(options.docs, options.port)
+    if options.command == "build":
+        return commands.build(options.docs, options.site)
+    if options.command == "check":
+        return commands.check(options.docs, options.github)
+    if options.command == "new":
+        return commands.new(options.topic, options.id)
+    if options.command == "test":
+        return commands.test(options.rest, options.torch)
+    return commands.later(options.command, options.rest)
+
+
+def _is_there(name: str) -> bool:
+    return (ROOT / "hooks" / "answerbook" / f"{name}.py").exists()
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse speaks English; the usage says the same in Chinese."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"看不懂这条命令：book.py {' '.join(sys.argv[1:])}\n\n{usage()}", file=sys.stderr)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

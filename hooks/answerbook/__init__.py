@@ -1,0 +1,1 @@
+"""The answer book's domain: questions and what is made of them. Runs without MkDocs."""

@@ -1,0 +1,127 @@
+"""A body before it is Markdown: its lines, its fenced code, and the same text with code blanked out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_FENCE = re.compile(r"[ \t]*(?:(?:>|[-*+](?=[ \t])|\d+\.(?=[ \t]))[ \t]*)*(`{3,}|~{3,})([^\n]*)")
+_TICKS = re.compile(r"`+")
+
+
+class Lines:
+    """Line numbers of offsets in a text, without counting from the start each time."""
+
+    def __init__(self, text: str, first_line: int = 1) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._first = first_line
+
+    def __call__(self, offset: int) -> int:
+        return bisect_right(self._starts, offset) - 1 + self._first
+
+
+@dataclass(frozen=True)
+class Fence:
+    """A fenced block: what stands after its opening marks, its lines of code, and where it stands."""
+
+    info: str
+    code: str
+    start: int
+    end: int
+    line: int
+    closed: bool
+
+
+def fences(body: str, first_line: int = 1) -> list[Fence]:
+    """The fenced code blocks in order; one that is never closed runs to the end."""
+    found: list[Fence] = []
+    opened: tuple[str, str, int, int] | None = None
+    code: list[str] = []
+    offset = 0
+    for number, line in enumerate(body.split("\n"), first_line):
+        match = _FENCE.match(line)
+        if opened is None:
+            if match and not ("`" in match[2] and match[1][0] == "`"):
+                opened, code = (match[1], match[2].strip(), offset, number), []
+        elif match and match[1][0] == opened[0][0] and len(match[1]) >= len(opened[0]) and not match[2].strip():
+            found.append(Fence(opened[1], _dedent(code), opened[2], offset + len(line), opened[3], True))
+            opened = None
+        else:
+            code.append(line)
+        offset += len(line) + 1
+    if opened is not None:
+        found.append(Fence(opened[1], _dedent(code), opened[2], len(body), opened[3], False))
+    return found
+
+
+def without_code(body: str) -> str:
+    """The body with fenced blocks and code spans replaced by spaces: the same length, the same lines."""
+    return blank(body, code(body))
+
+
+def code(body: str) -> list[tuple[int, int]]:
+    """Where code stands, fences and spans, in order."""
+    blocks = [(fence.start, fence.end) for fence in fences(body)]
+    spans, _ = _ticks(blank(body, blocks))
+    return sorted(blocks + spans)
+
+
+def lone_ticks(body: str) -> list[int]:
+    """Offsets of backticks that open a code span which nothing closes."""
+    return _ticks(blank(body, [(fence.start, fence.end) for fence in fences(body)]))[1]
+
+
+def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with these spans (in order, apart) as spaces; line breaks stay."""
+    pieces: list[str] = []
+    done = 0
+    for start, end in spans:
+        pieces += [text[done:start], re.sub(r"[^\n]", " ", text[start:end])]
+        done = end
+    return "".join([*pieces, text[done:]])
+
+
+def _ticks(text: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """Code spans, and backticks without a partner; neither crosses a blank line."""
+    spans: list[tuple[int, int]] = []
+    alone: list[int] = []
+    offset = 0
+    for paragraph in re.split(r"(\n[ \t]*\n)", text):
+        runs = [(match.start(), match.end()) for match in _TICKS.finditer(paragraph)]
+        later: dict[int, list[int]] = {}
+        for index in range(len(runs) - 1, -1, -1):
+            later.setdefault(runs[index][1] - runs[index][0], []).append(index)
+        index = 0
+        while index < len(runs):
+            start, end = runs[index]
+            if start and _escaped(paragraph, start):
+                # A backslash takes the first backtick of the run with it.
+                if end - start == 1:
+                    index += 1
+                    continue
+                start += 1
+            partners = later.get(end - start, [])
+            while partners and partners[-1] <= index:
+                partners.pop()
+            if partners:
+                index = partners[-1]
+                spans.append((offset + start, offset + runs[index][1]))
+            else:
+                alone.append(offset + start)
+            index += 1
+        offset += len(paragraph)
+    return spans, alone
+
+
+def _escaped(text: str, position: int) -> bool:
+    before = position
+    while before and text[before - 1] == "\\":
+        before -= 1
+    return (position - before) % 2 == 1
+
+
+def _dedent(lines: list[str]) -> str:
+    margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
+    return "".join(line[margin:] + "\n" for line in lines)

@@ -1,0 +1,160 @@
+"""Rules across the book: ids, titles, tags, collected questions, topics, terms, and what was ever published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from . import addresses
+from .contents import Contents
+from .datafiles import near
+from .problems import Problem
+from .questions import Question, Topic
+
+
+def _check_ids(contents: Contents) -> Iterator[Problem]:
+    for id, paths in contents.paths_of.items():
+        for path in paths[1:]:
+            message = f"编号 {id} 与 {contents.shown}{paths[0]} 重复；换一个没用过的编号"
+            yield Problem(f"{contents.shown}{path}", 0, message)
+        if id in contents.book.retired:
+            new = addresses.resolve(id, contents.book.retired)
+            message = f"编号 {id} 曾经发布过、现已并入 {new}；换一个没用过的编号"
+            yield Problem(f"{contents.shown}{paths[0]}", 0, message)
+
+
+def _check_titles(contents: Contents) -> Iterator[Problem]:
+    seen: dict[str, Question] = {}
+    for question in contents.book.questions:
+        title = question.title.casefold()
+        if title and title in seen and seen[title].id != question.id:
+            message = f"标题与 {contents.shown}{seen[title].path} 相同；请合并，或说清两题的差别"
+            yield Problem(f"{contents.shown}{question.path}", question.lines.get("title", 1), message)
+        seen.setdefault(title, question)
+
+
+def _check_tag_forms(contents: Contents) -> Iterator[Problem]:
+    seen: dict[str, tuple[str, Question]] = {}
+    for question in contents.book.questions:
+        for tag in question.tags:
+            key = re.sub(r"[\s_-]", "", tag.casefold())
+            first, where = seen.setdefault(key, (tag, question))
+            if tag != first:
+                message = f"标签“{tag}”与 {contents.shown}{where.path} 的“{first}”只差大小写或空格；请统一写法"
+                yield Problem(f"{contents.shown}{question.path}", question.lines.get("tags", 1), message)
+
+
+def _check_asked(contents: Contents) -> Iterator[Problem]:
+    book = contents.book
+    known = [asked.key for collection in book.collections for asked in collection.questions]
+    known_keys = frozenset(known)
+    used: dict[str, Question] = {}
+    for question in book.questions:
+        path, line = f"{contents.shown}{question.path}", question.lines.get("asked_in", 1)
+        for key in question.asked_in:
+            if "collections.yml" in contents.data and key not in known_keys:
+                yield Problem(path, line, f"asked_in 的 {key} 不在 collections.yml 里{near(key, known)}；请改正或删去")
+            elif key in used and used[key].id != question.id:
+                message = f"asked_in 的 {key} 已由 {contents.shown}{used[key].path} 收录；一题只收录一次"
+                yield Problem(path, line, message)
+            used.setdefault(key, question)
+    names = {collection.key: collection for collection in book.collections}
+    for name in book.settings.require_collections:
+        if name not in names:
+            yield Problem("mkdocs.yml", 0, f"require_collections 的 {name} 不在 collections.yml 里{near(name, list(names))}")
+            continue
+        for asked in names[name].questions:
+            if asked.key not in used:
+                message = f"题集 {name} 的 {asked.key}（{asked.text}）还没有答案；写好后在 asked_in 里写上 {asked.key}"
+                yield Problem(f"{contents.shown}collections.yml", 0, message)
+
+
+def _check_topics(contents: Contents) -> Iterator[Problem]:
+    titles: dict[str, Topic] = {}
+    for topic in contents.book.topics:
+        path = f"{contents.shown}{topic.path or topic.id}"
+        if topic.title in titles:
+            message = f"专题名“{topic.title}”与 {contents.shown}{titles[topic.title].path or titles[topic.title].id} 相同；换一个"
+            yield Problem(path, 2 if topic.path else 0, message)
+        titles.setdefault(topic.title, topic)
+        head = contents.heads.get(topic.id)
+        inside = {id for where, id in contents.ids.items() if where.startswith(f"{topic.id}/")} if head and head.questions else set()
+        for line, id in head.questions if head else ():
+            if id not in inside:
+                where = contents.paths_of.get(id)
+                hint = f"，它在 {where[0]}" if where else near(id, sorted(inside))
+                yield Problem(path, line, f"questions 里的 {id} 不在这个专题里{hint}；请改正或删去")
+
+
+def _check_glossary(contents: Contents) -> Iterator[Problem]:
+    book = contents.book
+    for term in book.glossary:
+        if term.id and term.id not in contents.paths_of:
+            hint = near(term.id, sorted(contents.paths_of))
+            yield Problem(f"{contents.shown}glossary.yml", term.line, f"术语 {term.zh} 的 id 写的是 {term.id}，没有这个问题{hint}；请改正或删去")
+
+
+def _check_retired(contents: Contents) -> Iterator[Problem]:
+    retired = contents.book.retired
+    topics = {topic.id for topic in contents.book.topics}
+    for old, new in retired.items():
+        line = contents.retired_lines.get(old, 0)
+        end = addresses.resolve(old, retired)
+        if end == old:
+            yield Problem(contents.shown_retired, line, f"{old}: {new} 绕成了圈；请指向一个还在的编号")
+            continue
+        id, _, anchor = end.partition("#")
+        if end.endswith("/"):
+            if end[:-1] not in topics:
+                yield Problem(contents.shown_retired, line, f"{old} 指向的专题 {end} 不存在；请指向一个还在的专题")
+            elif old[:-1] in topics:
+                yield Problem(contents.shown_retired, line, f"专题 {old} 还在，不能算已撤下；请删去这一行")
+        elif id not in contents.paths_of:
+            hint = near(id, sorted(contents.paths_of))
+            yield Problem(contents.shown_retired, line, f"{old} 指向的 {id} 不存在{hint}；请指向一个还在的编号")
+        elif anchor and anchor not in contents.anchors.get(contents.paths_of[id][0], frozenset([anchor])):
+            yield Problem(contents.shown_retired, line, f"{old} 指向的 {end} 不存在：{id} 没有锚点 #{anchor}；请改正")
+
+
+def _check_published(contents: Contents) -> Iterator[Problem]:
+    book = contents.book
+    topics = {topic.id for topic in book.topics}
+    collections = {collection.key for collection in book.collections}
+    for address in sorted(book.published):
+        found = addresses.split(address)
+        if found is None:
+            yield from _check_published_page(address, topics, collections, contents)
+            continue
+        id, anchor = found
+        new = addresses.resolve(id, book.retired)
+        if new not in contents.paths_of:
+            if id not in book.retired:
+                message = f"{address} 发布过，现在没有了；恢复 {id}.md，或在 retired.yml 里写上“{id}: 接替它的编号”"
+                yield Problem(contents.shown_published, 0, message)
+        elif anchor:
+            mapped = addresses.resolve(f"{id}#{anchor}", book.retired)
+            if mapped == f"{id}#{anchor}" and anchor not in contents.anchors.get(contents.paths_of[new][0], frozenset([anchor])):
+                message = f"{address} 发布过，现在没有这个锚点了；恢复它，或在 retired.yml 里写上“{id}#{anchor}: {new}#接替它的锚点”"
+                yield Problem(contents.shown_published, 0, message)
+
+
+def _check_published_page(address: str, topics: set[str], collections: set[str], contents: Contents) -> Iterator[Problem]:
+    name, _, rest = address.partition("/")
+    if rest in ("", "all/") and "." not in name and name not in addresses.RESERVED_TOPICS:
+        if name not in topics and f"{name}/" not in contents.book.retired:
+            message = f"{address} 发布过，现在没有了；恢复专题 {name}，或在 retired.yml 里写上“{name}/: 接替它的专题/”"
+            yield Problem(contents.shown_published, 0, message)
+    elif name == "collections" and rest and rest.rstrip("/") not in collections:
+        yield Problem(contents.shown_published, 0, f"{address} 发布过，现在没有了；请在 collections.yml 里恢复这个题集")
+
+
+RULES: tuple[Callable[[Contents], Iterator[Problem]], ...] = (
+    _check_ids,
+    _check_titles,
+    _check_tag_forms,
+    _check_asked,
+    _check_topics,
+    _check_glossary,
+    _check_retired,
+    _check_published,
+)

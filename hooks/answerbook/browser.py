@@ -1,0 +1,31 @@
+"""The browser's scripts, bundled: one for every page, search and match loaded on use."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from . import cache, node
+
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+def scripts() -> dict[str, str]:
+    """The bundled scripts by file name (answerbook.js, search.js, match.js)."""
+    key = _sources()
+    found = cache.get("scripts", key)
+    if found is None:
+        found = node.run("bundle.mjs", "").encode()
+        cache.put("scripts", key, found)
+    bundles: dict[str, str] = json.loads(found)
+    return bundles
+
+
+def _sources() -> bytes:
+    """A digest of everything that decides the bundles."""
+    digest = hashlib.sha256()
+    lock = _ROOT / "package-lock.json"
+    for path in [*sorted((_ROOT / "web").rglob("*.js")), _ROOT / "tools" / "bundle.mjs", lock]:
+        digest.update(path.relative_to(_ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.digest()

@@ -1,0 +1,88 @@
+"""What a build needs to know before it begins, and contributors at any time: all that is wrong, all that is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from . import addresses, books, datafiles, formulas, links, mathjax
+from .collected import Asked, Collection
+from .problems import ContentError, Problem
+from .questions import Book, Question
+from .settings import Settings
+
+
+def read(docs: Path, settings: Settings | None = None, display_root: Path | None = None) -> Book:
+    """The book in this folder; raises ContentError with all problems of all files."""
+    book, problems = examine(docs, settings, display_root)
+    if problems:
+        raise ContentError(problems)
+    return book
+
+
+def examine(
+    docs: Path, settings: Settings | None = None, display_root: Path | None = None
+) -> tuple[Book, list[Problem]]:
+    """What could be read, and every problem, sorted: those of the files and those of typesetting."""
+    book, problems = books.examine(docs, settings, display_root)
+    shown = datafiles.shown_folder(docs, display_root)
+    pages = [(page.path, page.body, page.body_line) for page in (*book.topics, *book.questions) if page.path]
+    # The other formulas were found wanting without MathJax.
+    typeset = (
+        (f"{shown}{path}", [formula for formula in formulas.scan(body, line)[0] if not any(formulas.check(formula.tex))])
+        for path, body, line in pages
+    )
+    return book, sorted({*problems, *mathjax.check(typeset)})
+
+
+def to_do(book: Book) -> Iterator[str]:
+    """What is still to be written, as lines of text: follow-ups without a page, collected questions without an answer."""
+    waiting = unwritten(book)
+    if waiting:
+        yield f"还没有答案的追问（{len(waiting)}）："
+        yield from (f"  {question.path}:{line}: {text}" for question, line, text in waiting)
+    for collection, missing in uncovered(book):
+        yield f"题集“{collection.title}”还没有答案的题（{len(missing)} / {len(collection.questions)}）："
+        yield from (f"  {asked.key}  {asked.text}" for asked in missing)
+
+
+def unwritten(book: Book) -> list[tuple[Question, int, str]]:
+    """Follow-ups that stand as plain text, because nobody has written their answer: (where, line, what)."""
+    return [
+        (question, line, text)
+        for question in book.questions
+        for text, id, line in links.follow_up_lines(question.body, question.body_line)
+        if id is None
+    ]
+
+
+def uncovered(book: Book) -> list[tuple[Collection, list[Asked]]]:
+    """The collections with questions that no answer claims, and these questions."""
+    found = [(one, [asked for asked in one.questions if asked.key not in book.answered]) for one in book.collections]
+    return [(collection, missing) for collection, missing in found if missing]
+
+
+def new(docs: Path, topic: str, id: str, template: str, settings: Settings, today: date) -> Path:
+    """Make docs/<topic>/<id>.md for a new question; a ContentError says why it cannot be."""
+    book, _ = books.examine(docs, settings)
+    path = docs / topic / f"{id}.md"
+    topics = [known.id for known in book.topics]
+    sentences = [*addresses.check_topic(topic), *addresses.check_id(id), *_taken(docs, book, id)]
+    if topic not in topics and datafiles.near(topic, topics):
+        sentences.append(f"没有专题 {topic}{datafiles.near(topic, topics)}；要新开专题，请先建好它的文件夹和 index.md")
+    if sentences:
+        raise ContentError(Problem(datafiles.shown(path, settings.records), 0, sentence) for sentence in sentences)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(template.replace("{today}", today.isoformat()), encoding="utf-8", newline="\n")
+    return path
+
+
+def _taken(docs: Path, book: Book, id: str) -> Iterator[str]:
+    taken = sorted(docs.glob(f"*/{id}.md")) if addresses.ID.fullmatch(id) else []
+    if taken:
+        yield f"编号 {id} 已经用在 {taken[0].relative_to(docs).as_posix()}；换一个没用过的编号"
+    elif id in book.retired:
+        yield f"编号 {id} 曾经发布过、现已并入 {addresses.resolve(id, book.retired)}；换一个没用过的编号"
+    elif addresses.question_address(id) in book.published:
+        yield f"编号 {id} 曾经发布过；换一个没用过的编号"

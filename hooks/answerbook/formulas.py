@@ -1,0 +1,178 @@
+"""The formulas of a body, with their lines: $…$ within a line of text, $$…$$ on lines of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .bodies import Lines, blank, code, without_code
+
+# Also takes an escaped character as a whole, so that \$ never opens a formula.
+_MARK = re.compile(r"\\[^\n]|\$\$|\$|\n[ \t]*(?=\n)")
+_BEFORE_DISPLAY = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)?")
+_REFUSED = {
+    "label": "本书的公式不编号",
+    "ref": "本书的公式不编号",
+    "eqref": "本书的公式不编号",
+    "href": "公式里不放链接",
+    "url": "公式里不放链接",
+    "style": "公式里不写样式",
+    "class": "公式里不写样式",
+    "cssId": "公式里不写样式",
+    "data": "公式里不写样式",
+    "def": "宏会影响别的公式",
+    "gdef": "宏会影响别的公式",
+    "edef": "宏会影响别的公式",
+    "xdef": "宏会影响别的公式",
+    "let": "宏会影响别的公式",
+    "newcommand": "宏会影响别的公式",
+    "renewcommand": "宏会影响别的公式",
+    "newenvironment": "宏会影响别的公式",
+    "renewenvironment": "宏会影响别的公式",
+    "DeclareMathOperator": "宏会影响别的公式",
+    "require": "扩展已经选定",
+    "mmlToken": "公式里不写 MathML",
+    "bm": "粗体请用 \\mathbf",
+    "ce": "化学式请直接写",
+}
+_COMMAND = re.compile(r"\\([A-Za-z]+|.)", re.DOTALL)
+_CHINESE = re.compile(r"[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]+")
+_TEXT_COMMANDS = re.compile(r"\\(?:text(?:bf|it|rm|sf|tt|normal|up)?|mbox|hbox)\s*\{")
+_QUOTE = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Formula:
+    """One formula: its TeX, the line it begins on, and the span it takes in the body, dollars included."""
+
+    tex: str
+    display: bool
+    line: int
+    start: int
+    end: int
+
+
+def scan(body: str, first_line: int = 1) -> tuple[list[Formula], list[tuple[int, str]]]:
+    """The formulas in order, and what is wrong with the dollars, as (line, sentence). Code is skipped."""
+    prose, line_of = without_code(body), Lines(body, first_line)
+    formulas: list[Formula] = []
+    problems: list[tuple[int, str]] = []
+    opened: tuple[str, int] | None = None
+    for match in _MARK.finditer(prose):
+        mark, at = match[0], match.start()
+        if mark.startswith("\\"):
+            continue
+        if mark.startswith("\n"):
+            # A formula ends with its paragraph, so that one forgotten dollar does not swallow the page.
+            if opened is not None:
+                problems.append((line_of(opened[1]), _unclosed(opened[0])))
+                opened = None
+            continue
+        if opened is None:
+            opened = (mark, at)
+            continue
+        kind, start = opened
+        if kind != mark:
+            # `$a$$b$` are two formulas side by side; a lone $ inside $$ is a slip.
+            if kind == "$":
+                problems.append((line_of(at), "$ 与 $$ 混在一起；两个行内公式之间请空一格，单独成行的公式两端都用 $$"))
+                opened = None
+            else:
+                problems.append((line_of(at), "$$ 公式里又有 $；公式里的美元符号请写 \\$"))
+            continue
+        opened = None
+        inside = body[start + len(mark) : at]
+        end = at + len(mark)
+        if kind == "$$":
+            if not _alone(body, start, end):
+                problems.append((line_of(start), "$$ 公式要独占一行；写在句子里的公式请用一个 $"))
+            inside = _QUOTE.sub("", inside)
+        if not inside.strip():
+            problems.append((line_of(start), f"{mark}{mark} 之间没有公式"))
+        elif kind == "$" and (inside[0].isspace() or inside[-1].isspace()):
+            problems.append(
+                (line_of(start), f"“${_short(inside)}$”的 $ 里侧有空白；公式请紧贴 $，美元符号请写 \\$")
+            )
+        else:
+            formulas.append(Formula(inside.strip(), kind == "$$", line_of(start), start, end))
+    if opened is not None:
+        problems.append((line_of(opened[1]), _unclosed(opened[0])))
+    return formulas, problems
+
+
+def check(tex: str) -> Iterator[str]:
+    """What can be said about a formula without typesetting it, as sentences."""
+    shown = _short(tex)
+    if len(tex) > LONGEST:
+        yield f"公式 {shown} 有 {len(tex)} 个字符；请拆成几个"
+        return
+    depth = deepest = 0
+    after_left = False
+    for match in re.finditer(r"\\[A-Za-z]+|\\.|[{}%]", tex, re.DOTALL):
+        token = match[0]
+        if token == "%":
+            yield f"公式 {shown} 里有 %，它后面的内容会被当作注释丢掉；请写 \\%"
+            return
+        if token == "{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif token == "}":
+            depth -= 1
+            if depth < 0 and not after_left:
+                yield f"公式 {shown} 多了一个右花括号（Extra close brace）；请删去，要显示花括号请写 \\}}"
+                return
+        elif token[1:] in _REFUSED:
+            yield f"公式 {shown} 里不能用 {token}：{_REFUSED[token[1:]]}；请改掉"
+    if depth > 0:
+        yield f"公式 {shown} 缺右花括号（Missing close brace）"
+    elif deepest > DEEPEST:
+        yield f"公式 {shown} 的花括号套了 {deepest} 层；请拆成几个"
+    bare = _outside_text(tex)
+    chinese = _CHINESE.search(bare)
+    if chinese:
+        yield f"公式 {shown} 里有中文“{chinese[0][:10]}”；请放进 \\text{{…}}，标点移到公式外"
+
+
+@lru_cache(maxsize=16)
+def plain(body: str) -> str:
+    """The body with code and formulas as spaces: what is left is text and Markdown. Same length, same lines."""
+    found, _ = scan(body)
+    return blank(blank(body, code(body)), [(formula.start, formula.end) for formula in found])
+
+
+def _alone(body: str, start: int, end: int) -> bool:
+    before = body[body.rfind("\n", 0, start) + 1 : start]
+    stop = body.find("\n", end)
+    after = body[end : stop if stop >= 0 else len(body)]
+    return _BEFORE_DISPLAY.fullmatch(before) is not None and not after.strip()
+
+
+def _unclosed(mark: str) -> str:
+    if mark == "$":
+        return "$ 没有配对；公式两端都要有 $，美元符号请写 \\$"
+    return "$$ 没有配对；请在公式之后另起一行写 $$"
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 20 else text[:19] + "…"
+
+
+def _outside_text(tex: str) -> str:
+    """The TeX without the arguments of \\text and its kin."""
+    pieces: list[str] = []
+    done = 0
+    for match in _TEXT_COMMANDS.finditer(tex):
+        if match.start() < done:
+            continue
+        depth, at = 1, match.end()
+        while at < len(tex) and depth:
+            if tex[at] == "\\":
+                at += 1
+            elif tex[at] in "{}":
+                depth += 1 if tex[at] == "{" else -1
+            at += 1
+        pieces.append(tex[done : match.start()])
+        done = at
+    return "".join([*pieces, tex[done:]])

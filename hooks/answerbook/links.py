@@ -1,0 +1,129 @@
+"""What a body points to: links and images, citations of sources, follow-up questions. Code and formulas are skipped."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from . import parts
+from .addresses import FOLLOW_UPS
+from .bodies import Lines
+from .formulas import plain
+
+_CITATION = re.compile(r"\[@([A-Za-z0-9_:.-]*[A-Za-z0-9])(?:[ \t]+([^\[\]\n]*[^\[\]\s]))?[ \t]*\]", re.ASCII)
+_BRACKET = re.compile(r"\\.|!?\[|\]")
+_DESTINATION = re.compile(
+    r"\([ \t]*\n?[ \t]*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*){0,8}))"
+    r"(?P<title>[ \t\n]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\n?[ \t]*\)"
+)
+_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>")
+_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+(.*)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Citation:
+    """[@key place] in the text."""
+
+    key: str
+    place: str
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or an image: what it says, the path or address it points to, and the part after #."""
+
+    text: str
+    target: str
+    fragment: str
+    line: int
+    start: int
+    end: int
+    image: bool = False
+
+    @property
+    def scheme(self) -> str:
+        """https, mailto …, as a browser would understand it; "" for a path."""
+        cleaned = re.sub(r"[\x00-\x20\x7f]", "", unquote(html.unescape(self.target)))
+        match = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", cleaned)
+        return match[1].lower() if match else ""
+
+
+def citations(body: str, first_line: int = 1) -> list[Citation]:
+    """The citations in the order of the text."""
+    text, line_of = plain(body), Lines(body, first_line)
+    return [
+        # The place from the body itself: it may hold a formula.
+        Citation(match[1], body[match.start(2) : match.end(2)] if match[2] else "", line_of(match.start()), *match.span())
+        for match in _CITATION.finditer(text)
+        if not text.startswith("(", match.end())
+    ]
+
+
+def links(body: str, first_line: int = 1) -> list[Link]:
+    """The links and images in the order of their ends; `[a](b "title")` and `<https://…>`."""
+    text, line_of = plain(body), Lines(body, first_line)
+    found: list[Link] = []
+    opened: list[int] = []
+    after = 0
+    for match in _BRACKET.finditer(text):
+        if match.start() < after or match[0].startswith("\\"):
+            continue
+        if match[0] != "]":
+            opened.append(match.start())
+            continue
+        start = opened.pop() if opened else None
+        if start is None:
+            continue
+        destination = _DESTINATION.match(text, match.end())
+        if destination is None:
+            continue
+        image = text[start] == "!"
+        said = body[start + 1 + image : match.start()]
+        target = destination["angle"] if destination["angle"] is not None else destination["bare"]
+        found.append(_link(said, target, line_of(start), start, destination.end(), image))
+        after = destination.end()
+    for match in _AUTOLINK.finditer(text):
+        found.append(_link(match[1], match[1], line_of(match.start()), *match.span(), False))
+    return sorted(found, key=lambda link: (link.end, link.start))
+
+
+def follow_ups(body: str) -> list[tuple[str, str | None]]:
+    """The items of 追问: what is asked, and the id it links to, or None where it stands as plain text."""
+    return [(text, id) for text, id, _ in follow_up_lines(body)]
+
+
+def follow_up_lines(body: str, first_line: int = 1) -> Iterator[tuple[str, str | None, int]]:
+    """The items of 追问 with their lines."""
+    span = parts.part(body, FOLLOW_UPS)
+    if span is None:
+        return
+    line_of = Lines(body, first_line)
+    linked = [link for link in links(body, first_line) if span[0] <= link.start < span[1] and not link.image]
+    for match in _ITEM.finditer(body, *span):
+        inside = [link for link in linked if match.start() <= link.start < match.end()]
+        id = next((name for link in inside if (name := target_id(link.target))), None)
+        text = inside[0].text if len(inside) == 1 and inside[0].start == match.start(1) else match[1]
+        yield text.strip(), id, line_of(match.start(1))
+
+
+def target_id(target: str) -> str:
+    """The id of the answer that a relative link to a question file means; "" for anything else."""
+    name = posixpath.basename(unquote(target))
+    return name[:-3] if name.endswith(".md") and name != "index.md" and ":" not in target else ""
+
+
+def target_path(path: str, target: str) -> str:
+    """Where a relative target leads, seen from the file at `path`; both relative to the content folder."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
+
+
+def _link(text: str, target: str, line: int, start: int, end: int, image: bool) -> Link:
+    address, _, fragment = target.partition("#")
+    return Link(text, address, unquote(fragment), line, start, end, image)

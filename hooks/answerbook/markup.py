@@ -1,0 +1,330 @@
+"""Markdown → HTML: the same for the site, the PDF, the feed and the ePub. Formulas are drawn, citations numbered."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache as remember
+from functools import partial
+from html import escape, unescape
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+
+from . import cache, formulas, links, mathjax, pictures
+from .addresses import PARTS
+from .questions import Book, Question
+from .references import Reference
+
+# mkdocs.yml names the same, and pymdownx.arithmatex, whose work is done here.
+EXTENSIONS: Mapping[str, dict[str, Any]] = {
+    "attr_list": {},
+    "tables": {},
+    "pymdownx.betterem": {},
+    "pymdownx.highlight": {"anchor_linenums": False, "pygments_lang_class": True},
+    "pymdownx.superfences": {},
+}
+_LANGUAGES = {"bash": "Shell", "cpp": "C++", "json": "JSON", "python": "Python", "sh": "Shell", "toml": "TOML", "yaml": "YAML"}
+_KINDS = {"torch": "PyTorch", "norun": "示意"}
+
+# Marks around what Markdown must leave alone: private characters, which no content may hold.
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_PRIVATE = re.compile(f"[{_OPEN}{_CLOSE}]")
+_MARK = re.compile(f"{_OPEN}([mc])(\\d+){_CLOSE}")
+_TARGET = re.compile(f"{_OPEN}(link|file):([^{_CLOSE}#]*)(#[^{_CLOSE}]*)?{_CLOSE}")
+_TAG_OR_MARK = re.compile(f"<[^>]*>|{_MARK.pattern}")
+_ID = re.compile(r'(<[^>]*?\s(?:id|href|aria-labelledby)=")(#?)([^"]*)"')
+_SPACE_BEFORE_CITATION = re.compile(f"[ \t]+(?={_OPEN}c)")
+_CJK = r"[\u2e80-\u303f\u3041-\u30ff\u3400-\u9fff\uff00-\uffef\u201c\u201d\u2018\u2019\u2026\u2014]"
+_BREAK_IN_CHINESE = re.compile(f"(?<={_CJK})\n(?={_CJK})")
+_CODE = re.compile(r'<div class="([^"]*)\bhighlight"><pre><span></span><code>')
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the page; `anchor` is "" where nothing leads to it."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A body as HTML, and its headings."""
+
+    html: str
+    headings: tuple[Heading, ...]
+
+
+def question_html(
+    question: Question,
+    book: Book,
+    link: Callable[[str, str], str],
+    asset: Callable[[str], str],
+    docs: Path | None = None,
+) -> Rendered:
+    """The body of an answer. See `body_html`."""
+    return body_html(question.path, question.body, link, asset, docs)
+
+
+def body_html(
+    path: str, body: str, link: Callable[[str, str], str], asset: Callable[[str], str], docs: Path | None = None
+) -> Rendered:
+    """A body as HTML: `link(id, fragment)` is the address of an answer, `asset(path)` that of another file of docs/.
+
+    Pictures get the sizes they have in `docs`, so that the text does not move when they arrive.
+    """
+    html, headings = _convert(path, body)
+
+    def target(match: re.Match[str]) -> str:
+        kind, name, fragment = match[1], unescape(match[2]), unescape(match[3] or "")
+        return escape(link(name, fragment[1:]) if kind == "link" else asset(name) + fragment)
+
+    if docs is not None:
+        html = re.sub(f'(?<= src="){_TARGET.pattern}"', partial(_sized, docs), html)
+    return Rendered(_TARGET.sub(target, html), headings)
+
+
+def references_html(question: Question, book: Book) -> str:
+    """The works that an answer cites, in the order of their first citation; "" when it cites none."""
+    cited: dict[str, list[tuple[int, str]]] = {}
+    for number, citation in enumerate(links.citations(question.body), 1):
+        cited.setdefault(citation.key, []).append((number, citation.place))
+    items = "".join(
+        f'<li id="ref-{key}">{_work(key, book.references.get(key))} {_back_links(places)}</li>'
+        for key, places in cited.items()
+    )
+    return f'<ol class="references">{items}</ol>' if items else ""
+
+
+def with_prefix(html: str, prefix: str) -> str:
+    """The same with its own anchors renamed, so that several answers can stand on one page."""
+
+    def rename(match: re.Match[str]) -> str:
+        if " href=" in match[1][-7:] and not match[2]:
+            return match[0]
+        return f'{match[1]}{match[2]}{prefix}{match[3]}"'
+
+    return _ID.sub(rename, html)
+
+
+def _convert(path: str, body: str) -> tuple[str, tuple[Heading, ...]]:
+    """The body as HTML with marks where addresses belong: depends on nothing but these two, and is kept."""
+    key = cache.key(_version(), path, body)
+    found = cache.get("markup", key)
+    if found is None:
+        html, headings = _render(path, body)
+        found = json.dumps([html, headings], ensure_ascii=False).encode()
+        cache.put("markup", key, found)
+    html, headings = json.loads(found)
+    return html, tuple(Heading(*heading) for heading in headings)
+
+
+def _render(path: str, body: str) -> tuple[str, list[tuple[int, str, str]]]:
+    body = _PRIVATE.sub("", body)
+    maths, _ = formulas.scan(body)
+    citations = links.citations(body)
+    inside = [formula for formula in maths if any(c.start < formula.start < c.end for c in citations)]
+    spans = [
+        *((formula.start, formula.end, f"m{number}") for number, formula in enumerate(maths) if formula not in inside),
+        *((citation.start, citation.end, f"c{number}") for number, citation in enumerate(citations)),
+    ]
+    converter = _markdown()
+    converter.reset()
+    structure = _structure(converter)
+    structure.begin(path, {f"m{number}" for number, formula in enumerate(maths) if formula.display})
+    html = converter.convert(_marked(body, sorted(spans)))
+    html = _CODE.sub(_code, _SPACE_BEFORE_CITATION.sub("\u00a0", html))
+    return _filled(html, maths, citations), structure.headings
+
+
+def _marked(body: str, spans: Sequence[tuple[int, int, str]]) -> str:
+    pieces, done = [], 0
+    for start, end, name in spans:
+        pieces += [body[done:start], _OPEN, name, _CLOSE]
+        done = end
+    return "".join([*pieces, body[done:]])
+
+
+def _filled(html: str, maths: Sequence[formulas.Formula], citations: Sequence[links.Citation]) -> str:
+    """The page with its formulas and citations in place of their marks; in an attribute they are text."""
+    drawn = mathjax.render((formula.tex, formula.display) for formula in maths)
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(c.key for c in citations), 1)}
+
+    def formula(number: int) -> str:
+        result = drawn[maths[number].tex, maths[number].display]
+        # A checked book has no wrong formulas; a draft shows the TeX.
+        return result.html if isinstance(result, mathjax.Rendered) else f"<code>{escape(maths[number].tex)}</code>"
+
+    def citation(number: int) -> str:
+        cited = citations[number]
+        place = f", {_place(cited.place)}" if cited.place else ""
+        return f'<a class="citation" id="cite-{number + 1}" href="#ref-{cited.key}">[{numbers[cited.key]}{place}]</a>'
+
+    def source(match: re.Match[str]) -> str:
+        number = int(match[2])
+        return escape(maths[number].tex) if match[1] == "m" else f"[{numbers[citations[number].key]}]"
+
+    def fill(match: re.Match[str]) -> str:
+        if match[1] is None:
+            return _MARK.sub(source, match[0])
+        return formula(int(match[2])) if match[1] == "m" else citation(int(match[2]))
+
+    return _TAG_OR_MARK.sub(fill, html)
+
+
+def _place(text: str) -> str:
+    """A place in a source, where a formula may stand (Eq. $(3)$)."""
+    found, _ = formulas.scan(text)
+    drawn = mathjax.render((formula.tex, formula.display) for formula in found)
+    pieces, done = [], 0
+    for formula in found:
+        result = drawn[formula.tex, formula.display]
+        pieces += [escape(text[done : formula.start]), result.html if isinstance(result, mathjax.Rendered) else ""]
+        done = formula.end
+    return "".join([*pieces, escape(text[done:])])
+
+
+def _work(key: str, work: Reference | None) -> str:
+    if work is None:
+        return escape(key)
+    published = "，".join(filter(None, (work.venue, str(work.year or ""))))
+    parts = [escape(work.authors), f"<cite>{escape(work.title)}</cite>", escape(published)]
+    said = f"arXiv:{work.arxiv}" if work.arxiv else re.sub(r"^https?://(?:www\.)?|/$", "", work.url)
+    if work.address:
+        parts.append(f'<a href="{escape(work.address)}">{escape(said)}</a>')
+    return ". ".join(filter(None, parts))
+
+
+def _back_links(places: Sequence[tuple[int, str]]) -> str:
+    backs = [
+        f'<a href="#cite-{number}" aria-label="回到第 {count} 处引用">↑{count if len(places) > 1 else ""}</a>'
+        for count, (number, _) in enumerate(places, 1)
+    ]
+    return f'<span class="back">{" ".join(backs)}</span>'
+
+
+def _code(match: re.Match[str]) -> str:
+    """A code block that the keyboard can scroll, with the name of its language."""
+    classes = match[1].split()
+    names = [name.removeprefix("language-") for name in classes if name.startswith("language-")]
+    said = [_LANGUAGES.get(name, name) for name in names if name != "text"]
+    said += [_KINDS[name] for name in classes if name in _KINDS]
+    label = f'<span class="language">{escape(" · ".join(said))}</span>' if said else ""
+    return f'<div class="{match[1]}highlight">{label}<pre tabindex="0"><code>'
+
+
+def _sized(docs: Path, match: re.Match[str]) -> str:
+    size = pictures.size(docs / unescape(match[2]))
+    return f'{match[0]} width="{size[0]}" height="{size[1]}"' if size else match[0]
+
+
+class _Structure(Treeprocessor):
+    """Gives headings their anchors, tables and pictures their frames, links their marks."""
+
+    def begin(self, path: str, display: set[str]) -> None:
+        """Forget the last page."""
+        self.path = path
+        self.display = display
+        self.headings: list[tuple[int, str, str]] = []
+        self.tables = 0
+
+    def run(self, root: etree.Element) -> None:
+        """Change the tree of one page."""
+        self._visit(root)
+
+    def _visit(self, parent: etree.Element) -> None:
+        for place, child in enumerate(list(parent)):
+            if child.tag not in ("code", "pre"):
+                child.text = _BREAK_IN_CHINESE.sub("", child.text or "")
+                self._visit(child)
+            child.tail = _BREAK_IN_CHINESE.sub("", child.tail or "")
+            if re.fullmatch("h[1-6]", child.tag):
+                self._heading(child)
+            elif child.tag == "a" and child.get("href"):
+                child.set("href", self._target(child.get("href", "")))
+            elif child.tag == "img":
+                child.set("src", self._target(child.get("src", "")))
+                child.set("loading", "lazy")
+            elif child.tag == "table":
+                parent[place] = self._table(child)
+            elif child.tag == "p":
+                self._paragraph(child)
+
+    def _heading(self, heading: etree.Element) -> None:
+        text = unescape("".join(heading.itertext()).replace(AMP_SUBSTITUTE, "&")).strip()
+        level = int(heading.tag[1])
+        anchor = heading.get("id") or (PARTS.get(text, "") if level == 2 else "")
+        self.headings.append((level, text, anchor))
+        if anchor:
+            heading.set("id", anchor)
+            mark = etree.SubElement(heading, "a", {"class": "headerlink", "href": f"#{anchor}"})
+            mark.set("aria-label", f"“{text}”的链接")
+            mark.text = "#"
+
+    def _target(self, target: str) -> str:
+        path, _, fragment = target.partition("#")
+        if not path or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|/", path):
+            return target
+        mark = f"#{fragment}" if fragment else ""
+        id = links.target_id(path)
+        if id:
+            return f"{_OPEN}link:{id}{mark}{_CLOSE}"
+        return f"{_OPEN}file:{links.target_path(self.path, path)}{mark}{_CLOSE}"
+
+    def _table(self, table: etree.Element) -> etree.Element:
+        self.tables += 1
+        names = ["".join(cell.itertext()).strip() for cell in table.iter("th")]
+        frame = etree.Element("div", {"class": "table", "role": "region", "tabindex": "0"})
+        frame.set("aria-label", f"表 {self.tables}：{'、'.join(filter(None, names))}")
+        for cell in table.iter("th"):
+            cell.set("scope", "col")
+        frame.tail, table.tail = table.tail, None
+        frame.append(table)
+        return frame
+
+    def _paragraph(self, paragraph: etree.Element) -> None:
+        """A paragraph of nothing but a formula or a picture is its frame."""
+        text = (paragraph.text or "").strip()
+        children = list(paragraph)
+        if not children and text[1:-1] in self.display and _MARK.fullmatch(text):
+            paragraph.tag = "div"
+            paragraph.set("class", "formula")
+        elif len(children) == 1 and children[0].tag == "img" and not text and not (children[0].tail or "").strip():
+            paragraph.tag = "figure"
+            title = children[0].attrib.pop("title", "")
+            if title:
+                etree.SubElement(paragraph, "figcaption").text = title
+
+
+@remember
+def _markdown() -> markdown.Markdown:
+    converter = markdown.Markdown(extensions=list(EXTENSIONS), extension_configs=dict(EXTENSIONS))
+    converter.ESCAPED_CHARS.append("$")
+    # Last of all, when nothing is left to be made into elements.
+    converter.treeprocessors.register(_Structure(converter), "answerbook", -10)
+    return converter
+
+
+def _structure(converter: markdown.Markdown) -> _Structure:
+    found = converter.treeprocessors["answerbook"]
+    assert isinstance(found, _Structure)
+    return found
+
+
+@remember
+def _version() -> bytes:
+    """Other code or other libraries make other HTML."""
+    here = Path(__file__).parent
+    names = ("markup.py", "mathjax.py", "formulas.py", "bodies.py", "links.py", "parts.py", "addresses.py")
+    libraries = ("Markdown", "pymdown-extensions", "Pygments")
+    return cache.key(mathjax.revision(), *((here / name).read_bytes() for name in names), *map(version, libraries))

@@ -1,0 +1,182 @@
+"""Formulas → SVG with MathML beside it, typeset by MathJax in Node.js when the book is built."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache as remember
+from html import escape
+from pathlib import Path
+
+from . import cache, node
+from .formulas import Formula
+from .problems import Problem
+
+_ROOT = Path(__file__).resolve().parents[2]
+_SCRIPT = "typeset.mjs"
+# One process takes about 0.4 s to start and 5 ms a formula.
+_BATCH = 400
+# The line of a phone 320 px wide holds about this many em of formula.
+_WIDE = 15.0
+
+_CONTAINER = re.compile(r"<mjx-container\b.*?</mjx-container>", re.DOTALL)
+_PATH = re.compile(r'<path d="([^"]*)"')
+
+# MathJax's sentences; what stands in their place is \1, \2.
+_MESSAGES = (
+    (r"Missing close brace", "缺右花括号"),
+    (r"Extra close brace or missing open brace", "多了右花括号，或者缺左花括号"),
+    (r"Extra open brace or missing close brace", "多了左花括号，或者缺右花括号"),
+    (r"Extra close brace while looking for (.+)", r"还没有等到 \1 就出现了右花括号"),
+    (r"Undefined control sequence (.+)", r"里的 \1 没有定义"),
+    (r"Double subscripts?: use braces to clarify", "有两个连着的下标，请用花括号分清"),
+    (r"(?:Prime causes d|D)ouble exponent: use braces to clarify", "有两个连着的上标，请用花括号分清"),
+    (r"Missing superscript or subscript argument", "的上标或下标后面缺内容"),
+    (r"Missing argument for (.+)", r"里 \1 后面缺参数"),
+    (r"Extra \\left or missing \\right", r"里 \\left 与 \\right 不成对，缺 \\right"),
+    (r"Extra \\right or missing \\left", r"里 \\left 与 \\right 不成对，缺 \\left"),
+    (r"Extra \\middle", r"里的 \\middle 不在 \\left 与 \\right 之间"),
+    (r"Missing or unrecognized delimiter for (.+)", r"里 \1 后面要跟括号一类的定界符"),
+    (r"Missing \\end\{(.+)\}", r"缺 \\end{\1}"),
+    (r"\\begin\{(.+)\} ended with \\end\{(.+)\}", r"以 \\begin{\1} 开头，却以 \\end{\2} 结尾"),
+    (r"Missing \\begin\{(.+)\} or extra \\end\{.+\}", r"多了 \\end{\1}，或者缺 \\begin{\1}"),
+    (r"Unknown environment '(.+)'", r"里没有 \1 这种环境"),
+    (r"Misplaced '?(.+?)'?", r"里的 \1 放错了位置"),
+    (r"(.+) is allowed only on operators", r"里的 \1 只能跟在运算符后面"),
+    (r"You can't use 'macro parameter character #' in math mode", r"里不能直接写 #，请写 \\#"),
+    (r"Could not find closing '\]' for argument to (.+)", r"里 \1 的方括号没有右半边"),
+    (r"Missing dimension or its units for (.+)", r"里 \1 后面缺长度或单位"),
+    (r"Math mode is not properly terminated", r"里 \\text{} 中的 $ 没有配对"),
+    (r"'?(.+?)'? allowed only in math mode|(.+) is only supported in math mode", r"里的 \1\2 不能写在 \\text{} 中"),
+    (r"Formula without a width", "没有固定的宽度；本书的公式不编号，请去掉 \\\\tag"),
+)
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A typeset formula: its drawing, the MathML that is read aloud, and its measures in em."""
+
+    tex: str
+    display: bool
+    svg: str
+    mathml: str
+    width: float
+    height: float
+    depth: float
+
+    @property
+    def html(self) -> str:
+        """The formula for a page. The TeX goes along, so that it can be copied."""
+        attributes = ' display="true"' if self.display else ""
+        if self.display and self.width > _WIDE:
+            attributes += ' tabindex="0" role="group" aria-label="公式，可以左右滚动"'
+        return (
+            f'<mjx-container class="MathJax" jax="SVG"{attributes} data-tex="{escape(self.tex)}">{self.svg}'
+            f"<mjx-assistive-mml>{self.mathml}</mjx-assistive-mml></mjx-container>"
+        )
+
+
+@dataclass(frozen=True)
+class MathError:
+    """Why a formula cannot be typeset: a Chinese predicate, MathJax's own words in brackets."""
+
+    message: str
+
+
+def render(formulas: Iterable[tuple[str, bool]]) -> dict[tuple[str, bool], Rendered | MathError]:
+    """Each (tex, display) with what became of it."""
+    results: dict[tuple[str, bool], Rendered | MathError] = {}
+    missing: list[tuple[str, bool]] = []
+    for tex, display in dict.fromkeys(formulas):
+        known = cache.get("maths", _key(tex, display))
+        if known is None:
+            missing.append((tex, display))
+        else:
+            results[tex, display] = _result(tex, display, json.loads(known))
+    for (tex, display), answer in zip(missing, _typeset(missing), strict=True):
+        cache.put("maths", _key(tex, display), json.dumps(answer, ensure_ascii=False).encode())
+        results[tex, display] = _result(tex, display, answer)
+    return results
+
+
+def check(documents: Iterable[tuple[str, Sequence[Formula]]]) -> list[Problem]:
+    """What is wrong with the formulas of all these (path, formulas), found in one go."""
+    documents = list(documents)
+    results = render((formula.tex, formula.display) for _, formulas in documents for formula in formulas)
+    return [problem for path, formulas in documents for problem in _problems(path, formulas, results)]
+
+
+def share_glyphs(html: str) -> str:
+    """The same page with each glyph that its formulas draw more than once written down once, in front."""
+    outlines = Counter(
+        outline for container in _CONTAINER.finditer(html) for outline in _PATH.findall(container[0])
+    )
+    shared = {outline: f"mjx-{number}" for number, outline in enumerate(_repeated(outlines), 1)}
+    if not shared:
+        return html
+
+    def use(path: re.Match[str]) -> str:
+        return f'<use href="#{shared[path[1]]}"' if path[1] in shared else path[0]
+
+    defs = "".join(f'<path id="{name}" d="{outline}"/>' for outline, name in shared.items())
+    page = _CONTAINER.sub(lambda container: _PATH.sub(use, container[0]), html)
+    return f'<svg class="glyphs" width="0" height="0" aria-hidden="true"><defs>{defs}</defs></svg>{page}'
+
+
+def _problems(
+    path: str, formulas: Iterable[Formula], results: dict[tuple[str, bool], Rendered | MathError]
+) -> Iterator[Problem]:
+    for formula in formulas:
+        result = results[formula.tex, formula.display]
+        if isinstance(result, MathError):
+            yield Problem(path, formula.line, f"公式 {_short(formula.tex)} {result.message}")
+
+
+def _result(tex: str, display: bool, answer: dict[str, str | float]) -> Rendered | MathError:
+    if "error" in answer:
+        return MathError(_explain(str(answer["error"])))
+    measures = (float(answer[name]) for name in ("width", "height", "depth"))
+    return Rendered(tex, display, str(answer["svg"]), str(answer["mathml"]), *measures)
+
+
+def _explain(message: str) -> str:
+    for pattern, chinese in _MESSAGES:
+        match = re.fullmatch(pattern, message)
+        if match:
+            return f"{match.expand(chinese)}（{message}）"
+    return f"不能排版（{message}）"
+
+
+def _typeset(formulas: Sequence[tuple[str, bool]]) -> Iterator[dict[str, str | float]]:
+    batches = [formulas[start : start + _BATCH] for start in range(0, len(formulas), _BATCH)]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for text in pool.map(lambda batch: node.run(_SCRIPT, json.dumps(batch)), batches):
+            yield from json.loads(text)
+
+
+def _key(tex: str, display: bool) -> bytes:
+    return cache.key(revision(), tex, str(display))
+
+
+@remember
+def revision() -> bytes:
+    """Another script, another MathJax, another font: another drawing."""
+    packages = json.loads((_ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    versions = [
+        packages[f"node_modules/{name}"]["version"] for name in ("mathjax", "@mathjax/mathjax-newcm-font")
+    ]
+    return cache.key((_ROOT / "tools" / _SCRIPT).read_bytes(), *versions)
+
+
+def _repeated(outlines: Counter[str]) -> list[str]:
+    return [outline for outline, times in outlines.items() if times > 1]
+
+
+def _short(tex: str) -> str:
+    tex = " ".join(tex.split())
+    return tex if len(tex) <= 40 else tex[:39] + "…"

@@ -1,0 +1,303 @@
+"""What each page of the site shows: plain data, which the templates in overrides/ set in type."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from urllib.parse import urlencode
+
+from . import addresses, markup
+from .books import Book
+from .collected import Collection
+from .connections import Connections, connect
+from .questions import FREQUENCIES, LEVELS, Question, Topic
+
+SIDEBAR_QUESTIONS = 40
+NEW_QUESTIONS = 8
+
+View = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line that leads somewhere: an address from the site's root (or of a part of this page), and what it says."""
+
+    address: str
+    title: str
+    entries: tuple[Entry, ...] = ()
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Sidebar:
+    """The list beside a page: what it lists, and how many entries were left out at either end."""
+
+    title: str
+    address: str
+    entries: tuple[Entry, ...]
+    before: int = 0
+    after: int = 0
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A page: where it stands, which template sets it, and, when its turn comes, what it shows."""
+
+    source: str
+    address: str
+    template: str
+    title: str
+    description: str
+    view: Callable[[], View]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Questions under one heading of the page of tags."""
+
+    name: str
+    anchor: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Repository:
+    """Where readers change and report answers; without an address nothing is offered."""
+
+    url: str = ""
+    edit_uri: str = ""
+
+    def edit(self, path: str) -> str:
+        """The page on which a file of docs/ is changed."""
+        return f"{self.url.rstrip('/')}/{self.edit_uri.strip('/')}/{path}" if self.url and self.edit_uri else ""
+
+    def report(self, question: Question, site_url: str) -> str:
+        """The form “答案有误”, filled in with the question."""
+        if not self.url:
+            return ""
+        address = addresses.question_address(question.id)
+        fields = {
+            "template": "wrong-answer.yml",
+            "title": f"{question.id}：",
+            "id": question.id,
+            "question": question.title,
+            "address": f"{site_url.rstrip('/')}/{address}" if site_url else address,
+        }
+        return f"{self.url.rstrip('/')}/issues/new?{urlencode(fields)}"
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the pages are made from, besides what the templates know themselves."""
+
+    book: Book
+    connections: Connections
+    repository: Repository
+    name: str
+    url: str = ""
+
+
+def site(book: Book, name: str, url: str = "", repository: Repository = Repository()) -> Site:
+    """The book with what connects its questions."""
+    return Site(book, connect(book), repository, name, url)
+
+
+def leaves(site: Site) -> Iterator[Leaf]:
+    """Every page of the site."""
+    book = site.book
+    yield Leaf("index.md", "", "home.html", site.name, "", partial(_home, site))
+    for topic in book.topics:
+        home, whole = addresses.topic_address(topic.id), addresses.topic_all_address(topic.id)
+        about = topic.summary or f"{topic.title}：{len(topic.questions)} 个问题，每个先给速答。"
+        yield Leaf(f"{topic.id}/index.md", home, "topic.html", topic.title, about, partial(_topic, site, topic))
+        title = f"{topic.title}：全部答案"
+        yield Leaf(f"{topic.id}/all/index.md", whole, "all.html", title, about, partial(_whole_topic, site, topic))
+        for question in topic.questions:
+            address = addresses.question_address(question.id)
+            show = partial(_question, site, question)
+            yield Leaf(question.path, address, "question.html", question.title, question.short, show)
+    about = "按频率、难度和标签列出全部问题。"
+    yield Leaf("tags/index.md", "tags/", "tags.html", "标签", about, partial(_tags, site))
+    if book.collections:
+        about = "每一份面试题的每一道题，都连到它的答案。"
+        yield Leaf("collections/index.md", "collections/", "collections.html", "题集", about, partial(_collections, site))
+    for collection in book.collections:
+        address = f"collections/{collection.key}/"
+        about = f"{collection.title}：{len(collection.questions)} 题，按原来的次序，每题连到它的答案。"
+        show = partial(_collection, site, collection)
+        yield Leaf(f"{address}index.md", address, "collection.html", collection.title, about, show)
+    if book.glossary:
+        about = "大模型术语的中文、英文和缩写，以及讲清它的那一页。"
+        yield Leaf("glossary/index.md", "glossary/", "glossary.html", "术语", about, partial(_glossary, site))
+
+
+def places(book: Book) -> tuple[Entry, ...]:
+    """What the header leads to."""
+    found = [Entry("tags/", "标签")]
+    if book.collections:
+        found.append(Entry("collections/", "题集"))
+    if book.glossary:
+        found.append(Entry("glossary/", "术语"))
+    return tuple(found)
+
+
+def topic_entries(book: Book, current: str = "") -> tuple[Entry, ...]:
+    """The topics as a list beside a page."""
+    return tuple(
+        Entry(addresses.topic_address(topic.id), topic.title, current=topic.id == current) for topic in book.topics
+    )
+
+
+def _home(site: Site) -> View:
+    book = site.book
+    return {
+        "topics": book.topics,
+        "collections": book.collections,
+        "news": sorted(book.questions, key=_newest)[:NEW_QUESTIONS],
+    }
+
+
+def _newest(question: Question) -> tuple[int, int]:
+    """The latest first; of the same day, what was corrected before what is new."""
+    return (-question.updated.toordinal(), -len(question.corrections))
+
+
+def _topic(site: Site, topic: Topic) -> View:
+    return {
+        "topic": topic,
+        "map": _map(site.book, topic),
+        "sidebar": _topics(site.book, topic.id),
+        "edit": site.repository.edit(topic.path) if topic.path else "",
+    }
+
+
+def _whole_topic(site: Site, topic: Topic) -> View:
+    answers = [_answer(site, question, whole=topic) for question in topic.questions]
+    return {
+        "topic": topic,
+        "topic_entry": _topic_entry(topic),
+        "answers": answers,
+        "sidebar": _topics(site.book, topic.id),
+        "contents": tuple(Entry(f"#{question.id}", question.title) for question in topic.questions),
+    }
+
+
+def _question(site: Site, question: Question) -> View:
+    book, connections = site.book, site.connections
+    topic = book.topic_of(question)
+    before, after = book.neighbours(question)
+    asked = [
+        (collection, one) for collection in book.collections for one in collection.questions if one.key in question.asked_in
+    ]
+    answer = _answer(site, question)
+    related = connections.related.get(question.id, ())
+    backlinks = connections.backlinks.get(question.id, ())
+    made = [
+        (addresses.REFERENCES, "参考", answer["references"]),
+        (addresses.ASKED_IN, "收录于", asked),
+        (addresses.RELATED, "相关问题", related or backlinks),
+        (addresses.CORRECTIONS, "更正", question.corrections),
+    ]
+    return {
+        **answer,
+        "topic_entry": _topic_entry(topic),
+        "grade_anchor": _grade_anchor(question.frequency, question.level),
+        "tags": [(tag, _tag_anchor(tag)) for tag in question.tags],
+        "asked": asked,
+        "related": related,
+        "backlinks": backlinks,
+        "previous": before,
+        "next": after,
+        "edit": site.repository.edit(question.path),
+        "report": site.repository.report(question, site.url),
+        "sidebar": _neighbourhood(topic, question),
+        "contents": (
+            Entry(f"#{addresses.SHORT}", "速答"),
+            *answer["parts"],
+            *(Entry(f"#{anchor}", title) for anchor, title, content in made if content),
+        ),
+    }
+
+
+def _tags(site: Site) -> View:
+    graded: dict[tuple[str, str], list[Question]] = {}
+    for question in site.book.questions:
+        graded.setdefault((question.frequency, question.level), []).append(question)
+    grades = [
+        (
+            frequency,
+            [
+                Group(level, _grade_anchor(frequency, level), tuple(graded.get((frequency, level), ())))
+                for level in LEVELS
+            ],
+        )
+        for frequency in FREQUENCIES
+    ]
+    tags = [Group(tag, _tag_anchor(tag), found) for tag, found in site.connections.tagged.items()]
+    contents = [Entry("#grades", "频率与难度")]
+    if tags:
+        contents.append(Entry("#by-tag", "按标签"))
+    return {
+        "levels": LEVELS,
+        "grades": grades,
+        "tags": tags,
+        "sidebar": _topics(site.book),
+        "contents": tuple(contents),
+    }
+
+
+def _collections(site: Site) -> View:
+    return {"collections": site.book.collections, "sidebar": _topics(site.book)}
+
+
+def _collection(site: Site, collection: Collection) -> View:
+    answered = site.book.answered
+    return {
+        "collection": collection,
+        "collections_entry": Entry("collections/", "题集"),
+        "questions": [(asked, answered.get(asked.key)) for asked in collection.questions],
+        "sidebar": Sidebar(
+            "题集",
+            "collections/",
+            tuple(Entry(f"collections/{one.key}/", one.title, current=one is collection) for one in site.book.collections),
+        ),
+    }
+
+
+def _glossary(site: Site) -> View:
+    terms = sorted(site.book.glossary, key=lambda term: term.en.casefold())
+    return {"terms": [(term, site.book.by_id.get(term.id)) for term in terms], "sidebar": _topics(site.book)}
+
+
+def _topics(book: Book, current: str = "") -> Sidebar:
+    return Sidebar("专题", "#topics", topic_entries(book, current))
+
+
+def _neighbourhood(topic: Topic, question: Question) -> Sidebar:
+    """The topic's questions around this one: all of them where they are few."""
+    questions: Sequence[Question] = topic.questions
+    at = questions.index(question)
+    start = max(0, min(at - SIDEBAR_QUESTIONS // 2, len(questions) - SIDEBAR_QUESTIONS))
+    shown = questions[start : start + SIDEBAR_QUESTIONS]
+    entries = tuple(
+        Entry(addresses.question_address(one.id), one.title, current=one is question) for one in shown
+    )
+    return Sidebar(
+        topic.title, addresses.topic_address(topic.id), entries, start, len(questions) - start - len(shown)
+    )
+
+
+def _topic_entry(topic: Topic) -> Entry:
+    return Entry(addresses.topic_address(topic.id), topic.title)
+
+
+def _grade_anchor(frequency: str, level: str) -> str:
+    return f"grade-{FREQUENCIES.index(frequency) + 1}-{LEVELS.index(level) + 1}"
+
+
+def _tag_anchor(tag: str) -> str:
+    """An ASCII anchor that depends on the tag alone."""
+    return f"tag-{hashlib.sha256(tag.encode()).hexdigest()[:8]}"

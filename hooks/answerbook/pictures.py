@@ -1,0 +1,125 @@
+"""Picture files: whether they are whole, and whether an SVG keeps to itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.parsers import expat
+
+from PIL import Image
+
+LARGEST = 1_000_000
+
+_HEADS = {
+    ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".gif": (b"GIF87a", b"GIF89a"),
+    ".webp": (b"RIFF",),
+}
+
+
+def check(path: Path, docs: Path) -> Iterator[str]:
+    """What is wrong with a picture, as the end of a sentence that begins with its name."""
+    try:
+        if not path.exists():
+            yield "不存在；请检查路径和大小写"
+            return
+        if not path.resolve().is_relative_to(docs.resolve()):
+            yield "在内容文件夹之外；请把文件放进来再引用"
+            return
+        if not path.is_file():
+            yield "不是文件；请检查路径"
+            return
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except (OSError, ValueError):
+        yield "读不了；请检查路径"
+        return
+    suffix = path.suffix
+    if suffix != ".svg" and suffix not in _HEADS:
+        yield f"的格式不能用；请用 .svg、{'、'.join(_HEADS)}"
+    elif len(data) > LARGEST:
+        yield "超过 1 MB；请压缩，或改用 SVG"
+    elif suffix == ".svg":
+        yield from _check_svg(data)
+    elif not data.startswith(_HEADS[suffix]) or (suffix == ".webp" and data[8:12] != b"WEBP"):
+        yield f"的内容不是 {suffix[1:].upper()}；请重新导出"
+    elif suffix == ".png" and b"IEND" not in data[-16:]:
+        yield "不完整；请重新导出"
+
+
+def _check_svg(data: bytes) -> Iterator[str]:
+    found: list[str] = []
+    depth = 0
+
+    def opened(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        name = name.rpartition(":")[2]
+        if depth == 1 and name != "svg":
+            found.append("的最外层不是 <svg>；请重新导出")
+        if depth == 1 and "viewBox" not in attributes:
+            found.append("缺少 viewBox，手机上不能缩放；请在 <svg> 上补上")
+        if name.lower() in ("script", "foreignobject", "iframe"):
+            found.append(f"里有 <{name}>；图片不能带脚本或网页，请删去")
+        for key, value in attributes.items():
+            if key.lower().startswith("on"):
+                found.append(f"里有 {key}；图片不能带脚本，请删去")
+            elif key.rpartition(":")[2] == "href" and not value.strip().startswith(("#", "data:image/png;", "data:image/jpeg;")):
+                found.append(f"引用了外部地址 {value[:30]}；请把内容放进图里")
+            elif _reaches_out(value):
+                found.append(f"引用了外部地址（{key}）；请把内容放进图里")
+
+    def closed(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    def text(value: str) -> None:
+        if _reaches_out(value):
+            found.append("的样式引用了外部地址；请把内容放进图里")
+
+    def declared(*_: object) -> None:
+        # Entities can grow without end.
+        raise _Declared
+
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = opened, closed, text
+    parser.StartDoctypeDeclHandler = declared
+    try:
+        parser.Parse(data, True)
+    except _Declared:
+        yield "里有 <!DOCTYPE>；请删去那一行"
+        return
+    except expat.ExpatError as error:
+        yield f"不是完整的 SVG（第 {error.lineno} 行）；请重新导出"
+        return
+    yield from found
+
+
+class _Declared(Exception):
+    """The file declares a document type."""
+
+
+def _reaches_out(value: str) -> bool:
+    return re.search(r"@import|url\(\s*['\"]?(?!#|data:image/)[^)\s]", value, re.I) is not None
+
+
+def size(path: Path) -> tuple[int, int] | None:
+    """The width and height a picture asks for, or None when it does not say."""
+    try:
+        if path.suffix == ".svg":
+            return _svg_size(path.read_text(encoding="utf-8"))
+        with Image.open(path) as picture:
+            return picture.size
+    except (OSError, ValueError):
+        return None
+
+
+def _svg_size(text: str) -> tuple[int, int] | None:
+    root = re.search(r"<svg\b[^>]*>", text)
+    box = re.search(r"\bviewBox=[\"']([^\"']*)[\"']", root[0]) if root else None
+    numbers = re.split(r"[\s,]+", box[1].strip()) if box else []
+    return (round(float(numbers[2])), round(float(numbers[3]))) if len(numbers) == 4 else None

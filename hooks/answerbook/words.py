@@ -1,0 +1,136 @@
+"""Text → search terms: folding, runs of one script, words cut by jieba with the book's own dictionary."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+DICTIONARY = HERE / "words" / "dictionary.txt"
+STOP_WORDS = HERE / "words" / "stopwords.txt"
+VARIANTS = HERE / "words" / "variants.txt"
+
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
+_RUN = re.compile(rf"[{HAN}]+|[0-9]+(?:\.[0-9]+)+[a-z0-9]*|[a-zα-ω0-9]+(?:[-_./+'][a-zα-ω0-9]+)*[+#]*", re.IGNORECASE)
+_HAN = re.compile(rf"[{HAN}]")
+_JOINT = re.compile(r"[-_./+']")
+# FlashAttention → Flash Attention, RMSNorm → RMS Norm; LoRA and PyTorch stay whole.
+_CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-zA-Z]{2})|(?<=[A-Z]{3})(?=[A-Z][a-z]{2})")
+
+
+def fold(text: str) -> str:
+    """The form in which text is compared: full width to half width (NFKC) and lower case."""
+    return unicodedata.normalize("NFKC", text).lower()
+
+
+def is_han(term: str) -> bool:
+    """Whether a term is Chinese; a term is never mixed."""
+    return bool(_HAN.match(term))
+
+
+def key(text: str) -> str:
+    """What is left of a title or alias when neither case, width, spaces nor punctuation count."""
+    return re.sub(rf"[^{HAN}a-zα-ω0-9+#]", "", fold(text))
+
+
+def runs(text: str) -> Iterator[str]:
+    """The Han runs and Latin tokens of a text, in order, with their case."""
+    yield from _RUN.findall(unicodedata.normalize("NFKC", text))
+
+
+def terms(text: str) -> Iterator[str]:
+    """All index terms of a text: long words and their parts, Latin tokens split and joined.
+
+    ``FlashAttention-2`` gives flashattention2, flashattention, flash, attention and 2; ``注意力机制`` gives 注意力机制,
+    注意力, 机制 and what else jieba's search mode finds.
+    """
+    for run in runs(text):
+        if is_han(run):
+            yield from cut(run)
+        else:
+            yield from latin_terms(run)
+
+
+def latin_terms(run: str) -> Iterator[str]:
+    """One Latin token whole (joined) and in its parts, folded."""
+    if re.fullmatch(r"[0-9]+(?:\.[0-9]+)+[a-z0-9]*", run, re.IGNORECASE):
+        yield run.lower()
+        return
+    pieces = [p for p in _JOINT.split(run) if p]
+    whole = "".join(pieces).lower()
+    seen = {whole}
+    yield whole
+    for piece in pieces:
+        for part in [piece, *_CAMEL.split(piece)]:
+            if part.lower() not in seen:
+                seen.add(part.lower())
+                yield part.lower()
+
+
+def cut(run: str) -> list[str]:
+    """The words of a Han run and the words inside them (jieba's search mode)."""
+    words: list[str] = list(_jieba().lcut_for_search(run))
+    return words
+
+
+def cut_whole(run: str) -> list[str]:
+    """The words of a Han run, each character in exactly one."""
+    words: list[str] = list(_jieba().lcut(run))
+    return words
+
+
+def frequency(word: str) -> int:
+    """How often jieba's dictionary has seen a word; 0 when it does not know it."""
+    return int(_jieba().FREQ.get(word) or 0)
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Words that ask or connect and never decide a ranking."""
+    return frozenset(_lines(STOP_WORDS))
+
+
+@cache
+def variants() -> tuple[tuple[str, str], ...]:
+    """Pairs (what people type, what the book writes): regional terms and common slips that no alias can hold."""
+    pairs = []
+    for line in _lines(VARIANTS):
+        typed, written = line.split()
+        pairs.append((typed, written))
+    return tuple(pairs)
+
+
+def dictionary() -> tuple[str, ...]:
+    """The book's own words, which jieba would cut up."""
+    return tuple(line.split()[0] for line in _lines(DICTIONARY))
+
+
+def _lines(path: Path) -> list[str]:
+    lines = (line.split("#")[0].strip() for line in path.read_text("utf-8").splitlines())
+    return [line for line in lines if line]
+
+
+@cache
+def _jieba() -> Any:
+    import jieba
+
+    jieba.setLogLevel(logging.WARNING)
+    tokenizer = jieba.Tokenizer()
+    # jieba believes any file named jieba.cache in the shared temporary folder: keep it away from there.
+    tokenizer.tmp_dir = str(_private_folder())
+    tokenizer.initialize()
+    for word in dictionary():
+        tokenizer.add_word(word, max(tokenizer.suggest_freq(word, tune=False), 200))
+    return tokenizer
+
+
+def _private_folder() -> Path:
+    folder = Path(os.environ.get("ANSWERBOOK_CACHE", ".cache/answerbook")) / "jieba"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder

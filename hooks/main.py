@@ -1,0 +1,140 @@
+"""MkDocs puts the pages together; what they say comes from the package answerbook beside this file."""
+
+from __future__ import annotations
+
+import logging
+import os
+import posixpath
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import jinja2
+from answerbook import books, pages, settings
+from answerbook.problems import ContentError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext, url_filter
+
+PROJECT = Path(__file__).resolve().parents[1]
+OVERRIDES = PROJECT / "overrides"
+# What the theme ships and no page of ours asks for.
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/stylesheets/palette.", "assets/images/favicon")
+
+# A logger of MkDocs: its warnings count under --strict.
+log = logging.getLogger("mkdocs.answerbook")
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Read and check everything now: the folder of the last site is emptied only after this."""
+    try:
+        book = books.read(Path(config.docs_dir), _settings(config), PROJECT)
+    except ContentError as error:
+        raise PluginError(f"内容有 {len(error.problems)} 处要改：\n{error}") from error
+    repository = pages.Repository(config.repo_url or "", config.edit_uri or "")
+    site = pages.site(book, config.site_name, config.site_url or "", repository)
+    # The one place where values go along from event to event; a rebuild begins with a new config.
+    config.extra["site"] = site
+    config.extra["leaves"] = {leaf.source: leaf for leaf in pages.leaves(site)}
+    log.info("读入 %d 个专题、%d 个问题", len(book.topics), len(book.questions))
+    if "ANSWERBOOK_SITE" not in os.environ:
+        log.info("直接用 mkdocs 生成的站点没有预览卡片，也不会整体替换旧站点；要完整的站点请用 python3 book.py build")
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Give each page its address; leave out what no reader asks for."""
+    leaves: Mapping[str, pages.Leaf] = config.extra["leaves"]
+    for file in list(files):
+        unused = file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map")
+        if unused or (file.is_documentation_page() and file.src_uri not in leaves):
+            files.remove(file)
+    for leaf in leaves.values():
+        file = files.get_file_from_path(leaf.source)
+        if file is None:
+            file = File.generated(config, leaf.source, content="")
+            files.append(file)
+        file.dest_uri = _file(leaf.address)
+        file.inclusion = InclusionLevel.NOT_IN_NAV if leaf.address else InclusionLevel.INCLUDED
+    return files
+
+
+def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+    """The templates set our pages; nothing is left for MkDocs, or its notebook plugin, to convert."""
+    leaf: pages.Leaf = config.extra["leaves"][page.file.src_uri]
+
+    def render(config: MkDocsConfig, files: Files) -> None:
+        page.title, page.meta, page.content = leaf.title, {"template": leaf.template}, ""
+
+    setattr(page, "render", render)
+    return page
+
+
+def on_page_read_source(page: Page, *, config: MkDocsConfig) -> str:
+    """Everything was read before."""
+    return ""
+
+
+def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Our templates escape what they print, the theme's own do not; both know addresses."""
+    ours = {path.relative_to(OVERRIDES).as_posix() for path in OVERRIDES.rglob("*.html")}
+    env.autoescape = lambda name: name in ours
+    env.filters["address"] = _address
+    env.filters["question"] = pages.addresses.question_address
+    env.filters["host"] = lambda url: urlsplit(url).hostname
+    env.globals["theme_stylesheet"] = _theme_file(files, "assets/stylesheets/main.")
+    env.globals["theme_script"] = _theme_file(files, "assets/javascripts/bundle.")
+    return env
+
+
+def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    """What the page shows, made when its turn comes."""
+    leaf: pages.Leaf = config.extra["leaves"][page.file.src_uri]
+    return _fill(context, config, {"leaf": leaf, "view": leaf.view()})
+
+
+def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
+    """The page for addresses that do not exist."""
+    return _fill(context, config, {})
+
+
+def _settings(config: MkDocsConfig) -> settings.Settings:
+    """This book's own rules for its own folder; any other folder has none."""
+    site_url = config.site_url or ""
+    if Path(config.docs_dir).resolve() != PROJECT / "docs":
+        return settings.Settings(site_url=site_url)
+    return settings.of(config.extra.get("answerbook") or {}, site_url, PROJECT)
+
+
+def _fill(context: TemplateContext, config: MkDocsConfig, values: Mapping[str, Any]) -> TemplateContext:
+    book = config.extra["site"].book
+    known: dict[str, Any] = {
+        "home": pages.Entry("", "首页"),
+        "places": pages.places(book),
+        "topics": pages.topic_entries(book),
+        **values,
+    }
+    for name, value in known.items():
+        context[name] = value  # type: ignore[literal-required]
+    return context
+
+
+@jinja2.pass_context
+def _address(context: jinja2.runtime.Context, address: str) -> str:
+    """An address from the site's root as a link on this page, with its file's name where folders have none."""
+    path, mark, anchor = address.partition("#")
+    if not context["config"].use_directory_urls:
+        path = _file(path)
+    return url_filter(context, path or ".") + mark + anchor
+
+
+def _file(address: str) -> str:
+    return posixpath.join(address, "index.html") if address.endswith("/") or not address else address
+
+
+def _theme_file(files: Files, start: str) -> str:
+    """The one file of the theme whose name begins so and goes on with a checksum."""
+    return next(file.src_uri for file in files if file.src_uri.startswith(start))

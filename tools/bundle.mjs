@@ -1,0 +1,21 @@
+// Bundles the scripts of web/ into classic ones: a page opened from disk runs no modules. Reads nothing, writes JSON {name: text}.
+import { build } from "esbuild"
+import { fileURLToPath } from "node:url"
+import path from "node:path"
+
+const web = path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "web")
+const entries = ["answerbook", "search", "match"]
+const { outputFiles } = await build({
+  entryPoints: entries.map((name) => path.join(web, `${name}.js`)),
+  outdir: web,
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: "es2021",
+  charset: "utf8",
+  legalComments: "none",
+  write: false,
+})
+const bundles = Object.fromEntries(outputFiles.map((file) => [path.basename(file.path), file.text]))
+// Exit only when all is written: process.exit would cut a pipe short.
+process.stdout.write(JSON.stringify(bundles))

@@ -1,0 +1,155 @@
+"""What the commands of book.py do once everything is installed."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from answerbook import checks, node, settings
+from answerbook.problems import ContentError
+
+from . import environment, swap
+
+ROOT = environment.ROOT
+MKDOCS_YML = ROOT / "mkdocs.yml"
+# Lies in every site we make: a folder without it is not ours to replace.
+MARK = ".answerbook"
+# The words Material prints about itself, each time.
+os.environ["NO_MKDOCS_2_WARNING"] = "1"
+
+
+def check(docs: Path, github: bool) -> int:
+    """Print every problem of the content, one per line, and what is still to be written."""
+    book, problems = checks.examine(docs, _settings(docs), ROOT)
+    for problem in problems:
+        print(problem.annotation() if github else problem)
+    print(*checks.to_do(book), sep="\n")
+    if problems:
+        print(f"{len(problems)} 处要改", file=sys.stderr)
+        return 1
+    print(f"{len(book.topics)} 个专题、{len(book.questions)} 个问题，没有要改的")
+    return 0
+
+
+def build(docs: Path, site: Path) -> int:
+    """Make the site aside and put it in place when it is whole."""
+    from mkdocs.commands import build as mkdocs
+    from mkdocs.config import load_config
+
+    from . import serve
+
+    docs, site = docs.resolve(), site.resolve()
+    refusal = refuse(docs, site)
+    if refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    site.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
+    os.environ |= {"ANSWERBOOK_DOCS": str(docs), "ANSWERBOOK_SITE": str(aside)}
+    _speak()
+    try:
+        with serve.heard_warnings() as warnings:
+            try:
+                config = load_config(str(MKDOCS_YML))
+                config.plugins.on_startup(command="build", dirty=False)
+                mkdocs.build(config)
+                config.plugins.on_shutdown()
+            except (Exception, SystemExit) as error:  # noqa: BLE001 (MkDocs leaves by SystemExit)
+                reasons = serve.explain(error, warnings)
+                print(*reasons, sep="\n")
+                print(f"{len(reasons)} 处要改，{_shown(site)} 没有更新", file=sys.stderr)
+                return 1
+        (aside / MARK).touch()
+        aside.chmod(0o755)
+        swap.put(aside, site)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    print(f"网站已生成在 {_shown(site)}")
+    return 0
+
+
+def serve(docs: Path, port: int) -> int:
+    """Serve the book while it is written."""
+    os.environ["ANSWERBOOK_DOCS"] = str(docs.resolve())
+    return importlib.import_module("tools.serve").main(["--port", str(port)])  # type: ignore[no-any-return]
+
+
+def new(topic: str, id: str) -> int:
+    """Write the file of a new question."""
+    template = (ROOT / "tools" / "question.md").read_text(encoding="utf-8")
+    docs = ROOT / "docs"
+    try:
+        path = checks.new(docs, topic, id, template, _settings(docs), date.today())
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"写好了 {_shown(path)}；改成你的问题，再运行 python3 book.py check")
+    return 0
+
+
+def test(arguments: Sequence[str], torch: bool) -> int:
+    """Run the checks of the code and the tests; each runs even when an earlier one fails."""
+    python = [sys.executable, "-m"]
+    if torch:
+        return subprocess.call([*python, "pytest", "tests/torch", *arguments], cwd=ROOT)
+    steps = {"pytest": [*python, "pytest", *arguments]}
+    if not arguments:
+        compiler = ROOT / "node_modules" / "typescript" / "bin" / "tsc"
+        steps = {
+            "ruff": [*python, "ruff", "check", "."],
+            "mypy": [*python, "mypy"],
+            "tsc": [node.executable(), str(compiler), "--project", "jsconfig.json"],
+            **steps,
+        }
+    failed = []
+    for name, command in steps.items():
+        print(f"—— {name}", flush=True)
+        if subprocess.call(command, cwd=ROOT) != 0:
+            failed.append(name)
+    if failed:
+        print(f"没有通过：{'、'.join(failed)}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def later(name: str, arguments: Sequence[str]) -> int:
+    """A command that is a module of its own."""
+    return importlib.import_module(f"answerbook.{name}").main(arguments)  # type: ignore[no-any-return]
+
+
+def refuse(docs: Path, site: Path) -> str | None:
+    """Why the site cannot be put there, or None."""
+    if site == docs or site in docs.parents or docs in site.parents:
+        return f"--site {site} 与内容文件夹 {docs} 重叠；请换一个文件夹"
+    if site == ROOT or site in ROOT.parents:
+        return f"--site {site} 里有这个项目；请换一个文件夹"
+    if site.exists() and not site.is_dir():
+        return f"--site {site} 是一个文件；请换一个文件夹"
+    if site != ROOT / "site" and site.exists() and any(site.iterdir()) and not (site / MARK).exists():
+        return f"--site {site} 里有别的文件，生成网站会把它们删掉；请换一个空文件夹"
+    return None
+
+
+def _settings(docs: Path) -> settings.Settings:
+    """This book's own rules for its own folder; any other folder has none."""
+    return settings.read(MKDOCS_YML) if docs.resolve() == ROOT / "docs" else settings.Settings()
+
+
+def _speak() -> None:
+    """Let through what our own stages report."""
+    handler = logging.StreamHandler(sys.stdout)
+    logger = logging.getLogger("mkdocs.answerbook")
+    logger.setLevel(logging.INFO)
+    logger.addHandler(handler)
+    logging.getLogger("mkdocs").propagate = False
+
+
+def _shown(path: Path) -> str:
+    return str(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path)

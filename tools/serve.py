@@ -1,0 +1,344 @@
+"""Serves the book while it is written: rebuilt at every save, and a reader always has a page.
+
+A build goes to a folder of its own and is shown only when it is whole. While the content has mistakes, the last good
+site stays, with the mistakes on top of every page. Besides hooks/main.py the one file that knows MkDocs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import html
+import importlib
+import logging
+import mimetypes
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import threading
+import time
+import traceback
+from collections.abc import Iterator, Sequence
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.config_options import Hooks
+
+PROJECT = Path(__file__).resolve().parents[1]
+OWN = "/__serve__/"
+LOOK_EVERY = 0.3
+KEEP_ALIVE = 15.0
+WATCHED = ("hooks", "overrides", "web", "tools", "mkdocs.yml", "published.txt", "retired.yml")
+
+SCRIPT = """\
+const script = document.currentScript
+new EventSource(`${script.dataset.events}?seen=${script.dataset.seen}`).onmessage = () => location.reload()
+"""
+STYLE = """\
+.serve-problems { position: fixed; z-index: 99; inset: auto 0 0 0; max-height: 45vh; overflow: auto; padding: 12px 20px;
+  font: 15px/1.6 system-ui, sans-serif; color: #fff; background: #7c2214; box-shadow: 0 -2px 12px #0006 }
+.serve-problems h2 { margin: 0 0 6px; font-size: 16px }
+.serve-problems ol { margin: 0; padding-left: 1.6em }
+.serve-problems li { margin: 2px 0; overflow-wrap: anywhere; white-space: pre-wrap }
+body:has(> .serve-problems) { padding-bottom: 45vh }
+"""
+
+Snapshot = dict[str, tuple[int, int]]
+
+
+class Served:
+    """What readers see: the last whole site, what is wrong since, and how many builds there have been."""
+
+    def __init__(self) -> None:
+        self.folder: Path | None = None
+        self.problems: tuple[str, ...] = ()
+        # From the clock, so that a page of an earlier server reloads too.
+        self.build = time.time_ns() // 1_000_000
+        self.changed = threading.Condition()
+
+    def show(self, folder: Path | None, problems: Sequence[str]) -> None:
+        """Another build is over: a new site, or the old one with what kept the new one from appearing."""
+        with self.changed:
+            self.folder = folder or self.folder
+            self.problems = tuple(problems)
+            self.build += 1
+            self.changed.notify_all()
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Files of the last whole site; pages carry the script that reloads them, and what is wrong."""
+
+    protocol_version = "HTTP/1.1"
+    served: Served
+
+    def do_GET(self) -> None:  # noqa: N802 (named by the base class)
+        """Answer a request."""
+        path = urlsplit(self.path).path
+        if path == OWN + "events":
+            return self._events()
+        if path == OWN + "serve.js":
+            return self._send(HTTPStatus.OK, "text/javascript; charset=utf-8", SCRIPT.encode())
+        if path == OWN + "serve.css":
+            return self._send(HTTPStatus.OK, "text/css; charset=utf-8", STYLE.encode())
+        folder = self.served.folder
+        if folder is None:
+            return self._page(HTTPStatus.SERVICE_UNAVAILABLE, EMPTY_PAGE)
+        file = _inside(folder, path)
+        if file is not None and file.is_dir():
+            if not path.endswith("/"):
+                return self._redirect(path + "/")
+            file = file / "index.html"
+        if file is None or not file.is_file():
+            missing = folder / "404.html"
+            return self._page(HTTPStatus.NOT_FOUND, missing.read_bytes() if missing.is_file() else EMPTY_PAGE)
+        if file.suffix == ".html":
+            return self._page(HTTPStatus.OK, file.read_bytes())
+        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        self._send(HTTPStatus.OK, f"{kind}; charset=utf-8" if kind.startswith("text/") else kind, file.read_bytes())
+
+    do_HEAD = do_GET  # noqa: N815
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Requests are of no interest to a writer."""
+
+    def _page(self, status: HTTPStatus, page: bytes) -> None:
+        own = f'<script src="{OWN}serve.js" data-events="{OWN}events" data-seen="{self.served.build}" async></script>'
+        if self.served.problems:
+            items = "".join(f"<li>{html.escape(problem)}</li>" for problem in self.served.problems)
+            title = "这一版还不能发布" + ("，下面是上一版" if self.served.folder else "")
+            own += (
+                f'<link rel="stylesheet" href="{OWN}serve.css"><aside class="serve-problems" role="alert">'
+                f"<h2>{title}：{len(self.served.problems)} 处要改</h2><ol>{items}</ol></aside>"
+            )
+        before, end, after = page.rpartition(b"</body>")
+        self._send(status, "text/html; charset=utf-8", before + own.encode() + end + after if end else page + own.encode())
+
+    def _send(self, status: HTTPStatus, kind: str, content: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    def _redirect(self, path: str) -> None:
+        self.send_response(HTTPStatus.FOUND)
+        self.send_header("Location", quote(path))
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _events(self) -> None:
+        """Tell the page when there is another build than the one it shows."""
+        seen = parse_qs(urlsplit(self.path).query).get("seen", [""])[0]
+        self.close_connection = True
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        served = self.served
+        with contextlib.suppress(ConnectionError):
+            while True:
+                with served.changed:
+                    served.changed.wait_for(lambda: str(served.build) != seen, KEEP_ALIVE)
+                    build = str(served.build)
+                self.wfile.write(b"data: new\n\n" if build != seen else b": still here\n\n")
+                self.wfile.flush()
+                if build != seen:
+                    return
+
+
+class Server(ThreadingHTTPServer):
+    """Quiet about readers who leave before their page has arrived."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A closed tab is no error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            traceback.print_exc()
+
+
+class Builder:
+    """Builds the site again and again within this process."""
+
+    def __init__(self, config_file: Path, address: str, aside: Path) -> None:
+        self.config_file = config_file
+        self.address = address
+        self.aside = aside
+        self.folders: list[Path] = []
+        self.hooks = snapshot([PROJECT / "hooks"])
+
+    def __call__(self) -> tuple[Path | None, list[str]]:
+        """The folder of a whole new site, or None and what is wrong."""
+        hooks = snapshot([PROJECT / "hooks"])
+        if hooks != self.hooks:
+            self.hooks = hooks
+            forget_hooks()
+        folder = Path(tempfile.mkdtemp(dir=self.aside))
+        with heard_warnings() as warnings:
+            try:
+                config = load_config(str(self.config_file), site_dir=str(folder), site_url=self.address)
+                config.plugins.on_startup(command="serve", dirty=False)
+                build(config)
+            # Abort is a SystemExit; whatever a hook raises, the server goes on.
+            except (Exception, SystemExit) as error:  # noqa: BLE001
+                shutil.rmtree(folder, ignore_errors=True)
+                return None, explain(error, warnings)
+        self.folders.append(folder)
+        # The one before may still be read from.
+        for old in self.folders[:-2]:
+            shutil.rmtree(old, ignore_errors=True)
+        del self.folders[:-2]
+        return folder, []
+
+
+def serve(config_file: Path, host: str, port: int) -> int:
+    """Serve until interrupted; the exit status."""
+    served = Served()
+    handler = type("BookHandler", (Handler,), {"served": served})
+    try:
+        server = Server((host, port), handler)
+    except OSError as error:
+        print(f"不能在 {host}:{port} 上提供网页（{error.strerror}）；请用 --port 换一个端口", file=sys.stderr)
+        return 1
+    address = f"http://{f'[{host}]' if ':' in host else host}:{server.server_port}/"
+    with tempfile.TemporaryDirectory(prefix="answerbook-") as aside:
+        builder = Builder(config_file, address, Path(aside))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        print(f"正在生成；网页在 {address} ，按 Ctrl+C 结束", flush=True)
+        with contextlib.suppress(KeyboardInterrupt):
+            watch(builder, served, watched(config_file))
+        server.shutdown()
+    return 0
+
+
+def watch(builder: Builder, served: Served, paths: Sequence[Path]) -> None:
+    """Build now, and again whenever a file has changed."""
+    while True:
+        before = snapshot(paths)
+        start = time.monotonic()
+        folder, problems = builder()
+        served.show(folder, problems)
+        report(problems, time.monotonic() - start)
+        # Something saved during the build counts as well.
+        while (now := snapshot(paths)) == before:
+            time.sleep(LOOK_EVERY)
+        while now != (now := settled(paths)):
+            pass
+
+
+def settled(paths: Sequence[Path]) -> Snapshot:
+    """The files a moment later: an editor may write several."""
+    time.sleep(LOOK_EVERY / 3)
+    return snapshot(paths)
+
+
+def watched(config_file: Path) -> list[Path]:
+    """What the site is made from."""
+    docs = Path(os.environ.get("ANSWERBOOK_DOCS") or PROJECT / "docs")
+    return [docs, config_file, *(PROJECT / name for name in WATCHED)]
+
+
+def snapshot(paths: Sequence[Path]) -> Snapshot:
+    """The time and size of every file below these paths."""
+    found: Snapshot = {}
+    for top in paths:
+        for path in files(top):
+            with contextlib.suppress(OSError):
+                status = path.stat()
+                found[str(path)] = (status.st_mtime_ns, status.st_size)
+    return found
+
+
+def files(top: Path) -> Iterator[Path]:
+    """The files below a folder, or the file itself; caches and editors' own files left out."""
+    if not top.is_dir():
+        yield top
+        return
+    for folder, folders, names in os.walk(top):
+        folders[:] = [name for name in folders if not name.startswith((".", "__"))]
+        yield from (Path(folder, name) for name in names if not name.startswith(".") and not name.endswith(("~", ".swp")))
+
+
+def forget_hooks() -> None:
+    """Let the next build load changed hooks anew: MkDocs keeps what it has loaded."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == "answerbook"]:
+        del sys.modules[name]
+    importlib.invalidate_caches()
+    Hooks._load_hook.cache_clear()
+
+
+@contextlib.contextmanager
+def heard_warnings() -> Iterator[list[str]]:
+    """What MkDocs warns of while it builds; under `strict` a warning stops the build."""
+    heard: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            heard.append(record.getMessage())
+
+    listener = Listener(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(listener)
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(listener)
+
+
+def explain(error: BaseException, warnings: Sequence[str]) -> list[str]:
+    """What to tell the writer: each mistake in the content, else what MkDocs warned of, else the exception."""
+    cause: BaseException | None = error
+    while cause is not None:
+        # By its name: a reloaded hook has another class of it.
+        if type(cause).__name__ == "ContentError":
+            return [str(problem) for problem in getattr(cause, "problems", ())]
+        cause = cause.__cause__ or cause.__context__
+    if isinstance(error, SystemExit) or not isinstance(error, Exception):
+        return list(dict.fromkeys(warnings)) or [str(error)]
+    traceback.print_exception(error)
+    return [f"程序出错：{type(error).__name__}: {error}（详见终端）"]
+
+
+def report(problems: Sequence[str], seconds: float) -> None:
+    """Say in the terminal how it went."""
+    clock = time.strftime("%H:%M:%S")
+    if problems:
+        print(*problems, sep="\n", file=sys.stderr)
+        print(f"{clock} 有 {len(problems)} 处要改，改好存盘就会重新生成；网页仍是上一版", file=sys.stderr, flush=True)
+    else:
+        print(f"{clock} 已生成，用时 {seconds:.1f} 秒", flush=True)
+
+
+def _inside(folder: Path, path: str) -> Path | None:
+    """The file that an address means, or None when it lies outside the folder."""
+    file = Path(os.path.normpath(folder / unquote(path).lstrip("/").replace("\0", "")))
+    return file if file.is_relative_to(folder) else None
+
+
+EMPTY_PAGE = (
+    '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>正在生成</title>'
+    "<body><p>还没有可以看的页面。</p></body></html>"
+).encode()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command line."""
+    parser = argparse.ArgumentParser(description="边写边看：存盘后自动重新生成")
+    parser.add_argument("--host", default="127.0.0.1", help="监听的地址，默认只有本机能看")
+    parser.add_argument("--port", type=int, default=8000, help="端口，默认 8000")
+    options = parser.parse_args(arguments)
+    # Ends like Ctrl+C, so that the folder of the sites goes too.
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    return serve(PROJECT / "mkdocs.yml", options.host, options.port)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

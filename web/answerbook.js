@@ -1,0 +1,39 @@
+/** The script of every page: it waits for the reader to search and loads the rest then. */
+
+import { script } from "./site.js"
+import * as header from "./header.js"
+
+/**
+ * @typedef {import("./search/engine.js").Result} Result
+ * @typedef {{ search: typeof import("./search.js").search, open: typeof import("./search.js").open }} SearchModule
+ */
+
+/** @type {Promise<SearchModule> | undefined} */
+let loading
+
+/** @returns {Promise<SearchModule>} */
+function searchModule() {
+  loading ??= script("assets/search.js").then(() => /** @type {any} */ (window).answerbook.modules.search)
+  loading.catch(() => (loading = undefined))
+  return loading
+}
+
+/**
+ * The book's programming interface, on every page.
+ *
+ * `search(query, {limit, topic})` resolves to `[{id, title, url, score, …}]`, best first; `url` is relative to the
+ * site's root. The search box uses nothing else.
+ */
+const answerbook = {
+  /** @type {Record<string, unknown>} */
+  modules: {},
+  /**
+   * @param {string} query
+   * @param {{ limit?: number, topic?: string }} [options]
+   * @returns {Promise<Result[]>}
+   */
+  search: (query, options) => searchModule().then((module) => module.search(query, options)),
+}
+Object.assign(window, { answerbook })
+
+header.mount(searchModule)

@@ -1,0 +1,252 @@
+/** The search box: results while typing, in the combobox pattern of the ARIA Authoring Practices Guide. */
+
+import { copy } from "./clipboard.js"
+import { url } from "./site.js"
+import * as store from "./store.js"
+import { element, marked } from "./view.js"
+import { fittest, pieces } from "./search/marks.js"
+import { nearest } from "./search/nearest.js"
+
+/** @typedef {import("./search/engine.js").Result} Result */
+/** @typedef {import("./search/packed.js").Index} Index */
+/** @typedef {{ form: HTMLFormElement, input: HTMLInputElement, close: () => void }} Elements */
+/**
+ * @typedef {object} Source
+ * @property {() => Promise<Index>} index
+ * @property {(query: string, options?: { limit?: number, topic?: string }) => Promise<Result[]>} search
+ * @property {(id: string) => Promise<string[]>} sentences
+ */
+
+const LIMIT = 20
+const LEVELS = ["基础", "进阶", "深入"]
+const RECENT = "recent"
+const MARKING = "marking"
+
+/**
+ * @param {Elements} elements
+ * @param {Source} source
+ */
+export function mount({ form, input, close }, source) {
+  const panel = /** @type {HTMLElement} */ (form.querySelector(".search__panel"))
+  const list = /** @type {HTMLElement} */ (form.querySelector("[role=listbox]"))
+  const status = /** @type {HTMLElement} */ (form.querySelector(".search__status"))
+  const topics = /** @type {HTMLSelectElement} */ (form.querySelector("select"))
+  const marking = /** @type {HTMLInputElement} */ (form.querySelector("input[type=checkbox]"))
+  let latest = 0
+  let active = -1
+  let composing = false
+  marking.checked = store.read(MARKING, true)
+
+  input.addEventListener("compositionstart", () => (composing = true))
+  input.addEventListener("compositionend", () => {
+    composing = false
+    void update()
+  })
+  input.addEventListener("input", () => {
+    // While an input method composes, the letters in the field are not yet the query.
+    if (!composing) void update()
+  })
+  input.addEventListener("focus", () => void update())
+  topics.addEventListener("change", () => void update())
+  marking.addEventListener("change", () => {
+    store.write(MARKING, marking.checked)
+    void update()
+  })
+  input.addEventListener("keydown", keys)
+  form.querySelector(".search__clear")?.addEventListener("click", () => {
+    input.value = ""
+    input.focus()
+    void update()
+  })
+  form.querySelector(".search__back")?.addEventListener("click", leave)
+  document.addEventListener("pointerdown", (event) => {
+    if (event.target instanceof Node && !form.contains(event.target)) shut()
+  })
+  form.addEventListener("focusout", (event) => {
+    if (event.relatedTarget instanceof Node && !form.contains(event.relatedTarget)) shut()
+  })
+  list.addEventListener("pointerdown", (event) => event.preventDefault())
+  list.addEventListener("click", (event) => {
+    const target = /** @type {HTMLElement} */ (event.target)
+    const option = target.closest("[role=option]")
+    if (!(option instanceof HTMLElement)) return
+    if (target.closest(".result__copy")) {
+      event.preventDefault()
+      void copyLink(option)
+    } else if (option.dataset.query !== undefined) {
+      event.preventDefault()
+      ask(option.dataset.query)
+    } else if (option.dataset.forget !== undefined) {
+      event.preventDefault()
+      store.write(RECENT, [])
+      void update()
+    } else remember()
+  })
+  void source.index().then((index) => {
+    for (const [id, title] of index.topics) topics.append(element("option", { value: id }, title))
+  })
+  void update()
+
+  async function update() {
+    const ticket = ++latest
+    const query = input.value.trim()
+    panel.hidden = false
+    if (!query) {
+      render(recent())
+      say("")
+      return
+    }
+    let results
+    try {
+      results = await source.search(query, { limit: LIMIT, topic: topics.value || undefined })
+    } catch {
+      if (ticket === latest) say("搜索没有加载成功，请检查网络后再试")
+      return
+    }
+    if (ticket !== latest) return
+    const words = results.length ? [] : nearest(await source.index(), query)
+    if (ticket !== latest) return
+    if (!results.length) {
+      render(words.map((word) => suggestion(word)))
+      say(words.length ? "没有找到这个问题，试试相近的词" : "没有找到；换一个说法，或者只写一两个关键词")
+      return
+    }
+    render(results.map((result) => resultItem(result, query)))
+    say(results[0].weak ? "没有完全对应的问题，下面的只有部分相关" : `${results.length === LIMIT ? "前 " : ""}${results.length} 个结果`)
+    form.classList.toggle("search--weak", results[0].weak)
+    await Promise.all(
+      results.map(async (result, i) => {
+        const sentences = await source.sentences(result.id).catch(() => [])
+        const place = list.children[i]?.querySelector(".result__text")
+        if (ticket === latest && place) place.replaceChildren(...marked(pieces(fittest(sentences, result.terms), result.terms)))
+      }),
+    )
+  }
+
+  /** @param {HTMLElement[]} options */
+  function render(options) {
+    options.forEach((option, i) => {
+      option.id = `search-option-${i}`
+      option.setAttribute("role", "option")
+      option.setAttribute("aria-selected", "false")
+      option.tabIndex = -1
+    })
+    list.replaceChildren(...options)
+    list.scrollTop = 0
+    form.classList.remove("search--weak")
+    input.setAttribute("aria-expanded", String(options.length > 0))
+    select(-1)
+  }
+
+  /** @param {string} text */
+  function say(text) {
+    status.textContent = text
+  }
+
+  /**
+   * @param {Result} result
+   * @param {string} query
+   */
+  function resultItem(result, query) {
+    const address = url(result.url)
+    const shown = new URL(address)
+    if (marking.checked) shown.searchParams.set("h", query)
+    const topic = /** @type {HTMLOptionElement | null} */ (topics.querySelector(`option[value="${CSS.escape(result.topic)}"]`))
+    const item = element(
+      "a",
+      { class: "result", href: shown.href, "data-address": address },
+      element("span", { class: "result__title" }, ...marked(pieces(result.title, result.terms))),
+      element("span", { class: "result__text" }),
+      element("span", { class: "result__where" }, `${topic?.textContent ?? result.topic} · ${LEVELS[result.level]}`),
+      element("span", { class: "result__copy", title: "复制链接（Ctrl+C）", "aria-hidden": "true" }, "复制链接"),
+    )
+    return item
+  }
+
+  /** @param {string} word */
+  function suggestion(word) {
+    return element("span", { class: "result result--word", "data-query": word }, word)
+  }
+
+  function recent() {
+    const queries = store.read(RECENT, /** @type {string[]} */ ([])).filter((query) => typeof query === "string").slice(0, 8)
+    if (!queries.length) return []
+    const items = queries.map((query) => element("span", { class: "result result--word result--recent", "data-query": query }, query))
+    return [...items, element("span", { class: "result result--word result--forget", "data-forget": "" }, "清除最近搜索")]
+  }
+
+  function remember() {
+    const query = input.value.trim()
+    if (!query) return
+    const others = store.read(RECENT, /** @type {string[]} */ ([])).filter((other) => typeof other === "string" && other !== query)
+    store.write(RECENT, [query, ...others].slice(0, 8))
+  }
+
+  /** @param {string} query */
+  function ask(query) {
+    input.value = query
+    input.focus()
+    void update()
+  }
+
+  /** @param {number} place of an option; -1 for none */
+  function select(place) {
+    const options = /** @type {HTMLElement[]} */ ([...list.children])
+    options[active]?.setAttribute("aria-selected", "false")
+    active = options.length ? Math.max(-1, Math.min(place, options.length - 1)) : -1
+    const option = options[active]
+    if (option) {
+      option.setAttribute("aria-selected", "true")
+      option.scrollIntoView({ block: "nearest" })
+      input.setAttribute("aria-activedescendant", option.id)
+    } else input.removeAttribute("aria-activedescendant")
+  }
+
+  /** @param {KeyboardEvent} event */
+  function keys(event) {
+    if (event.isComposing) return
+    const option = /** @type {HTMLElement | undefined} */ (list.children[active])
+    if (event.key === "ArrowDown") select(active + 1)
+    else if (event.key === "ArrowUp") select(active - 1)
+    else if (event.key === "PageDown") select(active + 5)
+    else if (event.key === "PageUp") select(Math.max(active - 5, 0))
+    else if (event.key === "Enter") {
+      const chosen = option ?? /** @type {HTMLElement | undefined} */ (list.children[0])
+      if (chosen instanceof HTMLAnchorElement && (event.ctrlKey || event.metaKey)) {
+        remember()
+        window.open(chosen.href, "_blank", "noopener")
+      } else if (option || input.value.trim()) chosen?.click()
+    } else if (event.key === "Escape") {
+      if (input.value) {
+        input.value = ""
+        void update()
+      } else leave()
+    } else if ((event.ctrlKey || event.metaKey) && event.key === "c" && option && input.selectionStart === input.selectionEnd)
+      void copyLink(option)
+    else return
+    event.preventDefault()
+  }
+
+  /** @param {HTMLElement} option */
+  async function copyLink(option) {
+    if (!option.dataset.address) return
+    const done = await copy(option.dataset.address)
+    say(done ? "链接已复制" : `没能复制，链接是 ${option.dataset.address}`)
+    const label = option.querySelector(".result__copy")
+    if (!label) return
+    label.textContent = done ? "已复制" : "没能复制"
+    setTimeout(() => (label.textContent = "复制链接"), 1500)
+  }
+
+  function shut() {
+    close()
+    panel.hidden = true
+    input.setAttribute("aria-expanded", "false")
+    input.removeAttribute("aria-activedescendant")
+  }
+
+  function leave() {
+    shut()
+    input.blur()
+  }
+}

@@ -1,0 +1,92 @@
+/** The search field of every page, before anything of search is loaded: keys, phone button, ?q= and ?h=. */
+
+/** @typedef {() => Promise<any>} Loader */
+
+/** @param {Loader} searchModule */
+export function mount(searchModule) {
+  const form = /** @type {HTMLFormElement | null} */ (document.getElementById("answerbook-search"))
+  if (!form) return
+  const input = /** @type {HTMLInputElement} */ (form.querySelector("input[role=combobox]"))
+  const status = /** @type {HTMLElement} */ (form.querySelector(".search__status"))
+  form.removeAttribute("data-waiting")
+
+  let opened = false
+  const open = async () => {
+    if (opened) return
+    opened = true
+    try {
+      const module = await searchModule()
+      module.open({ form, input, close })
+    } catch {
+      opened = false
+      status.textContent = "搜索没有加载成功，请检查网络后再试"
+      show()
+    }
+  }
+  const show = () => {
+    form.classList.add("search--open")
+    document.documentElement.classList.add("searching")
+  }
+  const close = () => {
+    form.classList.remove("search--open")
+    document.documentElement.classList.remove("searching")
+  }
+
+  input.addEventListener("focus", () => {
+    show()
+    void open()
+  })
+  input.addEventListener("input", () => void open())
+  form.addEventListener("submit", (event) => event.preventDefault())
+  form.querySelector(".search__open")?.addEventListener("click", () => {
+    show()
+    input.focus()
+  })
+  document.querySelectorAll("[data-open-search]").forEach((button) =>
+    button.addEventListener("click", () => {
+      show()
+      input.focus()
+    }),
+  )
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return
+    if (event.key === "/" || event.key === "s" || event.key === "f") {
+      event.preventDefault()
+      input.focus()
+      input.select()
+    }
+  })
+
+  const parameters = new URLSearchParams(location.search)
+  const query = parameters.get("q")
+  if (query) {
+    input.value = query.slice(0, 400)
+    input.focus()
+    show()
+    void open()
+  }
+  const highlighted = parameters.get("h")
+  if (highlighted) {
+    forget("h")
+    void searchModule().then((module) => module.highlight(highlighted.slice(0, 400)))
+  }
+}
+
+/** @param {EventTarget | null} target whether keys typed there are text */
+function typing(target) {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
+}
+
+/**
+ * Take a parameter out of the address, so that what is copied from the address bar is clean.
+ * @param {string} name
+ */
+function forget(name) {
+  const here = new URL(location.href)
+  here.searchParams.delete(name)
+  try {
+    history.replaceState(history.state, "", here)
+  } catch {
+    // Some browsers refuse this for pages opened from disk.
+  }
+}

@@ -1,0 +1,59 @@
+/** Loaded when search is first used: the engine with its index, and the box's list of results. */
+
+import { script } from "./site.js"
+import { Index } from "./search/packed.js"
+import * as engine from "./search/engine.js"
+import * as box from "./box.js"
+import * as highlighting from "./highlight.js"
+import { concepts } from "./search/concepts.js"
+
+/** @returns {Record<string, any>} parts of the index by name, as their scripts leave them */
+const parts = () => (/** @type {any} */ (window).answerbookParts ??= {})
+
+/**
+ * @param {string} name
+ * @returns {Promise<any>}
+ */
+async function part(name) {
+  if (!(name in parts())) await script(`assets/search/${name}.js`)
+  return parts()[name]
+}
+
+/** @type {Promise<Index> | undefined} */
+let opening
+
+/** @returns {Promise<Index>} */
+export function index() {
+  opening ??= part("index").then((base) => new Index(base, part))
+  opening.catch(() => (opening = undefined))
+  return opening
+}
+
+/**
+ * @param {string} query
+ * @param {{ limit?: number, topic?: string }} [options]
+ */
+export async function search(query, options) {
+  return engine.search(await index(), String(query), options)
+}
+
+/**
+ * The sentences of an answer, its short answer first.
+ * @param {string} id
+ * @returns {Promise<string[]>}
+ */
+export const sentences = (id) => part(`text/${id}`)
+
+/** @param {box.Elements} elements the header's */
+export const open = (elements) => box.mount(elements, { index, search, sentences })
+
+/**
+ * Mark what a query means on the page.
+ * @param {string} query
+ */
+export async function highlight(query) {
+  const wanted = concepts(await index(), query).filter((concept) => !concept.part)
+  highlighting.show(wanted.flatMap((concept) => concept.variants.filter((v) => v.weight >= 0.5).flatMap((v) => v.terms)))
+}
+
+Object.assign(/** @type {any} */ (window).answerbook.modules, { search: { search, open, index, sentences, highlight } })

@@ -1,0 +1,335 @@
+/** A query as concepts: one for each word, with everything that may stand for it in the book. */
+
+import { nearHan, nearLatin } from "./near.js"
+import { sounds } from "./pinyin.js"
+import { inside, isHan, key, runs, segment, written } from "./text.js"
+
+/** @typedef {import("./packed.js").Index} Index */
+/** @typedef {"word" | "split" | "prefix" | "typo" | "sound" | "pinyin" | "synonym"} How */
+/** @typedef {{ terms: string[], weight: number, how: How }} Variant terms that must all stand in a question; weight ≤ 1 */
+/** @typedef {{ text: string, variants: Variant[], weight: number, part: boolean }} Concept part: a word inside another one */
+/** @typedef {{ text: string, han: boolean, run: number }} Token */
+
+// A word inside a longer one says less than the whole.
+const PART = 0.35
+// From here on a query is a sentence: its last word is finished and its odd characters are no slips.
+const LONG = 12
+
+/**
+ * @param {Index} index
+ * @param {string} query as typed
+ * @returns {Concept[]}
+ */
+export function concepts(index, query) {
+  const text = written(index, query)
+  const found = runs(text)
+  const typing = found.length > 0 && found[found.length - 1].end === text.length
+  const long = key(text).length > LONG
+  /** @type {Concept[]} */
+  const all = []
+  for (let i = 0; i < found.length; i++) {
+    const last = typing && i === found.length - 1
+    if (found[i].han) all.push(...hanConcepts(index, found[i].text, { long, last }))
+    else {
+      const tokens = [found[i].text]
+      while (i + 1 < found.length && !found[i + 1].han && /^\s+$/.test(text.slice(found[i].end, found[i + 1].end - found[i + 1].text.length)))
+        tokens.push(found[++i].text)
+      all.push(...latinConcepts(index, tokens, { long, last: typing && i === found.length - 1 }))
+    }
+  }
+  return merge(withSynonyms(index, all))
+}
+
+/**
+ * @param {Index} index
+ * @param {string} run
+ * @param {{ long: boolean, last: boolean }} where
+ * @returns {Concept[]}
+ */
+function hanConcepts(index, run, { long, last }) {
+  const words = segment(index, run)
+  const repairs = nearHan(index, words, long)
+  /** @type {Concept[]} */
+  const all = []
+  for (let i = 0; i < words.length; i++) {
+    const repair = repairs.find((r) => r.start === i)
+    if (repair) {
+      const typed = words.slice(repair.start, repair.end).join("")
+      const whole = word(index, repair.word, repair.weight, repair.how)
+      whole.text = typed
+      if (index.has(typed)) whole.variants.push({ terms: [typed], weight: 1, how: "word" })
+      all.push(whole, ...parts(index, repair.word, repair.weight))
+      i = repair.end - 1
+      continue
+    }
+    if (index.stop.has(words[i])) continue
+    const concept = word(index, words[i], 1, "word")
+    if (words[i].length >= 2 && !index.isNamed(words[i]))
+      for (const other of sounds(index).alike(words[i]))
+        if (index.isNamed(other)) concept.variants.push({ terms: [other], weight: 0.5, how: "sound" })
+    if (last && !long && i === words.length - 1) concept.variants.push(...completions(index, words[i]))
+    all.push(concept, ...parts(index, words[i], 1))
+  }
+  return all
+}
+
+/**
+ * Latin tokens typed one after another: found as they are, joined, split, misspelt, or read as pinyin.
+ * @param {Index} index
+ * @param {string[]} tokens
+ * @param {{ long: boolean, last: boolean }} where
+ * @returns {Concept[]}
+ */
+function latinConcepts(index, tokens, { long, last }) {
+  const pinyin = readAsPinyin(index, tokens, last)
+  if (pinyin) return pinyin
+  /** @type {Concept[]} */
+  const all = []
+  for (let i = 0; i < tokens.length; i++) {
+    const unfinished = last && !long && i === tokens.length - 1
+    const joined = i + 1 < tokens.length ? bare(tokens[i]) + bare(tokens[i + 1]) : ""
+    if (joined && index.has(joined) && !(index.stop.has(tokens[i]) || index.stop.has(tokens[i + 1]))) {
+      /** @type {Variant[]} */
+      const variants = [{ terms: [joined], weight: 1, how: "word" }]
+      if (index.has(bare(tokens[i])) && index.has(bare(tokens[i + 1])))
+        variants.push({ terms: [bare(tokens[i]), bare(tokens[i + 1])], weight: 0.9, how: "split" })
+      all.push({ text: `${tokens[i]} ${tokens[i + 1]}`, variants, weight: 1, part: false })
+      i++
+      continue
+    }
+    if (index.stop.has(tokens[i])) continue
+    all.push(latinConcept(index, tokens[i], unfinished))
+  }
+  return all
+}
+
+/**
+ * @param {Index} index
+ * @param {string} token
+ * @param {boolean} unfinished
+ * @returns {Concept}
+ */
+function latinConcept(index, token, unfinished) {
+  const whole = bare(token)
+  /** @type {Variant[]} */
+  const variants = []
+  if (index.has(token)) variants.push({ terms: [token], weight: 1, how: "word" })
+  if (whole !== token && index.has(whole)) variants.push({ terms: [whole], weight: 1, how: "word" })
+  const pieces = token.split(/[-_./+']/).filter((piece) => piece !== "")
+  if (pieces.length > 1 && pieces.every((piece) => index.has(piece)))
+    variants.push({ terms: pieces, weight: 0.9, how: "split" })
+  const known = variants.length > 0
+  const split = splits(index, whole)
+  if (split) variants.push({ terms: split, weight: known ? 0.7 : 0.9, how: "split" })
+  if (unfinished) variants.push(...completions(index, whole))
+  if (!variants.some((v) => v.weight > 0.75) && !(known || split)) {
+    for (const near of nearLatin(index, whole)) variants.push({ terms: [near.term], weight: near.weight, how: "typo" })
+    for (const plural of [whole.replace(/s$/, ""), whole.replace(/ing$/, ""), whole.replace(/ed$/, "")])
+      if (plural !== whole && index.has(plural)) variants.push({ terms: [plural], weight: 0.9, how: "typo" })
+    const reading = variants.length ? undefined : sounds(index).abbreviated(whole)
+    if (reading) for (const meant of reading[0].words) variants.push({ terms: [meant], weight: 0.7, how: "pinyin" })
+  }
+  return { text: token, variants, weight: 1, part: false }
+}
+
+/**
+ * Tokens that are pinyin (zhuyili, zhu yi li) as the words they spell; undefined when one of them is a word of the book.
+ * @param {Index} index
+ * @param {string[]} tokens
+ * @param {boolean} last
+ * @returns {Concept[] | undefined}
+ */
+function readAsPinyin(index, tokens, last) {
+  const sound = sounds(index)
+  if (!tokens.every((token) => /^[a-z']+$/.test(token))) return undefined
+  const spelled = tokens.every((token) => sound.syllables.has(token))
+  if (tokens.length > 1 ? !spelled : index.has(tokens[0])) {
+    // One known word among pinyin words: each token for itself.
+    if (tokens.length === 1 || tokens.every((token) => index.has(token))) return undefined
+    const each = tokens.map((token, i) => (index.has(token) ? undefined : sound.spelled(bare(token), last && i === tokens.length - 1)))
+    if (!each.some(Boolean)) return undefined
+    return tokens.flatMap((token, i) => {
+      const readings = each[i]
+      return readings ? readings.map((r) => pinyinConcept(token, r)) : index.stop.has(token) ? [] : [latinConcept(index, token, false)]
+    })
+  }
+  const letters = tokens.map(bare).join("")
+  const readings = sound.spelled(letters, last)
+  if (!readings || (tokens.length > 1 && readings.length >= tokens.length && tokens.every((t) => index.has(t)))) return undefined
+  if (nearLatin(index, letters).length && readings.some((r) => !r.words.length)) return undefined
+  return readings
+    .filter((r) => r.words.length)
+    .flatMap((r) => [pinyinConcept(letters, r), ...r.words.slice(0, 1).flatMap((meant) => parts(index, meant, 0.8))])
+}
+
+/**
+ * @param {string} typed
+ * @param {import("./pinyin.js").Reading} reading
+ * @returns {Concept}
+ */
+function pinyinConcept(typed, reading) {
+  const weight = reading.whole ? 0.9 : 0.7
+  return {
+    text: typed,
+    variants: reading.words.map((meant, i) => ({ terms: [meant], weight: i ? weight * 0.7 : weight, how: "pinyin" })),
+    weight: 1,
+    part: false,
+  }
+}
+
+/**
+ * @param {Index} index
+ * @param {string} text
+ * @param {number} weight
+ * @param {How} how
+ * @returns {Concept}
+ */
+function word(index, text, weight, how) {
+  return { text, variants: index.has(text) || index.shards ? [{ terms: [text], weight, how }] : [], weight: 1, part: false }
+}
+
+/**
+ * @param {Index} index
+ * @param {string} whole
+ * @param {number} weight
+ * @returns {Concept[]}
+ */
+function parts(index, whole, weight) {
+  if (whole.length < 3) return []
+  return inside(index, whole)
+    .filter((part) => !index.stop.has(part))
+    .map((part) => ({ text: part, variants: [{ terms: [part], weight, how: /** @type {How} */ ("word") }], weight: PART, part: true }))
+}
+
+/**
+ * Words that begin with what has been typed of the last one; those that name questions, and short ones, first.
+ * @param {Index} index
+ * @param {string} begun
+ * @returns {Variant[]}
+ */
+function completions(index, begun) {
+  if (begun.length < (isHan(begun) ? 1 : 2)) return []
+  let low = 0
+  let high = index.terms.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (index.terms[middle] < begun) low = middle + 1
+    else high = middle
+  }
+  const found = []
+  for (; low < index.terms.length && index.terms[low].startsWith(begun) && found.length < 200; low++)
+    if (index.terms[low] !== begun) found.push(index.terms[low])
+  const value = (/** @type {string} */ term) =>
+    (index.isNamed(term) ? 3 : 0) + Math.log2(1 + index.df[index.places.get(term) ?? 0]) / 2 - (term.length - begun.length) / 3
+  found.sort((a, b) => value(b) - value(a))
+  return found
+    .slice(0, 12)
+    .map((term) => ({ terms: [term], weight: 0.5 + 0.3 * (begun.length / term.length), how: /** @type {How} */ ("prefix") }))
+}
+
+/**
+ * A joined Latin word as two of the vocabulary's (flashattention → flash, attention; llama2 → llama, 2).
+ * @param {Index} index
+ * @param {string} whole
+ * @returns {string[] | undefined}
+ */
+function splits(index, whole) {
+  const digits = /^([a-z]{2,})([0-9.]+[a-z]?)$/.exec(whole)
+  if (digits && index.has(digits[1]) && index.has(digits[2])) return [digits[1], digits[2]]
+  let best
+  let most = 0
+  for (let i = 2; i <= whole.length - 2; i++) {
+    const [left, right] = [whole.slice(0, i), whole.slice(i)]
+    if ((left.length < 3 && right.length < 3) || !index.has(left) || !index.has(right)) continue
+    const value = Math.min(left.length, right.length)
+    if (value > most) {
+      most = value
+      best = [left, right]
+    }
+  }
+  return most >= 3 || (best && whole.length <= 8) ? best : undefined
+}
+
+/** @param {string} token */
+function bare(token) {
+  return token.replace(/[-_/+']/g, "").replace(/(?<![0-9])\.|\.(?![0-9])/g, "")
+}
+
+/**
+ * @type {WeakMap<Index, Map<string, string[]>>}
+ */
+const groups = new WeakMap()
+
+/**
+ * Concepts next to each other that spell a name of the glossary gain its other names.
+ * @param {Index} index
+ * @param {Concept[]} all
+ * @returns {Concept[]}
+ */
+function withSynonyms(index, all) {
+  let names = groups.get(index)
+  if (!names) {
+    names = new Map()
+    for (const group of index.synonyms) {
+      const members = group.split("|")
+      for (const member of members) names.set(key(member), [...(names.get(key(member)) ?? []), ...members])
+    }
+    groups.set(index, names)
+  }
+  const whole = all.filter((c) => !c.part)
+  for (let start = 0; start < whole.length; start++)
+    for (let end = Math.min(whole.length, start + 5); end > start; end--) {
+      const span = whole.slice(start, end)
+      const name = span.map((c) => meantBy(c)).join("")
+      const members = names.get(key(name))
+      if (!members) continue
+      for (const member of new Set(members)) {
+        if (key(member) === key(name)) continue
+        const terms = nameTerms(index, member)
+        if (!terms) continue
+        // Each word of the name is satisfied when the other name stands there.
+        for (const concept of span) concept.variants.push({ terms, weight: 0.85, how: "synonym" })
+      }
+      start = end - 1
+      break
+    }
+  return all
+}
+
+/** @param {Concept} concept the word a concept most likely means */
+function meantBy(concept) {
+  const best = concept.variants.reduce((a, b) => (b.how !== "prefix" && b.weight > a.weight ? b : a), { terms: [concept.text], weight: 0.65 })
+  return best.terms.join("")
+}
+
+/**
+ * A name as terms of the index: whole where the index holds it whole.
+ * @param {Index} index
+ * @param {string} name
+ * @returns {string[] | undefined}
+ */
+function nameTerms(index, name) {
+  /** @type {string[]} */
+  const terms = []
+  for (const run of runs(written(index, name))) {
+    const joined = bare(run.text)
+    if (run.han) terms.push(...(index.has(run.text) ? [run.text] : segment(index, run.text)))
+    else terms.push(...(index.has(joined) ? [joined] : run.text.split(/[-_./+']/)))
+  }
+  const content = terms.filter((term) => !index.stop.has(term))
+  return content.length && (index.shards || content.every((term) => index.has(term))) ? content : undefined
+}
+
+/**
+ * The same word typed twice counts once.
+ * @param {Concept[]} all
+ */
+function merge(all) {
+  /** @type {Map<string, Concept>} */
+  const seen = new Map()
+  for (const concept of all) {
+    const before = seen.get(concept.text)
+    if (!before || (before.part && !concept.part)) seen.set(concept.text, concept)
+  }
+  return [...seen.values()]
+}

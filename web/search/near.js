@@ -1,0 +1,140 @@
+/** Words one slip away: Latin words by edit distance, Chinese words by sound or by one character. */
+
+import { isHan } from "./text.js"
+import { sounds } from "./pinyin.js"
+
+/** @typedef {import("./packed.js").Index} Index */
+/** @typedef {{ start: number, end: number, word: string, weight: number, how: "sound" | "typo" }} Repair a stretch of a run and the word meant */
+
+/** @type {WeakMap<Index, string[]>} */
+const latin = new WeakMap()
+/** @type {WeakMap<Index, Map<string, string[]>>} */
+const patterns = new WeakMap()
+
+/**
+ * Latin words of the vocabulary near one that it does not hold.
+ * @param {Index} index
+ * @param {string} token
+ * @returns {{ term: string, weight: number }[]} the nearest only
+ */
+export function nearLatin(index, token) {
+  if (token.length < 4 || /[0-9]/.test(token)) return []
+  let terms = latin.get(index)
+  if (!terms) latin.set(index, (terms = index.terms.filter((t) => !isHan(t) && t.length >= 3 && !/[0-9]/.test(t))))
+  let allowed = token.length >= 8 ? 2 : 1
+  /** @type {{ term: string, weight: number }[]} */
+  let found = []
+  for (const term of terms) {
+    if (Math.abs(term.length - token.length) > allowed) continue
+    // The first letter is seldom wrong; without this, short words are near everything.
+    if (term[0] !== token[0] && token.length < 6) continue
+    const distance = editDistance(token, term, allowed)
+    if (distance > allowed) continue
+    if (distance < allowed) {
+      allowed = distance
+      found = []
+    }
+    found.push({ term, weight: distance === 1 ? 0.8 : 0.6 })
+  }
+  return found.sort((a, b) => index.df[index.places.get(b.term) ?? 0] - index.df[index.places.get(a.term) ?? 0]).slice(0, 4)
+}
+
+/**
+ * Damerau–Levenshtein distance (optimal string alignment), given up above a bound.
+ * @param {string} a
+ * @param {string} b
+ * @param {number} bound
+ */
+export function editDistance(a, b, bound) {
+  let before = new Uint8Array(b.length + 1)
+  let row = Uint8Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const next = new Uint8Array(b.length + 1)
+    next[0] = i
+    let least = i
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1
+      let d = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + cost)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d = Math.min(d, before[j - 2] + 1)
+      next[j] = d
+      if (d < least) least = d
+    }
+    if (least > bound) return bound + 1
+    before = row
+    row = next
+  }
+  return row[b.length]
+}
+
+/**
+ * Stretches of a segmented run that look like a slip: somewhere in them segmentation fell back to single characters,
+ * and together they sound like, or differ in one character from, a word of the vocabulary.
+ * @param {Index} index
+ * @param {string[]} words of the run, in order
+ * @param {boolean} careful a long query: only clear cases
+ * @returns {Repair[]} in order, not overlapping; start and end count words
+ */
+export function nearHan(index, words, careful) {
+  /** @type {Repair[]} */
+  const candidates = []
+  for (let start = 0; start < words.length; start++)
+    for (let end = start + 1; end <= words.length && end <= start + 5; end++) {
+      const stretch = words.slice(start, end)
+      const text = stretch.join("")
+      if (text.length < 2) continue
+      if (text.length > 7) break
+      if (!stretch.some((word) => word.length === 1)) continue
+      if (stretch.every((word) => index.stop.has(word))) continue
+      const meant = alike(index, text) ?? oneOff(index, text)
+      if (meant && !(careful && (text.length < 3 || meant.how === "typo"))) candidates.push({ start, end, ...meant })
+    }
+  const covered = (/** @type {Repair} */ r) => words.slice(r.start, r.end).join("").length
+  candidates.sort((a, b) => covered(b) * b.weight - covered(a) * a.weight)
+  /** @type {Repair[]} */
+  const chosen = []
+  for (const candidate of candidates)
+    if (chosen.every((other) => candidate.end <= other.start || candidate.start >= other.end)) chosen.push(candidate)
+  return chosen.sort((a, b) => a.start - b.start)
+}
+
+/**
+ * @param {Index} index
+ * @param {string} text
+ * @returns {{ word: string, weight: number, how: "sound" } | undefined}
+ */
+function alike(index, text) {
+  const words = sounds(index).alike(text)
+  const fit = text.length === 2 ? words.filter((word) => index.isNamed(word)) : words
+  return fit.length ? { word: sounds(index).best(fit)[0], weight: 0.9, how: "sound" } : undefined
+}
+
+/**
+ * A word of the same length (three or more) that differs in one character, or lacks or adds one (four or more).
+ * @param {Index} index
+ * @param {string} text
+ * @returns {{ word: string, weight: number, how: "typo" } | undefined}
+ */
+function oneOff(index, text) {
+  if (text.length < 3) return undefined
+  let map = patterns.get(index)
+  if (!map) {
+    map = new Map()
+    for (const term of index.terms)
+      if (term.length >= 3 && isHan(term))
+        for (const pattern of holes(term)) {
+          const words = map.get(pattern)
+          if (words) words.push(term)
+          else map.set(pattern, [term])
+        }
+    patterns.set(index, map)
+  }
+  const words = new Set(holes(text).flatMap((pattern) => /** @type {Map<string, string[]>} */ (map).get(pattern) ?? []))
+  words.delete(text)
+  const fit = [...words].filter((word) => word.length > 3 || index.isNamed(word))
+  return fit.length ? { word: sounds(index).best(fit)[0], weight: 0.7, how: "typo" } : undefined
+}
+
+/** @param {string} word the word with each of its characters in turn left open */
+function holes(word) {
+  return Array.from(word, (_, i) => word.slice(0, i) + "?" + word.slice(i + 1))
+}

@@ -1,0 +1,232 @@
+/**
+ * The packed index, opened: vocabulary, postings, sounds. What `hooks/answerbook/search_index.py` writes, this reads.
+ *
+ * @typedef {Record<string, any>} Part a part of the index as its script left it
+ * @typedef {{ tf: number, title: boolean, alias: boolean }} Posting weighted frequency, and whether title or aliases hold the term
+ * @typedef {[id: string, title: string, level: number]} QuestionRow
+ */
+
+// The same characters as ALPHABET in search_index.py.
+const ALPHABET = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i))
+  .filter((c) => !"\"\\<&'`$".includes(c))
+  .join("")
+const DIGIT = new Uint8Array(128)
+for (let i = 0; i < ALPHABET.length; i++) DIGIT[ALPHABET.charCodeAt(i)] = i
+const HALF = ALPHABET.length >> 1
+
+/**
+ * All non-negative integers of a packed string.
+ * @param {string} packed
+ * @returns {Uint32Array}
+ */
+export function integers(packed) {
+  const numbers = new Uint32Array(packed.length)
+  let length = 0
+  for (let i = 0; i < packed.length; i++) {
+    let value = 0
+    let scale = 1
+    let digit = DIGIT[packed.charCodeAt(i)]
+    while (digit >= HALF) {
+      value += (digit - HALF) * scale
+      scale *= HALF
+      digit = DIGIT[packed.charCodeAt(++i)]
+    }
+    numbers[length++] = value + digit * scale
+  }
+  return numbers.subarray(0, length)
+}
+
+/**
+ * One small number per character.
+ * @param {string} packed
+ * @returns {Uint8Array}
+ */
+export function digits(packed) {
+  return Uint8Array.from(packed, (c) => DIGIT[c.charCodeAt(0)])
+}
+
+/**
+ * A front-coded list of terms.
+ * @param {string} coded
+ * @returns {string[]}
+ */
+export function frontCoded(coded) {
+  if (!coded) return []
+  let before = ""
+  return coded.split(" ").map((entry) => (before = before.slice(0, DIGIT[entry.charCodeAt(0)]) + entry.slice(1)))
+}
+
+/**
+ * FNV-1a over UTF-16 code units, as shard_of in search_index.py.
+ * @param {string} text
+ */
+export function hash(text) {
+  let value = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0
+  return value
+}
+
+/** Postings of the terms of one part, decoded only when a term is asked for. */
+class Postings {
+  /**
+   * @param {string[]} terms
+   * @param {Part} part
+   * @param {Float64Array} scale weight of each level
+   */
+  constructor(terms, part, scale) {
+    const counts = integers(part.counts)
+    this.gaps = integers(part.gaps)
+    this.weights = digits(part.weights)
+    this.scale = scale
+    /** @type {Map<string, [start: number, count: number]>} */
+    this.places = new Map()
+    let start = 0
+    for (let i = 0; i < terms.length; i++) {
+      this.places.set(terms[i], [start, counts[i]])
+      start += counts[i]
+    }
+    /** @type {Record<string, number[]>} */
+    this.keys = part.keys
+  }
+
+  /**
+   * @param {string} term
+   * @returns {Map<number, Posting> | undefined}
+   */
+  of(term) {
+    const place = this.places.get(term)
+    if (!place) return undefined
+    const [start, count] = place
+    /** @type {Map<number, Posting>} */
+    const found = new Map()
+    let question = -1
+    for (let i = start; i < start + count; i++) {
+      question += this.gaps[i] + 1
+      const level = this.weights[i] % this.scale.length
+      const flags = (this.weights[i] - level) / this.scale.length
+      found.set(question, { tf: this.scale[level], title: (flags & 1) === 1, alias: (flags & 2) === 2 })
+    }
+    return found
+  }
+}
+
+/** An opened index. Everything is at hand but, in a large book, shards and blocks, which `prepare` and `rows` load. */
+export class Index {
+  /**
+   * @param {Part} base the part named "index"
+   * @param {(name: string) => Promise<Part>} load brings a further part: "shard-3", "block-0", "text/attention-scaling"
+   */
+  constructor(base, load) {
+    this.load = load
+    /** @type {number} */
+    this.count = base.count
+    /** @type {number} */
+    this.shards = base.shards
+    /** @type {number} */
+    this.block = base.block
+    /** @type {[id: string, title: string, count: number][]} */
+    this.topics = base.topics
+    this.terms = frontCoded(base.vocabulary)
+    /** @type {Map<string, number>} */
+    this.places = new Map(this.terms.map((term, i) => [term, i]))
+    this.often = digits(base.often)
+    this.df = integers(base.df)
+    /** @type {string} */
+    this.named = base.named
+    this.mass = digits(base.mass)
+    this.stop = new Set(base.stop.split(" "))
+    /** @type {string[]} */
+    this.variants = base.variants.split(" ")
+    /** @type {string[]} */
+    this.synonyms = base.synonyms
+    /** @type {Map<string, string>} */
+    this.simplified = new Map()
+    for (let i = 0; i + 1 < base.simplified.length; i += 2) this.simplified.set(base.simplified[i], base.simplified[i + 1])
+    /** @type {Map<string, string>} */
+    this.sounds = new Map()
+    for (const entry of base.sounds.split(" ")) {
+      const sound = /^[a-z]+/.exec(entry)?.[0] ?? ""
+      for (const character of entry.slice(sound.length)) this.sounds.set(character, sound)
+    }
+    /** @type {Record<string, string>} */
+    this.readings = base.readings
+    const [lowest, highest, levels] = base.scale
+    this.scale = Float64Array.from({ length: levels }, (_, i) => lowest * (highest / lowest) ** (i / (levels - 1)))
+    /** @type {Map<number, Postings>} */
+    this.loaded = new Map()
+    if (!this.shards) this.loaded.set(0, new Postings(this.terms, base, this.scale))
+    /** @type {Map<number, QuestionRow[]>} */
+    this.blocks = new Map()
+    if (!this.block) this.blocks.set(0, base.questions)
+  }
+
+  /** @param {string} term */
+  has(term) {
+    return this.places.has(term)
+  }
+
+  /** @param {string} term whether a title or an alias holds it */
+  isNamed(term) {
+    const place = this.places.get(term)
+    return place !== undefined && this.named[place] === "1"
+  }
+
+  /**
+   * Load what the postings of these terms need.
+   * @param {Iterable<string>} terms
+   */
+  async prepare(terms) {
+    if (!this.shards) return
+    const wanted = new Set([...terms].map((term) => hash(term) % this.shards))
+    await Promise.all(
+      [...wanted].map(async (shard) => {
+        if (this.loaded.has(shard)) return
+        const part = await this.load(`shard-${shard}`)
+        this.loaded.set(shard, new Postings(frontCoded(part.terms), part, this.scale))
+      }),
+    )
+  }
+
+  /**
+   * @param {string} term
+   * @returns {Map<number, Posting> | undefined}
+   */
+  postings(term) {
+    return this.loaded.get(this.shards ? hash(term) % this.shards : 0)?.of(term)
+  }
+
+  /**
+   * The questions whose whole title or alias this is.
+   * @param {string} name reduced by `fold.key`
+   * @returns {number[]}
+   */
+  namedExactly(name) {
+    const shard = this.shards ? hash("=" + name) % this.shards : 0
+    return this.loaded.get(shard)?.keys[hash("=" + name).toString(16)] ?? []
+  }
+
+  /**
+   * What is shown of these questions.
+   * @param {number[]} questions
+   * @returns {Promise<QuestionRow[]>}
+   */
+  async rows(questions) {
+    const size = this.block || this.count
+    await Promise.all(
+      [...new Set(questions.map((q) => Math.floor(q / size)))].map(async (block) => {
+        if (!this.blocks.has(block)) this.blocks.set(block, (await this.load(`block-${block}`)).questions)
+      }),
+    )
+    return questions.map((q) => /** @type {QuestionRow[]} */ (this.blocks.get(Math.floor(q / size)))[q % size])
+  }
+
+  /**
+   * @param {number} question
+   * @returns {number} the place of its topic in `topics`
+   */
+  topicOf(question) {
+    let topic = 0
+    for (let end = this.topics[0][2]; question >= end; end += this.topics[topic][2]) topic++
+    return topic
+  }
+}

@@ -1,0 +1,92 @@
+/** Ranking: BM25F over concepts (Robertson & Zaragoza 2009), with coverage and title and alias matches. */
+
+/** @typedef {import("./packed.js").Index} Index */
+/** @typedef {import("./concepts.js").Concept} Concept */
+/** @typedef {{ question: number, score: number, coverage: number, terms: string[] }} Ranked coverage: how much of the query it answers, 0 to 1 */
+
+const K1 = 1.4
+const TITLE = 1.1
+const ALIAS = 0.8
+const EXACT = 3
+
+/**
+ * @param {Index} index with the postings of these concepts loaded
+ * @param {Concept[]} concepts
+ * @param {number[]} exact questions whose title or an alias is the whole query
+ * @returns {Ranked[]} best first
+ */
+export function rank(index, concepts, exact) {
+  /** @type {Map<number, { sum: number, covered: number, title: number, alias: number, terms: Set<string> }>} */
+  const found = new Map()
+  let all = 0
+  for (const concept of concepts) {
+    const matches = gather(index, concept)
+    const idf = Math.log(1 + (index.count - matches.size + 0.5) / (matches.size + 0.5))
+    const mass = concept.weight * idf
+    if (!concept.part) all += mass
+    for (const [question, match] of matches) {
+      let entry = found.get(question)
+      if (!entry) found.set(question, (entry = { sum: 0, covered: 0, title: 0, alias: 0, terms: new Set() }))
+      entry.sum += (mass * match.tf * (K1 + 1)) / (match.tf + K1)
+      if (!concept.part) {
+        entry.covered += mass * match.best
+        entry.title += mass * match.title
+        entry.alias += mass * match.alias
+      }
+      for (const term of match.terms) entry.terms.add(term)
+    }
+  }
+  for (const question of exact)
+    if (!found.has(question)) found.set(question, { sum: 0, covered: all, title: 0, alias: 0, terms: new Set() })
+  const ranked = []
+  for (const [question, entry] of found) {
+    const coverage = all ? Math.min(entry.covered / all, 1) : 0
+    const title = all ? entry.title / all : 0
+    const alias = all ? entry.alias / all : 0
+    // How much of the title the query has said: of two titles with all its words, the shorter fits better.
+    const said = Math.min(entry.title / Math.max(index.mass[question], 1), 1)
+    let score = entry.sum * (0.25 + 0.75 * coverage * coverage)
+    score += all * (TITLE * title * (0.6 + 0.4 * said) + ALIAS * alias * alias)
+    if (exact.includes(question)) score += EXACT * Math.max(all, 4)
+    ranked.push({ question, score, coverage, terms: [...entry.terms] })
+  }
+  return ranked.sort((a, b) => b.score - a.score || a.question - b.question)
+}
+
+/**
+ * Every question that holds one of a concept's variants: their frequencies together, as those of one word.
+ * @param {Index} index
+ * @param {Concept} concept
+ */
+function gather(index, concept) {
+  /** @type {Map<number, { tf: number, best: number, title: number, alias: number, terms: string[] }>} */
+  const matches = new Map()
+  for (const variant of concept.variants) {
+    const lists = variant.terms.map((term) => index.postings(term))
+    if (lists.some((list) => !list)) continue
+    const [first, ...rest] = /** @type {Map<number, import("./packed.js").Posting>[]} */ (lists)
+    for (const [question, posting] of first) {
+      let { tf, title, alias } = posting
+      let together = true
+      for (const list of rest) {
+        const other = list.get(question)
+        if (!other) {
+          together = false
+          break
+        }
+        tf = Math.min(tf, other.tf)
+        title &&= other.title
+        alias &&= other.alias
+      }
+      if (!together) continue
+      let match = matches.get(question)
+      if (!match) matches.set(question, (match = { tf: 0, best: 0, title: 0, alias: 0, terms: [] }))
+      match.tf += variant.weight * tf
+      match.best = Math.max(match.best, variant.weight)
+      if (title) match.title = Math.max(match.title, variant.weight)
+      if (alias) match.alias = Math.max(match.alias, variant.weight)
+      match.terms.push(...variant.terms)
+    }
+  }
+  return matches
+}

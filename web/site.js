@@ -1,0 +1,46 @@
+/** Where the site is: its root, and how an address is opened from a server or from disk. */
+
+const here = /** @type {HTMLScriptElement | null} */ (document.currentScript)
+
+/** The root of the site, from the address of this script (assets/answerbook.js). */
+export const root = new URL("..", here?.src ?? document.baseURI)
+
+/** Set by the offline build: a folder's address needs its file name when opened from disk. */
+const fromDisk = document.documentElement.hasAttribute("data-offline")
+
+/**
+ * @param {string} address relative to the root: "q/attention-scaling/#variance"
+ * @returns {string} absolute
+ */
+export function url(address) {
+  const [place, fragment] = address.split("#")
+  const file = fromDisk && (place === "" || place.endsWith("/")) ? `${place}index.html` : place
+  return new URL(file + (fragment === undefined ? "" : `#${fragment}`), root).href
+}
+
+/** @type {Map<string, Promise<void>>} */
+const loading = new Map()
+
+/**
+ * Run a classic script of the site once; a page from disk may not fetch.
+ * @param {string} address relative to the root
+ * @returns {Promise<void>}
+ */
+export function script(address) {
+  let promise = loading.get(address)
+  if (!promise) {
+    promise = new Promise((resolve, reject) => {
+      const element = document.createElement("script")
+      element.src = new URL(address, root).href
+      element.onload = () => resolve()
+      element.onerror = () => {
+        loading.delete(address)
+        element.remove()
+        reject(new Error(`没有取到 ${address}`))
+      }
+      document.head.append(element)
+    })
+    loading.set(address, promise)
+  }
+  return promise
+}

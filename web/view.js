@@ -1,0 +1,25 @@
+/** Elements out of data: text stays text. */
+
+/** @typedef {Node | string | null | undefined} Child */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, string>} [attributes]
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
+  made.append(...children.filter((child) => child !== null && child !== undefined))
+  return made
+}
+
+/**
+ * @param {import("./search/marks.js").Piece[]} pieces
+ * @returns {Node[]}
+ */
+export function marked(pieces) {
+  return pieces.map(({ text, marked }) => (marked ? element("mark", {}, text) : document.createTextNode(text)))
+}
