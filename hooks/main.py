@@ -11,7 +11,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
-from answerbook import books, pages, settings
+from answerbook import checks, notebooks, pages, settings
+from answerbook.connections import connect
 from answerbook.problems import ContentError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -31,18 +32,31 @@ log = logging.getLogger("mkdocs.answerbook")
 
 def on_config(config: MkDocsConfig) -> None:
     """Read and check everything now: the folder of the last site is emptied only after this."""
+    docs = Path(config.docs_dir)
     try:
-        book = books.read(Path(config.docs_dir), _settings(config), PROJECT)
+        rules = _settings(config)
+        book, problems = checks.examine(docs, rules, PROJECT)
+        notebooks_, more = notebooks.examine(docs, PROJECT)
+        if problems or more:
+            raise ContentError([*problems, *more])
     except ContentError as error:
-        raise PluginError(f"内容有 {len(error.problems)} 处要改：\n{error}") from error
-    repository = pages.Repository(config.repo_url or "", config.edit_uri or "")
-    site = pages.site(book, config.site_name, config.site_url or "", repository)
+        raise PluginError(f"有 {len(error.problems)} 处要改：\n{error}") from error
+    site = pages.Site(
+        book=book,
+        notebooks=notebooks_,
+        connections=connect(book),
+        repository=pages.Repository(config.repo_url or "", config.edit_uri or ""),
+        docs=docs,
+        name=config.site_name,
+        url=config.site_url or "",
+        folders=config.use_directory_urls,
+    )
     # The one place where values go along from event to event; a rebuild begins with a new config.
     config.extra["site"] = site
     config.extra["leaves"] = {leaf.source: leaf for leaf in pages.leaves(site)}
-    log.info("读入 %d 个专题、%d 个问题", len(book.topics), len(book.questions))
+    log.info("读入 %d 个专题、%d 个问题、%d 个笔记本", len(book.topics), len(book.questions), len(notebooks_))
     if "ANSWERBOOK_SITE" not in os.environ:
-        log.info("直接用 mkdocs 生成的站点没有预览卡片，也不会整体替换旧站点；要完整的站点请用 python3 book.py build")
+        log.info("直接用 mkdocs 生成，不会整体替换旧的网站；完整的生成请用 python3 book.py build")
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -59,6 +73,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             files.append(file)
         file.dest_uri = _file(leaf.address)
         file.inclusion = InclusionLevel.NOT_IN_NAV if leaf.address else InclusionLevel.INCLUDED
+    for address, content in pages.attachments(config.extra["site"]):
+        files.append(File.generated(config, address, content=content))
     return files
 
 
@@ -113,8 +129,8 @@ def _fill(context: TemplateContext, config: MkDocsConfig, values: Mapping[str, A
     book = config.extra["site"].book
     known: dict[str, Any] = {
         "home": pages.Entry("", "首页"),
-        "places": pages.places(book),
-        "topics": pages.topic_entries(book),
+        "places": [*pages.places(book)],
+        "topics_sidebar": pages.topics(book),
         **values,
     }
     for name, value in known.items():
@@ -124,7 +140,7 @@ def _fill(context: TemplateContext, config: MkDocsConfig, values: Mapping[str, A
 
 @jinja2.pass_context
 def _address(context: jinja2.runtime.Context, address: str) -> str:
-    """An address from the site's root as a link on this page, with its file's name where folders have none."""
+    """An address from the site's root as a link on this page."""
     path, mark, anchor = address.partition("#")
     if not context["config"].use_directory_urls:
         path = _file(path)

@@ -1,7 +1,7 @@
 """Addresses that never die: id → address, the anchors of an answer's parts, what was published, what replaced it.
 
-`published.txt` holds one address per line, `q/attention-scaling/` or, for a part of it, `q/attention-scaling/#variance`.
-`retired.yml` maps what is gone to what answers for it: an id to an id, `id#anchor` to `id#anchor`, `topic/` to `topic/`.
+`published.txt` holds one address per line: `q/attention-scaling/` or, for a part, `q/attention-scaling/#variance`.
+`retired.yml` maps what is gone to what answers for it: id to id, `id#anchor` to `id#anchor`, `topic/` to `topic/`.
 """
 
 from __future__ import annotations
@@ -45,9 +45,8 @@ RESERVED_PREFIXES = ("cite-", "ref-", "mjx-", "md-")
 
 # What else stands at the site's root, so that no topic may be called so.
 RESERVED_TOPICS = frozenset(
-    "q collections tags match downloads glossary errata notebooks assets search stylesheets javascripts images"
-    " overrides all index about feed answers llms 404".split()
-)
+    ["404", "about", "all", "answers", "assets", "collections", "downloads", "errata", "feed", "glossary", "images"]
+).union(["index", "javascripts", "llms", "match", "notebooks", "q", "search", "stylesheets", "tags"])
 
 _COMMENT = "# "
 _ADDRESS = re.compile(r"(?:[a-z0-9._-]+/)*(?:[a-z0-9._-]+)?(?:#[a-z0-9-]+)?", re.ASCII)
@@ -116,7 +115,8 @@ def read_published(path: Path, shown: str) -> tuple[frozenset[str], list[Problem
         if not address or address.startswith(_COMMENT):
             continue
         if not _ADDRESS.fullmatch(address) or address.startswith("/") or ".." in address:
-            problems.append(Problem(shown, number, f"“{address}”不是地址；请写成 q/attention-scaling/ 或 q/attention-scaling/#variance"))
+            message = f"“{address}”不是地址；请写成 q/attention-scaling/ 或 q/attention-scaling/#variance"
+            problems.append(Problem(shown, number, message))
         elif address in addresses:
             problems.append(Problem(shown, number, f"{address} 已经写过；只留一行"))
         addresses.add(address)
@@ -137,7 +137,8 @@ def read_retired(path: Path, shown: str) -> tuple[Mapping[str, str], Mapping[str
         if not isinstance(new.value, str) or not new.value:
             problems.append(Problem(shown, new.line, f"{old} 后面应写接替它的编号"))
         elif not (_kind(old) and _kind(old) == _kind(new.value)):
-            message = f"“{old}: {new.value}”读不懂；请写成“旧编号: 新编号”、“编号#旧锚点: 编号#新锚点”或“旧专题/: 新专题/”"
+            forms = "“旧编号: 新编号”“编号#旧锚点: 编号#新锚点”或“旧专题/: 新专题/”"
+            message = f"“{old}: {new.value}”读不懂；请写成{forms}"
             problems.append(Problem(shown, new.line, message))
         else:
             retired[old] = new.value

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _FENCE = re.compile(r"[ \t]*(?:(?:>|[-*+](?=[ \t])|\d+\.(?=[ \t]))[ \t]*)*(`{3,}|~{3,})([^\n]*)")
 _TICKS = re.compile(r"`+")
@@ -19,7 +20,12 @@ class Lines:
         self._first = first_line
 
     def __call__(self, offset: int) -> int:
+        """The number of the line on which the offset is."""
         return bisect_right(self._starts, offset) - 1 + self._first
+
+    def start(self, offset: int) -> int:
+        """Where the line begins on which the offset is."""
+        return self._starts[bisect_right(self._starts, offset) - 1]
 
 
 @dataclass(frozen=True)
@@ -56,16 +62,18 @@ def fences(body: str, first_line: int = 1) -> list[Fence]:
     return found
 
 
+@lru_cache(maxsize=16)
 def without_code(body: str) -> str:
     """The body with fenced blocks and code spans replaced by spaces: the same length, the same lines."""
     return blank(body, code(body))
 
 
-def code(body: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=16)
+def code(body: str) -> tuple[tuple[int, int], ...]:
     """Where code stands, fences and spans, in order."""
     blocks = [(fence.start, fence.end) for fence in fences(body)]
     spans, _ = _ticks(blank(body, blocks))
-    return sorted(blocks + spans)
+    return tuple(sorted(blocks + spans))
 
 
 def lone_ticks(body: str) -> list[int]:

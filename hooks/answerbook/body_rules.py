@@ -7,67 +7,80 @@ from collections.abc import Callable
 
 from . import addresses, bodies, formulas
 from .addresses import MADE, PARTS, RESERVED_ANCHORS, RESERVED_PREFIXES
-from .contents import Contents, Found, Page
+from .contents import Contents, Found, Page, short
 
+DEEPEST_HEADING = 4
 DEEPEST_QUOTE = 8
 DEEPEST_LIST = 8
 DEEPEST_BRACKETS = 20
+LONGEST_LINE = 10_000
 LONGEST_RUN = 100
-LONGEST_FORMULA = 3000
-DEEPEST_FORMULA = 40
 
-_ALLOWED_TAGS = ("br", "sub", "sup", "kbd")
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:_-]*)([^<>]*)>")
-_OPEN_TAG = re.compile(r"<[/!?]?(?:script|style|iframe|svg|math|object|embed|template|textarea|title|xmp|plaintext|!--)", re.I)
-_MARKUP = re.compile(r"<!--|<!\[|<!DOCTYPE|<\?", re.I)
+_TAGS = ("br", "sub", "sup", "kbd")
+_TAG = re.compile(r"(?<!\\)<(/?)([A-Za-z][A-Za-z0-9:_-]*)([^<>]*)>")
+_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
+# Those that swallow what follows them even when they never end.
+_SWALLOWING = re.compile(
+    r"(?<!\\)<(?:!--|!\[|!DOCTYPE|\?"
+    r"|(?:script|style|iframe|svg|math|object|embed|template|textarea|title|xmp|plaintext|noscript)(?![A-Za-z0-9])(?=[^<>]*(?:<|\Z)))",
+    re.I,
+)
 _ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}")
-_SETEXT = re.compile(r"^(?=[^\s#>|`~*+-])[^\n|]+\n(=+|-+)[ \t]*$", re.MULTILINE)
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
+_LIST_ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d+\.)[ \t]")
+_MARKERS = re.compile(r"[ \t]*+(?:(?:[-*+]|\d+\.)[ \t]++)*+")
+_FOOTNOTE = re.compile(r"\[\^[^\]\[\s]+\]")
 _DEFINITION = re.compile(r"^[ \t]{0,3}\[([^\]\n@^]+)\]:[ \t]*\S", re.MULTILINE)
 _REFERENCE_LINK = re.compile(r"\][ ]?\[([^\]\n@^]*)\]")
+_TEX_OUTSIDE = re.compile(r"(?<!\\)(?:\\\\)*(\\\(|\\\[|\\begin\{)")
+_RUN = re.compile(rf"([*_~^=+`<&!\\-])\1{{{LONGEST_RUN},}}")
 _OTHER_DIALECTS = {
-    re.compile(r"^[ \t]*;?-{1,}8<-{1,}", re.MULTILINE): "“--8<--”会引入别的文件，本书不用；请直接写内容",
-    re.compile(r"^[ \t]*\{%.*?%\}", re.MULTILINE): "“{% … %}”是模板记号，本书不用；请直接写内容",
-    re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]", re.MULTILINE): "“!!!”提示框不用；请写成普通段落",
+    re.compile(r"^[ \t]*;?-+8<-+", re.MULTILINE): "“--8<--”会引入别的文件，本书不用；请直接写内容",
+    re.compile(r"^[ \t]*\{%", re.MULTILINE): "“{% … %}”是模板记号，本书不用；请直接写内容",
+    re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]", re.MULTILINE): "“!!!”“???”提示框不用；请写成普通段落",
     re.compile(r"^[ \t]*:::", re.MULTILINE): "“:::”块不用；请写成普通段落",
     re.compile(r"^[ \t]*===[!+]?[ \t]+\"", re.MULTILINE): "“===”标签页不用；请写成普通段落",
     re.compile(r"^\*\[[^\]\n]+\]:", re.MULTILINE): "“*[…]:”缩写不用；请在正文里写明",
     re.compile(r"^\[TOC\][ \t]*$", re.MULTILINE): "“[TOC]”不用，目录是自动生成的；请删去",
 }
-_TEX_OUTSIDE = re.compile(r"\\\(|\\\[(?!@)|\\begin\{")
+
+
+# Headings and parts
+
 
 def _check_headings(page: Page, contents: Contents) -> Found:
-    levels = [1]
+    above, level = "", 1
     seen: dict[tuple[int, str, str], int] = {}
-    above = ""
     for heading in page.headings:
-        shown = f"{'#' * heading.level} {heading.text}"
         if page.body[heading.start + heading.level : heading.start + heading.level + 1].strip():
-            yield heading.line, f"“{page.body[heading.start : heading.end][:20]}”的 # 后面少一个空格；标题写成“## 详解”，不是标题的 # 前面加反斜杠"
+            shown = short(page.body[heading.start : heading.end])
+            yield heading.line, f"“{shown}”的 # 后面少一个空格；标题写成“## 详解”，不是标题的 # 前面加反斜杠"
             continue
         if not heading.text:
             yield heading.line, "标题是空的；请写上文字，或删去这一行"
             continue
         if heading.level == 1:
             yield heading.line, f"正文里有一级标题“{heading.text}”；题目已由 title 生成，正文从 ## 开始"
-        elif heading.level > 4:
-            yield heading.line, f"标题“{heading.text}”有 {heading.level} 级，太深；最多用到 ####"
-        elif heading.level > levels[-1] + 1 and not (levels[-1] == 1 and page.question is None):
+        elif heading.level > DEEPEST_HEADING:
+            yield heading.line, f"标题“{heading.text}”是第 {heading.level} 级，太深；最多用到 {'#' * DEEPEST_HEADING}"
+        elif heading.level > level + 1:
             yield heading.line, f"标题“{heading.text}”跳级了；它前面应先有 {'#' * (heading.level - 1)} 标题"
         if heading.level == 2:
             above = heading.text
-        key = (heading.level, heading.text, above if heading.level > 2 else "")
+        key = (heading.level, heading.text, above)
         if key in seen:
-            yield heading.line, f"标题“{shown}”与第 {seen[key]} 行重复；合并成一节，或换一个说法"
+            yield heading.line, f"标题“{heading.text}”与第 {seen[key]} 行重复；合并成一节，或换一个说法"
         seen.setdefault(key, heading.line)
-        levels.append(heading.level)
+        level = heading.level
         if "$" in page.prose[heading.start : heading.end].replace("\\$", ""):
             yield heading.line, f"标题“{heading.text}”里有公式；目录和书签放不下公式，请改用文字"
 
 
-def _check_setext(page: Page, contents: Contents) -> Found:
-    for match in _SETEXT.finditer(page.plain):
-        yield page.line_of(match.start(1)), f"“{match[1][:5]}”紧跟在文字下面，会把上一行变成标题；标题请用 ##，分隔线前请空一行"
+def _check_underlines(page: Page, contents: Contents) -> Found:
+    for before, line in zip(page.lines, page.lines[1:], strict=False):
+        if line.after_text and _UNDERLINE.fullmatch(line.raw) and not before.raw.startswith("#"):
+            mark = line.raw.strip()[:5]
+            yield line.number, f"“{mark}”紧跟在文字下面，会把上一行变成标题；标题请用 ##，分隔线前请空一行"
 
 
 def _check_parts(page: Page, contents: Contents) -> Found:
@@ -93,8 +106,8 @@ def _check_anchors(page: Page, contents: Contents) -> Found:
     seen: dict[str, int] = {}
     for heading in page.headings:
         fixed = PARTS.get(heading.text) if heading.level == 2 and page.question is not None else None
-        raw = page.body[heading.start : heading.end].rstrip()
         anchor = heading.anchor
+        written = page.plain[heading.start : heading.end].rstrip()
         if heading.explicit and fixed:
             if anchor != fixed:
                 yield heading.line, f"“## {heading.text}”的锚点固定是 #{fixed}；请删去 {{#{anchor}}}"
@@ -103,9 +116,9 @@ def _check_anchors(page: Page, contents: Contents) -> Found:
             if not addresses.ID.fullmatch(anchor):
                 yield heading.line, f"锚点 {{#{anchor}}} 会出现在地址里；请只用小写字母、数字和单个连字符"
             elif anchor in RESERVED_ANCHORS or anchor.startswith(RESERVED_PREFIXES):
-                yield heading.line, f"锚点 {{#{anchor}}} 留给了自动生成的部分；换一个"
-        elif re.search(r"\{[^{}]*\}$", raw) and not re.search(r"[`$]", raw):
-            yield heading.line, f"标题“{raw.lstrip('# ')[:30]}”末尾的花括号读不懂；锚点请写成空格加 {{#variance}}"
+                yield heading.line, f"锚点 {{#{anchor}}} 留给了书里固定的部分；换一个"
+        elif written.endswith("}") and "{" in written:
+            yield heading.line, f"标题“{short(heading.text, 30)}”末尾的花括号读不懂；锚点请写成空格加 {{#variance}}"
         elif heading.level > 2 and page.question is not None and contents.book.settings.require_anchors:
             yield heading.line, f"标题“{heading.text}”没有固定的锚点；请在末尾加上 {{#英文短名}}，如 {{#variance}}"
         if anchor:
@@ -125,7 +138,7 @@ def _check_empty(page: Page, contents: Contents) -> Found:
             yield heading.line, f"标题“{heading.text}”下面没有内容；写上内容，或删去标题"
 
 
-# Code, formulas, Markdown that is not ours
+# Code and formulas
 
 
 def _check_code(page: Page, contents: Contents) -> Found:
@@ -136,25 +149,18 @@ def _check_code(page: Page, contents: Contents) -> Found:
             yield fence.line, "代码块是空的；请写上代码，或删去"
     for offset in bodies.lone_ticks(page.body):
         yield page.line_of(offset), "反引号没有配对；请补上另一个，或在前面加反斜杠"
-    yield from _indented_code(page)
 
 
-def _indented_code(page: Page) -> Found:
-    in_list = reported = False
-    blank_before = True
-    offset = 0
-    for line in page.body.split("\n"):
-        end = offset + len(line)
-        # Lines of code and of displayed formulas are blank in the plain text.
-        if line.strip() and page.plain[offset:end].strip():
-            if not line.startswith(("    ", "\t")):
-                in_list = bool(re.match(r"[ ]{0,3}(?:[-*+]|\d+\.)[ \t]", line)) or (in_list and line.startswith(" "))
-                reported = False
-            elif blank_before and not in_list and not reported:
-                reported = True
-                yield page.line_of(offset), "这一行缩进了四格，会变成代码块；正文请顶格写，代码请用 ```"
-        blank_before = not line.strip()
-        offset = end + 1
+def _check_indented(page: Page, contents: Contents) -> Found:
+    in_list, last = False, -1
+    for line in page.lines:
+        if not line.raw.strip():
+            continue
+        if not line.raw.startswith(("    ", "\t")):
+            in_list = _LIST_ITEM.match(line.raw) is not None or (in_list and line.raw.startswith(" "))
+        elif not in_list and not line.after_text and last != line.number - 1:
+            yield line.number, "这一行缩进了四格，会变成代码块；正文请顶格写，代码请用 ```"
+        last = line.number
 
 
 def _check_formulas(page: Page, contents: Contents) -> Found:
@@ -163,113 +169,102 @@ def _check_formulas(page: Page, contents: Contents) -> Found:
     for formula in found:
         for message in formulas.check(formula.tex):
             yield formula.line, message
-        if not formula.display and "|" in formula.tex and _is_table_row(page.body, formula.start):
-            shown = _short(formula.tex)
-            yield formula.line, f"表格里的公式 {shown} 有 |，会被当作分列；请改用 \\mid、\\vert 或 \\lVert"
+        if not formula.display and "|" in formula.tex:
+            row = page.line_of.start(formula.start)
+            if page.body[row : row + 100].lstrip(" >").startswith("|"):
+                shown = short(formula.tex)
+                yield formula.line, f"表格里的公式 {shown} 有 |，会被当作分列；请改用 \\mid、\\vert 或 \\lVert"
     for match in _TEX_OUTSIDE.finditer(page.plain):
-        yield page.line_of(match.start()), f"“{match[0]}”不会当作公式；公式请写成 $…$ 或独占几行的 $$…$$"
+        yield page.line_of(match.start(1)), f"“{match[1]}”不会当作公式；公式请写成 $…$ 或独占几行的 $$…$$"
+
+
+# HTML and other dialects
 
 
 def _check_html(page: Page, contents: Contents) -> Found:
-    text = page.plain
     opened: list[tuple[str, int]] = []
-    for match in _TAG.finditer(text):
+    for match in _TAG.finditer(page.plain):
         closing, name, rest = match[1], match[2].lower(), match[3]
-        whole = page.body[match.start() : match.end()]
-        if text[match.start() - 1 : match.start()] == "\\" or re.match(r"<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>$|<[^\s<>@]+@[^\s<>@]+>$", whole):
+        if _AUTOLINK.match(page.plain, match.start()):
             continue
-        line = page.line_of(match.start())
-        if name not in _ALLOWED_TAGS:
-            yield line, _tag_message(name, whole)
+        line, whole = page.line_of(match.start()), short(page.body[match.start() : match.end()])
+        if name == "script":
+            yield line, "不能写 <script>；页面的脚本由书自己管理，请删去"
+        elif name not in _TAGS:
+            yield line, f"“{whole}”会被当作 HTML 标签；要显示它请放进反引号，如 `{whole}`"
         elif rest.strip(" /"):
-            yield line, f"“{_short(whole)}”带了属性；只能写 <{name}>"
-        elif name == "br":
-            continue
-        elif not closing:
+            yield line, f"“{whole}”带了属性；只能写 <{name}>"
+        elif name != "br" and not closing:
             opened.append((name, line))
-        elif opened and opened[-1][0] == name:
+        elif name != "br" and opened and opened[-1][0] == name:
             opened.pop()
-        else:
+        elif name != "br":
             yield line, f"</{name}> 前面没有对应的 <{name}>；请成对地写"
     for name, line in opened:
         yield line, f"<{name}> 没有收尾；请补上 </{name}>"
-    for match in _MARKUP.finditer(text):
+    for match in _SWALLOWING.finditer(page.plain):
         if match[0] == "<!--":
             yield page.line_of(match.start()), "有 HTML 注释；它会原样出现在网页源码里，请删去"
         else:
             yield page.line_of(match.start()), f"“{match[0]}”会被当作 HTML；要显示它请放进反引号"
-    for match in _OPEN_TAG.finditer(text):
-        # A dangerous tag that never ends swallows the rest of the page.
-        if not _TAG.match(text, match.start()) and match[0][1:4] != "!--":
-            yield page.line_of(match.start()), f"“{match[0]}”会被当作 HTML 标签；要显示它请放进反引号"
 
 
-def _check_dialect(page: Page, contents: Contents) -> Found:
-    text = page.plain
+def _check_dialects(page: Page, contents: Contents) -> Found:
     for pattern, message in _OTHER_DIALECTS.items():
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(page.plain):
             yield page.line_of(match.end() - 1), message
-    for match in _FOOTNOTE.finditer(text):
+    for match in _FOOTNOTE.finditer(page.plain):
         yield page.line_of(match.start()), f"脚注 {match[0]} 不用；来源请写成引用 [@键 位置]，其余写进正文"
-    for match in _DEFINITION.finditer(text):
-        yield page.line_of(match.start()), f"“[{match[1][:20]}]: …”这样的链接定义不用；请直接写 [文字](地址)"
-    for match in _REFERENCE_LINK.finditer(text):
-        yield page.line_of(match.start()), f"“[…][{match[1][:20]}]”这样的链接不用；请直接写 [文字](地址)"
-    spans = [(heading.start, heading.end) for heading in page.headings]
-    for match in _ATTRIBUTES.finditer(text):
-        if not any(start <= match.start() < end for start, end in spans):
-            yield page.line_of(match.start()), f"“{_short(match[0])}”只能写在标题末尾当锚点；请删去"
+    for match in _DEFINITION.finditer(page.plain):
+        yield page.line_of(match.start(1)), f"“[{short(match[1])}]: …”这样的链接定义不用；请直接写 [文字](地址)"
+    for match in _REFERENCE_LINK.finditer(page.plain):
+        yield page.line_of(match.start()), f"“[…][{short(match[1])}]”这样的链接不用；请直接写 [文字](地址)"
+    headings = {heading.line for heading in page.headings}
+    for match in _ATTRIBUTES.finditer(page.plain):
+        line = page.line_of(match.start())
+        if line not in headings:
+            yield line, f"“{short(match[0])}”只能写在标题末尾当锚点；请删去"
 
 
-def _check_depth(page: Page, contents: Contents) -> Found:
+def _check_nesting(page: Page, contents: Contents) -> Found:
     """Nesting that no reader needs and no Markdown parser likes."""
-    brackets, reported = 0, False
-    for match in re.finditer(r"\\.|[\[\]]|\n[ \t]*\n", page.plain):
+    brackets = 0
+    for match in re.finditer(r"\\.|[\[\]]|\n[ \t]*+\n", page.plain):
         if match[0] == "[":
             brackets += 1
-            if brackets > DEEPEST_BRACKETS and not reported:
-                reported = True
-                yield page.line_of(match.start()), f"方括号套了 {DEEPEST_BRACKETS} 层以上；请补上缺的 ]，或在前面加反斜杠"
+            if brackets == DEEPEST_BRACKETS + 1:
+                message = f"方括号套了 {DEEPEST_BRACKETS} 层以上；请补上缺的 ]，或在前面加反斜杠"
+                yield page.line_of(match.start()), message
         elif match[0] == "]":
             brackets = max(0, brackets - 1)
         elif match[0].startswith("\n"):
             brackets = 0
-    offset = 0
-    for line in page.prose.split("\n"):
-        head = re.match(r"[ \t>]*", line)
-        quotes = head[0].count(">") if head else 0
-        indent = len(line) - len(line.lstrip(" "))
-        markers = re.match(r"[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+)*", line)
-        depth = len(re.findall(r"[-*+.]", markers[0])) if markers else 0
-        if quotes > DEEPEST_QUOTE:
-            yield page.line_of(offset), f"引用块套了 {quotes} 层；最多 {DEEPEST_QUOTE} 层"
-        elif line.strip() and (indent // 4 > DEEPEST_LIST or depth > DEEPEST_LIST):
-            yield page.line_of(offset), f"列表缩进太深；最多 {DEEPEST_LIST} 层"
-        offset += len(line) + 1
-    for match in re.finditer(r"([*_~^=+`<&!\\-])\1{%d,}" % LONGEST_RUN, page.plain):
+    for line in page.lines:
+        if not line.raw.strip():
+            continue
+        head = line.raw[: len(line.raw) - len(line.raw.lstrip(" \t>"))]
+        markers = _MARKERS.match(line.raw)
+        lists = sum(markers[0].count(mark) for mark in "-*+.") if markers else 0
+        if head.count(">") > DEEPEST_QUOTE:
+            yield line.number, f"引用块套了 {head.count('>')} 层；最多 {DEEPEST_QUOTE} 层"
+        elif lists > DEEPEST_LIST or len(head.expandtabs(4)) // 4 > DEEPEST_LIST:
+            yield line.number, f"列表缩进太深；最多 {DEEPEST_LIST} 层"
+        if len(line.raw) > LONGEST_LINE:
+            yield line.number, f"这一行有 {len(line.raw)} 个字符；请分成几段"
+    for match in _RUN.finditer(page.plain):
         yield page.line_of(match.start()), f"“{match[1]}”连写了 {len(match[0])} 个；请删去多余的"
 
 
 RULES: tuple[Callable[[Page, Contents], Found], ...] = (
     _check_headings,
-    _check_setext,
+    _check_underlines,
     _check_parts,
     _check_anchors,
     _check_empty,
     _check_code,
+    _check_indented,
     _check_formulas,
     _check_html,
-    _check_dialect,
-    _check_depth,
+    _check_dialects,
+    _check_nesting,
 )
-
-
-def _tag_message(name: str, whole: str) -> str:
-    if name == "script":
-        return "不能写 <script>；页面的脚本由书自己管理，请删去"
-    return f"“{_short(whole)}”会被当作 HTML 标签；要显示它请放进反引号，如 `{_short(whole)}`"
-
-
-def _is_table_row(body: str, offset: int) -> bool:
-    start = body.rfind("\n", 0, offset) + 1
-    return body[start : start + 200].lstrip(" >").startswith("|")

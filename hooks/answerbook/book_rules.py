@@ -61,7 +61,8 @@ def _check_asked(contents: Contents) -> Iterator[Problem]:
     names = {collection.key: collection for collection in book.collections}
     for name in book.settings.require_collections:
         if name not in names:
-            yield Problem("mkdocs.yml", 0, f"require_collections 的 {name} 不在 collections.yml 里{near(name, list(names))}")
+            message = f"require_collections 的 {name} 不在 collections.yml 里{near(name, list(names))}；请改正"
+            yield Problem("mkdocs.yml", 0, message)
             continue
         for asked in names[name].questions:
             if asked.key not in used:
@@ -73,16 +74,15 @@ def _check_topics(contents: Contents) -> Iterator[Problem]:
     titles: dict[str, Topic] = {}
     for topic in contents.book.topics:
         path = f"{contents.shown}{topic.path or topic.id}"
-        if topic.title in titles:
-            message = f"专题名“{topic.title}”与 {contents.shown}{titles[topic.title].path or titles[topic.title].id} 相同；换一个"
+        other = titles.setdefault(topic.title, topic)
+        if other is not topic:
+            message = f"专题名“{topic.title}”与 {contents.shown}{other.path or other.id} 相同；换一个"
             yield Problem(path, 2 if topic.path else 0, message)
-        titles.setdefault(topic.title, topic)
         head = contents.heads.get(topic.id)
-        inside = {id for where, id in contents.ids.items() if where.startswith(f"{topic.id}/")} if head and head.questions else set()
         for line, id in head.questions if head else ():
-            if id not in inside:
-                where = contents.paths_of.get(id)
-                hint = f"，它在 {where[0]}" if where else near(id, sorted(inside))
+            where = contents.paths_of.get(id, [])
+            if not any(one.startswith(f"{topic.id}/") for one in where):
+                hint = f"，它在 {where[0]}" if where else near(id, [question.id for question in topic.questions])
                 yield Problem(path, line, f"questions 里的 {id} 不在这个专题里{hint}；请改正或删去")
 
 
@@ -91,7 +91,8 @@ def _check_glossary(contents: Contents) -> Iterator[Problem]:
     for term in book.glossary:
         if term.id and term.id not in contents.paths_of:
             hint = near(term.id, sorted(contents.paths_of))
-            yield Problem(f"{contents.shown}glossary.yml", term.line, f"术语 {term.zh} 的 id 写的是 {term.id}，没有这个问题{hint}；请改正或删去")
+            message = f"术语 {term.zh} 的 id 写的是 {term.id}，没有这个问题{hint}；请改正或删去"
+            yield Problem(f"{contents.shown}glossary.yml", term.line, message)
 
 
 def _check_retired(contents: Contents) -> Iterator[Problem]:
@@ -132,13 +133,17 @@ def _check_published(contents: Contents) -> Iterator[Problem]:
                 message = f"{address} 发布过，现在没有了；恢复 {id}.md，或在 retired.yml 里写上“{id}: 接替它的编号”"
                 yield Problem(contents.shown_published, 0, message)
         elif anchor:
-            mapped = addresses.resolve(f"{id}#{anchor}", book.retired)
-            if mapped == f"{id}#{anchor}" and anchor not in contents.anchors.get(contents.paths_of[new][0], frozenset([anchor])):
-                message = f"{address} 发布过，现在没有这个锚点了；恢复它，或在 retired.yml 里写上“{id}#{anchor}: {new}#接替它的锚点”"
+            old = f"{id}#{anchor}"
+            there = contents.anchors.get(contents.paths_of[new][0])
+            if there is not None and anchor not in there and old not in book.retired:
+                instead = f"在 retired.yml 里写上“{old}: {new}#接替它的锚点”"
+                message = f"{address} 发布过，现在没有这个锚点了；恢复它，或{instead}"
                 yield Problem(contents.shown_published, 0, message)
 
 
-def _check_published_page(address: str, topics: set[str], collections: set[str], contents: Contents) -> Iterator[Problem]:
+def _check_published_page(
+    address: str, topics: set[str], collections: set[str], contents: Contents
+) -> Iterator[Problem]:
     name, _, rest = address.partition("/")
     if rest in ("", "all/") and "." not in name and name not in addresses.RESERVED_TOPICS:
         if name not in topics and f"{name}/" not in contents.book.retired:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from . import addresses, collected, datafiles, glossary, questions, references, rules
 from .collected import Collection
+from .contents import Contents
 from .glossary import Term
 from .problems import ContentError, Problem
 from .questions import FREQUENCIES, Book, Head, Question, Topic
 from .references import Reference
-from .rules import Contents
 from .settings import Settings
 
 __all__ = ["Book", "examine", "read"]

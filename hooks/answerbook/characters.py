@@ -71,7 +71,7 @@ def alike(text: str) -> Iterator[tuple[int, str]]:
             if match.start() and _composed(text[match.start() - 1], character):
                 whole = unicodedata.normalize("NFC", text[match.start() - 1] + character)
                 yield match.start(), f"“{whole}”写成了两个字符（{code} 是组合记号）；请改成一个“{whole}”"
-            elif match.start() > 1 and all(unicodedata.category(before)[0] == "M" for before in text[match.start() - 2 : match.start()]):
+            elif match.start() > 1 and all(map(_is_mark, text[match.start() - 2 : match.start()])):
                 yield match.start(), f"堆叠了多个组合记号（{code}）；请删去"
         elif 0x1D400 <= ord(character) <= 0x1D7FF:
             yield match.start(), f"“{character}”（{code}）是数学字母；请写成公式，或改成普通的“{plain}”"
@@ -95,6 +95,10 @@ def _mixed_words(text: str) -> Iterator[tuple[int, str]]:
         script, plain = ("西里尔", _CYRILLIC[letter]) if letter in _CYRILLIC else ("希腊", _GREEK[letter])
         place = match.start() + word.index(letter)
         yield place, f"“{word}”里的“{letter}”（U+{ord(letter):04X}）是{script}字母；请改成拉丁字母“{plain}”"
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character).startswith("M")
 
 
 def _composed(base: str, mark: str) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from . import addresses, books, datafiles, formulas, links, mathjax
 from .collected import Asked, Collection
+from .formulas import Formula
 from .problems import ContentError, Problem
 from .questions import Book, Question
 from .settings import Settings
@@ -27,17 +28,14 @@ def examine(
     """What could be read, and every problem, sorted: those of the files and those of typesetting."""
     book, problems = books.examine(docs, settings, display_root)
     shown = datafiles.shown_folder(docs, display_root)
-    pages = [(page.path, page.body, page.body_line) for page in (*book.topics, *book.questions) if page.path]
-    # The other formulas were found wanting without MathJax.
-    typeset = (
-        (f"{shown}{path}", [formula for formula in formulas.scan(body, line)[0] if not any(formulas.check(formula.tex))])
-        for path, body, line in pages
-    )
+    bodies = [(topic.path, topic.body, topic.body_line) for topic in book.topics if topic.path]
+    bodies += [(question.path, question.body, question.body_line) for question in book.questions]
+    typeset = ((f"{shown}{path}", _sound(body, line)) for path, body, line in bodies)
     return book, sorted({*problems, *mathjax.check(typeset)})
 
 
 def to_do(book: Book) -> Iterator[str]:
-    """What is still to be written, as lines of text: follow-ups without a page, collected questions without an answer."""
+    """What is still to be written, line by line: follow-ups without a page, collected questions without an answer."""
     waiting = unwritten(book)
     if waiting:
         yield f"还没有答案的追问（{len(waiting)}）："
@@ -76,6 +74,11 @@ def new(docs: Path, topic: str, id: str, template: str, settings: Settings, toda
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(template.replace("{today}", today.isoformat()), encoding="utf-8", newline="\n")
     return path
+
+
+def _sound(body: str, first_line: int) -> list[Formula]:
+    """The formulas that are worth typesetting; the others were found wanting without it."""
+    return [formula for formula in formulas.scan(body, first_line)[0] if not any(formulas.check(formula.tex))]
 
 
 def _taken(docs: Path, book: Book, id: str) -> Iterator[str]:

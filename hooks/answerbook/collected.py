@@ -45,7 +45,8 @@ def read(path: Path, shown: str, root: Path) -> tuple[tuple[Collection, ...], li
     if not isinstance(entry.value, dict):
         return (), [*problems, Problem(shown, entry.line, "应是“题集: 内容”的映射；请以题集的键（如 zhipu）开头")]
     problems += [Problem(shown, line, message) for line, message in _check(entry.value)]
-    return tuple(_collection(key, part.value) for key, part in entry.value.items() if isinstance(part.value, dict)), problems
+    parts = [(key, part.value) for key, part in entry.value.items()]
+    return tuple(_collection(key, fields) for key, fields in parts if isinstance(fields, dict)), problems
 
 
 def _collection(key: str, fields: dict[str, Entry]) -> Collection:

@@ -18,6 +18,16 @@ Found = Iterator[tuple[int, str]]
 
 
 @dataclass(frozen=True)
+class Line:
+    """A line of text: not one inside a code block or a displayed formula."""
+
+    number: int
+    raw: str
+    # Whether the line above is text as well.
+    after_text: bool
+
+
+@dataclass(frozen=True)
 class Page:
     """One body as a rule sees it: a question's, or the map of a topic (`question` is None then)."""
 
@@ -28,22 +38,50 @@ class Page:
 
     @cached_property
     def line_of(self) -> Lines:
+        """Line numbers in the file, from offsets in the body."""
         return Lines(self.body, self.first_line)
 
     @cached_property
     def prose(self) -> str:
+        """The body with code as spaces."""
         return bodies.without_code(self.body)
 
     @cached_property
     def plain(self) -> str:
+        """The body with code and formulas as spaces."""
         return formulas.plain(self.body)
 
     @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of the body without those of code blocks and displayed formulas; blank ones are among them."""
+        found: list[Line] = []
+        offset, above = 0, False
+        for number, raw in enumerate(self.body.split("\n"), self.first_line):
+            # A line of code or of a formula has nothing left in the plain text; one of spans alone begins in them.
+            end = offset + len(raw)
+            plain = self._outside_blocks[offset:end]
+            if not raw.strip() or plain.strip():
+                found.append(Line(number, raw, above))
+                above = bool(raw.strip())
+            else:
+                above = False
+            offset = end + 1
+        return tuple(found)
+
+    @cached_property
+    def _outside_blocks(self) -> str:
+        blocks = [(fence.start, fence.end) for fence in bodies.fences(self.body)]
+        displayed = [(one.start, one.end) for one in formulas.scan(self.body)[0] if one.display]
+        return bodies.blank(bodies.blank(self.body, blocks), displayed)
+
+    @cached_property
     def headings(self) -> list[Heading]:
+        """The headings, with their lines in the file."""
         return headings(self.body, self.first_line)
 
     @cached_property
     def links(self) -> list[Link]:
+        """The links and images, with their lines in the file."""
         return links.links(self.body, self.first_line)
 
 
@@ -67,6 +105,7 @@ class Contents:
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
+        """Every body there is: those of questions, then the maps of topics."""
         questions = (Page(q.path, q.body, q.body_line, q) for q in self.book.questions)
         topics = (Page(t.path, t.body, t.body_line, None) for t in self.book.topics if t.path)
         return (*questions, *topics)
@@ -78,6 +117,7 @@ class Contents:
 
     @cached_property
     def paths_of(self) -> Mapping[str, list[str]]:
+        """The files of each id; more than one is a mistake."""
         found: dict[str, list[str]] = {}
         for path, id in sorted(self.ids.items()):
             found.setdefault(id, []).append(path)
@@ -98,3 +138,9 @@ def anchors(page: Page) -> Iterator[str]:
             yield addresses.REFERENCES
         if page.question.corrections:
             yield addresses.CORRECTIONS
+
+
+def short(text: str, longest: int = 20) -> str:
+    """The text on one line, cut where it would be too long for a sentence."""
+    text = " ".join(text.split())
+    return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +12,16 @@ import yaml
 from .problems import Problem
 
 LARGEST = 1_000_000
-# libyaml and its Python bindings recurse; nobody nests a data file this deep.
-DEEPEST = 100
+# Nobody nests a data file this deep.
+DEEPEST = 20
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_OPENING = (
+    yaml.BlockMappingStartToken,
+    yaml.BlockSequenceStartToken,
+    yaml.FlowMappingStartToken,
+    yaml.FlowSequenceStartToken,
+)
+_CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,8 @@ def text(path: Path, shown: str, root: Path) -> tuple[str | None, list[Problem]]
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None, [Problem(shown, 1, "是 UTF-16 编码；请另存为不带 BOM 的 UTF-8")]
     if b"\0" in data:
-        return None, [Problem(shown, data[: data.index(b"\0")].count(b"\n") + 1, "有空字符（NUL），像是二进制文件；请换成文本")]
+        line = data[: data.index(b"\0")].count(b"\n") + 1
+        return None, [Problem(shown, line, "有空字符（NUL），像是二进制文件；请换成文本")]
     try:
         content = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -62,17 +69,21 @@ def read(path: Path, shown: str, root: Path) -> tuple[Entry | None, list[Problem
     content, problems = text(path, shown, root)
     if content is None:
         return None, problems
-    if _depth(content) > DEEPEST:
-        return None, [Problem(shown, 0, f"嵌套超过 {DEEPEST} 层；请写得平一些")]
     try:
+        depth = 0
+        # Token by token, because composing recurses and dies of what is nested too deep.
         for token in yaml.scan(content, Loader=_Loader):
+            line = token.start_mark.line + 1
             if isinstance(token, (yaml.AliasToken, yaml.AnchorToken, yaml.TagToken)):
-                line = token.start_mark.line + 1
                 return None, [Problem(shown, line, "用了 YAML 的 &、* 或 ! 记号；含这些符号的值请加引号")]
+            depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
+            if depth > DEEPEST:
+                return None, [Problem(shown, line, f"嵌套超过 {DEEPEST} 层；请写得平一些")]
         node = yaml.compose(content, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        return None, [Problem(shown, mark.line + 1 if mark else 0, f"不是合法的 YAML（{error.problem}）；请检查缩进、引号与冒号")]
+        message = f"不是合法的 YAML（{error.problem}）；请检查缩进、引号与冒号"
+        return None, [Problem(shown, mark.line + 1 if mark else 0, message)]
     except yaml.YAMLError as error:
         return None, [Problem(shown, 0, f"不是合法的 YAML（{str(error).splitlines()[0]}）；请检查有没有控制字符")]
     return (_entry(node, shown, problems) if node is not None else None), problems
@@ -91,7 +102,11 @@ def as_list(entry: Entry | None) -> tuple[Entry, ...]:
 
 
 def check_names(
-    entry: dict[str, Entry], where: str, texts: Collection[str], lists: Collection[str] = (), required: Collection[str] = ()
+    entry: dict[str, Entry],
+    where: str,
+    texts: Collection[str],
+    lists: Collection[str] = (),
+    required: Collection[str] = (),
 ) -> Iterator[tuple[int, str]]:
     """What is wrong with the names and kinds of a mapping: unknown ones, missing ones, a list for a text."""
     allowed = [*texts, *lists]
@@ -110,13 +125,15 @@ def check_names(
 
 def near(name: str, known: Collection[str]) -> str:
     """（是不是 …？） with the nearest known name, or nothing."""
+    if len(name) > 100:
+        return ""
     match = difflib.get_close_matches(name, known, n=1, cutoff=0.7)
     return f"（是不是 {match[0]}？）" if match else ""
 
 
 def shown(path: Path, root: Path | None) -> str:
     """The path as a contributor writes it: from the project's root, else from where the command runs."""
-    for base in (root, Path(os.getcwd())):
+    for base in (root, Path.cwd()):
         if base is not None and path.absolute().is_relative_to(base.absolute()):
             return printable(path.absolute().relative_to(base.absolute()).as_posix())
     return printable(path.as_posix())
@@ -133,29 +150,6 @@ def printable(text: str) -> str:
     return text if text.isprintable() else "".join(one if one.isprintable() else "\ufffd" for one in text)
 
 
-def _depth(content: str) -> int:
-    """At least how deep the flow brackets and the indentation nest."""
-    deepest = depth = 0
-    indents: list[int] = []
-    for line in content.split("\n"):
-        body = line.lstrip(" -?")
-        indent = len(line) - len(body)
-        if body:
-            while indents and indents[-1] >= indent:
-                indents.pop()
-            indents.append(indent)
-        # "- - - x" and "? ? ? x" nest on a single line.
-        marks = line[:indent].count("-") + line[:indent].count("?")
-        deepest = max(deepest, len(indents) + marks)
-        for character in body:
-            if character in "[{":
-                depth += 1
-                deepest = max(deepest, depth)
-            elif character in "]}":
-                depth = max(0, depth - 1)
-    return deepest
-
-
 def _entry(node: yaml.Node, shown: str, problems: list[Problem]) -> Entry:
     line = node.start_mark.line + 1
     if isinstance(node, yaml.SequenceNode):
@@ -167,9 +161,8 @@ def _entry(node: yaml.Node, shown: str, problems: list[Problem]) -> Entry:
             if not name:
                 problems.append(Problem(shown, key.start_mark.line + 1, "名字应是一段文字，却是空的、列表或映射"))
             elif name in found:
-                problems.append(
-                    Problem(shown, key.start_mark.line + 1, f"{name} 写了两次（第 {found[name].line} 行已有）；只留一个")
-                )
+                message = f"{name} 写了两次（第 {found[name].line} 行已有）；只留一个"
+                problems.append(Problem(shown, key.start_mark.line + 1, message))
             else:
                 # The line of the name, not of a value that may begin below it.
                 found[name] = Entry(key.start_mark.line + 1, _entry(value, shown, problems).value)

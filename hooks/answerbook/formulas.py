@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from .bodies import Lines, blank, code, without_code
+
+# Nobody reads, and no browser needs, a formula beyond these.
+LONGEST = 3000
+DEEPEST = 40
 
 # Also takes an escaped character as a whole, so that \$ never opens a formula.
 _MARK = re.compile(r"\\[^\n]|\$\$|\$|\n[ \t]*(?=\n)")
@@ -39,6 +44,7 @@ _REFUSED = {
 _COMMAND = re.compile(r"\\([A-Za-z]+|.)", re.DOTALL)
 _CHINESE = re.compile(r"[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]+")
 _TEXT_COMMANDS = re.compile(r"\\(?:text(?:bf|it|rm|sf|tt|normal|up)?|mbox|hbox)\s*\{")
+_AFTER_DISPLAY = re.compile(r"[ \t]*(?:\n|\Z)")
 _QUOTE = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 
 
@@ -85,7 +91,7 @@ def scan(body: str, first_line: int = 1) -> tuple[list[Formula], list[tuple[int,
         inside = body[start + len(mark) : at]
         end = at + len(mark)
         if kind == "$$":
-            if not _alone(body, start, end):
+            if not _alone(body, line_of.start(start), start, end):
                 problems.append((line_of(start), "$$ 公式要独占一行；写在句子里的公式请用一个 $"))
             inside = _QUOTE.sub("", inside)
         if not inside.strip():
@@ -141,11 +147,9 @@ def plain(body: str) -> str:
     return blank(blank(body, code(body)), [(formula.start, formula.end) for formula in found])
 
 
-def _alone(body: str, start: int, end: int) -> bool:
-    before = body[body.rfind("\n", 0, start) + 1 : start]
-    stop = body.find("\n", end)
-    after = body[end : stop if stop >= 0 else len(body)]
-    return _BEFORE_DISPLAY.fullmatch(before) is not None and not after.strip()
+def _alone(body: str, line_start: int, start: int, end: int) -> bool:
+    before = _BEFORE_DISPLAY.match(body, line_start, start)
+    return before is not None and before.end() == start and _AFTER_DISPLAY.match(body, end) is not None
 
 
 def _unclosed(mark: str) -> str:

@@ -13,8 +13,11 @@ FENCE = "---"
 _ENTRY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*)|)", re.ASCII)
 _FULL_WIDTH_COLON = re.compile(r"([A-Za-z_]\w*)\s*：", re.ASCII)
 _ITEM = re.compile(r"[ \t]*-(?:[ \t]+(.*)|)")
-_COMMENT = re.compile(r"(?:^|[ \t]+)#(?:[ \t]|$)")
+_COMMENT = re.compile(r"(?<![^ \t])#(?:[ \t]|$)")
 _GLUED_COMMENT = re.compile(r"(?:^|[ \t])#\S")
+# Nobody writes a longer head; what is longer is something else by mistake.
+MOST_LINES = 400
+LONGEST_LINE = 4000
 # What YAML would not take as plain text at the start of a value.
 _SPECIAL = frozenset("&*!|>%@`{}],?")
 
@@ -38,7 +41,7 @@ class Document:
     body_line: int
 
 
-class _Malformed(ValueError):
+class _MalformedError(ValueError):
     """A value that cannot be read; str() is the sentence."""
 
 
@@ -72,10 +75,12 @@ def _end(lines: list[str]) -> tuple[int, tuple[int, str] | None]:
             if line.strip() == FENCE and not any(lines[: number - 1]):
                 return 0, (number, "文件头的 --- 不在第一行；请删去它前面的空行")
         return 0, (1, "缺少文件头；第一行应是 ---，接着写 title、short 等，再以一行 --- 收尾")
-    for number, line in enumerate(lines[1:], 1):
+    for number, line in enumerate(lines[1:MOST_LINES], 1):
         if line.rstrip() == FENCE:
             return number, None
-        if line.startswith("## ") or line.startswith("```"):
+        if len(line) > LONGEST_LINE:
+            return 0, (number + 1, f"文件头的这一行有 {len(line)} 个字符；请缩到 {LONGEST_LINE} 个以内")
+        if line.startswith(("## ", "```")):
             break
     return 0, (1, "文件头没有收尾；请在正文之前加一行 ---")
 
@@ -102,7 +107,7 @@ def _fields(lines: list[str]) -> Iterator[Field | tuple[int, str]]:
                 yield Field(name, " ".join(text for _, text in items), number, tuple(items))
                 continue
             text = _scalar(value)
-        except _Malformed as problem:
+        except _MalformedError as problem:
             yield number, f"{name} {problem}"
             while index < len(lines) and lines[index][:1] in (" ", "\t") and lines[index].strip():
                 index += 1
@@ -120,7 +125,7 @@ def _fields(lines: list[str]) -> Iterator[Field | tuple[int, str]]:
             listed = True
             try:
                 below.append((index, _scalar((item[1] or "").strip())))
-            except _Malformed as problem:
+            except _MalformedError as problem:
                 yield index, f"{name} 的一项{problem}"
         if listed:
             yield Field(name, " ".join(item_text for _, item_text in below), number, tuple(below))
@@ -153,10 +158,10 @@ def _inline_list(value: str, lines: list[str], index: int) -> tuple[list[tuple[i
         done, rest = _take_items(rest, number, items)
         if done:
             if rest and not rest.startswith("#"):
-                raise _Malformed(f"的方括号后面还有“{_short(rest)}”；请删去")
+                raise _MalformedError(f"的方括号后面还有“{_short(rest)}”；请删去")
             return items, index
         if index >= len(lines) or _ENTRY.fullmatch(lines[index]):
-            raise _Malformed("的方括号没有收尾；请在末尾加上 ]")
+            raise _MalformedError("的方括号没有收尾；请在末尾加上 ]")
         rest = lines[index].strip()
         index += 1
         number = index
@@ -177,17 +182,17 @@ def _take_items(rest: str, number: int, items: list[tuple[int, str]]) -> tuple[b
             cut = stop.start() if stop else len(rest)
             text, rest = rest[:cut].strip(), rest[cut:]
             if rest.startswith("["):
-                raise _Malformed("的列表里又套了方括号；方括号只能有一层，含方括号的一项请加双引号")
+                raise _MalformedError("的列表里又套了方括号；方括号只能有一层，含方括号的一项请加双引号")
             if text:
                 _refuse_special(text)
         if not text:
-            raise _Malformed("的列表里有一项是空的；请删去多余的逗号")
+            raise _MalformedError("的列表里有一项是空的；请删去多余的逗号")
         items.append((number, text))
         rest = rest.lstrip()
         if rest.startswith(","):
             rest = rest[1:]
         elif rest and not rest.startswith("]") and not rest.startswith("#"):
-            raise _Malformed(f"的列表里“{_short(rest)}”前面少一个半角逗号")
+            raise _MalformedError(f"的列表里“{_short(rest)}”前面少一个半角逗号")
 
 
 def _scalar(value: str) -> str:
@@ -196,13 +201,13 @@ def _scalar(value: str) -> str:
         text, rest = _quoted(value)
         rest = rest.strip()
         if rest and not rest.startswith("#"):
-            raise _Malformed(f"的引号后面还有“{_short(rest)}”；请把整个值放进一对引号")
+            raise _MalformedError(f"的引号后面还有“{_short(rest)}”；请把整个值放进一对引号")
         return text
     comment = _COMMENT.search(value)
     if comment:
         value = value[: comment.start()]
     if _GLUED_COMMENT.search(value):
-        raise _Malformed("里有“ #”，后面的字会被当作注释丢掉；请用双引号把整个值括起来")
+        raise _MalformedError("里有“ #”，后面的字会被当作注释丢掉；请用双引号把整个值括起来")
     value = value.strip()
     if value:
         _refuse_special(value)
@@ -211,11 +216,11 @@ def _scalar(value: str) -> str:
 
 def _refuse_special(value: str) -> None:
     if value in ("|", ">", "|-", ">-", "|+", ">+"):
-        raise _Malformed("用了多行写法；请写成一行")
+        raise _MalformedError("用了多行写法；请写成一行")
     if value[0] in _SPECIAL or value.startswith("- "):
-        raise _Malformed(f"以“{value[0]}”开头；请用双引号把整个值括起来")
+        raise _MalformedError(f"以“{value[0]}”开头；请用双引号把整个值括起来")
     if ": " in value or value.endswith(":"):
-        raise _Malformed("里有半角冒号；请改用全角冒号，或用双引号把整个值括起来")
+        raise _MalformedError("里有半角冒号；请改用全角冒号，或用双引号把整个值括起来")
 
 
 def _quoted(value: str) -> tuple[str, str]:
@@ -230,9 +235,9 @@ def _quoted(value: str) -> tuple[str, str]:
         if match:
             wrong = re.search(r"\\([^\"\\])", match[1].replace("\\\\", ""))
             if wrong:
-                raise _Malformed(f"的双引号里有 \\{wrong[1]}；反斜杠请写两次，或改用单引号")
+                raise _MalformedError(f"的双引号里有 \\{wrong[1]}；反斜杠请写两次，或改用单引号")
             return re.sub(r"\\(.)", r"\1", match[1]), value[match.end() :]
-    raise _Malformed(f"的引号 {mark} 没有配对；请在末尾补上")
+    raise _MalformedError(f"的引号 {mark} 没有配对；请在末尾补上")
 
 
 def _short(text: str) -> str:

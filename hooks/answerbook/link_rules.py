@@ -8,19 +8,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from . import addresses, links, pictures
-from .contents import Contents, Found, Page
+from .contents import Contents, Found, Page, short
 from .datafiles import near
 from .links import Link
 
 _CITATION_SLIPS = {
-    re.compile(r"\[[ \t]+@[a-z0-9]+[^\]\n]*\]"): "引用“{}”的 @ 前面有空格；请写成 [@键 位置]",
-    re.compile(r"\[@[ \t]+[^\]\n]*\]"): "引用“{}”的 @ 后面有空格；请写成 [@键 位置]",
-    re.compile(r"【@[^】\n]*】"): "引用“{}”用了全角方括号；请写成半角的 [@键 位置]",
-    re.compile(r"［@[^］\n]*］"): "引用“{}”用了全角方括号；请写成半角的 [@键 位置]",
-    re.compile(r"\[@[^\]\n]*\]\([^)\n]*\)"): "引用“{}”不用写链接；请只留方括号",
+    re.compile(r"\[[ \t]++@[a-z0-9]+[^\[\]\n]*\]"): "引用“{}”的 @ 前面有空格；请写成 [@键 位置]",
+    re.compile(r"\[@[ \t]+[^\[\]\n]*\]"): "引用“{}”的 @ 后面有空格；请写成 [@键 位置]",
+    re.compile(r"【@[^【】\n]*】"): "引用“{}”用了全角方括号；请写成半角的 [@键 位置]",
+    re.compile(r"［@[^［］\n]*］"): "引用“{}”用了全角方括号；请写成半角的 [@键 位置]",
+    re.compile(r"\[@[^\[\]\n]*\]\([^()\n]*\)"): "引用“{}”不用写链接；请只留方括号",
     re.compile(r"\[@\]"): "引用“{}”没有写键；请写成 [@键 位置]",
-    re.compile(r"\[@[^\]\n]*[;；,，]\s*@[^\]\n]*\]"): "引用“{}”一个方括号里写了几个；请每个来源各写一个方括号",
-    re.compile(r"\[@[^\]\n]*(?=\n|$)"): "引用“{}”没有收尾；请补上 ]",
+    re.compile(r"\[@[^\[\]\n@]*[;；,，][ \t]*+@[^\[\]\n]*\]"): "引用“{}”一个方括号里写了几个；请每个来源各写一个方括号",
+    re.compile(r"\[@[^\[\]\n]*(?=\n|\[|\Z)"): "引用“{}”没有收尾；请补上 ]",
 }
 _BARE_CITATION = re.compile(r"(?<![\w@\[【［])@([a-z]+[0-9]{4}[a-z0-9]+)")
 
@@ -28,7 +28,7 @@ def _check_links(page: Page, contents: Contents) -> Found:
     for link in page.links:
         if link.image:
             continue
-        shown = f"[{_short(link.text)}]({_short(link.target, 40)})"
+        shown = f"[{short(link.text)}]({short(link.target, 40)})"
         if not link.text.strip():
             yield link.line, f"链接 {shown} 没有文字；请在方括号里写上"
         if not link.target and not link.fragment:
@@ -43,28 +43,30 @@ def _check_target(link: Link, page: Page, contents: Contents) -> Iterator[str]:
     target = link.target
     if link.scheme:
         if link.scheme not in ("http", "https", "mailto"):
-            yield f"链接地址 {_short(target, 40)} 的“{link.scheme}:”不能用；只能链接网页和本书的文件"
+            yield f"链接地址 {short(target, 40)} 的“{link.scheme}:”不能用；只能链接网页和本书的文件"
         elif site and (target == site or target.startswith(f"{site}/")):
-            yield f"链接写了本站的完整地址 {_short(target, 60)}；请写相对路径，如 ../peft/lora-principle.md"
+            yield f"链接写了本站的完整地址 {short(target, 60)}；请写相对路径，如 ../peft/lora-principle.md"
         return
     if target.startswith("//"):
-        yield f"链接地址 {_short(target, 40)} 缺少 https:；请写完整"
+        yield f"链接地址 {short(target, 40)} 缺少 https:；请写完整"
         return
     if target.startswith("/") or "\\" in target:
-        yield f"链接地址 {_short(target, 40)} 不是相对路径；请写成 ../peft/lora-principle.md 这样"
+        yield f"链接地址 {short(target, 40)} 不是相对路径；请写成 ../peft/lora-principle.md 这样"
         return
     if not target:
         if link.fragment not in contents.anchors[page.path]:
-            yield f"链接 #{link.fragment}：本页没有这个锚点{near(link.fragment, sorted(contents.anchors[page.path]))}"
+            hint = near(link.fragment, sorted(contents.anchors[page.path]))
+            yield f"链接 #{link.fragment}：本页没有这个锚点{hint}；请改正"
         return
     path = links.target_path(page.path, target)
     if path.startswith("../") or path == "..":
-        yield f"链接 {_short(target, 40)} 指到了内容文件夹之外；请链接本书的文件"
+        yield f"链接 {short(target, 40)} 指到了内容文件夹之外；请链接本书的文件"
     elif path in contents.anchors:
         if page.question is not None and path == page.path and not link.fragment:
             yield f"链接 {target} 指向本页自己；请换一个，或写 #锚点"
         elif link.fragment and link.fragment not in contents.anchors[path]:
-            yield f"链接 {target}#{link.fragment}：那一页没有这个锚点{near(link.fragment, sorted(contents.anchors[path]))}"
+            hint = near(link.fragment, sorted(contents.anchors[path]))
+            yield f"链接 {target}#{link.fragment}：那一页没有这个锚点{hint}；请改正"
     elif path in contents.ids:
         return  # A file that cannot be read has its own problem.
     elif path.endswith(".md"):
@@ -72,7 +74,7 @@ def _check_target(link: Link, page: Page, contents: Contents) -> Iterator[str]:
     elif not path.rsplit("/", 1)[-1].count("."):
         yield f"链接 {target} 不是文件；请写到 .md，如 ../peft/lora-principle.md"
     elif not _is_inside(contents.docs, path):
-        yield f"链接 {target} 是断的：没有 {contents.shown}{path}"
+        yield f"链接 {target} 是断的：没有 {contents.shown}{path}；请改正"
 
 
 def _missing(path: str, page: Page, contents: Contents) -> str:
@@ -83,14 +85,14 @@ def _missing(path: str, page: Page, contents: Contents) -> str:
     if id in contents.paths_of:
         where = posixpath.relpath(contents.paths_of[id][0], posixpath.dirname(page.path))
         return f"{id} 在 {where}；请改路径"
-    return f"没有 {contents.shown}{path}{near(id, sorted(contents.paths_of))}"
+    return f"没有 {contents.shown}{path}{near(id, sorted(contents.paths_of))}；请改正或写成纯文字"
 
 
 def _check_pictures(page: Page, contents: Contents) -> Found:
     for link in page.links:
         if not link.image:
             continue
-        shown = _short(link.target, 40)
+        shown = short(link.target, 40)
         if not link.text.strip():
             yield link.line, f"图片 {shown} 没有替代文字；请在方括号里写图里有什么、说明什么"
         if link.scheme in ("http", "https") or link.target.startswith("//"):
@@ -118,7 +120,7 @@ def _check_citations(page: Page, contents: Contents) -> Found:
             yield citation.line, f"引用的 {citation.key} 不在 references.yml 里{hint}；请加上这一条，或改正键"
     for pattern, message in _CITATION_SLIPS.items():
         for match in pattern.finditer(page.plain):
-            yield page.line_of(match.start()), message.format(_short(page.body[match.start() : match.end()], 30))
+            yield page.line_of(match.start()), message.format(short(page.body[match.start() : match.end()], 30))
     for match in _BARE_CITATION.finditer(page.plain):
         yield page.line_of(match.start()), f"“{match[0]}”不会变成引用；请写成 [{match[0]} 位置]"
     if page.question is not None and not cited and contents.book.settings.require_references and page.body.strip():

@@ -14,11 +14,11 @@ from .addresses import FOLLOW_UPS
 from .bodies import Lines
 from .formulas import plain
 
-_CITATION = re.compile(r"\[@([A-Za-z0-9_:.-]*[A-Za-z0-9])(?:[ \t]+([^\[\]\n]*[^\[\]\s]))?[ \t]*\]", re.ASCII)
+_CITATION = re.compile(r"\[@([A-Za-z0-9_:.-]+)([^\[\]\n]*)\](?!\()", re.ASCII)
 _BRACKET = re.compile(r"\\.|!?\[|\]")
 _DESTINATION = re.compile(
-    r"\([ \t]*\n?[ \t]*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*){0,8}))"
-    r"(?P<title>[ \t\n]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\n?[ \t]*\)"
+    r"\([ \t]*+(?:\n[ \t]*+)?(?:<(?P<angle>[^<>\n]*)>|(?P<bare>[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*){0,8}))"
+    r"(?P<title>[ \t\n]++(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*+(?:\n[ \t]*+)?\)"
 )
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>")
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+(.*)$", re.MULTILINE)
@@ -57,13 +57,14 @@ class Link:
 
 def citations(body: str, first_line: int = 1) -> list[Citation]:
     """The citations in the order of the text."""
-    text, line_of = plain(body), Lines(body, first_line)
-    return [
+    line_of = Lines(body, first_line)
+    found = []
+    for match in _CITATION.finditer(plain(body)):
         # The place from the body itself: it may hold a formula.
-        Citation(match[1], body[match.start(2) : match.end(2)] if match[2] else "", line_of(match.start()), *match.span())
-        for match in _CITATION.finditer(text)
-        if not text.startswith("(", match.end())
-    ]
+        place = body[match.start(2) : match.end(2)]
+        if not place or place[0].isspace():
+            found.append(Citation(match[1], place.strip(), line_of(match.start()), *match.span()))
+    return found
 
 
 def links(body: str, first_line: int = 1) -> list[Link]:
@@ -105,9 +106,12 @@ def follow_up_lines(body: str, first_line: int = 1) -> Iterator[tuple[str, str |
     if span is None:
         return
     line_of = Lines(body, first_line)
-    linked = [link for link in links(body, first_line) if span[0] <= link.start < span[1] and not link.image]
+    waiting = [link for link in links(body, first_line) if span[0] <= link.start < span[1] and not link.image]
+    waiting.reverse()
     for match in _ITEM.finditer(body, *span):
-        inside = [link for link in linked if match.start() <= link.start < match.end()]
+        inside: list[Link] = []
+        while waiting and waiting[-1].start < match.end():
+            inside.append(waiting.pop())
         id = next((name for link in inside if (name := target_id(link.target))), None)
         text = inside[0].text if len(inside) == 1 and inside[0].start == match.start(1) else match[1]
         yield text.strip(), id, line_of(match.start(1))

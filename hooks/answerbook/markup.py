@@ -46,6 +46,8 @@ _SPACE_BEFORE_CITATION = re.compile(f"[ \t]+(?={_OPEN}c)")
 _CJK = r"[\u2e80-\u303f\u3041-\u30ff\u3400-\u9fff\uff00-\uffef\u201c\u201d\u2018\u2019\u2026\u2014]"
 _BREAK_IN_CHINESE = re.compile(f"(?<={_CJK})\n(?={_CJK})")
 _CODE = re.compile(r'<div class="([^"]*)\bhighlight"><pre><span></span><code>')
+# Pygments marks spaces and plain names too, which nothing colours: a third of a code block's bytes.
+_PLAIN_CODE = re.compile(r'<span class="[nw]">([^<]*)</span>')
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,7 @@ def _render(path: str, body: str) -> tuple[str, list[tuple[int, str, str]]]:
     structure = _structure(converter)
     structure.begin(path, {f"m{number}" for number, formula in enumerate(maths) if formula.display})
     html = converter.convert(_marked(body, sorted(spans)))
-    html = _CODE.sub(_code, _SPACE_BEFORE_CITATION.sub("\u00a0", html))
+    html = _PLAIN_CODE.sub(r"\1", _CODE.sub(_code, _SPACE_BEFORE_CITATION.sub("\u00a0", html)))
     return _filled(html, maths, citations), structure.headings
 
 
@@ -197,7 +199,9 @@ def _place(text: str) -> str:
 def _work(key: str, work: Reference | None) -> str:
     if work is None:
         return escape(key)
-    published = "，".join(filter(None, (work.venue, str(work.year or ""))))
+    # A venue is mostly written with its year.
+    year = "" if re.search("[0-9]{4}", work.venue) else str(work.year or "")
+    published = "，".join(filter(None, (work.venue, year)))
     parts = [escape(work.authors), f"<cite>{escape(work.title)}</cite>", escape(published)]
     said = f"arXiv:{work.arxiv}" if work.arxiv else re.sub(r"^https?://(?:www\.)?|/$", "", work.url)
     if work.address:

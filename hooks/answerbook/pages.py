@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from . import addresses, markup
+from . import addresses, links, markup, mathjax, notebooks
 from .books import Book
 from .collected import Collection
 from .connections import Connections, connect
+from .notebooks import Notebook
 from .questions import FREQUENCIES, LEVELS, Question, Topic
 
 SIDEBAR_QUESTIONS = 40
@@ -94,15 +98,14 @@ class Site:
     """What the pages are made from, besides what the templates know themselves."""
 
     book: Book
+    notebooks: tuple[Notebook, ...]
     connections: Connections
     repository: Repository
+    docs: Path
     name: str
-    url: str = ""
-
-
-def site(book: Book, name: str, url: str = "", repository: Repository = Repository()) -> Site:
-    """The book with what connects its questions."""
-    return Site(book, connect(book), repository, name, url)
+    url: str
+    # Whether a folder's address is enough, or the name of its file has to be there as well.
+    folders: bool
 
 
 def leaves(site: Site) -> Iterator[Leaf]:
@@ -113,8 +116,9 @@ def leaves(site: Site) -> Iterator[Leaf]:
         home, whole = addresses.topic_address(topic.id), addresses.topic_all_address(topic.id)
         about = topic.summary or f"{topic.title}：{len(topic.questions)} 个问题，每个先给速答。"
         yield Leaf(f"{topic.id}/index.md", home, "topic.html", topic.title, about, partial(_topic, site, topic))
-        title = f"{topic.title}：全部答案"
-        yield Leaf(f"{topic.id}/all/index.md", whole, "all.html", title, about, partial(_whole_topic, site, topic))
+        if topic.questions:
+            title = f"{topic.title}：全部答案"
+            yield Leaf(f"{topic.id}/all/index.md", whole, "all.html", title, about, partial(_whole_topic, site, topic))
         for question in topic.questions:
             address = addresses.question_address(question.id)
             show = partial(_question, site, question)
@@ -132,6 +136,16 @@ def leaves(site: Site) -> Iterator[Leaf]:
     if book.glossary:
         about = "大模型术语的中文、英文和缩写，以及讲清它的那一页。"
         yield Leaf("glossary/index.md", "glossary/", "glossary.html", "术语", about, partial(_glossary, site))
+    for notebook in site.notebooks:
+        about = f"{notebook.title}：能运行的推导与图。"
+        yield Leaf(notebook.path, notebook.address, "notebook.html", notebook.title, about, partial(_notebook, site, notebook))
+
+
+def attachments(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Files that pages show and nobody wrote: the figures of notebooks."""
+    for notebook in site.notebooks:
+        for figure in notebook.figures:
+            yield f"{notebook.address}{figure.name}", figure.content
 
 
 def places(book: Book) -> tuple[Entry, ...]:
@@ -144,17 +158,10 @@ def places(book: Book) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def topic_entries(book: Book, current: str = "") -> tuple[Entry, ...]:
-    """The topics as a list beside a page."""
-    return tuple(
-        Entry(addresses.topic_address(topic.id), topic.title, current=topic.id == current) for topic in book.topics
-    )
-
-
 def _home(site: Site) -> View:
     book = site.book
     return {
-        "topics": book.topics,
+        "topics": [topic for topic in book.topics if topic.questions],
         "collections": book.collections,
         "news": sorted(book.questions, key=_newest)[:NEW_QUESTIONS],
     }
@@ -166,46 +173,76 @@ def _newest(question: Question) -> tuple[int, int]:
 
 
 def _topic(site: Site, topic: Topic) -> View:
+    here = addresses.topic_address(topic.id)
+    map = markup.body_html(topic.path, topic.body, *_targets(site, here), site.docs) if topic.body.strip() else None
     return {
         "topic": topic,
-        "map": _map(site.book, topic),
-        "sidebar": _topics(site.book, topic.id),
+        "map": mathjax.share_glyphs(map.html) if map else "",
+        "sidebar": topics(site.book, topic.id),
+        "contents": (*_contents(map.headings if map else ()), Entry("#questions", f"{len(topic.questions)} 个问题")),
         "edit": site.repository.edit(topic.path) if topic.path else "",
     }
 
 
 def _whole_topic(site: Site, topic: Topic) -> View:
-    answers = [_answer(site, question, whole=topic) for question in topic.questions]
+    here = addresses.topic_all_address(topic.id)
+    bodies = [_part_of_whole(site, topic, question, here) for question in topic.questions]
+    # One set of glyphs for the whole page.
+    shared = mathjax.share_glyphs("\0".join(bodies)).split("\0")
     return {
         "topic": topic,
         "topic_entry": _topic_entry(topic),
-        "answers": answers,
-        "sidebar": _topics(site.book, topic.id),
+        "answers": list(zip(topic.questions, shared, strict=True)),
+        "sidebar": topics(site.book, topic.id),
         "contents": tuple(Entry(f"#{question.id}", question.title) for question in topic.questions),
     }
 
 
+def _part_of_whole(site: Site, topic: Topic, question: Question, here: str) -> str:
+    """A body and its sources among other answers: headings one level down, anchors with the id in front."""
+    link, asset = _targets(site, here)
+
+    ids = {question.id for question in topic.questions}
+
+    def inside(id: str, fragment: str) -> str:
+        if id not in ids:
+            return link(id, fragment)
+        return f"@{id}.{fragment}" if fragment else f"@{id}"
+
+    html = markup.question_html(question, site.book, inside, asset, site.docs).html
+    references = markup.references_html(question, site.book)
+    if references:
+        html += f'<h2 id="{addresses.REFERENCES}">参考</h2>{references}'
+    html = markup.with_prefix(html, f"{question.id}.").replace('href="@', 'href="#')
+    return re.sub(r"<(/?)h([2-5])\b", lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}", html)
+
+
 def _question(site: Site, question: Question) -> View:
     book, connections = site.book, site.connections
+    here = addresses.question_address(question.id)
     topic = book.topic_of(question)
     before, after = book.neighbours(question)
+    body = markup.question_html(question, book, *_targets(site, here), site.docs)
+    references = markup.references_html(question, book)
     asked = [
         (collection, one) for collection in book.collections for one in collection.questions if one.key in question.asked_in
     ]
-    answer = _answer(site, question)
-    related = connections.related.get(question.id, ())
+    related = connections.related[question.id]
     backlinks = connections.backlinks.get(question.id, ())
-    made = [
-        (addresses.REFERENCES, "参考", answer["references"]),
-        (addresses.ASKED_IN, "收录于", asked),
-        (addresses.RELATED, "相关问题", related or backlinks),
-        (addresses.CORRECTIONS, "更正", question.corrections),
-    ]
+    made = {
+        addresses.REFERENCES: references,
+        addresses.ASKED_IN: asked,
+        addresses.RELATED: related or backlinks,
+        addresses.CORRECTIONS: question.corrections,
+    }
+    titles = {anchor: title for title, anchor in addresses.MADE.items()}
     return {
-        **answer,
+        "question": question,
         "topic_entry": _topic_entry(topic),
         "grade_anchor": _grade_anchor(question.frequency, question.level),
         "tags": [(tag, _tag_anchor(tag)) for tag in question.tags],
+        "body": mathjax.share_glyphs(body.html),
+        "references": references,
         "asked": asked,
         "related": related,
         "backlinks": backlinks,
@@ -215,9 +252,9 @@ def _question(site: Site, question: Question) -> View:
         "report": site.repository.report(question, site.url),
         "sidebar": _neighbourhood(topic, question),
         "contents": (
-            Entry(f"#{addresses.SHORT}", "速答"),
-            *answer["parts"],
-            *(Entry(f"#{anchor}", title) for anchor, title, content in made if content),
+            Entry(f"#{addresses.SHORT}", titles[addresses.SHORT]),
+            *_contents(body.headings),
+            *(Entry(f"#{anchor}", titles[anchor]) for anchor, content in made.items() if content),
         ),
     }
 
@@ -244,13 +281,13 @@ def _tags(site: Site) -> View:
         "levels": LEVELS,
         "grades": grades,
         "tags": tags,
-        "sidebar": _topics(site.book),
+        "sidebar": topics(site.book),
         "contents": tuple(contents),
     }
 
 
 def _collections(site: Site) -> View:
-    return {"collections": site.book.collections, "sidebar": _topics(site.book)}
+    return {"collections": site.book.collections, "sidebar": topics(site.book)}
 
 
 def _collection(site: Site, collection: Collection) -> View:
@@ -269,11 +306,80 @@ def _collection(site: Site, collection: Collection) -> View:
 
 def _glossary(site: Site) -> View:
     terms = sorted(site.book.glossary, key=lambda term: term.en.casefold())
-    return {"terms": [(term, site.book.by_id.get(term.id)) for term in terms], "sidebar": _topics(site.book)}
+    return {"terms": [(term, site.book.by_id.get(term.id)) for term in terms], "sidebar": topics(site.book)}
 
 
-def _topics(book: Book, current: str = "") -> Sidebar:
-    return Sidebar("专题", "#topics", topic_entries(book, current))
+def _notebook(site: Site, notebook: Notebook) -> View:
+    link, asset = _targets(site, notebook.address)
+
+    def html(cell: notebooks.Cell) -> markup.Rendered:
+        ticks = "`" * (3 + max(map(len, re.findall("`+", cell.source)), default=0))
+        source = f"{ticks}python\n{cell.source}\n{ticks}" if cell.code else cell.source
+        return markup.body_html(notebook.path, source, link, asset, site.docs)
+
+    bodies = [html(cell) for cell in notebook.cells]
+    shared = mathjax.share_glyphs("\0".join(body.html for body in bodies)).split("\0")
+    citing = [question for question in site.book.questions if _points_to(question, notebook.path)]
+    return {
+        "notebook": notebook,
+        "file": posixpath.basename(notebook.path),
+        "cells": list(zip(notebook.cells, shared, strict=True)),
+        "questions": citing,
+        "edit": site.repository.edit(notebook.path),
+        "sidebar": topics(site.book),
+        "contents": _contents([heading for body in bodies for heading in body.headings]),
+    }
+
+
+def _points_to(question: Question, path: str) -> bool:
+    name = posixpath.basename(path)
+    if name not in question.body:
+        return False
+    return any(links.target_path(question.path, link.target) == path for link in links.links(question.body))
+
+
+def _targets(site: Site, here: str) -> tuple[Callable[[str, str], str], Callable[[str], str]]:
+    """How the page at `here` links to an answer, and to any other file of docs/."""
+    leads = {notebook.path: notebook.address for notebook in site.notebooks}
+    leads |= {topic.path: addresses.topic_address(topic.id) for topic in site.book.topics if topic.path}
+
+    def link(id: str, fragment: str) -> str:
+        return relative(here, addresses.question_address(id, fragment), site.folders)
+
+    def asset(path: str) -> str:
+        return relative(here, leads.get(path, path), site.folders)
+
+    return link, asset
+
+
+def relative(here: str, address: str, folders: bool) -> str:
+    """An address from the site's root as a link on the page at `here`."""
+    path, mark, anchor = address.partition("#")
+    found = posixpath.relpath(path or ".", here or ".")
+    if not path or path.endswith("/"):
+        found += "/" if folders else "/index.html"
+    return found + mark + anchor
+
+
+def _contents(headings: Sequence[markup.Heading]) -> tuple[Entry, ...]:
+    """The headings that have an anchor, those of the third level below those of the second."""
+    found: list[tuple[markup.Heading, list[Entry]]] = []
+    for heading in headings:
+        if heading.level == 2 and heading.anchor:
+            found.append((heading, []))
+        elif heading.level == 3 and heading.anchor and found:
+            found[-1][1].append(Entry(f"#{heading.anchor}", heading.text))
+    return tuple(Entry(f"#{top.anchor}", top.text, tuple(inner)) for top, inner in found)
+
+
+def topics(book: Book, current: str = "") -> Sidebar:
+    """The list of topics beside a page."""
+    entries = (
+        Entry(addresses.topic_address(topic.id), topic.title, current=topic.id == current)
+        for topic in book.topics
+        if topic.questions or topic.id == current
+    )
+    return Sidebar("专题", "#topics", tuple(entries))
 
 
 def _neighbourhood(topic: Topic, question: Question) -> Sidebar:

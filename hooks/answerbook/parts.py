@@ -10,7 +10,7 @@ from .bodies import without_code
 
 # Python-Markdown takes any # at the start of a line for a heading, with or without a space after it.
 _HEADING = re.compile(r"^(#{1,6})(.*)$", re.MULTILINE)
-_ANCHOR = re.compile(r"[ \t]+\{#([^\s{}]+)\}$")
+_ANCHOR = re.compile(r"(?<=[ \t])\{#([^\s{}]+)\}\Z")
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,9 @@ def headings(body: str, first_line: int = 1) -> list[Heading]:
         line, done = line + body.count("\n", done, match.start()), match.start()
         # From the body itself: code in a heading is blank in what was searched.
         text = body[match.start(2) : match.end(2)].rstrip()
-        anchored = _ANCHOR.search(text)
+        anchored = _ANCHOR.search(text, max(0, text.rfind("{")))
         text = (text[: anchored.start()] if anchored else text).strip()
-        text = re.sub(r"(?:^|[ \t]+)#+$", "", text)
+        text = text.rstrip("#").rstrip()
         level = len(match[1])
         anchor = anchored[1] if anchored else PARTS.get(text, "") if level == 2 else ""
         found.append(Heading(level, text, anchor, line, match.start(), match.end(), anchored is not None))

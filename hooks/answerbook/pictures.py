@@ -20,6 +20,10 @@ _HEADS = {
 }
 
 
+# What a picture may refer to: its own parts, and pictures that it holds.
+_INNER = ("#", "data:image/png;", "data:image/jpeg;")
+
+
 def check(path: Path, docs: Path) -> Iterator[str]:
     """What is wrong with a picture, as the end of a sentence that begins with its name."""
     try:
@@ -67,7 +71,7 @@ def _check_svg(data: bytes) -> Iterator[str]:
         for key, value in attributes.items():
             if key.lower().startswith("on"):
                 found.append(f"里有 {key}；图片不能带脚本，请删去")
-            elif key.rpartition(":")[2] == "href" and not value.strip().startswith(("#", "data:image/png;", "data:image/jpeg;")):
+            elif key.rpartition(":")[2] == "href" and not value.strip().startswith(_INNER):
                 found.append(f"引用了外部地址 {value[:30]}；请把内容放进图里")
             elif _reaches_out(value):
                 found.append(f"引用了外部地址（{key}）；请把内容放进图里")
@@ -82,7 +86,7 @@ def _check_svg(data: bytes) -> Iterator[str]:
 
     def declared(*_: object) -> None:
         # Entities can grow without end.
-        raise _Declared
+        raise _DeclaredError
 
     parser = expat.ParserCreate()
     parser.buffer_text = True
@@ -90,7 +94,7 @@ def _check_svg(data: bytes) -> Iterator[str]:
     parser.StartDoctypeDeclHandler = declared
     try:
         parser.Parse(data, True)
-    except _Declared:
+    except _DeclaredError:
         yield "里有 <!DOCTYPE>；请删去那一行"
         return
     except expat.ExpatError as error:
@@ -99,7 +103,7 @@ def _check_svg(data: bytes) -> Iterator[str]:
     yield from found
 
 
-class _Declared(Exception):
+class _DeclaredError(Exception):
     """The file declares a document type."""
 
 

@@ -19,7 +19,7 @@ class Problem:
 
     def annotation(self) -> str:
         """The same as a GitHub workflow command, shown beside the changed line."""
-        place = f"file={_escape(self.path, property=True)}"
+        place = "file=" + _escape(self.path).replace(":", "%3A").replace(",", "%2C")
         if self.line:
             place += f",line={self.line}"
         return f"::error {place}::{_escape(self.message)}"
@@ -33,6 +33,5 @@ class ContentError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def _escape(text: str, property: bool = False) -> str:
-    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return text.replace(":", "%3A").replace(",", "%2C") if property else text
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

@@ -132,10 +132,12 @@ class Book:
 
     @cached_property
     def by_id(self) -> Mapping[str, Question]:
+        """The questions by their ids."""
         return {question.id: question for question in self.questions}
 
     @cached_property
     def by_path(self) -> Mapping[str, Question]:
+        """The questions by their files, relative to the content folder."""
         return {question.path: question for question in self.questions}
 
     @cached_property
@@ -144,6 +146,7 @@ class Book:
         return {key: question for question in self.questions for key in question.asked_in}
 
     def topic_of(self, question: Question) -> Topic:
+        """The topic whose folder the question is in."""
         return self._topics[question.topic]
 
     def neighbours(self, question: Question) -> tuple[Question | None, Question | None]:
@@ -359,7 +362,7 @@ def _check_plain(found: Field) -> Iterator[tuple[int, str]]:
     text = found.text
     tex = re.search(r"\$|\\[A-Za-z(\[]+|[_^]\{", text)
     mark = re.search(r"`|\*\*|__(?=\S)|!?\[[^\]]*\]\(|^#+\s|(?<![\w*])\*\w[^*]*\w\*(?![\w*])|\[@", text)
-    tag = re.search(r"</?(?:br|b|i|em|strong|sub|sup|code|a|p|span|div|script|img)\b[^>]*>|&(?:[a-z]+|#\d+);", text, re.I)
+    tag = re.search(r"</?(?:br|b|i|em|strong|sub|sup|code|a|p|span|div|script|img)\b[^>]*>|&#?\w+;", text, re.I)
     if tex:
         yield found.line, f"{found.name} 里有 TeX（{tex[0]}）；请用纯文字，如 √d_k、x²"
     if mark:
@@ -391,7 +394,8 @@ def _check_items(found: Field) -> Iterator[tuple[int, str]]:
 def _check_topic(document: Document) -> Iterator[tuple[int, str]]:
     for name, found in document.fields.items():
         if name not in _TOPIC_FIELDS:
-            yield found.line, f"专题的 index.md 没有“{name}”这一项{near(name, _TOPIC_FIELDS)}；可用的有 {'、'.join(_TOPIC_FIELDS)}"
+            hint = near(name, _TOPIC_FIELDS)
+            yield found.line, f"专题的 index.md 没有“{name}”这一项{hint}；可用的有 {'、'.join(_TOPIC_FIELDS)}"
         elif name == "questions":
             if wrong := _not_a_list(found):
                 yield wrong

@@ -42,7 +42,8 @@ def read(path: Path, shown: str, root: Path) -> tuple[Mapping[str, Reference], l
     if entry is None:
         return {}, problems
     if not isinstance(entry.value, dict):
-        return {}, [*problems, Problem(shown, entry.line, "应是“键: 内容”的映射；请以键（如 vaswani2017attention）开头")]
+        message = "应是“键: 内容”的映射；请以键（如 vaswani2017attention）开头"
+        return {}, [*problems, Problem(shown, entry.line, message)]
     works: dict[str, Reference] = {}
     found = [*_check(entry.value)]
     for key, work in entry.value.items():

@@ -16,11 +16,7 @@ def reference(layer: Any, x: Any, memory: Any, causal: bool, valid: Any) -> Any:
             for head in range(layer.a):
                 part = slice(head * d_k, (head + 1) * d_k)
                 query = (x[n, i] @ layer.W_Q + layer.b_Q)[part]
-                seen = [
-                    j
-                    for j in range(k)
-                    if (valid is None or valid[n, j]) and not (causal and j > i + k - q)
-                ]
+                seen = [j for j in range(k) if (valid is None or valid[n, j]) and not (causal and j > i + k - q)]
                 if not seen:
                     continue
                 scores = np.array([query @ (memory[n, j] @ layer.W_K + layer.b_K)[part] / d_k**0.5 for j in seen])
