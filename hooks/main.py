@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
 import posixpath
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -24,7 +26,13 @@ from mkdocs.utils.templates import TemplateContext, url_filter
 PROJECT = Path(__file__).resolve().parents[1]
 OVERRIDES = PROJECT / "overrides"
 # What the theme ships and no page of ours asks for.
-UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/stylesheets/palette.", "assets/images/favicon")
+UNUSED = (
+    "assets/javascripts/lunr/",
+    "assets/javascripts/workers/",
+    "assets/stylesheets/palette.",
+    "assets/images/favicon.",
+    "styles/",
+)
 
 # A logger of MkDocs: its warnings count under --strict.
 log = logging.getLogger("mkdocs.answerbook")
@@ -73,7 +81,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             files.append(file)
         file.dest_uri = _file(leaf.address)
         file.inclusion = InclusionLevel.NOT_IN_NAV if leaf.address else InclusionLevel.INCLUDED
-    for address, content in pages.attachments(config.extra["site"]):
+    made = [*pages.attachments(config.extra["site"]), _stylesheet(files)]
+    for address, content in made:
         files.append(File.generated(config, address, content=content))
     return files
 
@@ -101,8 +110,8 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     env.filters["address"] = _address
     env.filters["question"] = pages.addresses.question_address
     env.filters["host"] = lambda url: urlsplit(url).hostname
-    env.globals["theme_stylesheet"] = _theme_file(files, "assets/stylesheets/main.")
-    env.globals["theme_script"] = _theme_file(files, "assets/javascripts/bundle.")
+    env.globals["stylesheet"] = _one(files, "assets/book.").src_uri
+    env.globals["theme_script"] = _one(files, "assets/javascripts/bundle.").src_uri
     return env
 
 
@@ -131,6 +140,7 @@ def _fill(context: TemplateContext, config: MkDocsConfig, values: Mapping[str, A
         "home": pages.Entry("", "首页"),
         "places": [*pages.places(book)],
         "topics_sidebar": pages.topics(book),
+        "edition": pages.edition(book),
         **values,
     }
     for name, value in known.items():
@@ -151,6 +161,16 @@ def _file(address: str) -> str:
     return posixpath.join(address, "index.html") if address.endswith("/") or not address else address
 
 
-def _theme_file(files: Files, start: str) -> str:
-    """The one file of the theme whose name begins so and goes on with a checksum."""
-    return next(file.src_uri for file in files if file.src_uri.startswith(start))
+def _stylesheet(files: Files) -> tuple[str, bytes]:
+    """One stylesheet: the theme's in a layer below ours. Its name changes with its content, so that it can be kept."""
+    theme = _one(files, "assets/stylesheets/main.")
+    files.remove(theme)
+    rules = re.sub(r'^@charset "UTF-8";|/\*# sourceMappingURL=.*?\*/', "", theme.content_string)
+    ours = (OVERRIDES / "styles" / "book.css").read_text(encoding="utf-8")
+    content = f"@layer theme{{{rules}}}\n{ours}".encode()
+    return f"assets/book.{hashlib.sha256(content).hexdigest()[:8]}.css", content
+
+
+def _one(files: Files, start: str) -> File:
+    """The file whose name begins so and goes on with a checksum."""
+    return next(file for file in files if file.src_uri.startswith(start))

@@ -8,7 +8,14 @@ const EXTENSIONS = ["boldsymbol", "braket", "cancel", "centernot", "enclose", "e
 
 await MathJax.init({
   loader: {
-    load: ["input/tex", "output/svg", "a11y/assistive-mml", "adaptors/liteDOM", ...EXTENSIONS.map((name) => `[tex]/${name}`)],
+    // One after the other: loaded all at once, MathJax starts without its output about once in 200 times on a busy machine.
+    load: [],
+    async ready() {
+      for (const name of ["input/tex", "output/svg", "a11y/assistive-mml", ...EXTENSIONS.map((name) => `[tex]/${name}`)]) {
+        await MathJax.loader.load(name)
+      }
+      return MathJax.loader.defaultReady()
+    },
   },
   tex: {
     // noerrors and noundefined turn mistakes into red text. The others let one formula change the next ones

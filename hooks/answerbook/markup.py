@@ -45,6 +45,12 @@ _ID = re.compile(r'(<[^>]*?\s(?:id|href|aria-labelledby)=")(#?)([^"]*)"')
 _SPACE_BEFORE_CITATION = re.compile(f"[ \t]+(?={_OPEN}c)")
 _CJK = r"[\u2e80-\u303f\u3041-\u30ff\u3400-\u9fff\uff00-\uffef\u201c\u201d\u2018\u2019\u2026\u2014]"
 _BREAK_IN_CHINESE = re.compile(f"(?<={_CJK})\n(?={_CJK})")
+# A browser breaks lines beside a drawing even where the punctuation next to it may not begin or end one.
+_CLINGING = re.compile(
+    '([（“‘《「『(]*)(<mjx-container class="MathJax" jax="SVG" data-tex=[^>]*>.*?</mjx-container>)'
+    "([，。；：、？！）”’》」』…,.;:?!)]*)",
+    re.DOTALL,
+)
 _CODE = re.compile(r'<div class="([^"]*)\bhighlight"><pre><span></span><code>')
 # Pygments marks spaces and plain names too, which nothing colours: a third of a code block's bytes.
 _PLAIN_CODE = re.compile(r'<span class="[nw]">([^<]*)</span>')
@@ -146,7 +152,12 @@ def _render(path: str, body: str) -> tuple[str, list[tuple[int, str, str]]]:
     structure.begin(path, {f"m{number}" for number, formula in enumerate(maths) if formula.display})
     html = converter.convert(_marked(body, sorted(spans)))
     html = _PLAIN_CODE.sub(r"\1", _CODE.sub(_code, _SPACE_BEFORE_CITATION.sub("\u00a0", html)))
-    return _filled(html, maths, citations), structure.headings
+    return _CLINGING.sub(_together, _filled(html, maths, citations)), structure.headings
+
+
+def _together(formula: re.Match[str]) -> str:
+    before, drawing, after = formula.groups()
+    return f'<span class="together">{before}{drawing}{after}</span>' if before or after else drawing
 
 
 def _marked(body: str, spans: Sequence[tuple[int, int, str]]) -> str:

@@ -158,6 +158,13 @@ def places(book: Book) -> tuple[Entry, ...]:
     return tuple(found)
 
 
+def edition(book: Book) -> str:
+    """Which state of the book this is: how much it holds, and from when."""
+    if not book.questions:
+        return "还没有问题"
+    return f"{len(book.questions)} 题，更新至 {max(question.updated for question in book.questions)}"
+
+
 def _home(site: Site) -> View:
     book = site.book
     return {
