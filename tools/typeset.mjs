@@ -1,6 +1,7 @@
 /**
  * Typesets formulas. Reads a JSON list of [tex, display] from stdin; writes a JSON list, in the same order, of
- * {svg, mathml, width, height, depth} (measures in em) or {error} (MathJax's sentence).
+ * {svg, mathml, width, height, depth} (measures in em) or {error} (MathJax's sentence). A long formula of the text
+ * also has `broken`: its drawing in pieces between which a line may end.
  */
 import MathJax from "mathjax"
 
@@ -28,6 +29,8 @@ await MathJax.init({
   },
   svg: { fontCache: "none" },
 })
+// Up to this many em a formula stays on one line: a third of a phone's.
+const SHORT = 8
 const adaptor = MathJax.startup.adaptor
 const exInEm = MathJax.startup.output.font.params.x_height
 // MathJax sets Chinese in 0.884 em, so that its x-height fits, but measures it as 1 em wide.
@@ -54,12 +57,20 @@ process.stdout.write(JSON.stringify(results), () => process.exit(0))
  * @param {boolean} display
  */
 async function typeset(tex, display) {
-  MathJax.texReset()
   try {
-    return parts(await MathJax.tex2svgPromise(tex, { display }))
+    const whole = parts(await convert(tex, display, false))
+    if (display || !(whole.width > SHORT)) return whole
+    const { svg } = parts(await convert(tex, display, true))
+    return svg === whole.svg ? whole : { ...whole, broken: svg }
   } catch (error) {
     return { error: error.message }
   }
+}
+
+function convert(tex, display, breaks) {
+  MathJax.texReset()
+  MathJax.startup.output.options.linebreaks.inline = breaks
+  return MathJax.tex2svgPromise(tex, { display })
 }
 
 function parts(container) {

@@ -104,12 +104,12 @@ def former_anchors(id: str, retired: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def read_published(path: Path, shown: str) -> tuple[frozenset[str], list[Problem]]:
-    """Every address ever published. No file means none yet."""
+def read_published(path: Path, shown: str) -> tuple[Mapping[str, int], list[Problem]]:
+    """Every address ever published, with its line. No file means none yet."""
     if not path.exists():
-        return frozenset(), []
+        return {}, []
     content, problems = datafiles.text(path, shown, path.parent)
-    addresses: set[str] = set()
+    addresses: dict[str, int] = {}
     for number, line in enumerate((content or "").split("\n"), 1):
         address = line.strip()
         if not address or address.startswith(_COMMENT):
@@ -119,8 +119,8 @@ def read_published(path: Path, shown: str) -> tuple[frozenset[str], list[Problem
             problems.append(Problem(shown, number, message))
         elif address in addresses:
             problems.append(Problem(shown, number, f"{address} 已经写过；只留一行"))
-        addresses.add(address)
-    return frozenset(addresses), problems
+        addresses.setdefault(address, number)
+    return addresses, problems
 
 
 def read_retired(path: Path, shown: str) -> tuple[Mapping[str, str], Mapping[str, int], list[Problem]]:
@@ -150,11 +150,11 @@ def publish(path: Path, addresses: Iterable[str]) -> list[str]:
     old, problems = read_published(path, path.name)
     if problems:
         raise ContentError(problems)
-    new = sorted(set(addresses) - old)
+    new = sorted(set(addresses).difference(old))
     if new:
         lines = path.read_text("utf-8").splitlines() if path.exists() else []
         comments = [line for line in lines if line.startswith(_COMMENT)]
-        content = "".join(f"{line}\n" for line in [*comments, *sorted(old.union(new))])
+        content = "".join(f"{line}\n" for line in [*comments, *sorted({*old, *new})])
         path.write_text(content, encoding="utf-8", newline="\n")
     return new
 

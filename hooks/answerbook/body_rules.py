@@ -17,15 +17,15 @@ LONGEST_LINE = 10_000
 LONGEST_RUN = 100
 
 _TAGS = ("br", "sub", "sup", "kbd")
-_TAG = re.compile(r"(?<!\\)<(/?)([A-Za-z][A-Za-z0-9:_-]*)([^<>]*)>")
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:_-]*)([^<>]*)>")
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
 # Those that swallow what follows them even when they never end.
 _SWALLOWING = re.compile(
-    r"(?<!\\)<(?:!--|!\[|!DOCTYPE|\?"
+    r"<(?:!--|!\[|!DOCTYPE|\?"
     r"|(?:script|style|iframe|svg|math|object|embed|template|textarea|title|xmp|plaintext|noscript)(?![A-Za-z0-9])(?=[^<>]*(?:<|\Z)))",
     re.I,
 )
-_ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}")
+_ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}|(?<=[)\]*_])\{[^{}\n]+\}")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
 _LIST_ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d+\.)[ \t]")
 _MARKERS = re.compile(r"[ \t]*+(?:(?:[-*+]|\d+\.)[ \t]++)*+")
@@ -122,7 +122,7 @@ def _check_anchors(page: Page, contents: Contents) -> Found:
         elif heading.level > 2 and page.question is not None and contents.book.settings.require_anchors:
             yield heading.line, f"标题“{heading.text}”没有固定的锚点；请在末尾加上 {{#英文短名}}，如 {{#variance}}"
         if anchor:
-            if anchor in seen:
+            if anchor in seen and heading.explicit:
                 yield heading.line, f"锚点 #{anchor} 与第 {seen[anchor]} 行重复；换一个"
             seen.setdefault(anchor, heading.line)
 
@@ -191,7 +191,7 @@ def _check_html(page: Page, contents: Contents) -> Found:
         if name == "script":
             yield line, "不能写 <script>；页面的脚本由书自己管理，请删去"
         elif name not in _TAGS:
-            yield line, f"“{whole}”会被当作 HTML 标签；要显示它请放进反引号，如 `{whole}`"
+            yield line, f"“{whole}”会被当作 HTML 标签；要显示它请放进反引号，比较大小请写成公式"
         elif rest.strip(" /"):
             yield line, f"“{whole}”带了属性；只能写 <{name}>"
         elif name != "br" and not closing:

@@ -118,39 +118,38 @@ def _check_retired(contents: Contents) -> Iterator[Problem]:
 
 
 def _check_published(contents: Contents) -> Iterator[Problem]:
-    book = contents.book
-    topics = {topic.id for topic in book.topics}
-    collections = {collection.key for collection in book.collections}
-    for address in sorted(book.published):
+    for address, line in contents.published_lines.items():
         found = addresses.split(address)
-        if found is None:
-            yield from _check_published_page(address, topics, collections, contents)
-            continue
-        id, anchor = found
-        new = addresses.resolve(id, book.retired)
-        if new not in contents.paths_of:
-            if id not in book.retired:
-                message = f"{address} 发布过，现在没有了；恢复 {id}.md，或在 retired.yml 里写上“{id}: 接替它的编号”"
-                yield Problem(contents.shown_published, 0, message)
-        elif anchor:
-            old = f"{id}#{anchor}"
-            there = contents.anchors.get(contents.paths_of[new][0])
-            if there is not None and anchor not in there and old not in book.retired:
-                instead = f"在 retired.yml 里写上“{old}: {new}#接替它的锚点”"
-                message = f"{address} 发布过，现在没有这个锚点了；恢复它，或{instead}"
-                yield Problem(contents.shown_published, 0, message)
+        lost = _lost_page(address, contents) if found is None else _lost_answer(*found, contents)
+        if lost:
+            yield Problem(contents.shown_published, line, f"{address} 发布过，现在没有了；{lost}")
 
 
-def _check_published_page(
-    address: str, topics: set[str], collections: set[str], contents: Contents
-) -> Iterator[Problem]:
+def _lost_answer(id: str, anchor: str, contents: Contents) -> str:
+    """What to do about an address of an answer that nothing answers at; "" while something does."""
+    retired = contents.book.retired
+    new = addresses.resolve(id, retired)
+    if new not in contents.paths_of:
+        # Where it was retired to nothing, retired.yml has the problem.
+        return "" if id in retired else f"恢复 {id}.md，或在 retired.yml 里写上“{id}: 接替它的编号”"
+    old = f"{id}#{anchor}"
+    anchors = contents.anchors.get(contents.paths_of[new][0])
+    if not anchor or anchors is None or anchor in anchors or old in retired:
+        return ""
+    return f"恢复这个锚点，或在 retired.yml 里写上“{old}: {new}#接替它的锚点”"
+
+
+def _lost_page(address: str, contents: Contents) -> str:
+    """The same for the pages of topics and collections; what else there was, the built site is asked for."""
     name, _, rest = address.partition("/")
-    if rest in ("", "all/") and "." not in name and name not in addresses.RESERVED_TOPICS:
-        if name not in topics and f"{name}/" not in contents.book.retired:
-            message = f"{address} 发布过，现在没有了；恢复专题 {name}，或在 retired.yml 里写上“{name}/: 接替它的专题/”"
-            yield Problem(contents.shown_published, 0, message)
-    elif name == "collections" and rest and rest.rstrip("/") not in collections:
-        yield Problem(contents.shown_published, 0, f"{address} 发布过，现在没有了；请在 collections.yml 里恢复这个题集")
+    if name == "collections":
+        there = {f"{collection.key}/" for collection in contents.book.collections}
+        return "" if not rest or rest in there else "请在 collections.yml 里恢复这个题集"
+    if rest not in ("", "all/") or "." in name or name in addresses.RESERVED_TOPICS:
+        return ""
+    if f"{name}/" in contents.book.retired or any(topic.id == name for topic in contents.book.topics):
+        return ""
+    return f"恢复专题 {name}，或在 retired.yml 里写上“{name}/: 接替它的专题/”"
 
 
 RULES: tuple[Callable[[Contents], Iterator[Problem]], ...] = (

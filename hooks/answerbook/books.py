@@ -43,7 +43,7 @@ def examine(
         shelf.fill()
     works, collections, terms = _data(shelf)
     published, retired, lines, shown_records = _records(shelf, settings, display_root)
-    book = Book(tuple(_topics(shelf)), works, collections, terms, published, retired, settings)
+    book = Book(tuple(_topics(shelf)), works, collections, terms, frozenset(published), retired, settings)
     contents = Contents(
         docs=docs,
         book=book,
@@ -53,6 +53,7 @@ def examine(
         ids=shelf.ids,
         heads=shelf.heads,
         texts=shelf.texts,
+        published_lines=published,
         retired_lines=lines,
         data=frozenset(shelf.data),
     )
@@ -96,7 +97,7 @@ class _Shelf:
         self.questions[topic] = []
         for file in files:
             if file.suffix != ".md":
-                self._say(file, 0, "的扩展名应是小写的 .md；请改名")
+                self._say(file, 0, "扩展名应是小写的 .md；请改名")
             elif file.name == "index.md":
                 self._read_head(topic, file)
             else:
@@ -193,10 +194,10 @@ def _data(shelf: _Shelf) -> tuple[Mapping[str, Reference], tuple[Collection, ...
 
 def _records(
     shelf: _Shelf, settings: Settings, display_root: Path | None
-) -> tuple[frozenset[str], Mapping[str, str], Mapping[str, int], tuple[str, str]]:
+) -> tuple[Mapping[str, int], Mapping[str, str], Mapping[str, int], tuple[str, str]]:
     """What was published and what was retired, for a folder that has such records."""
     if settings.records is None:
-        return frozenset(), {}, {}, ("", "")
+        return {}, {}, {}, ("", "")
     files = [settings.records / name for name in (addresses.PUBLISHED, addresses.RETIRED)]
     shown = (datafiles.shown(files[0], display_root), datafiles.shown(files[1], display_root))
     published, problems = addresses.read_published(files[0], shown[0])

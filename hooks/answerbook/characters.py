@@ -52,7 +52,7 @@ def unseen(text: str) -> Iterator[tuple[int, str]]:
         elif character == "\ufffd":
             yield match.start(), f"有乱码“�”（{code}）；请查对原文后改正"
         elif category in ("Co", "Cn", "Cs"):
-            yield match.start(), f"有没有字形的字符（{code}）；请改用通用的字"
+            yield match.start(), f"有多数设备显示不出的字符（{code}）；请改用通用的字"
 
 
 def alike(text: str) -> Iterator[tuple[int, str]]:
@@ -75,6 +75,8 @@ def alike(text: str) -> Iterator[tuple[int, str]]:
                 yield match.start(), f"堆叠了多个组合记号（{code}）；请删去"
         elif 0x1D400 <= ord(character) <= 0x1D7FF:
             yield match.start(), f"“{character}”（{code}）是数学字母；请写成公式，或改成普通的“{plain}”"
+        elif plain == character and "\u2e80" <= character <= "\u2ef3":
+            yield match.start(), f"“{character}”（{code}）是部首，不是字；请改成同形的字"
         elif plain != character and len(plain) == 1 and _is_look_alike(character):
             yield match.start(), f"“{character}”（{code}）看起来像“{plain}”却不是；请改成“{plain}”"
         elif "\ufb00" <= character <= "\ufb06":

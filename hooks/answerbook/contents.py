@@ -99,6 +99,7 @@ class Contents:
     ids: Mapping[str, str]
     heads: Mapping[str, Head]
     texts: Mapping[str, str]
+    published_lines: Mapping[str, int]
     retired_lines: Mapping[str, int]
     # Which data files there are; a rule about a file that is not there is off.
     data: frozenset[str]
@@ -124,7 +125,7 @@ class Contents:
         return found
 
     @cached_property
-    def pictures(self) -> dict[str, str | None]:
+    def pictures(self) -> dict[str, tuple[str, ...]]:
         """What was found wrong with each picture, by path: pictures are looked at once."""
         return {}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ _OPENING = (
     yaml.FlowMappingStartToken,
     yaml.FlowSequenceStartToken,
 )
+_DIGITS = re.compile("[0-9]")
 _CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
 
 
@@ -127,7 +129,9 @@ def near(name: str, known: Collection[str]) -> str:
     """（是不是 …？） with the nearest known name, or nothing."""
     if len(name) > 100:
         return ""
-    match = difflib.get_close_matches(name, known, n=1, cutoff=0.7)
+    # What differs in its digits alone is another one, not a slip.
+    letters = _DIGITS.sub("", name)
+    match = [one for one in difflib.get_close_matches(name, known, n=3, cutoff=0.8) if _DIGITS.sub("", one) != letters]
     return f"（是不是 {match[0]}？）" if match else ""
 
 

@@ -79,26 +79,22 @@ def scan(body: str, first_line: int = 1) -> tuple[list[Formula], list[tuple[int,
             opened = (mark, at)
             continue
         kind, start = opened
-        if kind != mark:
-            # `$a$$b$` are two formulas side by side; a lone $ inside $$ is a slip.
-            if kind == "$":
-                problems.append((line_of(at), "$ 与 $$ 混在一起；两个行内公式之间请空一格，单独成行的公式两端都用 $$"))
-                opened = None
-            else:
-                problems.append((line_of(at), "$$ 公式里又有 $；公式里的美元符号请写 \\$"))
+        if kind == "$$" and mark == "$":
+            problems.append((line_of(at), "$$ 公式里又有 $；公式里的美元符号请写 \\$"))
             continue
-        opened = None
-        inside = body[start + len(mark) : at]
-        end = at + len(mark)
+        # In `$a$$b$`, two formulas stand side by side.
+        opened = None if kind == mark else ("$", at + 1)
+        inside = body[start + len(kind) : at]
+        end = at + len(kind)
         if kind == "$$":
             if not _alone(body, line_of.start(start), start, end):
                 problems.append((line_of(start), "$$ 公式要独占一行；写在句子里的公式请用一个 $"))
             inside = _QUOTE.sub("", inside)
         if not inside.strip():
-            problems.append((line_of(start), f"{mark}{mark} 之间没有公式"))
+            problems.append((line_of(start), f"{kind} 与 {kind} 之间没有公式"))
         elif kind == "$" and (inside[0].isspace() or inside[-1].isspace()):
             problems.append(
-                (line_of(start), f"“${_short(inside)}$”的 $ 里侧有空白；公式请紧贴 $，美元符号请写 \\$")
+                (line_of(start), f"“${inside[:20]}$”的 $ 里侧有空白；公式请紧贴 $，美元符号请写 \\$")
             )
         else:
             formulas.append(Formula(inside.strip(), kind == "$$", line_of(start), start, end))

@@ -34,11 +34,12 @@ class Field:
 
 @dataclass(frozen=True)
 class Document:
-    """A file taken apart: its fields, and its body with the line it begins on."""
+    """A file taken apart: its fields, its body with the line it begins on, and names whose value cannot be read."""
 
     fields: dict[str, Field]
     body: str
     body_line: int
+    unread: frozenset[str] = frozenset()
 
 
 class _MalformedError(ValueError):
@@ -53,16 +54,27 @@ def read(text: str) -> tuple[Document | None, list[tuple[int, str]]]:
         return None, [problem]
     fields: dict[str, Field] = {}
     problems: list[tuple[int, str]] = []
+    unread: set[str] = set()
     for found in _fields(lines[:end]):
-        if not isinstance(found, Field):
-            problems.append(found)
+        if isinstance(found, _Unread):
+            problems.append((found.line, found.message))
+            unread.add(found.name)
         elif found.name in fields:
             problems.append(
                 (found.line, f"{found.name} 写了两次（第 {fields[found.name].line} 行已有）；只留一个")
             )
         else:
             fields[found.name] = found
-    return Document(fields, "\n".join(lines[end + 1 :]), end + 2), problems
+    return Document(fields, "\n".join(lines[end + 1 :]), end + 2, frozenset(unread)), problems
+
+
+@dataclass(frozen=True)
+class _Unread:
+    """A line that is not a field, the name it seems to be about, and what is wrong with it."""
+
+    name: str
+    line: int
+    message: str
 
 
 def _end(lines: list[str]) -> tuple[int, tuple[int, str] | None]:
@@ -85,8 +97,8 @@ def _end(lines: list[str]) -> tuple[int, tuple[int, str] | None]:
     return 0, (1, "文件头没有收尾；请在正文之前加一行 ---")
 
 
-def _fields(lines: list[str]) -> Iterator[Field | tuple[int, str]]:
-    """The fields of the head's lines (the opening one included), or a problem in their place."""
+def _fields(lines: list[str]) -> Iterator[Field | _Unread]:
+    """The fields of the head's lines (the opening one included), or what stands in their place."""
     index = 1
     while index < len(lines):
         number, line = index + 1, lines[index]
@@ -95,7 +107,8 @@ def _fields(lines: list[str]) -> Iterator[Field | tuple[int, str]]:
             continue
         entry = _ENTRY.fullmatch(line)
         if entry is None:
-            yield number, _not_an_entry(line)
+            about = re.match(r"[\s-]*([A-Za-z_]\w*)", line, re.ASCII)
+            yield _Unread(about[1] if about else "", number, _not_an_entry(line))
             # What hangs below an unreadable line would only repeat the complaint.
             while index < len(lines) and lines[index][:1] in (" ", "\t", "-") and lines[index].strip():
                 index += 1
@@ -108,7 +121,7 @@ def _fields(lines: list[str]) -> Iterator[Field | tuple[int, str]]:
                 continue
             text = _scalar(value)
         except _MalformedError as problem:
-            yield number, f"{name} {problem}"
+            yield _Unread(name, number, f"{name} {problem}")
             while index < len(lines) and lines[index][:1] in (" ", "\t") and lines[index].strip():
                 index += 1
             continue
@@ -120,13 +133,13 @@ def _fields(lines: list[str]) -> Iterator[Field | tuple[int, str]]:
             if item is None:
                 continue
             if text:
-                yield index, f"{name} 已经在冒号后面写了值，下面又写了列表；只留一种"
+                yield _Unread(name, index, f"{name} 已经在冒号后面写了值，下面又写了列表；只留一种")
                 continue
             listed = True
             try:
                 below.append((index, _scalar((item[1] or "").strip())))
             except _MalformedError as problem:
-                yield index, f"{name} 的一项{problem}"
+                yield _Unread(name, index, f"{name} 的一项{problem}")
         if listed:
             yield Field(name, " ".join(item_text for _, item_text in below), number, tuple(below))
         else:

@@ -54,7 +54,8 @@ def _check(terms: tuple[Entry, ...]) -> Iterator[tuple[int, str]]:
             yield one.line, "一个术语应写成 zh、en 等几项"
             continue
         zh = as_text(one.value.get("zh"))
-        yield from datafiles.check_names(one.value, f"术语{zh} ", ("zh", "en", "id", "note"), ("abbr",), ("zh", "en"))
+        where = f"术语 {zh} " if zh else "术语"
+        yield from datafiles.check_names(one.value, where, ("zh", "en", "id", "note"), ("abbr",), ("zh", "en"))
         if zh in seen:
             yield one.line, f"术语 {zh} 已在第 {seen[zh]} 行写过；合并成一条"
         if zh:

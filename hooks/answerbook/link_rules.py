@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from . import addresses, links, pictures
+from . import addresses, links, parts, pictures
 from .contents import Contents, Found, Page, short
 from .datafiles import near
 from .links import Link
@@ -106,9 +106,8 @@ def _check_pictures(page: Page, contents: Contents) -> Found:
             yield link.line, f"图片 {shown} 不在内容文件夹里；请把文件放进 {_folder(page)}/ 再引用"
             continue
         if path not in contents.pictures:
-            contents.pictures[path] = next(pictures.check(contents.docs / path, contents.docs), None)
-        wrong = contents.pictures[path]
-        if wrong:
+            contents.pictures[path] = tuple(pictures.check(contents.docs / path, contents.docs))
+        for wrong in contents.pictures[path]:
             yield link.line, f"图片 {shown} {wrong}"
 
 
@@ -132,7 +131,8 @@ def _check_follow_ups(page: Page, contents: Contents) -> Found:
         return
     asked = list(links.follow_up_lines(page.body, page.first_line))
     heading = next(h for h in page.headings if h.anchor == addresses.FOLLOW_UPS)
-    if not asked:
+    span = parts.part(page.body, addresses.FOLLOW_UPS)
+    if not asked and span is not None and page.body[slice(*span)].strip():
         yield heading.line, "追问应是列表；请每行写一个“- [问题？](../专题/编号.md)”"
     seen: dict[str, int] = {}
     for _, id, line in asked:

@@ -21,6 +21,7 @@ _DESTINATION = re.compile(
     r"(?P<title>[ \t\n]++(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*+(?:\n[ \t]*+)?\)"
 )
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>")
+_ENTITY = re.compile(r"&#?\w{1,32};")
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+(.*)$", re.MULTILINE)
 
 
@@ -50,7 +51,7 @@ class Link:
     @property
     def scheme(self) -> str:
         """https, mailto …, as a browser would understand it; "" for a path."""
-        cleaned = re.sub(r"[\x00-\x20\x7f]", "", unquote(html.unescape(self.target)))
+        cleaned = re.sub(r"[\x00-\x20\x7f]", "", unquote(self.target))
         match = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", cleaned)
         return match[1].lower() if match else ""
 
@@ -129,5 +130,6 @@ def target_path(path: str, target: str) -> str:
 
 
 def _link(text: str, target: str, line: int, start: int, end: int, image: bool) -> Link:
-    address, _, fragment = target.partition("#")
+    # As Markdown and browsers will read it: java&#115;cript: is a scheme, too.
+    address, _, fragment = _ENTITY.sub(lambda match: html.unescape(match[0]), target).partition("#")
     return Link(text, address, unquote(fragment), line, start, end, image)

@@ -23,6 +23,7 @@ from . import cache, formulas, links, mathjax, pictures
 from .addresses import PARTS
 from .questions import Book, Question
 from .references import Reference
+from .spacing import spaced
 
 # mkdocs.yml names the same, and pymdownx.arithmatex, whose work is done here.
 EXTENSIONS: Mapping[str, dict[str, Any]] = {
@@ -138,7 +139,7 @@ def _convert(path: str, body: str) -> tuple[str, tuple[Heading, ...]]:
 
 
 def _render(path: str, body: str) -> tuple[str, list[tuple[int, str, str]]]:
-    body = _PRIVATE.sub("", body)
+    body = spaced(_PRIVATE.sub("", body))
     maths, _ = formulas.scan(body)
     citations = links.citations(body)
     inside = [formula for formula in maths if any(c.start < formula.start < c.end for c in citations)]

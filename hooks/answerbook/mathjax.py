@@ -59,7 +59,10 @@ _MESSAGES = (
 
 @dataclass(frozen=True)
 class Rendered:
-    """A typeset formula: its drawing, the MathML that is read aloud, and its measures in em."""
+    """A typeset formula: its drawing, the MathML that is read aloud, and its measures in em.
+
+    `broken` is the drawing of a long formula of the text in pieces, between which a line may end.
+    """
 
     tex: str
     display: bool
@@ -68,6 +71,7 @@ class Rendered:
     width: float
     height: float
     depth: float
+    broken: str = ""
 
     @property
     def html(self) -> str:
@@ -76,7 +80,7 @@ class Rendered:
         if self.display and self.width > _WIDE:
             attributes += ' tabindex="0" role="group" aria-label="公式，可以左右滚动"'
         return (
-            f'<mjx-container class="MathJax" jax="SVG"{attributes} data-tex="{escape(self.tex)}">{self.svg}'
+            f'<mjx-container class="MathJax" jax="SVG"{attributes} data-tex="{escape(self.tex)}">{self.broken or self.svg}'
             f"<mjx-assistive-mml>{self.mathml}</mjx-assistive-mml></mjx-container>"
         )
 
@@ -112,7 +116,7 @@ def check(documents: Iterable[tuple[str, Sequence[Formula]]]) -> list[Problem]:
 
 
 def share_glyphs(html: str) -> str:
-    """The same page with each glyph that its formulas draw more than once written down once, in front."""
+    """The same page with each glyph that its formulas draw more than once written down once, before the first."""
     outlines = Counter(
         outline for container in _CONTAINER.finditer(html) for outline in _PATH.findall(container[0])
     )
@@ -123,9 +127,11 @@ def share_glyphs(html: str) -> str:
     def use(path: re.Match[str]) -> str:
         return f'<use href="#{shared[path[1]]}"' if path[1] in shared else path[0]
 
-    defs = "".join(f'<path id="{name}" d="{outline}"/>' for outline, name in shared.items())
+    outlines_of = "".join(f'<path id="{name}" d="{outline}"/>' for outline, name in shared.items())
+    glyphs = f'<svg class="glyphs" width="0" height="0" aria-hidden="true"><defs>{outlines_of}</defs></svg>'
     page = _CONTAINER.sub(lambda container: _PATH.sub(use, container[0]), html)
-    return f'<svg class="glyphs" width="0" height="0" aria-hidden="true"><defs>{defs}</defs></svg>{page}'
+    # Not at the very front, where a style may look for the first element of the text.
+    return page.replace("<mjx-container", f"{glyphs}<mjx-container", 1)
 
 
 def _problems(
@@ -141,7 +147,7 @@ def _result(tex: str, display: bool, answer: dict[str, str | float]) -> Rendered
     if "error" in answer:
         return MathError(_explain(str(answer["error"])))
     measures = (float(answer[name]) for name in ("width", "height", "depth"))
-    return Rendered(tex, display, str(answer["svg"]), str(answer["mathml"]), *measures)
+    return Rendered(tex, display, str(answer["svg"]), str(answer["mathml"]), *measures, str(answer.get("broken", "")))
 
 
 def _explain(message: str) -> str:

@@ -1,0 +1,61 @@
+"""The Python that stands on the pages: which blocks run where, and how they are run."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from answerbook import bodies
+from answerbook.questions import Question, parse
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+
+
+def questions() -> list[Question]:
+    """All questions of the book that can be read, in the order of their files."""
+    found = []
+    for path in sorted(DOCS.glob("*/*.md")):
+        if path.name != "index.md":
+            question, _ = parse(path.relative_to(DOCS).as_posix(), path.read_text("utf-8"))
+            if question is not None:
+                found.append(question)
+    return found
+
+
+def blocks(question: Question, *classes: str) -> list[bodies.Fence]:
+    """The Python blocks of a page that carry exactly these marks: none for NumPy, "torch" or "norun"."""
+    return [f for f in bodies.fences(question.body, question.body_line) if _marks(f.info) == ("python", *classes)]
+
+
+def with_blocks(*classes: str) -> Iterator[Question]:
+    """The questions that have such a block."""
+    return (question for question in questions() if blocks(question, *classes))
+
+
+def run(question: Question, *classes: str) -> dict[str, Any]:
+    """The namespace left after running a page's blocks in order; a traceback names the page's own lines."""
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+    for block in blocks(question, *classes):
+        source = "\n" * block.line + block.code
+        exec(compile(source, str(DOCS / question.path), "exec", dont_inherit=True), namespace)
+    return namespace
+
+
+def companion(folder: str, id: str) -> ModuleType | None:
+    """tests/<folder>/<id>.py, which compares a page's code with a reference, where there is one."""
+    path = ROOT / "tests" / folder / f"{id}.py"
+    if not path.exists():
+        return None
+    spec = importlib.util.spec_from_file_location(f"{folder}_{id.replace('-', '_')}", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _marks(info: str) -> tuple[str, ...]:
+    return tuple(info.strip("{} ").replace(".", " ").split())

@@ -1,0 +1,93 @@
+"""How good search is: the judged queries, and per class what came first, how high, how much, how often nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+QUERIES = Path(__file__).with_name("queries.yml")
+UNANSWERED = "书里没有"
+DEEP = 10
+
+
+@dataclass(frozen=True)
+class Query:
+    """A query, the answers that are right for it (none: the book has none), and whether ranking was tuned without it."""
+
+    kind: str
+    text: str
+    answers: tuple[str, ...]
+    held_out: bool
+
+
+@dataclass(frozen=True)
+class Result:
+    """What search shows: the id of an answer, and whether it says itself that this is only a guess."""
+
+    id: str
+    weak: bool = False
+
+
+@dataclass(frozen=True)
+class Score:
+    """The figures of one class of queries."""
+
+    count: int
+    first: float
+    reciprocal: float
+    recall: float
+    nothing: float
+
+
+def queries(path: Path = QUERIES, existing: Iterable[str] | None = None) -> list[Query]:
+    """The judged queries; with ``existing``, those that this book can answer, and those it should not answer."""
+    known = None if existing is None else set(existing)
+    found = []
+    for kind, entries in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+        for place, (text, *answers) in enumerate(entries):
+            there = tuple(answer for answer in answers if known is None or answer in known)
+            if there or not answers:
+                found.append(Query(kind, text, there, place % 3 == 2))
+    return found
+
+
+def score(asked: Sequence[Query], results: Mapping[str, Sequence[Result]]) -> Score:
+    """The mean figures over these queries, each of which has an answer."""
+    first = reciprocal = recall = nothing = 0.0
+    for query in asked:
+        ids = [result.id for result in results[query.text]][:DEEP]
+        right = [place for place, id in enumerate(ids) if id in query.answers]
+        first += bool(right) and right[0] == 0
+        reciprocal += 1 / (right[0] + 1) if right else 0
+        recall += len(right) / min(len(query.answers), DEEP)
+        nothing += not ids
+    count = max(len(asked), 1)
+    return Score(len(asked), first / count, reciprocal / count, recall / count, nothing / count)
+
+
+def quiet(asked: Sequence[Query], results: Mapping[str, Sequence[Result]]) -> float:
+    """The share of queries without an answer for which search shows nothing, or says that it only guesses."""
+    return sum(not (found := results[q.text]) or found[0].weak for q in asked) / max(len(asked), 1)
+
+
+def by_class(asked: Sequence[Query], results: Mapping[str, Sequence[Result]]) -> dict[str, Score]:
+    """The figures of each class that has answers, and of all of them together under “全部”."""
+    kinds: dict[str, list[Query]] = {}
+    for query in asked:
+        if query.answers:
+            kinds.setdefault(query.kind, []).append(query)
+    together = [query for of_kind in kinds.values() for query in of_kind]
+    return {kind: score(of_kind, results) for kind, of_kind in kinds.items()} | {"全部": score(together, results)}
+
+
+def table(asked: Sequence[Query], results: Mapping[str, Sequence[Result]]) -> str:
+    """The figures as a Markdown table."""
+    rows = ["| 类 | 条数 | 第一条就对 | MRR@10 | 召回@10 | 没有结果 |", "| --- | --: | --: | --: | --: | --: |"]
+    for kind, s in by_class(asked, results).items():
+        rows.append(f"| {kind} | {s.count} | {s.first:.3f} | {s.reciprocal:.3f} | {s.recall:.3f} | {s.nothing:.1%} |")
+    without = [query for query in asked if not query.answers]
+    rows.append(f"| {UNANSWERED} | {len(without)} | {quiet(without, results):.3f} 不答或标明没把握 | | | |")
+    return "\n".join(rows)

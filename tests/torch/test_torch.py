@@ -1,0 +1,28 @@
+"""PyTorch on the pages, run as printed and compared with PyTorch's own layers: `python3 book.py test --torch`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from answerbook.questions import Question
+
+from tests import pages_code
+
+HERE = Path(__file__).parent
+PAGES = list(pages_code.with_blocks("torch"))
+
+
+@pytest.mark.parametrize("question", PAGES, ids=lambda q: q.id)
+def test_the_torch_code_of_a_page(question: Question) -> None:
+    namespace = pages_code.run(question, "torch")
+    checks = pages_code.companion("torch", question.id)
+    if checks is not None:
+        checks.test(namespace)
+
+
+@pytest.mark.parametrize("name", sorted({p.stem for p in HERE.glob("*.py")} - {"test_torch"} - {q.id for q in PAGES}))
+def test_what_numpy_computes_agrees_with_torch(name: str) -> None:
+    module = pages_code.companion("torch", name)
+    assert module is not None
+    module.test()
