@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
-from answerbook import checks, notebooks, pages, settings
+from answerbook import addresses, browser, checks, notebooks, pages, search_index, settings
 from answerbook.connections import connect
 from answerbook.problems import ContentError
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext, url_filter
 
 PROJECT = Path(__file__).resolve().parents[1]
 OVERRIDES = PROJECT / "overrides"
+STYLES = ("book.css", "search.css")
 # What the theme ships and no page of ours asks for.
 UNUSED = (
     "assets/javascripts/lunr/",
@@ -59,6 +60,8 @@ def on_config(config: MkDocsConfig) -> None:
         url=config.site_url or "",
         folders=config.use_directory_urls,
     )
+    # Our templates make these links; without a repository MkDocs would warn of each page.
+    config.edit_uri = None
     # The one place where values go along from event to event; a rebuild begins with a new config.
     config.extra["site"] = site
     config.extra["leaves"] = {leaf.source: leaf for leaf in pages.leaves(site)}
@@ -70,18 +73,27 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Give each page its address; leave out what no reader asks for."""
     leaves: Mapping[str, pages.Leaf] = config.extra["leaves"]
-    for file in list(files):
-        unused = file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map")
-        if unused or (file.is_documentation_page() and file.src_uri not in leaves):
-            files.remove(file)
+    for found in list(files):
+        unused = found.src_uri.startswith(UNUSED) or found.src_uri.endswith(".map")
+        if unused or (found.is_documentation_page() and found.src_uri not in leaves):
+            files.remove(found)
     for leaf in leaves.values():
         file = files.get_file_from_path(leaf.source)
         if file is None:
             file = File.generated(config, leaf.source, content="")
             files.append(file)
         file.dest_uri = _file(leaf.address)
+        if type(file) is not File:
+            # The notebook plugin has worked these out already, each for itself.
+            file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)
+            file.url = leaf.address if config.use_directory_urls else file.dest_uri
         file.inclusion = InclusionLevel.NOT_IN_NAV if leaf.address else InclusionLevel.INCLUDED
-    made = [*pages.attachments(config.extra["site"]), _stylesheet(files)]
+    scripts = _scripts(config)
+    made: list[tuple[str, str | bytes]] = [
+        *scripts.items(),
+        *pages.attachments(config.extra["site"]),
+        _stylesheet(files),
+    ]
     for address, content in made:
         files.append(File.generated(config, address, content=content))
     return files
@@ -94,7 +106,7 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
     def render(config: MkDocsConfig, files: Files) -> None:
         page.title, page.meta, page.content = leaf.title, {"template": leaf.template}, ""
 
-    setattr(page, "render", render)
+    page.render = render  # type: ignore[method-assign]
     return page
 
 
@@ -108,9 +120,11 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     ours = {path.relative_to(OVERRIDES).as_posix() for path in OVERRIDES.rglob("*.html")}
     env.autoescape = lambda name: name in ours
     env.filters["address"] = _address
-    env.filters["question"] = pages.addresses.question_address
+    env.filters["question"] = addresses.question_address
+    env.filters["clauses"] = pages.clauses
     env.filters["host"] = lambda url: urlsplit(url).hostname
     env.globals["stylesheet"] = _one(files, "assets/book.").src_uri
+    env.globals["book_script"] = f"assets/answerbook.js?v={config.extra['scripts']}"
     env.globals["theme_script"] = _one(files, "assets/javascripts/bundle.").src_uri
     return env
 
@@ -141,6 +155,7 @@ def _fill(context: TemplateContext, config: MkDocsConfig, values: Mapping[str, A
         "places": [*pages.places(book)],
         "topics_sidebar": pages.topics(book),
         "edition": pages.edition(book),
+        "ask": config.extra["site"].repository.ask(),
         **values,
     }
     for name, value in known.items():
@@ -149,7 +164,7 @@ def _fill(context: TemplateContext, config: MkDocsConfig, values: Mapping[str, A
 
 
 @jinja2.pass_context
-def _address(context: jinja2.runtime.Context, address: str) -> str:
+def _address(context: TemplateContext, address: str) -> str:
     """An address from the site's root as a link on this page."""
     path, mark, anchor = address.partition("#")
     if not context["config"].use_directory_urls:
@@ -161,12 +176,21 @@ def _file(address: str) -> str:
     return posixpath.join(address, "index.html") if address.endswith("/") or not address else address
 
 
+def _scripts(config: MkDocsConfig) -> dict[str, str]:
+    """Our scripts and the search index. They fetch each other with one version, so that all are of the same build."""
+    index = search_index.scripts(config.extra["site"].book)
+    log.info(search_index.size(index))
+    made = {f"assets/{name}": text for name, text in browser.scripts().items()} | index
+    config.extra["scripts"] = hashlib.sha256("\0".join(made.values()).encode()).hexdigest()[:8]
+    return made
+
+
 def _stylesheet(files: Files) -> tuple[str, bytes]:
     """One stylesheet: the theme's in a layer below ours. Its name changes with its content, so that it can be kept."""
     theme = _one(files, "assets/stylesheets/main.")
     files.remove(theme)
     rules = re.sub(r'^@charset "UTF-8";|/\*# sourceMappingURL=.*?\*/', "", theme.content_string)
-    ours = (OVERRIDES / "styles" / "book.css").read_text(encoding="utf-8")
+    ours = "\n".join((OVERRIDES / "styles" / name).read_text(encoding="utf-8") for name in STYLES)
     content = f"@layer theme{{{rules}}}\n{ours}".encode()
     return f"assets/book.{hashlib.sha256(content).hexdigest()[:8]}.css", content
 

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+# The same examples in every run, and no opinion on how long one takes.
+settings.register_profile("book", derandomize=True, deadline=None)
+settings.load_profile("book")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

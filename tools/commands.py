@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from answerbook import checks, node, settings
+from answerbook import checks, node, notebooks, settings
 from answerbook.problems import ContentError
 
 from . import environment, swap
@@ -29,7 +29,8 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"
 def check(docs: Path, github: bool) -> int:
     """Print every problem of the content, one per line, and what is still to be written."""
     book, problems = checks.examine(docs, _settings(docs), ROOT)
-    for problem in problems:
+    problems += notebooks.examine(docs, ROOT)[1]
+    for problem in sorted(problems):
         print(problem.annotation() if github else problem)
     print(*checks.to_do(book), sep="\n")
     if problems:
@@ -65,7 +66,7 @@ def build(docs: Path, site: Path) -> int:
             except (Exception, SystemExit) as error:  # noqa: BLE001 (MkDocs leaves by SystemExit)
                 reasons = serve.explain(error, warnings)
                 print(*reasons, sep="\n")
-                print(f"{len(reasons)} 处要改，{_shown(site)} 没有更新", file=sys.stderr)
+                print(f"{len(reasons)} 处要改，网站没有更新", file=sys.stderr)
                 return 1
         (aside / MARK).touch()
         aside.chmod(0o755)

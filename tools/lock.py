@@ -1,4 +1,4 @@
-"""Write requirements*.lock from requirements*.txt: every package with its hashes, for Python 3.11 to 3.14 on any system.
+"""Writes requirements*.lock from requirements*.txt: every package with its hashes, for Python 3.11 to 3.14, any system.
 
 Run it after changing a requirements*.txt: python3 tools/lock.py (needs uv: python3 -m pip install uv).
 """
@@ -11,10 +11,17 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 # A later file is installed beside the first one, so it may not ask for other versions.
 GROUPS = ("requirements", "requirements-dev", "requirements-node")
-OPTIONS = (
-    "--quiet --universal --python-version 3.11.5 --generate-hashes --upgrade --no-annotate --no-emit-index-url "
-    "--no-emit-find-links"
-).split()
+OPTIONS = [
+    "--quiet",
+    "--universal",
+    "--python-version=3.11.5",
+    "--generate-hashes",
+    "--upgrade",
+    "--no-annotate",
+    "--no-emit-index-url",
+    "--no-emit-find-links",
+    "--custom-compile-command=python3 tools/lock.py",
+]
 
 
 def main() -> int:
@@ -25,8 +32,8 @@ def main() -> int:
         return 1
     for group in GROUPS:
         constraints = [] if group == GROUPS[0] else ["--constraints", f"{GROUPS[0]}.lock"]
-        command = [uv, "pip", "compile", *OPTIONS, "--custom-compile-command", "python3 tools/lock.py"]
-        subprocess.run([*command, *constraints, f"{group}.txt", "--output-file", f"{group}.lock"], cwd=ROOT, check=True)
+        files = [f"{group}.txt", "--output-file", f"{group}.lock"]
+        subprocess.run([uv, "pip", "compile", *OPTIONS, *constraints, *files], cwd=ROOT, check=True)
     return 0
 
 

@@ -31,6 +31,8 @@ from mkdocs.config import load_config
 from mkdocs.config.config_options import Hooks
 
 PROJECT = Path(__file__).resolve().parents[1]
+# What editors write beside the file that is being edited.
+ASIDE = ("~", ".swp", ".tmp")
 OWN = "/__serve__/"
 LOOK_EVERY = 0.3
 KEEP_ALIVE = 15.0
@@ -77,7 +79,7 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     served: Served
 
-    def do_GET(self) -> None:  # noqa: N802 (named by the base class)
+    def do_GET(self) -> None:
         """Answer a request."""
         path = urlsplit(self.path).path
         if path == OWN + "events":
@@ -117,7 +119,7 @@ class Handler(BaseHTTPRequestHandler):
                 f"<h2>{title}：{len(self.served.problems)} 处要改</h2><ol>{items}</ol></aside>"
             )
         before, end, after = page.rpartition(b"</body>")
-        self._send(status, "text/html; charset=utf-8", before + own.encode() + end + after if end else page + own.encode())
+        self._send(status, "text/html; charset=utf-8", before + own.encode() + end + after)
 
     def _send(self, status: HTTPStatus, kind: str, content: bytes) -> None:
         self.send_response(status)
@@ -264,7 +266,7 @@ def files(top: Path) -> Iterator[Path]:
         return
     for folder, folders, names in os.walk(top):
         folders[:] = [name for name in folders if not name.startswith((".", "__"))]
-        yield from (Path(folder, name) for name in names if not name.startswith(".") and not name.endswith(("~", ".swp")))
+        yield from (Path(folder, name) for name in names if not name.startswith(".") and not name.endswith(ASIDE))
 
 
 def forget_hooks() -> None:
@@ -325,7 +327,7 @@ def _inside(folder: Path, path: str) -> Path | None:
 
 EMPTY_PAGE = (
     '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>正在生成</title>'
-    "<body><p>还没有可以看的页面。</p></body></html>"
+    "<body><h1>还没有可以看的页面</h1></body></html>"
 ).encode()
 
 

@@ -37,3 +37,4 @@ const answerbook = {
 Object.assign(window, { answerbook })
 
 header.mount(searchModule)
+if (document.getElementById("match")) void script("assets/match.js")

@@ -1,5 +1,6 @@
 /** The search box: results while typing, in the combobox pattern of the ARIA Authoring Practices Guide. */
 
+import { prefilled } from "./ask.js"
 import { copy } from "./clipboard.js"
 import { url } from "./site.js"
 import * as store from "./store.js"
@@ -17,7 +18,9 @@ import { nearest } from "./search/nearest.js"
  * @property {(id: string) => Promise<string[]>} sentences
  */
 
-const LIMIT = 20
+const LIMIT = 12
+// Sentences are fetched for what stays on screen, not for every letter on the way.
+const PAUSE = 60
 const LEVELS = ["基础", "进阶", "深入"]
 const RECENT = "recent"
 const MARKING = "marking"
@@ -107,13 +110,15 @@ export function mount({ form, input, close }, source) {
     const words = results.length ? [] : nearest(await source.index(), query)
     if (ticket !== latest) return
     if (!results.length) {
-      render(words.map((word) => suggestion(word)))
+      render([...words.map((word) => suggestion(word)), ...askItem(query)])
       say(words.length ? "没有找到这个问题，试试相近的词" : "没有找到；换一个说法，或者只写一两个关键词")
       return
     }
     render(results.map((result) => resultItem(result, query)))
     say(results[0].weak ? "没有完全对应的问题，下面的只有部分相关" : `${results.length === LIMIT ? "前 " : ""}${results.length} 个结果`)
     form.classList.toggle("search--weak", results[0].weak)
+    await new Promise((resume) => setTimeout(resume, PAUSE))
+    if (ticket !== latest) return
     await Promise.all(
       results.map(async (result, i) => {
         const sentences = await source.sentences(result.id).catch(() => [])
@@ -132,6 +137,7 @@ export function mount({ form, input, close }, source) {
       option.tabIndex = -1
     })
     list.replaceChildren(...options)
+    list.hidden = !options.length
     list.scrollTop = 0
     form.classList.remove("search--weak")
     input.setAttribute("aria-expanded", String(options.length > 0))
@@ -166,6 +172,12 @@ export function mount({ form, input, close }, source) {
   /** @param {string} word */
   function suggestion(word) {
     return element("span", { class: "result result--word", "data-query": word }, word)
+  }
+
+  /** @param {string} query */
+  function askItem(query) {
+    const address = form.dataset.newQuestion
+    return address ? [element("a", { class: "result result--word", href: prefilled(address, query) }, `书里没有？把“${query}”提交为新问题`)] : []
   }
 
   function recent() {

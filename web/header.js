@@ -7,6 +7,7 @@ export function mount(searchModule) {
   const form = /** @type {HTMLFormElement | null} */ (document.getElementById("answerbook-search"))
   if (!form) return
   const input = /** @type {HTMLInputElement} */ (form.querySelector("input[role=combobox]"))
+  const panel = /** @type {HTMLElement} */ (form.querySelector(".search__panel"))
   const status = /** @type {HTMLElement} */ (form.querySelector(".search__status"))
   form.removeAttribute("data-waiting")
 
@@ -14,13 +15,14 @@ export function mount(searchModule) {
   const open = async () => {
     if (opened) return
     opened = true
+    panel.hidden = false
+    status.textContent = "正在载入…"
     try {
       const module = await searchModule()
       module.open({ form, input, close })
     } catch {
       opened = false
       status.textContent = "搜索没有加载成功，请检查网络后再试"
-      show()
     }
   }
   const show = () => {
@@ -56,6 +58,12 @@ export function mount(searchModule) {
       input.select()
     }
   })
+
+  // Whoever was quicker than this script has not been heard.
+  if (input.value || document.activeElement === input) {
+    show()
+    void open()
+  }
 
   const parameters = new URLSearchParams(location.search)
   const query = parameters.get("q")

@@ -1,5 +1,6 @@
 /** /match/: a pasted interview post, and the book's answer to each question in it. Nothing leaves the browser. */
 
+import { prefilled } from "./ask.js"
 import { copy } from "./clipboard.js"
 import { url } from "./site.js"
 import { element } from "./view.js"
@@ -78,7 +79,7 @@ function mount(place) {
     })
     const link = best && element("a", { href: url(best.url), class: "match__answer" }, best.title)
     const asked = element("p", { class: "match__question" }, row.question)
-    const sure = best && element("span", { class: "match__sure" }, sureness(best))
+    const sure = best && element("span", { class: best.coverage >= SURE ? "match__sure" : "match__sure match__sure--likely" }, sureness(best))
     const ask = !row.chosen && newQuestion && element("a", { class: "match__new", href: prefilled(newQuestion, row.question) }, "提交为新问题")
     return element("li", { class: "match__row" }, asked, link || null, sure || null, row.results.length ? select : null, ask || null)
   }
@@ -179,17 +180,6 @@ function candidates(question) {
 /** @param {Result} result */
 function sureness(result) {
   return result.coverage >= SURE ? "对得上" : result.coverage >= LIKELY ? "可能是" : "不太像"
-}
-
-/**
- * @param {string} form address of the form for new questions
- * @param {string} question
- */
-function prefilled(form, question) {
-  const address = new URL(form)
-  address.searchParams.set("title", question)
-  address.searchParams.set("question", question)
-  return address.href
 }
 
 /** @param {Row[]} rows */

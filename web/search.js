@@ -5,7 +5,6 @@ import { Index } from "./search/packed.js"
 import * as engine from "./search/engine.js"
 import * as box from "./box.js"
 import * as highlighting from "./highlight.js"
-import { concepts } from "./search/concepts.js"
 
 /** @returns {Record<string, any>} parts of the index by name, as their scripts leave them */
 const parts = () => (/** @type {any} */ (window).answerbookParts ??= {})
@@ -48,12 +47,13 @@ export const sentences = (id) => part(`text/${id}`)
 export const open = (elements) => box.mount(elements, { index, search, sentences })
 
 /**
- * Mark what a query means on the page.
+ * Mark the words for which a query found the answer on this page.
  * @param {string} query
  */
 export async function highlight(query) {
-  const wanted = concepts(await index(), query).filter((concept) => !concept.part)
-  highlighting.show(wanted.flatMap((concept) => concept.variants.filter((v) => v.weight >= 0.5).flatMap((v) => v.terms)))
+  const id = /\/q\/([^/]+)\//.exec(location.pathname)?.[1]
+  const found = (await search(query, { limit: 100 })).find((result) => result.id === id)
+  if (found) highlighting.show(found.terms)
 }
 
 Object.assign(/** @type {any} */ (window).answerbook.modules, { search: { search, open, index, sentences, highlight } })

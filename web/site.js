@@ -5,6 +5,9 @@ const here = /** @type {HTMLScriptElement | null} */ (document.currentScript)
 /** The root of the site, from the address of this script (assets/answerbook.js). */
 export const root = new URL("..", here?.src ?? document.baseURI)
 
+/** The version of this build, from the same address: all scripts are of one build, whatever the browser has kept. */
+const version = here ? new URL(here.src).search : ""
+
 /** Set by the offline build: a folder's address needs its file name when opened from disk. */
 const fromDisk = document.documentElement.hasAttribute("data-offline")
 
@@ -31,7 +34,7 @@ export function script(address) {
   if (!promise) {
     promise = new Promise((resolve, reject) => {
       const element = document.createElement("script")
-      element.src = new URL(address, root).href
+      element.src = new URL(address + version, root).href
       element.onload = () => resolve()
       element.onerror = () => {
         loading.delete(address)

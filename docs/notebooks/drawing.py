@@ -7,15 +7,12 @@ import os
 import tempfile
 from pathlib import Path
 
-import matplotlib
+import matplotlib.pyplot as plt
+from cycler import cycler
 from fontTools.ttLib import TTFont
 from IPython.display import display
 from matplotlib import font_manager
-
-matplotlib.use("Agg")
-
-import matplotlib.pyplot as plt  # noqa: E402 (after the choice of the backend)
-from matplotlib.figure import Figure  # noqa: E402
+from matplotlib.figure import Figure
 
 __all__ = ["BLUE", "GREEN", "GREY", "ORANGE", "plt", "show"]
 
@@ -58,7 +55,7 @@ plt.rcParams.update(
         "axes.edgecolor": "#222222",
         "axes.facecolor": "#fbfaf7",
         "axes.grid": True,
-        "axes.prop_cycle": plt.cycler(color=[BLUE, ORANGE, GREEN, GREY]),
+        "axes.prop_cycle": cycler(color=[BLUE, ORANGE, GREEN, GREY]),
         "axes.spines.right": False,
         "axes.spines.top": False,
         "axes.unicode_minus": False,

@@ -57,7 +57,11 @@ def examine(
         retired_lines=lines,
         data=frozenset(shelf.data),
     )
-    return book, sorted({*shelf.problems, *rules.check(contents)})
+    # Names and contents of files may hold what a terminal would obey.
+    found = {*shelf.problems, *rules.check(contents)}
+    return book, sorted(
+        Problem(datafiles.printable(one.path), one.line, datafiles.printable(one.message)) for one in found
+    )
 
 
 @dataclass
@@ -132,7 +136,7 @@ class _Shelf:
                     self._say(Path(parent) / name, 0, "放得太深；问题文件直接放在专题文件夹里")
 
     def _text(self, file: Path) -> str | None:
-        text, problems = datafiles.text(file, datafiles.printable(f"{self.shown}{self._path(file)}"), self.docs)
+        text, problems = datafiles.text(file, f"{self.shown}{self._path(file)}", self.docs)
         self.problems += problems
         if text is not None:
             self.texts[self._path(file)] = text
@@ -146,8 +150,7 @@ class _Shelf:
 
     def _add(self, problems: list[Problem]) -> None:
         for problem in problems:
-            shown = datafiles.printable(f"{self.shown}{problem.path}")
-            self.problems.append(Problem(shown, problem.line, datafiles.printable(problem.message)))
+            self.problems.append(Problem(f"{self.shown}{problem.path}", problem.line, problem.message))
 
 
 def _entries(folder: Path) -> Iterator[Path]:

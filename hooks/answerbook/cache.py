@@ -36,6 +36,13 @@ def put(kind: str, key: bytes, value: bytes) -> None:
             Path(aside).unlink(missing_ok=True)
 
 
+def folder(kind: str) -> Path:
+    """A private folder inside the cache, for a library that keeps files of its own."""
+    path = _root() / kind
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
+
+
 def key(*parts: str | bytes) -> bytes:
     """One key out of several parts, so that no two lists of parts share one."""
     digest = hashlib.sha256()
@@ -47,7 +54,11 @@ def key(*parts: str | bytes) -> bytes:
 
 def _path(kind: str, key: bytes) -> Path:
     name = hashlib.sha256(key).hexdigest()[:40]
-    return Path(os.environ.get("ANSWERBOOK_CACHE") or _ROOT) / kind / name[:2] / name[2:]
+    return _root() / kind / name[:2] / name[2:]
+
+
+def _root() -> Path:
+    return Path(os.environ.get("ANSWERBOOK_CACHE") or _ROOT)
 
 
 def _checksum(kind: str, key: bytes, value: bytes) -> bytes:

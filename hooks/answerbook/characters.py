@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from .bodies import Lines
+
 # Everything that is not plainly ordinary: ASCII, Chinese, its punctuation, accents, Greek, arrows, operators, boxes.
 _UNUSUAL = re.compile(
     r"[^\n\t\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0391-\u03a9\u03b1-\u03c9\u2010-\u2027\u2030-\u205e\u2070-\u20cf"
@@ -34,6 +36,13 @@ _NAMES = {
 }
 # Blank, though Unicode counts them as letters.
 _FILLERS = "\u115f\u1160\u3164\uffa0\u2800"
+
+
+def slips(text: str, without_code: str) -> list[tuple[int, str]]:
+    """All of them by line, each once a line: what cannot be seen anywhere, what looks alike outside code."""
+    found = [*unseen(text), *([] if without_code.isascii() else alike(without_code))]
+    line_of = Lines(text)
+    return list(dict.fromkeys((line_of(offset), message) for offset, message in found))
 
 
 def unseen(text: str) -> Iterator[tuple[int, str]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from . import links
 from .books import Book
+from .collected import Asked, Collection
 from .questions import Question
 
 RELATED_QUESTIONS = 5
@@ -17,11 +18,15 @@ _NEAREST = 24
 
 @dataclass(frozen=True)
 class Connections:
-    """For each question's id: the questions that link to it, and those related to it but not linked."""
+    """What leads from a question to others, and from elsewhere to questions."""
 
+    # By id: the questions that link to it, and those related to it but not linked.
     backlinks: Mapping[str, tuple[Question, ...]]
     related: Mapping[str, tuple[Question, ...]]
+    # By tag, the most used first.
     tagged: Mapping[str, tuple[Question, ...]]
+    # By key: the collection that asked it, and how.
+    collected: Mapping[str, tuple[Collection, Asked]]
 
 
 def connect(book: Book) -> Connections:
@@ -39,6 +44,7 @@ def connect(book: Book) -> Connections:
         backlinks={id: tuple(questions) for id, questions in backlinks.items()},
         related=_related(book, linked, backlinks, tagged),
         tagged={tag: tuple(tagged[tag]) for tag in sorted(tagged, key=lambda tag: (-len(tagged[tag]), tag))},
+        collected={asked.key: (collection, asked) for collection in book.collections for asked in collection.questions},
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from . import characters
 from .problems import Problem
 
 LARGEST = 1_000_000
@@ -71,6 +72,7 @@ def read(path: Path, shown: str, root: Path) -> tuple[Entry | None, list[Problem
     content, problems = text(path, shown, root)
     if content is None:
         return None, problems
+    problems = [Problem(shown, line, message) for line, message in characters.slips(content, content)]
     try:
         depth = 0
         # Token by token, because composing recurses and dies of what is nested too deep.
@@ -139,8 +141,8 @@ def shown(path: Path, root: Path | None) -> str:
     """The path as a contributor writes it: from the project's root, else from where the command runs."""
     for base in (root, Path.cwd()):
         if base is not None and path.absolute().is_relative_to(base.absolute()):
-            return printable(path.absolute().relative_to(base.absolute()).as_posix())
-    return printable(path.as_posix())
+            return path.absolute().relative_to(base.absolute()).as_posix()
+    return path.as_posix()
 
 
 def shown_folder(path: Path, root: Path | None) -> str:

@@ -20,6 +20,9 @@ _REFUSED = {
     "label": "本书的公式不编号",
     "ref": "本书的公式不编号",
     "eqref": "本书的公式不编号",
+    "tag": "本书的公式不编号",
+    "notag": "本书的公式不编号",
+    "nonumber": "本书的公式不编号",
     "href": "公式里不放链接",
     "url": "公式里不放链接",
     "style": "公式里不写样式",
@@ -93,9 +96,7 @@ def scan(body: str, first_line: int = 1) -> tuple[list[Formula], list[tuple[int,
         if not inside.strip():
             problems.append((line_of(start), f"{kind} 与 {kind} 之间没有公式"))
         elif kind == "$" and (inside[0].isspace() or inside[-1].isspace()):
-            problems.append(
-                (line_of(start), f"“${inside[:20]}$”的 $ 里侧有空白；公式请紧贴 $，美元符号请写 \\$")
-            )
+            problems.append((line_of(start), f"“${inside[:20]}$”的 $ 里侧有空白；公式请紧贴 $，美元符号请写 \\$"))
         else:
             formulas.append(Formula(inside.strip(), kind == "$$", line_of(start), start, end))
     if opened is not None:

@@ -12,19 +12,19 @@ from dataclasses import dataclass
 FENCE = "---"
 _ENTRY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*)|)", re.ASCII)
 _FULL_WIDTH_COLON = re.compile(r"([A-Za-z_]\w*)\s*：", re.ASCII)
-_ITEM = re.compile(r"[ \t]*-(?:[ \t]+(.*)|)")
+_ITEM = re.compile(r"[ \t]*-(?=[ \t]|$)(.*)")
 _COMMENT = re.compile(r"(?<![^ \t])#(?:[ \t]|$)")
-_GLUED_COMMENT = re.compile(r"(?:^|[ \t])#\S")
+_GLUED_COMMENT = re.compile(r"(?<![^ \t])#")
 # Nobody writes a longer head; what is longer is something else by mistake.
 MOST_LINES = 400
 LONGEST_LINE = 4000
 # What YAML would not take as plain text at the start of a value.
-_SPECIAL = frozenset("&*!|>%@`{}],?")
+_SPECIAL = frozenset("&*!|>%@`{}[],?:#")
 
 
 @dataclass(frozen=True)
 class Field:
-    """One name with its value; `items` holds (line, text) when the value is a list."""
+    """One name with its value as text; `items` holds (line, text) when the value is a list."""
 
     name: str
     text: str
@@ -43,7 +43,9 @@ class Document:
 
 
 class _MalformedError(ValueError):
-    """A value that cannot be read; str() is the sentence."""
+    """A value that cannot be read; str() is the sentence, `line` where it is when that is not the entry's."""
+
+    line = 0
 
 
 def read(text: str) -> tuple[Document | None, list[tuple[int, str]]]:
@@ -60,9 +62,7 @@ def read(text: str) -> tuple[Document | None, list[tuple[int, str]]]:
             problems.append((found.line, found.message))
             unread.add(found.name)
         elif found.name in fields:
-            problems.append(
-                (found.line, f"{found.name} 写了两次（第 {fields[found.name].line} 行已有）；只留一个")
-            )
+            problems.append((found.line, f"{found.name} 写了两次（第 {fields[found.name].line} 行已有）；只留一个"))
         else:
             fields[found.name] = found
     return Document(fields, "\n".join(lines[end + 1 :]), end + 2, frozenset(unread)), problems
@@ -99,117 +99,109 @@ def _end(lines: list[str]) -> tuple[int, tuple[int, str] | None]:
 
 def _fields(lines: list[str]) -> Iterator[Field | _Unread]:
     """The fields of the head's lines (the opening one included), or what stands in their place."""
-    index = 1
-    while index < len(lines):
-        number, line = index + 1, lines[index]
-        index += 1
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
+    for number, line, below in _entries(lines):
         entry = _ENTRY.fullmatch(line)
         if entry is None:
-            about = re.match(r"[\s-]*([A-Za-z_]\w*)", line, re.ASCII)
-            yield _Unread(about[1] if about else "", number, _not_an_entry(line))
-            # What hangs below an unreadable line would only repeat the complaint.
-            while index < len(lines) and lines[index][:1] in (" ", "\t", "-") and lines[index].strip():
-                index += 1
+            yield _unread(number, line)
             continue
         name, value = entry[1], (entry[2] or "").strip()
+        items: list[tuple[int, str]] | None = None
         try:
             if value.startswith("["):
-                items, index = _inline_list(value, lines, index)
-                yield Field(name, " ".join(text for _, text in items), number, tuple(items))
-                continue
-            text = _scalar(value)
-        except _MalformedError as problem:
-            yield _Unread(name, number, f"{name} {problem}")
-            while index < len(lines) and lines[index][:1] in (" ", "\t") and lines[index].strip():
-                index += 1
+                items, below = _inline_list([(number, value), *below])
+            else:
+                value = _scalar(value, number)
+            listed = [(at, _scalar(item[1].strip(), at)) for at, line in below if (item := _ITEM.fullmatch(line))]
+        except _MalformedError as error:
+            yield _Unread(name, error.line or number, f"{name} {error}")
             continue
-        below: list[tuple[int, str]] = []
-        listed = False
-        while index < len(lines) and (_ITEM.fullmatch(lines[index]) or _is_blank(lines[index])):
-            item = _ITEM.fullmatch(lines[index])
-            index += 1
-            if item is None:
-                continue
-            if text:
-                yield _Unread(name, index, f"{name} 已经在冒号后面写了值，下面又写了列表；只留一种")
-                continue
-            listed = True
-            try:
-                below.append((index, _scalar((item[1] or "").strip())))
-            except _MalformedError as problem:
-                yield _Unread(name, index, f"{name} 的一项{problem}")
-        if listed:
-            yield Field(name, " ".join(item_text for _, item_text in below), number, tuple(below))
-        else:
-            yield Field(name, text, number)
+        if listed and value:
+            yield _Unread(name, listed[0][0], f"{name} 已经在冒号后面写了值，下面又写了列表；只留一种")
+            continue
+        items = listed or items
+        yield Field(name, value, number, None if items is None else tuple(items))
+        yield from (_unread(at, line) for at, line in below if not _ITEM.fullmatch(line))
 
 
-def _is_blank(line: str) -> bool:
-    return not line.strip() or line.lstrip().startswith("#")
+def _entries(lines: list[str]) -> Iterator[tuple[int, str, list[tuple[int, str]]]]:
+    """Each entry's line, and the lines that hang below it: items, indented ones, the end of a bracket."""
+    written = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and line.lstrip()[0] != "#"]
+    index = 1
+    while index < len(written):
+        after = index + 1
+        while after < len(written) and written[after][1][0] in " \t-]":
+            after += 1
+        yield *written[index], written[index + 1 : after]
+        index = after
 
 
-def _not_an_entry(line: str) -> str:
+def _unread(number: int, line: str) -> _Unread:
+    """Why a line is not an entry."""
+    about = re.match(r"[\s-]*([A-Za-z_]\w*)", line, re.ASCII)
+    name = about[1] if about else ""
     shown = _short(line.strip())
-    if wide := _FULL_WIDTH_COLON.match(line.strip()):
-        return f"{wide[1]} 后面是全角冒号；请写成半角冒号加一个空格，如 {wide[1]}: …"
-    if line[:1] in (" ", "\t"):
-        return f"“{shown}”前面有空白；文件头的每一项都要顶格写，长的值也写在一行里"
-    if re.match(r"[A-Za-z_]\w*:\S", line, re.ASCII):
-        return f"“{shown}”的冒号后面少一个空格"
-    if line.startswith("-"):
-        return f"“{shown}”不属于任何一项；列表要写在“名字:”的下面"
-    return f"“{shown}”读不懂；文件头的每一行都要写成“名字: 值”"
+    if _FULL_WIDTH_COLON.match(line.strip()):
+        message = f"{name} 后面是全角冒号；请写成半角冒号加一个空格，如 {name}: …"
+    elif line[:1] in (" ", "\t"):
+        message = f"“{shown}”前面有空白；文件头的每一项都要顶格写，长的值也写在一行里"
+    elif re.match(r"[A-Za-z_]\w*:\S", line, re.ASCII):
+        message = f"“{shown}”的冒号后面少一个空格"
+    elif line.startswith("-"):
+        message = f"“{shown}”不属于任何一项；列表要写在“名字:”的下面"
+    else:
+        message = f"“{shown}”读不懂；文件头的每一行都要写成“名字: 值”"
+    return _Unread(name, number, message)
 
 
-def _inline_list(value: str, lines: list[str], index: int) -> tuple[list[tuple[int, str]], int]:
-    """The items of [a, b] (it may go on over the next lines), and the index of the line after it."""
+def _inline_list(lines: list[tuple[int, str]]) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+    """The items of [a, b], which may go on over several lines, each with its line; and the lines below it."""
     items: list[tuple[int, str]] = []
-    rest, number = value[1:], index
-    while True:
-        done, rest = _take_items(rest, number, items)
-        if done:
-            if rest and not rest.startswith("#"):
-                raise _MalformedError(f"的方括号后面还有“{_short(rest)}”；请删去")
-            return items, index
-        if index >= len(lines) or _ENTRY.fullmatch(lines[index]):
-            raise _MalformedError("的方括号没有收尾；请在末尾加上 ]")
-        rest = lines[index].strip()
-        index += 1
-        number = index
+    for index, (number, line) in enumerate(lines):
+        rest = line.strip() if index else line[1:].strip()
+        while rest and not _COMMENT.match(rest):
+            if rest[0] == "]":
+                if rest[1:].strip() and not _COMMENT.match(rest[1:].strip()):
+                    raise _MalformedError(f"的方括号后面还有“{_short(rest[1:].strip())}”；请删去")
+                return items, lines[index + 1 :]
+            text, rest = _item(rest)
+            items.append((number, text))
+            if rest.startswith(","):
+                rest = rest[1:].lstrip()
+            elif rest and rest[0] != "]" and not _COMMENT.match(rest):
+                raise _MalformedError(f"的列表里“{_short(rest)}”前面少一个半角逗号")
+    raise _MalformedError("的方括号没有收尾；请在末尾加上 ]")
 
 
-def _take_items(rest: str, number: int, items: list[tuple[int, str]]) -> tuple[bool, str]:
-    """Move the items of one line into `items`; whether the bracket closed, and what follows it."""
-    while True:
-        rest = rest.lstrip()
-        if not rest or _COMMENT.match(rest):
-            return False, ""
-        if rest[0] == "]":
-            return True, rest[1:].strip()
-        if rest[0] in "\"'":
-            text, rest = _quoted(rest)
-        else:
-            stop = re.search(r"[,\[\]]|[ \t]#[ \t]", rest)
-            cut = stop.start() if stop else len(rest)
-            text, rest = rest[:cut].strip(), rest[cut:]
-            if rest.startswith("["):
-                raise _MalformedError("的列表里又套了方括号；方括号只能有一层，含方括号的一项请加双引号")
-            if text:
-                _refuse_special(text)
-        if not text:
-            raise _MalformedError("的列表里有一项是空的；请删去多余的逗号")
-        items.append((number, text))
-        rest = rest.lstrip()
-        if rest.startswith(","):
-            rest = rest[1:]
-        elif rest and not rest.startswith("]") and not rest.startswith("#"):
-            raise _MalformedError(f"的列表里“{_short(rest)}”前面少一个半角逗号")
+def _item(rest: str) -> tuple[str, str]:
+    """The first item of a bracket's text, and what follows it."""
+    if rest[0] in "\"'":
+        text, rest = _quoted(rest)
+    else:
+        stop = re.search(r"[,\[\]]|(?<=[ \t])#[ \t]", rest)
+        cut = stop.start() if stop else len(rest)
+        text, rest = rest[:cut].strip(), rest[cut:]
+        if rest.startswith("["):
+            raise _MalformedError("的列表里又套了方括号；方括号只能有一层，含方括号的一项请加双引号")
+        if text:
+            _refuse_special(text)
+            brace = re.search("[{}]|:[?]", text)
+            if brace:
+                raise _MalformedError(f"的一项里有 {brace[0]}；请用双引号把这一项括起来")
+    if not text:
+        raise _MalformedError("的列表里有一项是空的；请删去多余的逗号")
+    return text, rest.lstrip()
 
 
-def _scalar(value: str) -> str:
+def _scalar(value: str, line: int) -> str:
     """The text of one value, without its quotes and comment."""
+    try:
+        return _unquoted(value)
+    except _MalformedError as error:
+        error.line = line
+        raise
+
+
+def _unquoted(value: str) -> str:
     if value[:1] in ("'", '"'):
         text, rest = _quoted(value)
         rest = rest.strip()
@@ -219,8 +211,6 @@ def _scalar(value: str) -> str:
     comment = _COMMENT.search(value)
     if comment:
         value = value[: comment.start()]
-    if _GLUED_COMMENT.search(value):
-        raise _MalformedError("里有“ #”，后面的字会被当作注释丢掉；请用双引号把整个值括起来")
     value = value.strip()
     if value:
         _refuse_special(value)
@@ -230,7 +220,9 @@ def _scalar(value: str) -> str:
 def _refuse_special(value: str) -> None:
     if value in ("|", ">", "|-", ">-", "|+", ">+"):
         raise _MalformedError("用了多行写法；请写成一行")
-    if value[0] in _SPECIAL or value.startswith("- "):
+    if _GLUED_COMMENT.search(value):
+        raise _MalformedError("里有“ #”，后面的字会被当作注释丢掉；请用双引号把整个值括起来")
+    if value[0] in _SPECIAL or value.startswith("- ") or value == "-":
         raise _MalformedError(f"以“{value[0]}”开头；请用双引号把整个值括起来")
     if ": " in value or value.endswith(":"):
         raise _MalformedError("里有半角冒号；请改用全角冒号，或用双引号把整个值括起来")

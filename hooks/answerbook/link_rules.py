@@ -24,6 +24,7 @@ _CITATION_SLIPS = {
 }
 _BARE_CITATION = re.compile(r"(?<![\w@\[【［])@([a-z]+[0-9]{4}[a-z0-9]+)")
 
+
 def _check_links(page: Page, contents: Contents) -> Found:
     for link in page.links:
         if link.image:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import posixpath
 import re
-import xml.etree.ElementTree as etree
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache as remember
 from functools import partial
@@ -14,6 +12,7 @@ from html import escape, unescape
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import markdown
 from markdown.treeprocessors import Treeprocessor
@@ -33,7 +32,15 @@ EXTENSIONS: Mapping[str, dict[str, Any]] = {
     "pymdownx.highlight": {"anchor_linenums": False, "pygments_lang_class": True},
     "pymdownx.superfences": {},
 }
-_LANGUAGES = {"bash": "Shell", "cpp": "C++", "json": "JSON", "python": "Python", "sh": "Shell", "toml": "TOML", "yaml": "YAML"}
+_LANGUAGES = {
+    "bash": "Shell",
+    "cpp": "C++",
+    "json": "JSON",
+    "python": "Python",
+    "sh": "Shell",
+    "toml": "TOML",
+    "yaml": "YAML",
+}
 _KINDS = {"torch": "PyTorch", "norun": "示意"}
 
 # Marks around what Markdown must leave alone: private characters, which no content may hold.
@@ -42,10 +49,16 @@ _PRIVATE = re.compile(f"[{_OPEN}{_CLOSE}]")
 _MARK = re.compile(f"{_OPEN}([mc])(\\d+){_CLOSE}")
 _TARGET = re.compile(f"{_OPEN}(link|file):([^{_CLOSE}#]*)(#[^{_CLOSE}]*)?{_CLOSE}")
 _TAG_OR_MARK = re.compile(f"<[^>]*>|{_MARK.pattern}")
-_ID = re.compile(r'(<[^>]*?\s(?:id|href|aria-labelledby)=")(#?)([^"]*)"')
+_TAG = re.compile("<[^>]*>")
+_ANCHOR = re.compile(r'(\s(?:id="|aria-labelledby="|href="#))([^"]*)')
 _SPACE_BEFORE_CITATION = re.compile(f"[ \t]+(?={_OPEN}c)")
 _CJK = r"[\u2e80-\u303f\u3041-\u30ff\u3400-\u9fff\uff00-\uffef\u201c\u201d\u2018\u2019\u2026\u2014]"
-_BREAK_IN_CHINESE = re.compile(f"(?<={_CJK})\n(?={_CJK})")
+_STOP = r"[\u3001\u3002\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]"
+# A browser shows a line break as a space, which Chinese has none of.
+_BREAK_IN_CHINESE = re.compile(f"(?<={_CJK})\n[ \t]*(?={_CJK})|(?<={_STOP})\n[ \t]*|\n[ \t]*(?={_STOP})")
+_BREAK_AFTER_CHINESE = re.compile(f"(?<={_CJK})\n[ \t]*$")
+_BREAK_BEFORE_CHINESE = re.compile(f"^\n[ \t]*(?={_CJK})")
+_INLINE = ("a", "em", "strong")
 # A browser breaks lines beside a drawing even where the punctuation next to it may not begin or end one.
 _CLINGING = re.compile(
     '([（“‘《「『(]*)(<mjx-container class="MathJax" jax="SVG" data-tex=[^>]*>.*?</mjx-container>)'
@@ -117,13 +130,7 @@ def references_html(question: Question, book: Book) -> str:
 
 def with_prefix(html: str, prefix: str) -> str:
     """The same with its own anchors renamed, so that several answers can stand on one page."""
-
-    def rename(match: re.Match[str]) -> str:
-        if " href=" in match[1][-7:] and not match[2]:
-            return match[0]
-        return f'{match[1]}{match[2]}{prefix}{match[3]}"'
-
-    return _ID.sub(rename, html)
+    return _TAG.sub(lambda tag: _ANCHOR.sub(rf"\1{prefix}\2", tag[0]), html)
 
 
 def _convert(path: str, body: str) -> tuple[str, tuple[Heading, ...]]:
@@ -153,7 +160,11 @@ def _render(path: str, body: str) -> tuple[str, list[tuple[int, str, str]]]:
     structure.begin(path, {f"m{number}" for number, formula in enumerate(maths) if formula.display})
     html = converter.convert(_marked(body, sorted(spans)))
     html = _PLAIN_CODE.sub(r"\1", _CODE.sub(_code, _SPACE_BEFORE_CITATION.sub("\u00a0", html)))
-    return _CLINGING.sub(_together, _filled(html, maths, citations)), structure.headings
+    headings = [
+        (level, _MARK.sub(partial(_source, maths, citations), text), anchor)
+        for level, text, anchor in structure.headings
+    ]
+    return _CLINGING.sub(_together, _filled(html, maths, citations)), headings
 
 
 def _together(formula: re.Match[str]) -> str:
@@ -184,16 +195,18 @@ def _filled(html: str, maths: Sequence[formulas.Formula], citations: Sequence[li
         place = f", {_place(cited.place)}" if cited.place else ""
         return f'<a class="citation" id="cite-{number + 1}" href="#ref-{cited.key}">[{numbers[cited.key]}{place}]</a>'
 
-    def source(match: re.Match[str]) -> str:
-        number = int(match[2])
-        return escape(maths[number].tex) if match[1] == "m" else f"[{numbers[citations[number].key]}]"
-
     def fill(match: re.Match[str]) -> str:
         if match[1] is None:
-            return _MARK.sub(source, match[0])
+            return _MARK.sub(lambda mark: escape(_source(maths, citations, mark)), match[0])
         return formula(int(match[2])) if match[1] == "m" else citation(int(match[2]))
 
     return _TAG_OR_MARK.sub(fill, html)
+
+
+def _source(maths: Sequence[formulas.Formula], citations: Sequence[links.Citation], mark: re.Match[str]) -> str:
+    """What a mark stands for, as plain text."""
+    number = int(mark[2])
+    return maths[number].tex if mark[1] == "m" else f"[{citations[number].key}]"
 
 
 def _place(text: str) -> str:
@@ -214,7 +227,7 @@ def _work(key: str, work: Reference | None) -> str:
     # A venue is mostly written with its year.
     year = "" if re.search("[0-9]{4}", work.venue) else str(work.year or "")
     published = "，".join(filter(None, (work.venue, year)))
-    parts = [escape(work.authors), f"<cite>{escape(work.title)}</cite>", escape(published)]
+    parts = [escape(work.authors).rstrip("."), f"<cite>{escape(work.title).rstrip('.')}</cite>", escape(published)]
     said = f"arXiv:{work.arxiv}" if work.arxiv else re.sub(r"^https?://(?:www\.)?|/$", "", work.url)
     if work.address:
         parts.append(f'<a href="{escape(work.address)}">{escape(said)}</a>')
@@ -254,16 +267,16 @@ class _Structure(Treeprocessor):
         self.headings: list[tuple[int, str, str]] = []
         self.tables = 0
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ElementTree.Element) -> None:
         """Change the tree of one page."""
         self._visit(root)
 
-    def _visit(self, parent: etree.Element) -> None:
+    def _visit(self, parent: ElementTree.Element) -> None:
+        if parent.tag in ("code", "pre"):
+            return
+        _join_lines(parent)
         for place, child in enumerate(list(parent)):
-            if child.tag not in ("code", "pre"):
-                child.text = _BREAK_IN_CHINESE.sub("", child.text or "")
-                self._visit(child)
-            child.tail = _BREAK_IN_CHINESE.sub("", child.tail or "")
+            self._visit(child)
             if re.fullmatch("h[1-6]", child.tag):
                 self._heading(child)
             elif child.tag == "a" and child.get("href"):
@@ -276,14 +289,14 @@ class _Structure(Treeprocessor):
             elif child.tag == "p":
                 self._paragraph(child)
 
-    def _heading(self, heading: etree.Element) -> None:
+    def _heading(self, heading: ElementTree.Element) -> None:
         text = unescape("".join(heading.itertext()).replace(AMP_SUBSTITUTE, "&")).strip()
         level = int(heading.tag[1])
         anchor = heading.get("id") or (PARTS.get(text, "") if level == 2 else "")
         self.headings.append((level, text, anchor))
         if anchor:
             heading.set("id", anchor)
-            mark = etree.SubElement(heading, "a", {"class": "headerlink", "href": f"#{anchor}"})
+            mark = ElementTree.SubElement(heading, "a", {"class": "headerlink", "href": f"#{anchor}"})
             mark.set("aria-label", f"“{text}”的链接")
             mark.text = "#"
 
@@ -297,10 +310,10 @@ class _Structure(Treeprocessor):
             return f"{_OPEN}link:{id}{mark}{_CLOSE}"
         return f"{_OPEN}file:{links.target_path(self.path, path)}{mark}{_CLOSE}"
 
-    def _table(self, table: etree.Element) -> etree.Element:
+    def _table(self, table: ElementTree.Element) -> ElementTree.Element:
         self.tables += 1
         names = ["".join(cell.itertext()).strip() for cell in table.iter("th")]
-        frame = etree.Element("div", {"class": "table", "role": "region", "tabindex": "0"})
+        frame = ElementTree.Element("div", {"class": "table", "role": "region", "tabindex": "0"})
         frame.set("aria-label", f"表 {self.tables}：{'、'.join(filter(None, names))}")
         for cell in table.iter("th"):
             cell.set("scope", "col")
@@ -308,7 +321,7 @@ class _Structure(Treeprocessor):
         frame.append(table)
         return frame
 
-    def _paragraph(self, paragraph: etree.Element) -> None:
+    def _paragraph(self, paragraph: ElementTree.Element) -> None:
         """A paragraph of nothing but a formula or a picture is its frame."""
         text = (paragraph.text or "").strip()
         children = list(paragraph)
@@ -319,7 +332,24 @@ class _Structure(Treeprocessor):
             paragraph.tag = "figure"
             title = children[0].attrib.pop("title", "")
             if title:
-                etree.SubElement(paragraph, "figcaption").text = title
+                ElementTree.SubElement(paragraph, "figcaption").text = title
+
+
+def _join_lines(parent: ElementTree.Element) -> None:
+    """Take away the line breaks between Chinese characters, also where bold text or a link begins or ends there."""
+    before = parent.text = _BREAK_IN_CHINESE.sub("", parent.text or "")
+    for place, child in enumerate(parent):
+        inside = "".join(child.itertext()) if child.tag in _INLINE else ""
+        if re.match(_CJK, inside):
+            before = _BREAK_AFTER_CHINESE.sub("", before)
+            if place == 0:
+                parent.text = before
+            else:
+                parent[place - 1].tail = before
+        child.tail = _BREAK_IN_CHINESE.sub("", child.tail or "")
+        if re.match(_CJK, inside[-1:]):
+            child.tail = _BREAK_BEFORE_CHINESE.sub("", child.tail)
+        before = child.tail
 
 
 @remember
@@ -341,6 +371,7 @@ def _structure(converter: markdown.Markdown) -> _Structure:
 def _version() -> bytes:
     """Other code or other libraries make other HTML."""
     here = Path(__file__).parent
-    names = ("markup.py", "mathjax.py", "formulas.py", "bodies.py", "links.py", "parts.py", "addresses.py")
+    names = ("addresses", "bodies", "formulas", "links", "markup", "mathjax", "parts", "spacing")
+    code = [(here / f"{name}.py").read_bytes() for name in names]
     libraries = ("Markdown", "pymdown-extensions", "Pygments")
-    return cache.key(mathjax.revision(), *((here / name).read_bytes() for name in names), *map(version, libraries))
+    return cache.key(mathjax.revision(), *code, *map(version, libraries))

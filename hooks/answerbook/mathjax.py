@@ -39,7 +39,7 @@ _MESSAGES = (
     (r"Missing superscript or subscript argument", "的上标或下标后面缺内容"),
     (r"Missing argument for (.+)", r"里 \1 后面缺参数"),
     (r"Extra \\left or missing \\right", r"里 \\left 与 \\right 不成对，缺 \\right"),
-    (r"Extra \\right or missing \\left", r"里 \\left 与 \\right 不成对，缺 \\left"),
+    (r"Missing \\left or extra \\right", r"里 \\left 与 \\right 不成对，缺 \\left"),
     (r"Extra \\middle", r"里的 \\middle 不在 \\left 与 \\right 之间"),
     (r"Missing or unrecognized delimiter for (.+)", r"里 \1 后面要跟括号一类的定界符"),
     (r"Missing \\end\{(.+)\}", r"缺 \\end{\1}"),
@@ -53,7 +53,7 @@ _MESSAGES = (
     (r"Missing dimension or its units for (.+)", r"里 \1 后面缺长度或单位"),
     (r"Math mode is not properly terminated", r"里 \\text{} 中的 $ 没有配对"),
     (r"'?(.+?)'? allowed only in math mode|(.+) is only supported in math mode", r"里的 \1\2 不能写在 \\text{} 中"),
-    (r"Formula without a width", "没有固定的宽度；本书的公式不编号，请去掉 \\\\tag"),
+    (r"Formula without a width", "没有固定的宽度，放不进页面"),
 )
 
 
@@ -80,8 +80,8 @@ class Rendered:
         if self.display and self.width > _WIDE:
             attributes += ' tabindex="0" role="group" aria-label="公式，可以左右滚动"'
         return (
-            f'<mjx-container class="MathJax" jax="SVG"{attributes} data-tex="{escape(self.tex)}">{self.broken or self.svg}'
-            f"<mjx-assistive-mml>{self.mathml}</mjx-assistive-mml></mjx-container>"
+            f'<mjx-container class="MathJax" jax="SVG"{attributes} data-tex="{escape(self.tex)}">'
+            f"{self.broken or self.svg}<mjx-assistive-mml>{self.mathml}</mjx-assistive-mml></mjx-container>"
         )
 
 
@@ -146,8 +146,9 @@ def _problems(
 def _result(tex: str, display: bool, answer: dict[str, str | float]) -> Rendered | MathError:
     if "error" in answer:
         return MathError(_explain(str(answer["error"])))
-    measures = (float(answer[name]) for name in ("width", "height", "depth"))
-    return Rendered(tex, display, str(answer["svg"]), str(answer["mathml"]), *measures, str(answer.get("broken", "")))
+    width, height, depth = (float(answer[name]) for name in ("width", "height", "depth"))
+    svg, mathml, broken = (str(answer.get(name, "")) for name in ("svg", "mathml", "broken"))
+    return Rendered(tex, display, svg, mathml, width, height, depth, broken)
 
 
 def _explain(message: str) -> str:

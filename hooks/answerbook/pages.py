@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 from . import addresses, links, markup, mathjax, notebooks
 from .books import Book
 from .collected import Collection
-from .connections import Connections, connect
+from .connections import Connections
 from .notebooks import Notebook
 from .questions import FREQUENCIES, LEVELS, Question, Topic
 
@@ -92,6 +92,10 @@ class Repository:
         }
         return f"{self.url.rstrip('/')}/issues/new?{urlencode(fields)}"
 
+    def ask(self) -> str:
+        """The form “新问题”."""
+        return f"{self.url.rstrip('/')}/issues/new?template=new-question.yml" if self.url else ""
+
 
 @dataclass(frozen=True)
 class Site:
@@ -123,11 +127,13 @@ def leaves(site: Site) -> Iterator[Leaf]:
             address = addresses.question_address(question.id)
             show = partial(_question, site, question)
             yield Leaf(question.path, address, "question.html", question.title, question.short, show)
+    about = "贴进一整份面经，逐题找到书里的答案；内容不离开浏览器。"
+    yield Leaf("match/index.md", "match/", "match.html", "面经对照", about, partial(_match, site))
     about = "按频率、难度和标签列出全部问题。"
     yield Leaf("tags/index.md", "tags/", "tags.html", "标签", about, partial(_tags, site))
     if book.collections:
-        about = "每一份面试题的每一道题，都连到它的答案。"
-        yield Leaf("collections/index.md", "collections/", "collections.html", "题集", about, partial(_collections, site))
+        about, show = "每一份面试题的每一道题，都连到它的答案。", partial(_collections, site)
+        yield Leaf("collections/index.md", "collections/", "collections.html", "题集", about, show)
     for collection in book.collections:
         address = f"collections/{collection.key}/"
         about = f"{collection.title}：{len(collection.questions)} 题，按原来的次序，每题连到它的答案。"
@@ -137,8 +143,8 @@ def leaves(site: Site) -> Iterator[Leaf]:
         about = "大模型术语的中文、英文和缩写，以及讲清它的那一页。"
         yield Leaf("glossary/index.md", "glossary/", "glossary.html", "术语", about, partial(_glossary, site))
     for notebook in site.notebooks:
-        about = f"{notebook.title}：能运行的推导与图。"
-        yield Leaf(notebook.path, notebook.address, "notebook.html", notebook.title, about, partial(_notebook, site, notebook))
+        about, show = f"{notebook.title}：能运行的推导与图。", partial(_notebook, site, notebook)
+        yield Leaf(notebook.path, notebook.address, "notebook.html", notebook.title, about, show)
 
 
 def attachments(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -150,12 +156,17 @@ def attachments(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def places(book: Book) -> tuple[Entry, ...]:
     """What the header leads to."""
-    found = [Entry("tags/", "标签")]
+    found = [Entry("match/", "面经对照"), Entry("tags/", "标签")]
     if book.collections:
         found.append(Entry("collections/", "题集"))
     if book.glossary:
         found.append(Entry("glossary/", "术语"))
     return tuple(found)
+
+
+def clauses(title: str) -> list[str]:
+    """A title in the pieces between which a line is best broken."""
+    return re.findall("[^？！。；，：]+[？！。；，：”’」』》）]*|.+", title)
 
 
 def edition(book: Book) -> str:
@@ -231,9 +242,7 @@ def _question(site: Site, question: Question) -> View:
     before, after = book.neighbours(question)
     body = markup.question_html(question, book, *_targets(site, here), site.docs)
     references = markup.references_html(question, book)
-    asked = [
-        (collection, one) for collection in book.collections for one in collection.questions if one.key in question.asked_in
-    ]
+    asked = [connections.collected[key] for key in question.asked_in if key in connections.collected]
     related = connections.related[question.id]
     backlinks = connections.backlinks.get(question.id, ())
     made = {
@@ -264,6 +273,10 @@ def _question(site: Site, question: Question) -> View:
             *(Entry(f"#{anchor}", titles[anchor]) for anchor, content in made.items() if content),
         ),
     }
+
+
+def _match(site: Site) -> View:
+    return {"sidebar": topics(site.book)}
 
 
 def _tags(site: Site) -> View:
@@ -299,15 +312,12 @@ def _collections(site: Site) -> View:
 
 def _collection(site: Site, collection: Collection) -> View:
     answered = site.book.answered
+    entries = (Entry(f"collections/{one.key}/", one.title, current=one is collection) for one in site.book.collections)
     return {
         "collection": collection,
         "collections_entry": Entry("collections/", "题集"),
         "questions": [(asked, answered.get(asked.key)) for asked in collection.questions],
-        "sidebar": Sidebar(
-            "题集",
-            "collections/",
-            tuple(Entry(f"collections/{one.key}/", one.title, current=one is collection) for one in site.book.collections),
-        ),
+        "sidebar": Sidebar("题集", "collections/", tuple(entries)),
     }
 
 
@@ -395,12 +405,8 @@ def _neighbourhood(topic: Topic, question: Question) -> Sidebar:
     at = questions.index(question)
     start = max(0, min(at - SIDEBAR_QUESTIONS // 2, len(questions) - SIDEBAR_QUESTIONS))
     shown = questions[start : start + SIDEBAR_QUESTIONS]
-    entries = tuple(
-        Entry(addresses.question_address(one.id), one.title, current=one is question) for one in shown
-    )
-    return Sidebar(
-        topic.title, addresses.topic_address(topic.id), entries, start, len(questions) - start - len(shown)
-    )
+    entries = tuple(Entry(addresses.question_address(one.id), one.title, current=one is question) for one in shown)
+    return Sidebar(topic.title, addresses.topic_address(topic.id), entries, start, len(questions) - start - len(shown))
 
 
 def _topic_entry(topic: Topic) -> Entry:

@@ -182,9 +182,9 @@ def draft(path: str, text: str) -> tuple[Question | None, list[Problem]]:
 def parse_topic(path: str, text: str) -> tuple[Head, list[Problem]]:
     """What a topic's index.md says. Without a head, its first heading is the topic's name."""
     if not text.startswith(frontmatter.FENCE):
-        heading = re.match(r"\s*#[ \t]+(.+?)[ \t]*(?:\n|$)", text)
-        line = text[: heading.end()].count("\n") + 1 if heading else 1
-        return Head(heading[1] if heading else "", None, "", (), text[heading.end() if heading else 0 :], line), []
+        heading = re.match(r"\s*#[ \t]+(.+)", text)
+        end = heading.end() if heading else 0
+        return Head(heading[1].strip() if heading else "", None, "", (), text[end:], text.count("\n", 0, end) + 1), []
     document, found = frontmatter.read(text)
     if document is None:
         return Head("", None, "", (), "", 1), [Problem(path, line, message) for line, message in found]

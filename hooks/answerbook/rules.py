@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import islice
 
 from . import addresses, bodies, body_rules, book_rules, characters, link_rules
-from .bodies import Lines
 from .contents import Contents, Found, Page, anchors
 from .problems import Problem
 from .questions import Book
@@ -18,7 +17,7 @@ MOST = 50
 def check(contents: Contents) -> Iterator[Problem]:
     """Every problem of the texts, and those that the files have together."""
     for path, text in contents.texts.items():
-        yield from _say(contents, path, _check_characters(text))
+        yield from _say(contents, path, iter(characters.slips(text, bodies.without_code(text))))
     for page in contents.pages:
         for rule in (*body_rules.RULES, *link_rules.RULES):
             yield from _say(contents, page.path, rule(page, contents))
@@ -37,23 +36,6 @@ def address_list(book: Book) -> list[str]:
             found += [addresses.topic_address(topic.id), addresses.topic_all_address(topic.id)]
     found += [addresses.collection_address(collection.key) for collection in book.collections]
     return found
-
-
-def _check_characters(text: str) -> Found:
-    line_of = Lines(text)
-    seen: set[tuple[int, str]] = set()
-    for offset, message in characters.unseen(text):
-        found = (line_of(offset), message)
-        if found not in seen:
-            seen.add(found)
-            yield found
-    if text.isascii():
-        return
-    for offset, message in characters.alike(bodies.without_code(text)):
-        found = (line_of(offset), message)
-        if found not in seen:
-            seen.add(found)
-            yield found
 
 
 def _say(contents: Contents, path: str, found: Found) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ by term and its titles in blocks by question, loaded when a query asks for them.
 
 from __future__ import annotations
 
+import gzip
 import json
 import math
 import re
@@ -15,8 +16,11 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
 
-from . import plain, words
+from . import cache, plain, words
 from .books import Book
 from .questions import LEVELS, Question
 
@@ -40,6 +44,7 @@ WHOLE_UP_TO = 1000
 POSTINGS_IN_SHARD = 6000
 QUESTIONS_IN_BLOCK = 32
 LARGEST_VOCABULARY = 30_000
+LONGEST_TERM = 40
 
 # Every printable ASCII character that neither JSON nor HTML nor a template would escape.
 ALPHABET = "".join(c for c in map(chr, range(33, 127)) if c not in "\"\\<&'`$")
@@ -63,6 +68,15 @@ class Index:
     questions: tuple[Question, ...]
     postings: Mapping[str, tuple[Posting, ...]]
     keys: Mapping[str, tuple[int, ...]]
+    often: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The terms of a question: times by field and term, and how often jieba's dictionary has seen each."""
+
+    fields: Mapping[str, Mapping[str, int]]
+    often: Mapping[str, int]
 
 
 def fields(question: Question) -> dict[str, str]:
@@ -79,17 +93,14 @@ def fields(question: Question) -> dict[str, str]:
     }
 
 
-def build(book: Book, counted: Iterable[Mapping[str, Mapping[str, int]]] | None = None) -> Index:
-    """Count terms per field, weigh them, and collect the postings of every term.
-
-    ``counted`` may bring the counts of ``count`` for each question in the book's order (from a cache).
-    """
+def build(book: Book) -> Index:
+    """Count terms per field, weigh them, and collect the postings of every term."""
     questions = book.questions
-    counts = list(counted) if counted is not None else [count(q) for q in questions]
-    lengths = {name: [sum(c[name].values()) for c in counts] for name in FIELDS}
+    counts = [_counted(question) for question in questions]
+    lengths = {name: [sum(c.fields[name].values()) for c in counts] for name in FIELDS}
     averages = {name: max(sum(all_) / max(len(all_), 1), 1.0) for name, all_ in lengths.items()}
     postings: dict[str, list[Posting]] = {}
-    for number, by_field in enumerate(counts):
+    for number, by_field in enumerate(count.fields for count in counts):
         weights: dict[str, float] = {}
         for name, (weight, b) in FIELDS.items():
             norm = 1 - b + b * lengths[name][number] / averages[name]
@@ -103,21 +114,46 @@ def build(book: Book, counted: Iterable[Mapping[str, Mapping[str, int]]] | None 
         for name in dict.fromkeys(words.key(text) for text in (question.title, *question.aliases)):
             if name:
                 keys.setdefault(name, []).append(number)
-    return Index(questions, {t: tuple(p) for t, p in sorted(postings.items())}, {k: tuple(v) for k, v in sorted(keys.items())})
+    return Index(
+        questions,
+        {term: tuple(found) for term, found in sorted(postings.items())},
+        {name: tuple(found) for name, found in sorted(keys.items())},
+        {term: times for count in counts for term, times in count.often.items()},
+    )
 
 
-def count(question: Question) -> dict[str, dict[str, int]]:
+def counts(question: Question) -> Counts:
     """How often each term stands in each field of a question; stop words are left out."""
     stop = words.stop_words()
-    return {
-        name: dict(Counter(term for term in words.terms(text) if term not in stop and len(term) <= 40))
+    by_field = {
+        name: dict(Counter(term for term in words.terms(text) if term not in stop and len(term) <= LONGEST_TERM))
         for name, text in fields(question).items()
     }
+    return Counts(by_field, {term: words.frequency(term) for found in by_field.values() for term in found})
 
 
-def scripts(book: Book, counted: Iterable[Mapping[str, Mapping[str, int]]] | None = None) -> dict[str, str]:
+def _counted(question: Question) -> Counts:
+    """The same, kept: jieba takes a second to get ready, which an unchanged book need not wait for."""
+    key = cache.key(_version(), *(part for field in fields(question).items() for part in field))
+    found = cache.get("terms", key)
+    if found is not None:
+        return Counts(*json.loads(found))
+    made = counts(question)
+    cache.put("terms", key, json.dumps([made.fields, made.often]).encode())
+    return made
+
+
+@lru_cache(maxsize=1)
+def _version() -> bytes:
+    """Changes with whatever decides which terms a text has."""
+    here = Path(words.__file__)
+    sources = (here, words.DICTIONARY, words.STOP_WORDS)
+    return cache.key(version("jieba"), str(LONGEST_TERM), *(path.read_bytes() for path in sources))
+
+
+def scripts(book: Book) -> dict[str, str]:
     """The files of the index by their address in the site: classic scripts, since a page from disk cannot fetch."""
-    index = build(book, counted)
+    index = build(book)
     whole = len(index.questions) <= WHOLE_UP_TO
     terms = list(index.postings)
     total = sum(len(p) for p in index.postings.values())
@@ -201,7 +237,7 @@ def _script(name: str, data: object) -> str:
 
 def _vocabulary(terms: Sequence[str], index: Index) -> dict[str, object]:
     """Terms front-coded, with the logarithm of their frequency in jieba's dictionary (for segmentation) and in the book."""
-    often = "".join(ALPHABET[min(int(math.log2(words.frequency(t) + 1)), len(ALPHABET) - 1)] for t in terms)
+    often = "".join(ALPHABET[min(int(math.log2(index.often[t] + 1)), len(ALPHABET) - 1)] for t in terms)
     return {
         "vocabulary": _front_coded(terms),
         "often": often,
@@ -315,8 +351,6 @@ def _traditional(converter: object) -> Iterator[tuple[str, str]]:
 
 def size(files: Mapping[str, str]) -> str:
     """One line on how large the index is, for the build's log."""
-    import gzip
-
     first = len(gzip.compress(files[BASE].encode(), 9, mtime=0)) / 1000
     rest = [name for name in files if not re.search(r"/text/|/index\.js$", name)]
     return f"搜索索引：首个结果之前要下载 {first:.1f} kB（gzip），另有分片 {len(rest)} 个"

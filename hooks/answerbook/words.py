@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from . import cache
 
 HERE = Path(__file__).parent
 DICTIONARY = HERE / "words" / "dictionary.txt"
@@ -75,13 +76,13 @@ def latin_terms(run: str) -> Iterator[str]:
 
 def cut(run: str) -> list[str]:
     """The words of a Han run and the words inside them (jieba's search mode)."""
-    words: list[str] = list(_jieba().lcut_for_search(run))
+    words: list[str] = list(_jieba().lcut_for_search(run, HMM=False))
     return words
 
 
 def cut_whole(run: str) -> list[str]:
     """The words of a Han run, each character in exactly one."""
-    words: list[str] = list(_jieba().lcut(run))
+    words: list[str] = list(_jieba().lcut(run, HMM=False))
     return words
 
 
@@ -90,13 +91,13 @@ def frequency(word: str) -> int:
     return int(_jieba().FREQ.get(word) or 0)
 
 
-@cache
+@lru_cache(maxsize=None)
 def stop_words() -> frozenset[str]:
     """Words that ask or connect and never decide a ranking."""
     return frozenset(_lines(STOP_WORDS))
 
 
-@cache
+@lru_cache(maxsize=None)
 def variants() -> tuple[tuple[str, str], ...]:
     """Pairs (what people type, what the book writes): regional terms and common slips that no alias can hold."""
     pairs = []
@@ -116,21 +117,16 @@ def _lines(path: Path) -> list[str]:
     return [line for line in lines if line]
 
 
-@cache
+@lru_cache(maxsize=None)
 def _jieba() -> Any:
     import jieba
 
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
     # jieba believes any file named jieba.cache in the shared temporary folder: keep it away from there.
-    tokenizer.tmp_dir = str(_private_folder())
+    tokenizer.tmp_dir = str(cache.folder("jieba"))
     tokenizer.initialize()
     for word in dictionary():
         tokenizer.add_word(word, max(tokenizer.suggest_freq(word, tune=False), 200))
     return tokenizer
 
-
-def _private_folder() -> Path:
-    folder = Path(os.environ.get("ANSWERBOOK_CACHE", ".cache/answerbook")) / "jieba"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder

@@ -1,0 +1,96 @@
+"""A browser, and the book it reads: built once, served from a folder below the root of a plain file server."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests import sites
+from tools import environment
+
+Scheme = Literal["light", "dark"]
+OpenPage = Callable[..., Page]
+
+DESKTOP, PHONE = 1280, 360
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole book, built."""
+    return _built(sites.ROOT / "docs", tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def home(site: Path) -> Iterator[str]:
+    """The address of the book's home page."""
+    with sites.serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def small_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same for the small book of tests/books."""
+    with sites.serving(_built(sites.SMALL, tmp_path_factory.mktemp("small-site"))) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = os.environ.get("ANSWERBOOK_BROWSER") or environment.browser()
+    with sync_playwright() as playwright:
+        # Chromium's own sandbox is not to be had for root, as in a container.
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Opens pages of a width and colour scheme; fails at the end for every error and every foreign request."""
+    complaints: list[str] = []
+    with ExitStack() as contexts:
+
+        def opened(width: int = DESKTOP, scheme: Scheme = "light", **options: object) -> Page:
+            height = 740 if width < 600 else 900
+            context: BrowserContext = browser.new_context(
+                viewport={"width": width, "height": height},
+                color_scheme=scheme,
+                **options,  # type: ignore[arg-type]
+            )
+            contexts.callback(context.close)
+            page = context.new_page()
+            page.on("console", lambda message: _note(complaints, message.type == "error", message.text))
+            page.on("pageerror", lambda error: _note(complaints, True, str(error)))
+            page.on("request", lambda request: _note(complaints, _is_foreign(request.url), request.url))
+            return page
+
+        yield opened
+    assert not complaints
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """A page on a desktop, light."""
+    return open_page()
+
+
+def _built(docs: Path, site: Path) -> Path:
+    built = sites.build(docs, site)
+    assert built.returncode == 0, built.stdout + built.stderr
+    return site
+
+
+def _note(complaints: list[str], wrong: bool, text: str) -> None:
+    if wrong:
+        complaints.append(text)
+
+
+def _is_foreign(url: str) -> bool:
+    return urlsplit(url).scheme in ("http", "https", "ws", "wss") and urlsplit(url).hostname != "127.0.0.1"

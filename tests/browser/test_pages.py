@@ -1,0 +1,126 @@
+"""What readers see and do on every kind of page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .conftest import DESKTOP, PHONE, OpenPage, Scheme
+
+KINDS = {
+    "首页": "",
+    "专题": "alpha/",
+    "专题的全部答案": "alpha/all/",
+    "答案": "q/first-question/",
+    "标签": "tags/",
+    "题集": "collections/",
+    "一个题集": "collections/old/",
+    "术语": "glossary/",
+    "笔记本": "notebooks/tiny/",
+}
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# Every move of something that was already there, as Chromium counts it.
+SHIFT = """() => new Promise((resolve) => {
+  let shift = 0
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) shift += entry.value
+  }).observe({ type: "layout-shift", buffered: true })
+  setTimeout(() => resolve(shift), 300)
+})"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_shows_itself_without_moving_or_scrolling_sideways(
+    open_page: OpenPage, small_home: str, kind: str, width: int, scheme: Scheme
+) -> None:
+    page = open_page(width, scheme)
+    page.goto(small_home + KINDS[kind])
+    expect(page.locator("h1")).to_be_visible()
+    assert page.evaluate(SIDEWAYS) <= 0
+    assert page.evaluate(SHIFT) == 0
+
+
+def test_no_answer_scrolls_sideways_on_a_phone(open_page: OpenPage, home: str, site: Path) -> None:
+    page = open_page(PHONE)
+    wide = []
+    for path in sorted((site / "q").glob("*/index.html")):
+        page.goto(f"{home}q/{path.parent.name}/", wait_until="domcontentloaded")
+        if page.evaluate(SIDEWAYS) > 0:
+            wide.append(path.parent.name)
+    assert not wide
+
+
+def test_a_reader_walks_from_the_home_page_to_an_answer_and_on(page: Page, small_home: str) -> None:
+    page.goto(small_home)
+    page.get_by_role("link", name="甲专题").click()
+    page.get_by_role("link", name="还有什么？").last.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("还有什么？")
+    page.get_by_role("navigation", name="本专题的前后两题").get_by_role("link", name="第二题").click()
+    expect(page).to_have_url(f"{small_home}q/second-question/")
+    page.get_by_role("navigation", name="所在位置").get_by_role("link", name="甲专题").click()
+    expect(page).to_have_url(f"{small_home}alpha/")
+
+
+def test_on_a_phone_the_drawer_holds_the_topic_and_the_places_of_the_book(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(PHONE)
+    page.goto(f"{small_home}q/first-question/")
+    link = page.locator(".md-sidebar--primary").get_by_role("link", name="第二题是什么？")
+    expect(link).not_to_be_in_viewport()
+    page.locator(".md-header label[for=__drawer]").click()
+    expect(link).to_be_in_viewport()
+    expect(page.locator(".drawer-place").get_by_role("link", name="标签")).to_be_visible()
+    link.click()
+    expect(page).to_have_url(f"{small_home}q/second-question/")
+
+
+def test_colours_follow_the_system_until_the_reader_chooses(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(scheme="dark")
+    page.goto(small_home)
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.get_by_title("配色：跟随系统").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.reload()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.get_by_title("配色：浅色").click()
+    page.emulate_media(color_scheme="light")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.get_by_title("配色：深色").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+
+
+def test_without_scripts_an_answer_is_complete(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{small_home}q/first-question/")
+    expect(page.get_by_text("因为 a<b，所以 x & y 成立。")).to_be_visible()
+    for formula in page.locator("mjx-container[display] svg").all():
+        expect(formula).to_be_visible()
+
+
+def test_the_keyboard_reaches_the_text_first(page: Page, small_home: str) -> None:
+    page.goto(f"{small_home}q/first-question/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="跳到正文")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+
+
+def test_a_wide_table_scrolls_in_its_own_box(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(PHONE)
+    page.goto(f"{small_home}glossary/")
+    table = page.get_by_role("region", name="术语表")
+    assert table.evaluate("box => box.scrollWidth > box.clientWidth")
+    assert page.evaluate(SIDEWAYS) <= 0
+
+
+def test_paper_shows_the_answer_and_nothing_to_click(page: Page, small_home: str) -> None:
+    page.goto(f"{small_home}q/first-question/")
+    page.emulate_media(media="print")
+    expect(page.locator("#short")).to_be_visible()
+    for selector in (".md-header", ".md-sidebar--primary", ".neighbours", ".related", ".book-footer"):
+        expect(page.locator(selector)).to_be_hidden()
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"

@@ -1,0 +1,100 @@
+"""Built sites for tests: building one, walking over its pages, serving it."""
+
+from __future__ import annotations
+
+import functools
+import os
+import posixpath
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+ROOT = Path(__file__).resolve().parents[1]
+SMALL = ROOT / "tests" / "books" / "small"
+
+
+def build(docs: Path, site: Path, *options: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Plain `mkdocs build`, as anybody may run it; without a folder for the site, it has to be among the options."""
+    environment = {
+        **os.environ,
+        "ANSWERBOOK_DOCS": str(docs),
+        "NO_MKDOCS_2_WARNING": "1",
+        **settings,
+    }
+    if site != Path():
+        environment["ANSWERBOOK_SITE"] = str(site)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+
+def read(site: Path, address: str) -> BeautifulSoup:
+    """The page at an address."""
+    return BeautifulSoup((site / address / "index.html").read_text("utf-8"), "html.parser")
+
+
+def pages(site: Path) -> Iterator[tuple[str, BeautifulSoup]]:
+    """Every page with its path."""
+    for path in sorted(site.rglob("*.html")):
+        yield path.relative_to(site).as_posix(), BeautifulSoup(path.read_text("utf-8"), "html.parser")
+
+
+def one(page: BeautifulSoup | Tag, selector: str) -> Tag:
+    """The only element that matches."""
+    found = page.select(selector)
+    assert len(found) == 1, f"{selector}: {len(found)}"
+    return found[0]
+
+
+def text(page: BeautifulSoup | Tag, selector: str) -> str:
+    """The words of the only element that matches."""
+    return " ".join(one(page, selector).get_text().split())
+
+
+def dead_links(site: Path) -> list[str]:
+    """Links, pictures, scripts and styles that lead nowhere, and addresses that do not begin where they stand."""
+    found = dict(pages(site))
+    anchors = {path: {str(tag["id"]) for tag in page.select("[id]")} for path, page in found.items()}
+    dead = []
+    for path, page in found.items():
+        for tag in page.select("[href], [src]"):
+            target = str(tag.get("href") or tag.get("src"))
+            parts = urlsplit(target)
+            if parts.scheme or parts.netloc:
+                continue
+            # The page for missing addresses is shown anywhere: it begins at the root.
+            base = "" if parts.path.startswith("/") else posixpath.dirname(path)
+            place = posixpath.normpath(posixpath.join(base, unquote(parts.path).lstrip("/"))) if parts.path else path
+            if parts.path.endswith("/") or place == ".":
+                place = posixpath.normpath(f"{place}/index.html")
+            anchor = unquote(parts.fragment)
+            if not (site / place).is_file() or (anchor and anchor not in anchors.get(place, set())):
+                dead.append(f"{path}: {target}")
+    return dead
+
+
+@contextmanager
+def serving(site: Path, below: str = "/book/") -> Iterator[str]:
+    """The address of the site on a plain file server, under a path of its own."""
+
+    class Handler(SimpleHTTPRequestHandler):
+        def translate_path(self, path: str) -> str:
+            inside = urlsplit(path).path
+            return super().translate_path("/" + inside.removeprefix(below) if inside.startswith(below) else "/missing")
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{below}"
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -1,0 +1,79 @@
+"""Addresses that never die: how they are made, recorded and followed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from answerbook import addresses, books, rules
+from answerbook.problems import ContentError
+from answerbook.settings import Settings
+
+QUESTION = """---
+title: 甲？
+short: 乙。
+level: 基础
+frequency: 高
+updated: 2026-03-09
+corrections: [2026-03-09 丙]
+---
+"""
+COLLECTION = "zhipu:\n  title: 智谱\n  questions:\n    - {key: z-1, text: 丁？}\n"
+
+
+def test_a_question_answers_at_its_id() -> None:
+    assert addresses.question_address("rmsnorm") == "q/rmsnorm/"
+    assert addresses.question_address("rmsnorm", "variance") == "q/rmsnorm/#variance"
+    assert addresses.dest_uri("rmsnorm") == "q/rmsnorm/index.html"
+    assert addresses.split("q/rmsnorm/#variance") == ("rmsnorm", "variance")
+    assert addresses.split("q/rmsnorm/") == ("rmsnorm", "")
+    assert addresses.split("norms/") is None
+
+
+def test_retired_names_lead_to_what_is_there_now() -> None:
+    retired = {"a": "b", "b": "c", "x": "y", "y": "x", "a#v": "b#w", "b#w": "c#z", "c#old": "c#z"}
+    assert addresses.resolve("a", retired) == "c"
+    assert addresses.resolve("c", retired) == "c"
+    assert addresses.resolve("x", retired) == "x"
+    assert addresses.former_anchors("c", retired) == {"v": "z", "w": "z", "old": "z"}
+
+
+def test_published_lines_are_only_added(tmp_path: Path) -> None:
+    file = tmp_path / "published.txt"
+    file.write_text("# 说明\nq/b/\n", encoding="utf-8")
+    assert addresses.publish(file, ["q/a/", "q/b/", "q/a/#short"]) == ["q/a/", "q/a/#short"]
+    assert file.read_text(encoding="utf-8") == "# 说明\nq/a/\nq/a/#short\nq/b/\n"
+    assert addresses.publish(file, ["q/a/"]) == []
+    assert file.read_text(encoding="utf-8") == "# 说明\nq/a/\nq/a/#short\nq/b/\n"
+
+
+def test_nothing_is_published_over_a_broken_record(tmp_path: Path) -> None:
+    file = tmp_path / "published.txt"
+    file.write_text("q/A/\n", encoding="utf-8")
+    with pytest.raises(ContentError):
+        addresses.publish(file, ["q/a/"])
+    assert file.read_text(encoding="utf-8") == "q/A/\n"
+
+
+def test_the_addresses_of_a_book_can_be_recorded_and_are_kept(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    (docs / "norms").mkdir(parents=True)
+    file = docs / "norms" / "rmsnorm.md"
+    file.write_text(f"{QUESTION}## 详解\n\n一 [@a2020b]\n\n### 方差 {{#variance}}\n\n二\n", encoding="utf-8")
+    (docs / "collections.yml").write_text(COLLECTION, encoding="utf-8")
+    settings = Settings(records=tmp_path)
+    addresses.publish(tmp_path / "published.txt", rules.address_list(books.read(docs, settings)))
+    assert (tmp_path / "published.txt").read_text(encoding="utf-8").split() == [
+        "collections/zhipu/",
+        "norms/",
+        "norms/all/",
+        "q/rmsnorm/",
+        "q/rmsnorm/#corrections",
+        "q/rmsnorm/#details",
+        "q/rmsnorm/#references",
+        "q/rmsnorm/#short",
+        "q/rmsnorm/#variance",
+    ]
+    assert books.examine(docs, settings)[1] == []
+    file.write_text(f"{QUESTION}一\n", encoding="utf-8")
+    assert [problem.line for problem in books.examine(docs, settings, tmp_path)[1]] == [6, 7, 9]

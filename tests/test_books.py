@@ -1,0 +1,285 @@
+"""From a folder to a Book: what is read, in which order, and that nothing in a folder makes it stumble."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from answerbook import books, checks, questions, rules, settings
+from answerbook.problems import ContentError, Problem
+from answerbook.questions import Correction
+from answerbook.settings import Settings
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+HEAD = "title: {id}？\nshort: 乙。\nlevel: 基础\nfrequency: {frequency}\nupdated: 2026-03-09\n"
+
+
+def write(docs: Path, path: str, frequency: str = "高", body: str = "正文。\n", more: str = "") -> None:
+    file = docs / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    head = HEAD.format(id=file.stem, frequency=frequency)
+    file.write_text(f"---\n{head}{more}---\n{body}", encoding="utf-8")
+
+
+def messages(docs: Path, settings: Settings | None = None) -> list[str]:
+    return [str(problem) for problem in books.examine(docs, settings, docs.parent)[1]]
+
+
+def test_a_question_has_its_fields() -> None:
+    text = (
+        "---\ntitle: 甲？\nshort: 乙。\nlevel: 进阶\nfrequency: 低\ntags: [a, b]\naliases: [c]\nasked_in: [d-1]\n"
+        "updated: 2026-03-09\ncorrections: [2026-03-01 第 2 式的符号]\n---\n## 详解\n\n丙\n"
+    )
+    question, problems = questions.parse("norms/rmsnorm.md", text)
+    assert problems == [] and question is not None
+    assert (question.id, question.topic, question.title, question.short) == ("rmsnorm", "norms", "甲？", "乙。")
+    assert (question.level, question.frequency, question.updated) == ("进阶", "低", date(2026, 3, 9))
+    assert (question.tags, question.aliases, question.asked_in) == (("a", "b"), ("c",), ("d-1",))
+    assert question.corrections == (Correction(date(2026, 3, 1), "第 2 式的符号"),)
+    assert (question.body, question.body_line) == ("## 详解\n\n丙\n", 12)
+
+
+def test_a_question_with_a_problem_is_none() -> None:
+    question, problems = questions.parse("norms/rmsnorm.md", "---\ntitle: 甲？\n---\n正文\n")
+    assert question is None
+    assert [problem.line for problem in problems] == [1, 1, 1, 1]
+
+
+def test_topics_are_folders_in_their_order(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    for path in ("c/one.md", "a/two.md", "b/three.md", "d/four.md"):
+        write(docs, path)
+    (docs / "b" / "index.md").write_text("---\ntitle: 乙\norder: 2\nsummary: 二\n---\n地图\n", encoding="utf-8")
+    (docs / "c" / "index.md").write_text("---\ntitle: 丙\norder: 1\n---\n", encoding="utf-8")
+    (docs / "d" / "index.md").write_text("# 丁\n\n没有文件头。\n", encoding="utf-8")
+    book = books.read(docs)
+    assert [(topic.id, topic.title) for topic in book.topics] == [("c", "丙"), ("b", "乙"), ("a", "a"), ("d", "丁")]
+    assert (book.topics[1].summary, book.topics[1].body, book.topics[1].body_line) == ("二", "地图\n", 6)
+
+
+def test_questions_follow_the_list_then_frequency_then_id(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    for id, frequency in {"a": "低", "b": "高", "c": "中", "d": "高", "e": "低"}.items():
+        write(docs, f"t/{id}.md", frequency)
+    (docs / "t" / "index.md").write_text("---\ntitle: 题\nquestions: [e, c]\n---\n", encoding="utf-8")
+    book = books.read(docs)
+    assert [question.id for question in book.questions] == ["e", "c", "b", "d", "a"]
+    before, after = book.neighbours(book.by_id["b"])
+    assert before == book.by_id["c"] and after == book.by_id["d"]
+    assert book.neighbours(book.by_id["e"])[0] is None and book.neighbours(book.by_id["a"])[1] is None
+
+
+def test_what_is_not_content_is_left_alone(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    write(docs, "t/a.md")
+    others = ("README.md", "index.md", "t/README.md", ".git/x.md", "t/.draft.md", "assets/logo.svg", "t/a/README.md")
+    for path in others:
+        (docs / path).parent.mkdir(parents=True, exist_ok=True)
+        (docs / path).write_text("随便", encoding="utf-8")
+    assert [question.id for question in books.read(docs).questions] == ["a"]
+
+
+def test_paths_are_shown_from_the_root_or_as_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    docs = tmp_path / "内容" / "docs"
+    write(docs, "t/a.md", frequency="常")
+    assert books.examine(docs, None, tmp_path)[1][0].path == "内容/docs/t/a.md"
+    assert books.examine(docs, None, docs)[1][0].path == "t/a.md"
+    assert books.examine(docs)[1][0].path == f"{docs.as_posix()}/t/a.md"
+    monkeypatch.chdir(tmp_path)
+    assert books.examine(Path("内容/docs"))[1][0].path == "内容/docs/t/a.md"
+
+
+def test_all_problems_are_raised_together(tmp_path: Path) -> None:
+    write(tmp_path, "t/b.md", frequency="常")
+    write(tmp_path, "t/a.md", frequency="少", body="[断](c.md)\n")
+    with pytest.raises(ContentError) as raised:
+        books.read(tmp_path, display_root=tmp_path)
+    places = [(problem.path, problem.line) for problem in raised.value.problems]
+    assert places == [("t/a.md", 5), ("t/a.md", 8), ("t/b.md", 5)]
+    assert str(raised.value).count("\n") == 2
+
+
+def test_no_folder_and_an_empty_folder(tmp_path: Path) -> None:
+    assert messages(tmp_path / "docs") == ["docs: 没有这个文件夹"]
+    assert books.read(tmp_path).questions == ()
+
+
+def test_a_file_of_ten_megabytes_is_not_read(tmp_path: Path) -> None:
+    write(tmp_path / "docs", "t/a.md", body="字" * 3_500_000)
+    assert messages(tmp_path / "docs") == ["docs/t/a.md: 超过 1 MB；请拆成几个文件，图片与数据不要写进正文"]
+
+
+def test_folders_nested_without_end(tmp_path: Path) -> None:
+    write(tmp_path / "docs", "t/a.md")
+    write(tmp_path / "docs", "t" + "/x" * 200 + "/b.md")
+    (tmp_path / "docs" / "t" / "loop").symlink_to(tmp_path / "docs")
+    assert messages(tmp_path / "docs") == [f"docs/t{'/x' * 200}/b.md: 放得太深；问题文件直接放在专题文件夹里"]
+
+
+def test_file_names_that_no_terminal_can_show(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    write(docs, "t/a\nb\x1b[31m.md")
+    Path(os.fsdecode(os.fsencode(docs / "t") + b"/\xff\xfe.md")).write_text("x")
+    found = messages(docs)
+    assert len(found) >= 2
+    assert all(message.isprintable() for message in found)
+
+
+def test_a_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "docs", "t/a.md")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert messages(tmp_path / "docs") == ["docs/t/a.md: 读不了：Permission denied"]
+
+
+def test_data_nested_too_deep_for_yaml(tmp_path: Path) -> None:
+    write(tmp_path / "docs", "t/a.md")
+    for name in ("references.yml", "collections.yml", "glossary.yml"):
+        (tmp_path / "docs" / name).write_text("[" * 100_000)
+    assert messages(tmp_path / "docs") == [
+        f"docs/{name}:1: 嵌套超过 20 层；请写得平一些" for name in ("collections.yml", "glossary.yml", "references.yml")
+    ]
+
+
+def test_many_problems_of_one_kind_do_not_hide_the_others(tmp_path: Path) -> None:
+    write(tmp_path / "docs", "t/a.md", body="[断](no.md)\n\n" * 1000 + "<div>\n")
+    found = messages(tmp_path / "docs")
+    assert len(found) == rules.MOST + 2
+    assert sum("HTML" in message for message in found) == 1
+    assert sum("后面还有" in message for message in found) == 1
+
+
+# Each is repeated until it fills a large file.
+HOSTILE = [
+    *("$", "$$x$$", "$a_{", "\n$$\nx\n\n", "`a", "``a`", "~~~\n", "```\n", "\n    x\n\n"),
+    *("[", "](", "][", "[^", "[@a", '[a](b "', "[a](b.md) ", "<a ", "<sub>", "{:", "&#1;"),
+    *("> ", "- ", "x\n- ", "## x\n", "|", "*", "\\", " ", "\n", "\u0301", "Аb", "Ａ"),
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_bodies_cost_their_length_and_no_more(tmp_path: Path, piece: str) -> None:
+    """What grows with the square of the length would keep this test busy for hours."""
+    write(tmp_path, "t/a.md", body=piece * (100_000 // len(piece.encode())))
+    strict = Settings(require_references=True, require_anchors=True, require_parts=True)
+    assert all(isinstance(problem, Problem) for problem in books.examine(tmp_path, strict)[1])
+
+
+FILES = st.binary(max_size=300) | st.text(max_size=300).map(str.encode)
+LINES = st.sampled_from(
+    [
+        *("---", "title: 甲？", "short: 乙。", "level: 基础", "frequency: 高", "updated: 2026-01-01"),
+        *("tags: [a, ", "- b", "]", "", "## 详解", "### 方差 {#a}", "## 追问", "- [x](b.md)"),
+        *("$$", "$x", "```python", "```", "![](a/b.svg)", "[@k2020a]", "<b>"),
+    ]
+)
+CONTENT = st.lists(LINES, max_size=30).map(lambda lines: "\n".join(lines).encode())
+
+
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(st.sampled_from(["a.md", "b.md", "index.md"]), FILES | CONTENT), FILES | CONTENT, FILES)
+def test_whatever_the_files_hold_there_is_a_book_or_problems(
+    tmp_path: Path, files: dict[str, bytes], data: bytes, records: bytes
+) -> None:
+    docs = tmp_path / "docs"
+    for file in docs.rglob("*.*"):
+        file.unlink()
+    (docs / "t").mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (docs / "t" / name).write_bytes(content)
+    for name in ("references.yml", "collections.yml", "glossary.yml"):
+        (docs / name).write_bytes(data)
+    for name in ("published.txt", "retired.yml"):
+        (tmp_path / name).write_bytes(records)
+    strict = Settings(True, True, True, ("zhipu",), "https://example.org", tmp_path)
+    book, problems = books.examine(docs, strict, tmp_path)
+    assert problems == sorted(problems)
+    assert all(str(problem).isprintable() for problem in problems)
+    assert {question.id for question in book.questions} <= {"a", "b"}
+
+
+def test_settings_come_from_mkdocs_yml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(
+        "site_url: !ENV [BOOK_URL, '']\nemoji: !!python/name:os.system x\n"
+        "extra:\n  answerbook:\n    require_parts: true\n    require_collections: [mlc]\n    name: 书\n",
+        encoding="utf-8",
+    )
+    assert settings.read(file) == Settings(require_parts=True, require_collections=("mlc",), records=tmp_path)
+    monkeypatch.setenv("BOOK_URL", "https://example.org/book/")
+    assert settings.read(file).site_url == "https://example.org/book"
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ("require_part: true", "没有“require_part”这一项（是不是 require_parts？）"),
+        ("require_parts: 是", "请写 true 或 false"),
+        ("require_collections: true", "应是题集的列表"),
+        ("require_parts: [", "读不了"),
+    ],
+)
+def test_wrong_settings_are_named(tmp_path: Path, line: str, part: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"extra:\n  answerbook:\n    {line}\n", encoding="utf-8")
+    with pytest.raises(ContentError) as raised:
+        settings.read(tmp_path / "mkdocs.yml")
+    assert part in str(raised.value)
+
+
+def test_a_problem_is_a_line_and_an_annotation() -> None:
+    problem = Problem("docs/a,b.md", 3, "占 50%\n多")
+    assert str(problem) == "docs/a,b.md:3: 占 50%\n多"
+    assert problem.annotation() == "::error file=docs/a%2Cb.md,line=3::占 50%25%0A多"
+    assert str(Problem("a", 0, "b")) == "a: b"
+
+
+def test_what_is_to_be_written(tmp_path: Path) -> None:
+    write(tmp_path, "t/a.md", body="## 追问\n\n- [乙？](b.md)\n- 丙？\n", more="asked_in: [c-1]\n")
+    write(tmp_path, "t/b.md")
+    data = "c:\n  title: 题集\n  questions:\n    - {key: c-1, text: 甲？}\n    - {key: c-2, text: 丁？}\n"
+    (tmp_path / "collections.yml").write_text(data, encoding="utf-8")
+    assert list(checks.to_do(books.read(tmp_path))) == [
+        "还没有答案的追问（1）：",
+        "  t/a.md:12: 丙？",
+        "题集“题集”还没有答案的题（1 / 2）：",
+        "  c-2  丁？",
+    ]
+
+
+TEMPLATE = "---\ntitle:\nupdated: {today}\n---\n"
+
+
+def test_a_new_question_is_a_file(tmp_path: Path) -> None:
+    path = checks.new(tmp_path, "norms", "rmsnorm", TEMPLATE, Settings(), date(2026, 3, 9))
+    assert path == tmp_path / "norms" / "rmsnorm.md"
+    assert path.read_text(encoding="utf-8") == "---\ntitle:\nupdated: 2026-03-09\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("topic", "id", "part"),
+    [
+        ("norms", "RMSNorm", "请只用小写字母"),
+        ("tags", "rmsnorm", "不能叫 tags"),
+        ("norm", "rmsnorm", "没有专题 norm（是不是 norms？）"),
+        ("peft", "layernorm", "已经用在 norms/layernorm.md"),
+        ("norms", "old", "现已并入 layernorm"),
+        ("norms", "lost", "曾经发布过"),
+        ("norms", "../../x", "请只用小写字母"),
+    ],
+)
+def test_a_new_question_needs_a_new_id(tmp_path: Path, topic: str, id: str, part: str) -> None:
+    docs = tmp_path / "docs"
+    write(docs, "norms/layernorm.md")
+    (tmp_path / "retired.yml").write_text("old: layernorm\n", encoding="utf-8")
+    (tmp_path / "published.txt").write_text("q/lost/\n", encoding="utf-8")
+    with pytest.raises(ContentError) as raised:
+        checks.new(docs, topic, id, TEMPLATE, Settings(records=tmp_path), date(2026, 3, 9))
+    assert part in str(raised.value)
+    assert sorted(docs.rglob("*.md")) == [docs / "norms" / "layernorm.md"]

@@ -1,0 +1,85 @@
+"""The commands that write: a site appears whole or not at all, and nobody's files are deleted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tools import commands, swap
+
+QUESTION = """\
+---
+title: 问题一？
+short: 结论。
+level: 基础
+frequency: 高
+updated: 2026-03-09
+---
+## 详解
+
+{body}
+"""
+
+
+def test_a_folder_takes_the_place_of_another(tmp_path: Path) -> None:
+    for name in ("new", "site"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.html").touch()
+    swap.put(tmp_path / "new", tmp_path / "site")
+    assert _files(tmp_path) == ["site/new.html"]
+
+
+def test_a_folder_takes_a_place_that_is_free(tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "new.html").touch()
+    swap.put(tmp_path / "new", tmp_path / "site")
+    assert _files(tmp_path) == ["site/new.html"]
+
+
+def test_where_names_cannot_be_exchanged_two_steps_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
+    test_a_folder_takes_the_place_of_another(tmp_path)
+
+
+def test_a_site_is_not_put_over_other_files(tmp_path: Path) -> None:
+    docs, site = tmp_path / "docs", tmp_path / "site"
+    site.mkdir()
+    assert commands.refuse(docs, site) is None
+    (site / "thesis.docx").touch()
+    assert "里有别的文件" in str(commands.refuse(docs, site))
+    (site / commands.MARK).touch()
+    assert commands.refuse(docs, site) is None
+    assert commands.refuse(docs, tmp_path / "later") is None
+    assert "是一个文件" in str(commands.refuse(docs, site / "thesis.docx"))
+    assert "重叠" in str(commands.refuse(docs, docs))
+    assert "重叠" in str(commands.refuse(docs, docs / "site"))
+    assert "重叠" in str(commands.refuse(docs, tmp_path))
+    assert "里有这个项目" in str(commands.refuse(docs, commands.ROOT))
+    assert "里有这个项目" in str(commands.refuse(docs, commands.ROOT.parent))
+    assert commands.refuse(commands.ROOT / "docs", commands.ROOT / "site") is None
+
+
+def test_a_build_replaces_the_site_only_when_it_is_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    docs, site = tmp_path / "docs", tmp_path / "site"
+    file = docs / "norms" / "rmsnorm.md"
+    file.parent.mkdir(parents=True)
+    file.write_text(QUESTION.format(body="第一版 $x$。"), encoding="utf-8")
+    assert commands.build(docs, site) == 0
+    page = site / "q" / "rmsnorm" / "index.html"
+    assert "第一版" in page.read_text(encoding="utf-8")
+
+    file.write_text(QUESTION.format(body="第二版 $\\sqrt$。"), encoding="utf-8")
+    capsys.readouterr()
+    assert commands.build(docs, site) == 1
+    assert f"{file}:10: 公式 \\sqrt 里 \\sqrt 后面缺参数（Missing argument for \\sqrt）" in capsys.readouterr().out
+    assert "第一版" in page.read_text(encoding="utf-8")
+
+    file.write_text(QUESTION.format(body="第三版。"), encoding="utf-8")
+    assert commands.build(docs, site) == 0
+    assert "第三版" in page.read_text(encoding="utf-8")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["docs", "site"]
+
+
+def _files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())

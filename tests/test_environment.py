@@ -1,0 +1,141 @@
+"""The set-up: each thing once, nothing half done remembered, and one sentence for what is missing."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import book
+from tools import environment
+
+ROOT = Path(__file__).parents[1]
+LOCKS = sorted(ROOT.glob("requirements*.lock"))
+
+
+@pytest.mark.parametrize(
+    ("version", "enough"),
+    [("v20.0.0\n", True), ("v24.19.0", True), ("v18.20.4", False), ("v9.0.0", False), ("", False), ("error", False)],
+)
+def test_node_has_to_be_new_enough(version: str, enough: bool) -> None:
+    assert environment.is_new_enough(version) is enough
+
+
+def test_browsers_are_looked_for_by_name_and_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    here = tmp_path / "chrome.exe"
+    here.touch()
+    monkeypatch.setattr(environment, "BROWSER_FILES", (str(tmp_path / "missing"), str(here)))
+    known = {"google-chrome": "/usr/bin/google-chrome", "chromium": "/usr/bin/chromium"}
+    assert list(environment.browser_candidates(known.get)) == ["/usr/bin/chromium", "/usr/bin/google-chrome", str(here)]
+
+
+def test_a_browser_that_does_not_start_is_not_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(environment, "ROOT", tmp_path)
+    monkeypatch.delenv("ANSWERBOOK_BROWSER", raising=False)
+    monkeypatch.setattr(environment, "browser_candidates", lambda: iter([sys.executable, str(tmp_path / "none")]))
+    monkeypatch.setattr(environment, "_install_playwright", lambda: None)
+    monkeypatch.setattr(environment, "_install_debian", _fail)
+    with pytest.raises(environment.SetupError, match="没有找到能用的浏览器"):
+        environment.browser()
+
+
+def test_something_is_done_once_and_again_when_its_key_changes(tmp_path: Path) -> None:
+    done: list[str] = []
+    for key in ("a", "a", "b", "b", "a"):
+        environment._once(tmp_path / "stamp", [key], "做一件事", lambda key=key: done.append(key))  # type: ignore[misc]
+    assert done == ["a", "b", "a"]
+
+
+def test_more_than_one_state_may_do(tmp_path: Path) -> None:
+    stamp = tmp_path / "stamp"
+    environment._once(stamp, ["development"], "装得多", lambda: None)
+    environment._once(stamp, ["plain", "development"], "装得少", _fail)
+    assert stamp.read_text(encoding="utf-8") == "development"
+
+
+def test_what_failed_is_tried_again(tmp_path: Path) -> None:
+    stamp = tmp_path / "stamp"
+    stamp.write_text("old", encoding="utf-8")
+    with pytest.raises(environment.SetupError):
+        environment._once(stamp, ["new"], "做不成的事", _fail)
+    assert not stamp.exists()
+
+
+def test_a_failing_program_shows_its_last_lines_and_the_remedy(capsys: pytest.CaptureFixture[str]) -> None:
+    program = "import sys; print('a line'); sys.exit('the reason')"
+    with pytest.raises(environment.SetupError) as caught:
+        environment._run([sys.executable, "-c", program], "请检查网络")
+    assert str(caught.value) == "  a line\n  the reason\n请检查网络"
+
+
+def test_a_python_without_venv_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ensurepip", None)
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    with pytest.raises(environment.SetupError, match=f"sudo apt-get install python{version}-venv"):
+        environment._make_venv()
+
+
+def test_an_old_python_reads_as_far_as_the_sentence() -> None:
+    source = (ROOT / "book.py").read_text(encoding="utf-8")
+    tree = ast.parse(source, feature_version=(3, 7))
+    before = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)][:1]
+    assert [alias.name for alias in getattr(before[0], "names", [])] == ["sys"]
+    assert isinstance(tree.body[2], ast.If) and "3, 11, 5" in ast.unparse(tree.body[2].test)
+
+
+def test_help_is_chinese_and_names_the_commands() -> None:
+    done = subprocess.run([sys.executable, "book.py", "--help"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert re.findall(r"^  (\w+)", done.stdout, re.MULTILINE)[:5] == ["serve", "build", "check", "new", "test"]
+    assert "usage" not in done.stdout
+
+
+@pytest.mark.parametrize("arguments", [["chekc"], ["build", "--out", "x"], ["new", "norms"], ["serve", "--port", "x"]])
+def test_a_mistyped_command_shows_what_there_is(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        book.parse(arguments)
+    assert left.value.code == 2
+    shown = capsys.readouterr().err
+    assert shown.startswith("看不懂这条命令") and "python3 book.py" in shown and "usage" not in shown
+
+
+def test_arguments_after_test_go_to_pytest() -> None:
+    assert book.parse(["test", "tests/test_cache.py", "-k", "byte"]).rest == ["tests/test_cache.py", "-k", "byte"]
+    assert book.parse(["test", "--torch"]).torch and book.parse(["test"]).rest == []
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+def test_a_lock_holds_what_is_asked_for_with_hashes_and_without_addresses(lock: Path) -> None:
+    text = lock.read_text(encoding="utf-8")
+    assert "://" not in text
+    locked = {}
+    for entry in re.split(r"\n(?=[a-z0-9])", text)[1:]:
+        name, version = re.findall(r"^([a-z0-9-]+)==([^ ;\\]+)", entry)[0]
+        assert "--hash=sha256:" in entry, name
+        locked[name] = version
+    wanted = re.findall(r"^([\w.-]+)==(\S+)$", lock.with_suffix(".txt").read_text(encoding="utf-8"), re.MULTILINE)
+    assert wanted and {_name(name): locked.get(_name(name)) for name, _ in wanted} == {
+        _name(name): version for name, version in wanted
+    }
+
+
+def test_the_npm_lock_has_hashes_and_no_addresses() -> None:
+    lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
+    package = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+    for name, entry in lock["packages"].items():
+        assert "resolved" not in entry, name
+        assert not name or entry["integrity"].startswith("sha512-"), name
+    for name, version in {**package["dependencies"], **package["devDependencies"]}.items():
+        assert lock["packages"][f"node_modules/{name}"]["version"] == version
+
+
+def _name(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _fail() -> None:
+    raise environment.SetupError("没有做成")

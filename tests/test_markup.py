@@ -1,0 +1,101 @@
+"""Markdown → HTML, one component per case; formulas stand as [[TeX]] so that a person can read the expected text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from answerbook import books, formulas, markup, mathjax, questions
+from answerbook.questions import Book, Question
+from answerbook.references import Reference
+from answerbook.settings import Settings
+
+CASES = Path(__file__).parent / "cases" / "markup"
+DOCS = Path(__file__).parents[1] / "docs"
+WORKS = (
+    Reference("vaswani2017attention", "Vaswani 等", "Attention <Is> All", 2017, "NeurIPS 2017", "1706.03762", "", 1),
+    Reference("yang2022tensor", "Yang 等", "Tensor Programs V", 2022, "", "", "https://www.example.org/a?b&c/", 5),
+)
+BOOK = Book((), {work.key: work for work in WORKS}, (), (), frozenset(), {}, Settings())
+
+
+@pytest.fixture
+def readable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No drawings, and nothing from the cache."""
+
+    def render(pairs: Iterable[tuple[str, bool]]) -> dict[tuple[str, bool], mathjax.Rendered | mathjax.MathError]:
+        return {pair: mathjax.Rendered(*pair, f"[[{pair[0]}]]", "", 1, 1, 0) for pair in pairs}
+
+    monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
+    monkeypatch.setattr(mathjax, "render", render)
+    monkeypatch.setattr(mathjax.Rendered, "html", property(lambda formula: formula.svg))
+
+
+@pytest.mark.usefixtures("readable")
+@pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
+def test_a_body_becomes(case: Path, update_golden: bool) -> None:
+    question = _question((case / "body.md").read_text(encoding="utf-8"))
+    seen = _html(question, case / "docs").html + "\n"
+    references = markup.references_html(question, BOOK)
+    if references:
+        seen += f"<!-- 参考 -->\n{references}\n"
+    golden = case / "body.html"
+    if update_golden:
+        golden.write_text(seen, encoding="utf-8", newline="\n")
+    assert seen == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("readable")
+def test_headings_come_with_the_anchors_that_lead_to_them() -> None:
+    body = (CASES / "标题与锚点" / "body.md").read_text(encoding="utf-8")
+    assert _html(_question(body)).headings == (
+        markup.Heading(2, "详解", "details"),
+        markup.Heading(3, "方差推导", "variance"),
+        markup.Heading(4, "没有锚点的小节", ""),
+        markup.Heading(3, "A&B 与 d_k", "a-and-b"),
+        markup.Heading(2, "易错点", "pitfalls"),
+    )
+
+
+@pytest.mark.usefixtures("readable")
+def test_two_answers_on_one_page_keep_their_anchors_apart() -> None:
+    html = markup.with_prefix(_html(_question("## 详解\n\n见 [@yang2022tensor]，[别处](a.md#b)。\n")).html, "lora.")
+    assert 'id="lora.details"' in html and 'href="#lora.details"' in html
+    assert 'id="lora.cite-1" href="#lora.ref-yang2022tensor"' in html
+    assert 'href="/q/a/#b"' in html
+
+
+def test_every_formula_that_was_scanned_is_drawn_and_nothing_else() -> None:
+    book, _ = books.examine(DOCS)
+    for question in book.questions[:25]:
+        drawn = re.findall(r'<mjx-container\b[^>]*data-tex="([^"]*)"', _html(question, DOCS).html)
+        assert len(drawn) == len(formulas.scan(question.body)[0]), question.path
+
+
+def test_a_page_made_from_the_cache_is_the_page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
+    question = _question("## 详解\n\n$a+b$，见 [@yang2022tensor §2]。\n")
+    fresh = _html(question)
+    monkeypatch.setattr(markup, "_render", _not_again)
+    assert _html(question) == fresh
+
+
+def _not_again(*_: object) -> None:
+    raise AssertionError("rendered again")
+
+
+def _question(body: str) -> Question:
+    text = "short: 结论。\nlevel: 基础\nfrequency: 高\nupdated: 2026-03-09\n"
+    question, _ = questions.draft("transformer/attention-scaling.md", f"---\ntitle: 标题？\n{text}---\n{body}")
+    assert question is not None and question.updated == date(2026, 3, 9)
+    return question
+
+
+def _html(question: Question, docs: Path | None = None) -> markup.Rendered:
+    def link(id: str, fragment: str) -> str:
+        return f"/q/{id}/" + (f"#{fragment}" if fragment else "")
+
+    return markup.question_html(question, BOOK, link, lambda path: f"/files/{path}", docs)

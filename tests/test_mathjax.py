@@ -1,0 +1,145 @@
+"""Formulas → SVG: what a wrong formula is told, what a right one contains, and that nothing depends on the others."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from answerbook import formulas, mathjax, node
+
+MISTAKES = {
+    r"\frac{a}{b": "缺右花括号（Missing close brace）",
+    r"a}": "多了右花括号，或者缺左花括号（Extra close brace or missing open brace）",
+    r"\softmax x": r"里的 \softmax 没有定义（Undefined control sequence \softmax）",
+    r"a_b_c": "有两个连着的下标，请用花括号分清（Double subscripts: use braces to clarify）",
+    r"a^b^c": "有两个连着的上标，请用花括号分清（Double exponent: use braces to clarify）",
+    r"a^": "的上标或下标后面缺内容（Missing superscript or subscript argument）",
+    r"\sqrt": r"里 \sqrt 后面缺参数（Missing argument for \sqrt）",
+    r"\left( a": r"里 \left 与 \right 不成对，缺 \right（Extra \left or missing \right）",
+    r"a \right)": r"里 \left 与 \right 不成对，缺 \left（Missing \left or extra \right）",
+    r"\left a": r"里 \left 后面要跟括号一类的定界符（Missing or unrecognized delimiter for \left）",
+    r"\begin{aligned} a": r"缺 \end{aligned}（Missing \end{aligned}）",
+    r"a \end{aligned}": r"多了 \end{aligned}，或者缺 \begin{aligned}（Missing \begin{aligned} or extra \end{aligned}）",
+    r"\begin{matrix}a\end{pmatrix}": (
+        r"以 \begin{matrix} 开头，却以 \end{pmatrix} 结尾（\begin{matrix} ended with \end{pmatrix}）"
+    ),
+    r"\begin{softmax}\end{softmax}": "里没有 softmax 这种环境（Unknown environment 'softmax'）",
+    r"a & b": "里的 & 放错了位置（Misplaced &）",
+    r"a # b": r"里不能直接写 #，请写 \#（You can't use 'macro parameter character #' in math mode）",
+    r"x \limits": r"里的 \limits 只能跟在运算符后面（\limits is allowed only on operators）",
+    r"\sqrt[3{x}": r"里 \sqrt 的方括号没有右半边（Could not find closing ']' for argument to \sqrt）",
+}
+
+
+def test_a_wrong_formula_is_told_why_in_chinese() -> None:
+    results = mathjax.render((tex, False) for tex in MISTAKES)
+    wrong = {tex: result for (tex, _), result in results.items() if isinstance(result, mathjax.MathError)}
+    assert {tex: result.message for tex, result in wrong.items()} == MISTAKES
+
+
+def test_a_sentence_that_is_not_in_the_table_is_still_shown() -> None:
+    result = mathjax.render([(r"\hskip x", False)])[r"\hskip x", False]
+    assert isinstance(result, mathjax.MathError)
+    assert result.message == r"里 \hskip 后面缺长度或单位（Missing dimension or its units for \hskip）"
+    assert mathjax._explain("Something new") == "不能排版（Something new）"
+
+
+def test_a_problem_names_the_file_and_the_line() -> None:
+    body = "## 详解\n\n设 $x$。\n\n$$\n\\frac{a}{b\n$$\n"
+    found, _ = formulas.scan(body, 12)
+    assert [str(problem) for problem in mathjax.check([("docs/x.md", found)])] == [
+        r"docs/x.md:16: 公式 \frac{a}{b 缺右花括号（Missing close brace）"
+    ]
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [r"\href{javascript:alert(1)}{x}", r"\class{a}{x}", r"\style{color:red}{x}", r"\require{html} x", r"\color{red} x"],
+)
+def test_a_formula_can_be_nothing_but_mathematics(tex: str) -> None:
+    assert isinstance(mathjax.render([(tex, False)])[tex, False], mathjax.MathError)
+
+
+@pytest.mark.parametrize(
+    "tex", [r"\mmlToken{mi}[class=a, id=b]{x}", r"\ref{a}", r"\text{a<b \& 'c'}", r"\bm{W}_{\text{中文}}"]
+)
+def test_a_drawing_holds_no_more_than_it_needs(tex: str) -> None:
+    drawn = _drawn(tex)
+    inside = drawn.svg.replace(' style="vertical-align:', "") + drawn.mathml
+    assert not re.search(r"\s(?:class|id|style|href|xmlns|on\w+|data-[\w-]+)=", inside)
+    assert drawn.svg.startswith("<svg ") and drawn.mathml.startswith("<math>")
+
+
+def test_the_tex_can_be_copied() -> None:
+    assert ' data-tex="a&lt;b"' in _drawn("a<b").html
+
+
+def test_sizes_do_not_depend_on_the_readers_font() -> None:
+    svg = _drawn("x_i").svg
+    assert re.match(r'<svg width="[\d.]+em" height="[\d.]+em" viewBox="[-\d. ]+" style="vertical-align:-[\d.]+em"', svg)
+
+
+def test_chinese_takes_the_width_it_has_on_the_page() -> None:
+    assert _drawn(r"\text{中文}").width == pytest.approx(2 * 0.884)
+
+
+def test_only_a_long_formula_of_the_text_may_break() -> None:
+    long = "a+b=" * 8 + "c"
+    assert "<mjx-break" in _drawn(long).html
+    assert "<mjx-break" not in _drawn(long).svg
+    assert "<mjx-break" not in _drawn("a+b=c").html
+    assert "<mjx-break" not in _drawn(long, display=True).html
+
+
+def test_a_wide_display_can_be_scrolled_by_the_keyboard() -> None:
+    assert 'tabindex="0"' in _drawn("a+b=" * 12 + "c", display=True).html
+    assert "tabindex" not in _drawn("a+b=c", display=True).html
+
+
+def test_batches_come_back_in_order(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
+    monkeypatch.setattr(mathjax, "_BATCH", 2)
+    results = mathjax.render((f"x_{number}", False) for number in range(5))
+    assert [f"<mn>{number}</mn>" in _right(results[f"x_{number}", False]).mathml for number in range(5)] == [True] * 5
+
+
+def test_a_formula_is_typeset_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
+    fresh = mathjax.render([("a+b", True), (r"\sqrt", False)])
+
+    def run(script: str, stdin: str) -> str:
+        raise AssertionError("typeset again")
+
+    monkeypatch.setattr(node, "run", run)
+    assert mathjax.render([("a+b", True), (r"\sqrt", False)]) == fresh
+
+
+def test_shared_glyphs_are_the_same_drawings() -> None:
+    page = "".join(_drawn(tex).html for tex in ("d_k", r"\sqrt{d_k}", "d"))
+    shared = mathjax.share_glyphs(page)
+    outlines = dict(re.findall(r'<path id="(mjx-\d+)" d="([^"]*)"/>', shared))
+    assert len(shared) < len(page) and len(outlines) == 2
+    unshared = re.sub(r'<use href="#(mjx-\d+)"', lambda use: f'<path d="{outlines[use[1]]}"', shared)
+    assert re.sub(r'<svg class="glyphs".*?</svg>', "", unshared) == page
+
+
+def test_a_page_that_repeats_no_glyph_stays_as_it_is() -> None:
+    page = f'<svg><path d="M0 0"/><path d="M0 0"/></svg>{_drawn("x").html}'
+    assert mathjax.share_glyphs(page) == page
+
+
+def test_without_node_one_sentence_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(node.NodeError, match=r"没有找到 Node.js；请运行 python3 book.py build"):
+        node.executable()
+
+
+def _drawn(tex: str, display: bool = False) -> mathjax.Rendered:
+    return _right(mathjax.render([(tex, display)])[tex, display])
+
+
+def _right(result: mathjax.Rendered | mathjax.MathError) -> mathjax.Rendered:
+    assert isinstance(result, mathjax.Rendered), result
+    return result

@@ -1,0 +1,320 @@
+"""The pages of a small book, built once by plain MkDocs."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import shutil
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from answerbook import books, pages
+from answerbook.connections import connect
+from answerbook.questions import Book, Topic
+from bs4 import BeautifulSoup
+
+from tests import sites
+from tests.sites import SMALL, one, read, text
+
+FIRST = "q/first-question"
+TITLE = "a<b 时，“x & y”为什么成立？还有什么？"
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Without site_url and repo_url."""
+    site = tmp_path_factory.mktemp("small")
+    built = sites.build(SMALL, site)
+    assert built.returncode == 0, built.stdout + built.stderr
+    return site
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """With both addresses, and file names in the links."""
+    site = tmp_path_factory.mktemp("published")
+    built = sites.build(
+        SMALL,
+        site,
+        "--no-directory-urls",
+        ANSWERBOOK_SITE_URL="https://example.com/book/",
+        ANSWERBOOK_REPO_URL="https://github.com/someone/book",
+    )
+    assert built.returncode == 0, built.stdout + built.stderr
+    return site
+
+
+@pytest.fixture(scope="module")
+def first(small: Path) -> BeautifulSoup:
+    return read(small, FIRST)
+
+
+def test_no_link_leads_nowhere(small: Path) -> None:
+    assert sites.dead_links(small) == []
+
+
+def test_no_link_leads_nowhere_with_file_names(published: Path) -> None:
+    # The page for missing addresses knows where the site is, which here is not the root of a folder.
+    assert [link for link in sites.dead_links(published) if not link.startswith("404.html")] == []
+
+
+def test_every_page_has_one_title_and_names_the_book(small: Path) -> None:
+    for path, page in sites.pages(small):
+        assert len(page.select("h1")) == 1, path
+        assert "大模型面试答案书" in one(page, "title").text, path
+
+
+def test_no_page_asks_a_foreign_host(small: Path) -> None:
+    for path, page in sites.pages(small):
+        asked = [*page.select("[src], link[href], use[href]"), *page.select("[srcset]")]
+        foreign = [str(tag) for tag in asked if re.match("(https?:)?//", str(tag.get("src") or tag.get("href")))]
+        assert not foreign, path
+    for style in small.rglob("*.css"):
+        assert not re.search(r"url\(['\"]?(https?:)?//|@import", style.read_text("utf-8")), style
+
+
+def test_the_theme_brings_nothing_that_no_page_uses(small: Path) -> None:
+    assert not [path for path in small.rglob("*") if path.suffix == ".map" or path.name in ("lunr", "workers")]
+    assert {path.name for path in small.glob("*") if path.is_file()} >= {"index.html", "404.html"}
+    assert not list(small.rglob("*.yml")) and not list(small.rglob("*.md"))
+
+
+def test_title_and_short_answer_stand_as_written(first: BeautifulSoup) -> None:
+    assert text(first, "h1") == TITLE
+    assert one(first, "title").text == f"{TITLE} - 大模型面试答案书"
+    assert text(first, "#short p") == "因为 a<b，所以 x & y 成立。"
+    assert one(first, "meta[name=description]")["content"] == "因为 a<b，所以 x & y 成立。"
+
+
+def test_chips_lead_to_the_page_of_tags(small: Path, first: BeautifulSoup) -> None:
+    chips = {" ".join(chip.get_text().split()): chip.get("href") for chip in first.select(".chips a")}
+    assert list(chips) == ["进阶 高频", "不等式", "共同标签"]
+    tags = read(small, "tags")
+    anchor = urlsplit(str(chips["共同标签"])).fragment
+    listed = [link.text for link in one(tags, f"#{anchor}").find_next_sibling("ul").select("a")]  # type: ignore[union-attr]
+    assert listed == [TITLE, "第二题是什么？", "第三题问什么？"]
+
+
+def test_the_parts_of_an_answer_come_in_order(first: BeautifulSoup) -> None:
+    parts = ["short", "details", "code", "pitfalls", "follow-ups", "references", "asked-in", "related", "corrections"]
+    anchors = [str(tag["id"]) for tag in first.select("#main [id]")]
+    assert [anchor for anchor in anchors if anchor in parts] == parts
+    contents = [str(link["href"]) for link in first.select(".md-sidebar--secondary a")]
+    assert contents == [f"#{anchor}" for anchor in [*parts[:2], "a-table", *parts[2:]]]
+
+
+def test_corrections_and_sources_are_shown(first: BeautifulSoup) -> None:
+    assert text(first, ".corrections li") == "2026-03-09 第 2 式的 < 号"
+    assert "Attention Is All You Need" in text(first, "ol.references")
+    assert text(first, ".asked-in li") == "旧题集，一、1：a<b 怎么办？"
+
+
+def test_whoever_links_here_is_listed(first: BeautifulSoup, small: Path) -> None:
+    # The third question is linked from here and links back: it is listed once, as a backlink.
+    assert [link.text for link in first.select(".related a")] == ["第三题问什么？"]
+    second = read(small, "q/second-question")
+    assert [link.text for link in second.select(".related a")] == ["第三题问什么？", TITLE]
+
+
+def test_neighbours_stay_within_the_topic(small: Path, first: BeautifulSoup) -> None:
+    assert [link["href"] for link in first.select(".neighbours a")] == ["../second-question/"]
+    assert not read(small, "q/third-question").select(".neighbours")
+
+
+def test_the_sidebar_shows_the_topic_and_where_one_is(first: BeautifulSoup) -> None:
+    assert text(first, ".sidebar-title") == "甲专题"
+    assert text(first, ".md-nav--primary [aria-current=page]") == TITLE
+    assert [step.text for step in first.select(".breadcrumb a")] == ["首页", "甲专题"]
+
+
+def test_without_a_repository_nothing_is_offered_that_needs_one(small: Path) -> None:
+    for path, page in sites.pages(small):
+        assert not page.select("[rel=edit]"), path
+        assert "答案有误" not in page.get_text(), path
+        assert not page.select("link[rel=canonical]"), path
+
+
+def test_with_a_repository_readers_can_change_and_report(published: Path) -> None:
+    page = read(published, FIRST)
+    assert one(page, "[rel=edit]")["href"] == "https://github.com/someone/book/edit/main/docs/alpha/first-question.md"
+    report = urlsplit(str(one(page, "a[href*='issues/new']")["href"]))
+    assert report.path == "/someone/book/issues/new"
+    assert {name: value for name, (value,) in parse_qs(report.query).items()} == {
+        "template": "wrong-answer.yml",
+        "title": "first-question：",
+        "id": "first-question",
+        "question": TITLE,
+        "address": "https://example.com/book/q/first-question/",
+    }
+
+
+def test_a_topic_lists_its_questions_in_reading_order(small: Path) -> None:
+    page = read(small, "alpha")
+    assert text(page, "h1") == "甲专题"
+    assert [link.text for link in page.select(".question-title")] == [TITLE, "第二题是什么？"]
+    assert text(page, ".question-list li:first-child .question-short") == "进阶 高频 因为 a<b，所以 x & y 成立。"
+    assert one(page, ".map a[href='../q/third-question/']").text == "乙专题的第三题"
+    assert one(page, ".map #how-to-read") and one(page, ".map mjx-container")
+
+
+def test_a_topic_without_a_head_has_its_folders_name(small: Path) -> None:
+    assert text(read(small, "beta"), "h1") == "beta"
+
+
+def test_all_answers_of_a_topic_on_one_page(small: Path) -> None:
+    page = read(small, "alpha/all")
+    assert [heading["id"] for heading in page.select("h2[id]")] == ["first-question", "second-question"]
+    assert one(page, "[id='first-question.pitfalls']").name == "h3"
+    # A follow-up in the same topic leads down this page, another topic's to its own page.
+    targets = [str(link["href"]) for link in page.select(".body a")]
+    assert "#second-question" in targets and "../../q/third-question/#second-part" in targets
+    ids = [str(tag["id"]) for tag in page.select("[id]")]
+    assert len(ids) == len(set(ids))
+
+
+def test_ids_are_unique_on_every_page(small: Path) -> None:
+    for path, page in sites.pages(small):
+        ids = [str(tag["id"]) for tag in page.select("[id]")]
+        assert len(ids) == len(set(ids)), path
+
+
+def test_a_collection_lists_every_question_in_its_order(small: Path) -> None:
+    page = read(small, "collections/old")
+    assert [item["id"] for item in page.select(".collection-questions li")] == ["old-1", "old-2"]
+    assert [" ".join(item.get_text().split()) for item in page.select(".answered")] == [
+        TITLE,
+        "还没有答案。",
+    ]
+
+
+def test_the_glossary_leads_to_the_page_that_defines_a_term(small: Path) -> None:
+    rows = [
+        [cell.get_text().strip() for cell in row.select("td")] for row in read(small, "glossary").select("tbody tr")
+    ]
+    assert rows == [["别的", "another", "", ""], ["不等式", "inequality", "INEQ", TITLE]]
+
+
+def test_the_home_page_leads_to_topics_and_what_is_new(small: Path) -> None:
+    page = read(small, "")
+    assert [link["href"] for link in page.select(".topic-list a")] == ["alpha/", "beta/"]
+    assert [link["href"] for link in page.select(".dated-lines a")] == [
+        "q/first-question/",
+        "q/second-question/",
+        "q/third-question/",
+    ]
+    assert "3 题，更新至 2026-03-09" in text(page, "footer")
+
+
+def test_the_page_for_missing_addresses_leads_on(small: Path) -> None:
+    page = BeautifulSoup((small / "404.html").read_text("utf-8"), "html.parser")
+    assert [link["href"] for link in page.select(".topic-list a")] == ["/alpha/", "/beta/"]
+    assert one(page, "#main [data-open-search]")
+
+
+def test_a_notebook_is_a_light_page_like_any_other(small: Path) -> None:
+    page = read(small, "notebooks/tiny")
+    html = (small / "notebooks" / "tiny" / "index.html").read_bytes()
+    assert text(page, "h1") == "一个<小>笔记本"
+    assert len(page.select("mjx-container")) == 2 and "$" not in one(page, "#main").get_text()
+    assert text(page, ".output") == "<i>"
+    figure = one(page, "figure img")
+    assert (figure["src"], figure["alt"]) == ("figure-1.svg", '一个"方块"')
+    assert (figure["width"], figure["height"]) == ("480", "288")
+    assert not page.select("style") and len(gzip.compress(html)) < 20_000
+    assert [link["href"] for link in page.select(".related a")] == ["../../q/first-question/"]
+    assert (small / "notebooks" / "tiny" / "tiny.ipynb").is_file()
+
+
+def test_bad_content_names_every_problem_and_leaves_the_last_site(small: Path, tmp_path: Path) -> None:
+    docs, site = tmp_path / "docs", tmp_path / "site"
+    shutil.copytree(SMALL, docs)
+    shutil.copytree(small, site)
+    before = (site / FIRST / "index.html").read_bytes()
+    question = docs / "alpha" / "first-question.md"
+    broken = question.read_text("utf-8").replace("level: 进阶", "level: 困难").replace("{e^{z_i}}", "{e^{z_i}")
+    question.write_text(broken, "utf-8")
+    notebook = docs / "notebooks" / "tiny.ipynb"
+    notebook.write_text(notebook.read_text("utf-8").replace('"execution_count": 2', '"execution_count": null'), "utf-8")
+    built = sites.build(docs, site)
+    assert built.returncode == 1
+    assert "alpha/first-question.md:4: level 写的是“困难”" in built.stderr
+    assert "alpha/first-question.md:16: 公式" in built.stderr
+    assert "notebooks/tiny.ipynb: 第 4 格没有运行过" in built.stderr
+    assert (site / FIRST / "index.html").read_bytes() == before
+
+
+@pytest.mark.parametrize(("told", "says"), [("", True), ("site", False)])
+def test_plain_mkdocs_says_what_it_lacks(tmp_path: Path, told: str, says: bool) -> None:
+    """book.py names the folder through the environment; whoever runs mkdocs does not."""
+    options = [] if told else ["--site-dir", str(tmp_path / "site")]
+    built = sites.build(SMALL, tmp_path / told if told else Path(), *options)
+    assert built.returncode == 0
+    assert ("python3 book.py build" in built.stderr) is says
+
+
+def many(count: int) -> tuple[Book, Topic]:
+    """A topic of `count` questions made from one."""
+    book = books.read(SMALL)
+    question = book.by_id["second-question"]
+    questions = tuple(replace(question, id=f"question-{number}", body="") for number in range(count))
+    topic = replace(book.topics[0], questions=questions)
+    return replace(book, topics=(topic,)), topic
+
+
+@pytest.mark.parametrize(
+    ("count", "at", "shown"),
+    [(3, 1, (0, 3, 0)), (40, 39, (0, 40, 0)), (100, 0, (0, 40, 60)), (100, 50, (30, 40, 30)), (100, 99, (60, 40, 0))],
+)
+def test_a_long_topic_shows_a_window_around_the_question(count: int, at: int, shown: tuple[int, int, int]) -> None:
+    _, topic = many(count)
+    sidebar = pages._neighbourhood(topic, topic.questions[at])
+    assert (sidebar.before, len(sidebar.entries), sidebar.after) == shown
+    assert [entry.address for entry in sidebar.entries if entry.current] == [f"q/question-{at}/"]
+
+
+def test_related_questions_share_the_rarest_tags() -> None:
+    book = books.read(SMALL)
+    base = replace(book.by_id["second-question"], body="")
+    tagged: Mapping[str, tuple[str, ...]] = {"a": ("x", "rare"), "b": ("x",), "c": ("x", "rare"), "d": ("other",)}
+    questions = tuple(replace(base, id=id, tags=tags) for id, tags in tagged.items())
+    found = connect(replace(book, topics=(replace(book.topics[0], questions=questions),)))
+    assert [question.id for question in found.related["a"]] == ["c", "b"]
+
+
+def test_what_was_corrected_comes_before_what_is_new_on_the_same_day() -> None:
+    book = books.read(SMALL)
+    first, second = book.topics[0].questions
+    same = [replace(second, updated=date(2026, 3, 9)), first]
+    assert [question.id for question in sorted(same, key=pages._newest)] == ["first-question", "second-question"]
+
+
+@pytest.mark.parametrize(
+    ("here", "address", "folders", "link"),
+    [
+        ("q/a/", "q/b/", True, "../b/"),
+        ("q/a/", "q/b/#part", False, "../b/index.html#part"),
+        ("q/a/", "", True, "../../"),
+        ("", "q/a/", True, "q/a/"),
+        ("", "", False, "./index.html"),
+        ("topic/all/", "topic/a/figure.svg", True, "../a/figure.svg"),
+    ],
+)
+def test_links_are_relative_to_the_page(here: str, address: str, folders: bool, link: str) -> None:
+    assert pages.relative(here, address, folders) == link
+
+
+@pytest.mark.parametrize(
+    ("title", "pieces"),
+    [
+        ("一句", ["一句"]),
+        ("为什么？怎么办？", ["为什么？", "怎么办？"]),
+        ("“为什么？”怎么办", ["“为什么？”", "怎么办"]),
+        ("？开头", ["？开头"]),
+    ],
+)
+def test_titles_break_after_their_clauses(title: str, pieces: list[str]) -> None:
+    assert pages.clauses(title) == pieces

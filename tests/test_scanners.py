@@ -1,0 +1,194 @@
+"""The scanners of a body: formulas, code, headings, links, citations; right on what people write, calm on all else."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from answerbook import bodies, characters, formulas, links, parts
+from answerbook.spacing import spaced
+from hypothesis import given
+from hypothesis import strategies as st
+
+# What means something to one of the scanners, and what may stand between.
+PIECES = st.sampled_from(
+    [
+        *("$", "$$", "\\", "`", "``", "```", "~~~", "\n", "\n\n", " ", "    "),
+        *("> ", "- ", "1. ", "# ", "## 追问", "{#a}"),
+        *("[", "]", "(", ")", "![", "[@a2020b", "](", "<", ">", "|", "|-|", "%", "{", "}", "\\frac", "\\text{"),
+        *("x", "中", "\u200b", "é"),
+    ]
+)
+BODIES = st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=200)
+
+
+def tex(body: str) -> list[tuple[str, bool]]:
+    return [(formula.tex, formula.display) for formula in formulas.scan(body)[0]]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("a $x$ b $y$", [("x", False), ("y", False)]),
+        ("$a$$b$", [("a", False), ("b", False)]),
+        (r"\$5 与 $\$5$", [(r"\$5", False)]),
+        ("`$x$` 与 ``$`y`$`` 与 $z$", [("z", False)]),
+        ("```\n$x$\n```\n$y$", [("y", False)]),
+        ("~~~ python\n$x$\n```\n~~~\n$y$", [("y", False)]),
+        ("$$\nx\n+y\n$$", [("x\n+y", True)]),
+        ("字\n$$\nx\n$$\n字", [("x", True)]),
+        ("$$x$$", [("x", True)]),
+        ("> $$\n> x\n> $$", [("x", True)]),
+        ("- 项\n\n    $$\n    x\n    $$", [("x", True)]),
+        ("$x\ny$", [("x\ny", False)]),
+    ],
+)
+def test_formulas_are_found(body: str, expected: list[tuple[str, bool]]) -> None:
+    assert tex(body) == expected
+    assert formulas.scan(body)[1] == []
+
+
+@pytest.mark.parametrize("body", ["5$ 一个", "$x\n\ny$", "$$\nx\n\n", "字 $$x$$ 字", "$ x$", "$$ $$", "$$\n$x$\n$$"])
+def test_slips_with_dollars_are_named(body: str) -> None:
+    assert formulas.scan(body)[1]
+
+
+def test_one_forgotten_dollar_does_not_swallow_the_page() -> None:
+    found, problems = formulas.scan("好的 $a$。\n\n坏的 $b。\n\n好的 $c$。", 10)
+    assert [(formula.tex, formula.line) for formula in found] == [("a", 10), ("c", 14)]
+    assert [line for line, _ in problems] == [12]
+
+
+def test_formulas_know_where_they_stand() -> None:
+    body = "字 $x$\n\n$$\ny\n$$\n"
+    assert [body[formula.start : formula.end] for formula in formulas.scan(body)[0]] == ["$x$", "$$\ny\n$$"]
+
+
+@pytest.mark.parametrize(
+    ("tex", "part"),
+    [
+        (r"\frac{a}{b", "缺右花括号"),
+        ("a}b", "多了一个右花括号"),
+        ("50%", "里有 %"),
+        ("x=显存", "中文“显存”"),
+        ("a，b", "中文“，”"),
+        (r"\text{显存}中", "中文“中”"),
+        (r"\def\x{1}", r"不能用 \def"),
+        ("x" * 4000, "4000 个字符"),
+        ("{" * 60 + "}" * 60, "套了 60 层"),
+    ],
+)
+def test_formulas_are_checked_without_typesetting(tex: str, part: str) -> None:
+    assert any(part in message for message in formulas.check(tex))
+
+
+@pytest.mark.parametrize("tex", [r"50\%", r"\left\{a\right\}", r"\text{显存 {大}}", r"a\\b", r"\alpha"])
+def test_sound_formulas_pass(tex: str) -> None:
+    assert list(formulas.check(tex)) == []
+
+
+def test_code_is_kept_with_what_its_fence_says() -> None:
+    body = "- 项\n\n    ```{.python .torch}\n    x = 1\n      y\n    ```\n\n~~~\nz\n"
+    first, second = bodies.fences(body, 5)
+    assert (first.info, first.code, first.line, first.closed) == ("{.python .torch}", "x = 1\n  y\n", 7, True)
+    assert (second.code, second.closed) == ("z\n\n", False)
+
+
+def test_headings_have_fixed_anchors_or_their_own() -> None:
+    body = "## 详解\n\n### 方差 {#variance}\n\n## 背景\n\n```\n# 注释\n```\n\n## 易错点 ##\n"
+    assert [(heading.level, heading.text, heading.anchor, heading.line) for heading in parts.headings(body, 12)] == [
+        (2, "详解", "details", 12),
+        (3, "方差", "variance", 14),
+        (2, "背景", "", 16),
+        (2, "易错点", "pitfalls", 22),
+    ]
+    assert parts.anchors(body) == ["details", "variance", "pitfalls"]
+
+
+def test_citations_have_key_and_place() -> None:
+    body = "甲 [@vaswani2017attention §3.2.1]。`[@no]` 与 [@a2020b]，[@a2020b 式 $(3)$]。"
+    found = [(citation.key, citation.place) for citation in links.citations(body)]
+    assert found == [("vaswani2017attention", "§3.2.1"), ("a2020b", ""), ("a2020b", "式 $(3)$")]
+
+
+def test_links_and_images() -> None:
+    body = '[甲](a.md#b) ![图 [1]](a/b.svg "题") [带 $x$](<c d.md>) `[no](x)` <https://e.org/f> [(](g_(h).md)'
+    found = [(link.text, link.target, link.fragment, link.image) for link in links.links(body)]
+    assert found == [
+        ("甲", "a.md", "b", False),
+        ("图 [1]", "a/b.svg", "", True),
+        ("带 $x$", "c d.md", "", False),
+        ("https://e.org/f", "https://e.org/f", "", False),
+        ("(", "g_(h).md", "", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "target", ["javascript:x", "JavaScript:x", "java&#115;cript:x", "%6aavascript:x", "&Tab;javascript:x"]
+)
+def test_a_scheme_is_seen_through_its_disguises(target: str) -> None:
+    (link,) = links.links(f"[甲]({target})")
+    assert link.scheme == "javascript"
+
+
+def test_follow_ups_are_links_or_plain_text() -> None:
+    body = "## 详解\n\n- [不是](a.md)\n\n## 追问\n\n"
+    body += "- [为什么？](../peft/lora-rank.md)\n- 还没有写的？\n- [外面](https://e.org)\n"
+    assert links.follow_ups(body) == [("为什么？", "lora-rank"), ("还没有写的？", None), ("外面", None)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("字：\n- a\n- b", "字：\n\n- a\n- b"),
+        ("字\n|a|b|\n|-|-|\n|1|2|", "字\n\n|a|b|\n|-|-|\n|1|2|"),
+        ("字\n```\n- x\n```\n字", "字\n\n```\n- x\n```\n\n字"),
+        ("字\n$$\nx\n$$\n字", "字\n\n$$\nx\n$$\n\n字"),
+        ("- a\n接着\n- b\n    ```\n    x\n    ```\n- c", "- a\n接着\n- b\n    ```\n    x\n    ```\n- c"),
+        ("- a\n\n字\n- b", "- a\n\n字\n\n- b"),
+    ],
+)
+def test_blank_lines_that_python_markdown_needs(body: str, expected: str) -> None:
+    assert spaced(body) == expected
+
+
+def test_greek_symbols_and_foreign_words_are_no_slips() -> None:
+    assert list(characters.alike("μP、β1、Δx、α-entmax、Москва、naïve、Łukasz、“引号”、①、㎏、→、√d_k、x²、½")) == []
+
+
+@given(BODIES)
+def test_scanners_answer_whatever_the_body(body: str) -> None:
+    found, problems = formulas.scan(body, 3)
+    assert all(3 <= line <= 3 + body.count("\n") for line, _ in problems)
+    assert all(body[formula.start] == "$" == body[formula.end - 1] for formula in found)
+    assert all(first.end <= second.start for first, second in pairwise(found))
+    for formula in found:
+        list(formulas.check(formula.tex))
+    for text in (bodies.without_code(body), formulas.plain(body)):
+        assert len(text) == len(body)
+        assert [i for i, c in enumerate(text) if c == "\n"] == [i for i, c in enumerate(body) if c == "\n"]
+    assert all(body.startswith("[@", citation.start) for citation in links.citations(body))
+    assert all(0 <= link.start < link.end <= len(body) and isinstance(link.scheme, str) for link in links.links(body))
+    assert all(body.startswith("#", heading.start) for heading in parts.headings(body))
+    links.follow_ups(body)
+
+
+@given(BODIES)
+def test_spacing_adds_blank_lines_and_nothing_else(body: str) -> None:
+    once = spaced(body)
+    assert [line for line in once.split("\n") if line.strip()] == [line for line in body.split("\n") if line.strip()]
+
+
+@given(st.text())
+def test_characters_are_judged_whatever_they_are(text: str) -> None:
+    found = [*characters.unseen(text), *characters.alike(text)]
+    assert all(0 <= offset < len(text) and message for offset, message in found)
+
+
+def test_no_character_of_ordinary_chinese_text_is_refused() -> None:
+    letters = "".join(map(chr, [*range(0x20, 0x7F), *range(0x3400, 0x4DC0), *range(0x4E00, 0x9FFD)]))
+    ordinary = f"{letters}，。、；：？！“”‘’（）《》【】—…·～￥"
+    assert list(characters.unseen(ordinary)) == []
+    assert {message for _, message in characters.alike(ordinary)} == set()
+    assert unicodedata.normalize("NFC", ordinary) == ordinary

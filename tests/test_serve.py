@@ -1,0 +1,133 @@
+"""The book while it is written: readers keep the last good page, and a repair brings the new one."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from answerbook.problems import ContentError, Problem
+
+from tests.sites import ROOT, SMALL
+from tools import serve
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SMALL, tmp_path / "docs"))
+
+
+@pytest.fixture
+def served(docs: Path) -> Iterator[str]:
+    """The address of a server over the copied book."""
+    environment = {**os.environ, "ANSWERBOOK_DOCS": str(docs), "PYTHONUNBUFFERED": "1", "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, str(ROOT / "tools" / "serve.py"), "--port", "0"]
+    server = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, cwd=docs.parent)
+    try:
+        assert server.stdout is not None
+        address = re.search(r"http://\S+/", server.stdout.readline())
+        assert address is not None
+        yield address[0]
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.communicate(timeout=30)
+
+
+def get(address: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310 (our own server)
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def wait(address: str, until: Callable[[int, str], bool]) -> str:
+    """The page as soon as it is as expected."""
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        status, page = get(address)
+        if until(status, page):
+            return page
+        time.sleep(0.2)
+    raise AssertionError(page)
+
+
+def test_a_broken_file_leaves_the_last_good_page_and_its_repair_brings_the_new_one(served: str, docs: Path) -> None:
+    question = docs / "alpha" / "second-question.md"
+    address = f"{served}q/second-question/"
+    good = wait(address, lambda status, _: status == 200)
+    assert "serve-problems" not in good and "第二题很短。" in good
+
+    written = question.read_text("utf-8")
+    question.write_text(written.replace("level: 基础", "level: <b>难</b>"), "utf-8")
+    broken = wait(address, lambda _, page: "serve-problems" in page)
+    assert "第二题很短。" in broken
+    assert "second-question.md:4: level 写的是“&lt;b&gt;难&lt;/b&gt;”" in broken
+    assert "second-question.md:4" in get(served)[1]
+
+    question.write_text(written.replace("第二题很短。", "第二题改好了。"), "utf-8")
+    repaired = wait(address, lambda _, page: "第二题改好了。" in page)
+    assert "serve-problems" not in repaired
+
+
+def test_a_new_file_is_a_new_page_and_a_missing_one_the_page_that_says_so(served: str, docs: Path) -> None:
+    wait(served, lambda status, _: status == 200)
+    status, page = get(f"{served}q/fourth-question/")
+    assert status == 404 and "没有这一页" in page
+    written = (docs / "alpha" / "second-question.md").read_text("utf-8")
+    (docs / "alpha" / "fourth-question.md").write_text(written.replace("第二题是什么？", "第四题是什么？"), "utf-8")
+    assert "第四题是什么？" in wait(f"{served}q/fourth-question/", lambda status, _: status == 200)
+
+
+@pytest.fixture
+def broken_docs(docs: Path) -> Path:
+    (docs / "alpha" / "second-question.md").write_text("没有文件头", "utf-8")
+    return docs
+
+
+def test_problems_are_shown_even_before_the_first_site(broken_docs: Path, served: str) -> None:
+    page = wait(served, lambda status, page: status == 503 and "serve-problems" in page)
+    assert "alpha/second-question.md:1: " in page
+    shutil.copy(SMALL / "alpha" / "second-question.md", broken_docs / "alpha" / "second-question.md")
+    wait(served, lambda status, _: status == 200)
+
+
+def test_addresses_do_not_lead_out_of_the_site(tmp_path: Path) -> None:
+    (tmp_path / "secret").touch()
+    site = tmp_path / "site"
+    site.mkdir()
+    assert serve._inside(site, "/../secret") is None
+    assert serve._inside(site, "/%2e%2e/secret") is None
+    assert serve._inside(site, "/a/../b.css") == site / "b.css"
+
+
+def test_what_is_wrong_is_told_from_the_content_then_the_warnings_then_the_exception(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    wrapped = SystemExit("Aborted")
+    wrapped.__context__ = ContentError([Problem("docs/a.md", 3, "乙"), Problem("docs/a.md", 2, "甲")])
+    assert serve.explain(wrapped, ["警告"]) == ["docs/a.md:2: 甲", "docs/a.md:3: 乙"]
+    assert serve.explain(SystemExit("Aborted"), ["警告", "警告"]) == ["警告"]
+    assert serve.explain(ValueError("坏了"), []) == ["程序出错：ValueError: 坏了（详见终端）"]
+    assert "ValueError: 坏了" in capsys.readouterr().err
+
+
+def test_a_save_is_seen_and_what_editors_write_aside_is_not(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("一", "utf-8")
+    before = serve.snapshot([tmp_path])
+    for name in (".a.md.swp", "a.md~", "__pycache__/x.pyc"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    assert serve.snapshot([tmp_path]) == before
+    (tmp_path / "a.md").write_text("一二", "utf-8")
+    assert serve.snapshot([tmp_path]) != before
