@@ -40,6 +40,7 @@ def tex(body: str) -> list[tuple[str, bool]]:
         ("字\n$$\nx\n$$\n字", [("x", True)]),
         ("$$x$$", [("x", True)]),
         ("> $$\n> x\n> $$", [("x", True)]),
+        ("$$\na\n> b\n$$", [("a\n> b", True)]),
         ("- 项\n\n    $$\n    x\n    $$", [("x", True)]),
         ("$x\ny$", [("x\ny", False)]),
     ],

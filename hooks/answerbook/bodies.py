@@ -68,7 +68,6 @@ def without_code(body: str) -> str:
     return blank(body, code(body))
 
 
-@lru_cache(maxsize=16)
 def code(body: str) -> tuple[tuple[int, int], ...]:
     """Where code stands, fences and spans, in order."""
     blocks = [(fence.start, fence.end) for fence in fences(body)]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from .bodies import Lines, blank, code, without_code
+from .bodies import Lines, blank, without_code
 
 # Nobody reads, and no browser needs, a formula beyond these.
 LONGEST = 3000
@@ -64,7 +64,14 @@ class Formula:
 
 def scan(body: str, first_line: int = 1) -> tuple[list[Formula], list[tuple[int, str]]]:
     """The formulas in order, and what is wrong with the dollars, as (line, sentence). Code is skipped."""
-    prose, line_of = without_code(body), Lines(body, first_line)
+    found, problems = _scan(body)
+    more = first_line - 1
+    return [replace(formula, line=formula.line + more) for formula in found], [(at + more, say) for at, say in problems]
+
+
+@lru_cache(maxsize=16)
+def _scan(body: str) -> tuple[tuple[Formula, ...], tuple[tuple[int, str], ...]]:
+    prose, line_of = without_code(body), Lines(body)
     formulas: list[Formula] = []
     problems: list[tuple[int, str]] = []
     opened: tuple[str, int] | None = None
@@ -92,7 +99,8 @@ def scan(body: str, first_line: int = 1) -> tuple[list[Formula], list[tuple[int,
         if kind == "$$":
             if not _alone(body, line_of.start(start), start, end):
                 problems.append((line_of(start), "$$ 公式要独占一行；写在句子里的公式请用一个 $"))
-            inside = _QUOTE.sub("", inside)
+            if ">" in body[line_of.start(start) : start]:
+                inside = _QUOTE.sub("", inside)
         if not inside.strip():
             problems.append((line_of(start), f"{kind} 与 {kind} 之间没有公式"))
         elif kind == "$" and (inside[0].isspace() or inside[-1].isspace()):
@@ -101,7 +109,7 @@ def scan(body: str, first_line: int = 1) -> tuple[list[Formula], list[tuple[int,
             formulas.append(Formula(inside.strip(), kind == "$$", line_of(start), start, end))
     if opened is not None:
         problems.append((line_of(opened[1]), _unclosed(opened[0])))
-    return formulas, problems
+    return tuple(formulas), tuple(problems)
 
 
 def check(tex: str) -> Iterator[str]:
@@ -111,7 +119,6 @@ def check(tex: str) -> Iterator[str]:
         yield f"公式 {shown} 有 {len(tex)} 个字符；请拆成几个"
         return
     depth = deepest = 0
-    after_left = False
     for match in re.finditer(r"\\[A-Za-z]+|\\.|[{}%]", tex, re.DOTALL):
         token = match[0]
         if token == "%":
@@ -122,7 +129,7 @@ def check(tex: str) -> Iterator[str]:
             deepest = max(deepest, depth)
         elif token == "}":
             depth -= 1
-            if depth < 0 and not after_left:
+            if depth < 0:
                 yield f"公式 {shown} 多了一个右花括号（Extra close brace）；请删去，要显示花括号请写 \\}}"
                 return
         elif token[1:] in _REFUSED:
@@ -140,8 +147,8 @@ def check(tex: str) -> Iterator[str]:
 @lru_cache(maxsize=16)
 def plain(body: str) -> str:
     """The body with code and formulas as spaces: what is left is text and Markdown. Same length, same lines."""
-    found, _ = scan(body)
-    return blank(blank(body, code(body)), [(formula.start, formula.end) for formula in found])
+    found, _ = _scan(body)
+    return blank(without_code(body), [(formula.start, formula.end) for formula in found])
 
 
 def _alone(body: str, line_start: int, start: int, end: int) -> bool:

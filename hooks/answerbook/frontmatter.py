@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 FENCE = "---"
-_ENTRY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*)|)", re.ASCII)
-_FULL_WIDTH_COLON = re.compile(r"([A-Za-z_]\w*)\s*：", re.ASCII)
+_ENTRY = re.compile(r"([^\W\d][\w-]*)[ \t]*:(?:[ \t]+(.*)|)")
+_FULL_WIDTH_COLON = re.compile(r"[^\W\d]\w*\s*：")
 _ITEM = re.compile(r"[ \t]*-(?=[ \t]|$)(.*)")
 _COMMENT = re.compile(r"(?<![^ \t])#(?:[ \t]|$)")
 _GLUED_COMMENT = re.compile(r"(?<![^ \t])#")
@@ -137,14 +137,14 @@ def _entries(lines: list[str]) -> Iterator[tuple[int, str, list[tuple[int, str]]
 
 def _unread(number: int, line: str) -> _Unread:
     """Why a line is not an entry."""
-    about = re.match(r"[\s-]*([A-Za-z_]\w*)", line, re.ASCII)
+    about = re.match(r"[\s-]*([^\W\d]\w*)", line)
     name = about[1] if about else ""
     shown = _short(line.strip())
     if _FULL_WIDTH_COLON.match(line.strip()):
         message = f"{name} 后面是全角冒号；请写成半角冒号加一个空格，如 {name}: …"
     elif line[:1] in (" ", "\t"):
         message = f"“{shown}”前面有空白；文件头的每一项都要顶格写，长的值也写在一行里"
-    elif re.match(r"[A-Za-z_]\w*:\S", line, re.ASCII):
+    elif re.match(r"[^\W\d]\w*:\S", line):
         message = f"“{shown}”的冒号后面少一个空格"
     elif line.startswith("-"):
         message = f"“{shown}”不属于任何一项；列表要写在“名字:”的下面"

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from . import bodies, formulas
 from .questions import Question
 
-_IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]{2,}")
+# Names of libraries, modules, attributes and what is called; a script's own short variables are of no use to anybody.
+_IDENTIFIER = re.compile(r"(?<=\.)[A-Za-z_]\w{3,}|\b[A-Za-z_]\w{3,}(?=\(|\s*=\s*(?:True|False|None)\b)|(?<=import )\w{3,}")
 _CITATION = re.compile(r"\s*\[@[^\]\n]*\]")
 _IMAGE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")

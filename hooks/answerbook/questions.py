@@ -22,6 +22,7 @@ LEVELS = ("基础", "进阶", "深入")
 FREQUENCIES = ("高", "中", "低")
 LONGEST_TITLE = 80
 LONGEST_SHORT = 120
+LONGEST_TOPIC = 40
 LONGEST_SUMMARY = 120
 LONGEST_TAG = 20
 LONGEST_ALIAS = 60
@@ -30,6 +31,8 @@ _REQUIRED = ("title", "short", "level", "frequency", "updated")
 _LISTS = ("tags", "aliases", "asked_in", "corrections")
 _FIELDS = ("title", "short", "level", "frequency", "tags", "aliases", "asked_in", "updated", "corrections")
 _TOPIC_FIELDS = ("title", "order", "summary", "questions")
+_ORDER = re.compile("[0-9]{1,9}")
+_FIRST_HEADING = re.compile(r"\s*#[ \t]+(.+)")
 # What people write for a field out of habit.
 _HABITS = {
     "标题": "title",
@@ -180,23 +183,22 @@ def draft(path: str, text: str) -> tuple[Question | None, list[Problem]]:
 
 
 def parse_topic(path: str, text: str) -> tuple[Head, list[Problem]]:
-    """What a topic's index.md says. Without a head, its first heading is the topic's name."""
-    if not text.startswith(frontmatter.FENCE):
-        heading = re.match(r"\s*#[ \t]+(.+)", text)
-        end = heading.end() if heading else 0
-        return Head(heading[1].strip() if heading else "", None, "", (), text[end:], text.count("\n", 0, end) + 1), []
-    document, found = frontmatter.read(text)
-    if document is None:
-        return Head("", None, "", (), "", 1), [Problem(path, line, message) for line, message in found]
-    found = [*found, *_check_topic(document)]
+    """What a topic's index.md says. Its name is the title, else the first heading; there may be no head at all."""
+    document, found = Document({}, text, 1), list[tuple[int, str]]()
+    if text.startswith(frontmatter.FENCE):
+        read, found = frontmatter.read(text)
+        document = read or Document({}, "", 1, frozenset(["title"]))
+    heading = _FIRST_HEADING.match(document.body)
+    end = heading.end() if heading else 0
+    found = [*found, *_check_topic(document, heading is not None)]
     order = _text(document, "order")
     head = Head(
-        title=_text(document, "title"),
-        order=int(order) if re.fullmatch("[0-9]{1,9}", order) else None,
+        title=_text(document, "title") or (heading[1].strip() if heading else ""),
+        order=int(order) if _ORDER.fullmatch(order) else None,
         summary=_text(document, "summary"),
         questions=tuple(_items(document, "questions")),
-        body=document.body,
-        body_line=document.body_line,
+        body=document.body[end:],
+        body_line=document.body_line + document.body.count("\n", 0, end),
     )
     return head, [Problem(path, line, message) for line, message in found]
 
@@ -391,24 +393,25 @@ def _check_items(found: Field) -> Iterator[tuple[int, str]]:
         seen.add(text.casefold())
 
 
-def _check_topic(document: Document) -> Iterator[tuple[int, str]]:
+def _check_topic(document: Document, has_heading: bool) -> Iterator[tuple[int, str]]:
     for name, found in document.fields.items():
         if name not in _TOPIC_FIELDS:
-            hint = near(name, _TOPIC_FIELDS)
-            yield found.line, f"专题的 index.md 没有“{name}”这一项{hint}；可用的有 {'、'.join(_TOPIC_FIELDS)}"
+            # Other tools may read settings of their own here; a slip of the pen is none.
+            if hint := near(name, _TOPIC_FIELDS):
+                yield found.line, f"专题的 index.md 没有“{name}”这一项{hint}；可用的有 {'、'.join(_TOPIC_FIELDS)}"
         elif name == "questions":
             if wrong := _not_a_list(found):
                 yield wrong
             yield from _check_items(found)
         elif found.items is not None:
             yield found.line, f"{name} 只能有一个值，却写成了列表；请去掉方括号或“- ”"
-        elif name == "order" and not re.fullmatch("[0-9]{1,9}", found.text):
+        elif name == "order" and not _ORDER.fullmatch(found.text):
             yield found.line, f"order 写的是“{found.text}”；请写整数，小的在前"
         elif name in ("title", "summary"):
             yield from _check_plain(found)
-            limit = LONGEST_TAG if name == "title" else LONGEST_SUMMARY
+            limit = LONGEST_TOPIC if name == "title" else LONGEST_SUMMARY
             if len(found.text) > limit:
                 yield found.line, f"{name} 有 {len(found.text)} 个字；请缩到 {limit} 字以内"
-    if not _text(document, "title") and "title" not in document.unread:
+    if not _text(document, "title") and "title" not in document.unread and not has_heading:
         line = document.fields["title"].line if "title" in document.fields else 1
         yield line, "专题的 index.md 缺少 title；请写上专题的中文名"

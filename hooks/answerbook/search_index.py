@@ -45,6 +45,12 @@ POSTINGS_IN_SHARD = 6000
 QUESTIONS_IN_BLOCK = 32
 LARGEST_VOCABULARY = 30_000
 LONGEST_TERM = 40
+# A term that more than this share of the book (and more than a few questions) holds is not listed for a question that
+# mentions it once in its body.
+USUAL, FEW = 0.12, 8
+# In a body, a single mention of these says nothing of what it is about: lone characters, results of a calculation.
+_TRIFLE = re.compile(r"[\u3400-\u9fff]|[0-9]{5,}|[0-9]+\.[0-9]{2,}\w*|[0-9]{2,}\.[0-9]+\w*")
+NAMING = ("title", "aliases", "tags", "short", "headings")
 
 # Every printable ASCII character that neither JSON nor HTML nor a template would escape.
 ALPHABET = "".join(c for c in map(chr, range(33, 127)) if c not in "\"\\<&'`$")
@@ -68,7 +74,9 @@ class Index:
     questions: tuple[Question, ...]
     postings: Mapping[str, tuple[Posting, ...]]
     keys: Mapping[str, tuple[int, ...]]
+    # By term: how often jieba's dictionary has seen it, and how many questions hold it.
     often: Mapping[str, int]
+    held: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -89,7 +97,7 @@ def fields(question: Question) -> dict[str, str]:
         "short": question.short,
         "headings": "\n".join(text.headings),
         "body": "\n".join(text.sentences),
-        "code": " ".join(text.identifiers),
+        "code": "\n".join(text.identifiers),
     }
 
 
@@ -99,6 +107,8 @@ def build(book: Book) -> Index:
     counts = [_counted(question) for question in questions]
     lengths = {name: [sum(c.fields[name].values()) for c in counts] for name in FIELDS}
     averages = {name: max(sum(all_) / max(len(all_), 1), 1.0) for name, all_ in lengths.items()}
+    held = Counter(term for count in counts for term in {term for found in count.fields.values() for term in found})
+    usual = max(FEW, len(questions) * USUAL)
     postings: dict[str, list[Posting]] = {}
     for number, by_field in enumerate(count.fields for count in counts):
         weights: dict[str, float] = {}
@@ -106,7 +116,10 @@ def build(book: Book) -> Index:
             norm = 1 - b + b * lengths[name][number] / averages[name]
             for term, times in by_field[name].items():
                 weights[term] = weights.get(term, 0.0) + weight * times / norm
+        named = {term for name in NAMING for term in by_field[name]}
         for term, total in weights.items():
+            if held[term] > usual and term not in named and by_field["body"].get(term, 0) + by_field["code"].get(term, 0) < 2:
+                continue
             posting = Posting(number, total, term in by_field["title"], term in by_field["aliases"])
             postings.setdefault(term, []).append(posting)
     keys: dict[str, list[int]] = {}
@@ -119,15 +132,22 @@ def build(book: Book) -> Index:
         {term: tuple(found) for term, found in sorted(postings.items())},
         {name: tuple(found) for name, found in sorted(keys.items())},
         {term: times for count in counts for term, times in count.often.items()},
+        held,
     )
 
 
 def counts(question: Question) -> Counts:
     """How often each term stands in each field of a question; stop words are left out."""
     stop = words.stop_words()
+    found = {name: list(words.terms(text)) for name, text in fields(question).items() if name != "code"}
+    found["code"] = [words.joined(name) for name in plain.parts(question).identifiers]
     by_field = {
-        name: dict(Counter(term for term in words.terms(text) if term not in stop and len(term) <= LONGEST_TERM))
-        for name, text in fields(question).items()
+        name: dict(Counter(term for term in terms if term not in stop and len(term) <= LONGEST_TERM))
+        for name, terms in found.items()
+    }
+    named = {term for name in NAMING for term in by_field[name]}
+    by_field["body"] = {
+        term: times for term, times in by_field["body"].items() if term in named or times > 1 or not _TRIFLE.fullmatch(term)
     }
     return Counts(by_field, {term: words.frequency(term) for found in by_field.values() for term in found})
 
@@ -182,6 +202,7 @@ def scripts(book: Book) -> dict[str, str]:
         base |= _keys(index, list(index.keys))
         base |= _questions(index.questions)
     else:
+        base["df"] = "".join(varint(index.held[term]) for term in vocabulary)
         by_shard: list[tuple[list[str], list[str]]] = [([], []) for _ in range(shards)]
         for term in terms:
             by_shard[shard_of(term, shards)][0].append(term)
@@ -241,7 +262,6 @@ def _vocabulary(terms: Sequence[str], index: Index) -> dict[str, object]:
     return {
         "vocabulary": _front_coded(terms),
         "often": often,
-        "df": "".join(varint(len(index.postings[t])) for t in terms),
         "named": "".join(_named(index.postings[t]) for t in terms),
     }
 
@@ -263,16 +283,18 @@ def _front_coded(terms: Sequence[str]) -> str:
 
 
 def _postings(index: Index, terms: Sequence[str]) -> dict[str, str]:
-    counts, gaps, weights = [], [], []
+    counts, unlisted, gaps, weights = [], [], [], []
     for term in terms:
         postings = index.postings[term]
         counts.append(varint(len(postings)))
+        unlisted.append(varint(index.held[term] - len(postings)))
         before = -1
         for posting in postings:
             gaps.append(varint(posting.question - before - 1))
             before = posting.question
             weights.append(ALPHABET[_level(posting.weight) + LEVELS_OF_WEIGHT * (posting.in_title + 2 * posting.in_aliases)])
-    return {"counts": "".join(counts), "gaps": "".join(gaps), "weights": "".join(weights)}
+    lists = {"counts": counts, "unlisted": unlisted, "gaps": gaps, "weights": weights}
+    return {name: "".join(packed) for name, packed in lists.items()}
 
 
 def _level(weight: float) -> int:

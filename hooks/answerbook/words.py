@@ -58,6 +58,11 @@ def terms(text: str) -> Iterator[str]:
             yield from latin_terms(run)
 
 
+def joined(name: str) -> str:
+    """A Latin name whole, as one term: past_key_values → pastkeyvalues."""
+    return _JOINT.sub("", name).lower()
+
+
 def latin_terms(run: str) -> Iterator[str]:
     """One Latin token whole (joined) and in its parts, folded."""
     if re.fullmatch(r"[0-9]+(?:\.[0-9]+)+[a-z0-9]*", run, re.IGNORECASE):

@@ -37,7 +37,8 @@ def answers(folder: Path, asked: Sequence[Query]) -> dict[str, list[Result]]:
 
 def main(arguments: Sequence[str]) -> None:
     """Print the table, and with --misses every query whose first result is wrong."""
-    book, _ = books.examine(ROOT / "docs")
+    docs = Path(arguments[arguments.index("--docs") + 1]) if "--docs" in arguments else ROOT / "docs"
+    book, _ = books.examine(docs)
     held_out = "--held-out" in arguments
     asked = [q for q in quality.queries(existing=book.by_id) if q.held_out == held_out]
     with TemporaryDirectory() as name:

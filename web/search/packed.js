@@ -74,19 +74,27 @@ class Postings {
    * @param {Float64Array} scale weight of each level
    */
   constructor(terms, part, scale) {
-    const counts = integers(part.counts)
+    this.counts = integers(part.counts)
     this.gaps = integers(part.gaps)
     this.weights = digits(part.weights)
     this.scale = scale
-    /** @type {Map<string, [start: number, count: number]>} */
+    // How many questions hold each term, also where that is too little to be listed.
+    this.df = integers(part.unlisted).map((unlisted, i) => unlisted + this.counts[i])
+    /** @type {Map<string, [start: number, place: number]>} */
     this.places = new Map()
     let start = 0
     for (let i = 0; i < terms.length; i++) {
-      this.places.set(terms[i], [start, counts[i]])
-      start += counts[i]
+      this.places.set(terms[i], [start, i])
+      start += this.counts[i]
     }
     /** @type {Record<string, number[]>} */
     this.keys = part.keys
+  }
+
+  /** @param {string} term */
+  held(term) {
+    const place = this.places.get(term)
+    return place ? this.df[place[1]] : 0
   }
 
   /**
@@ -96,7 +104,8 @@ class Postings {
   of(term) {
     const place = this.places.get(term)
     if (!place) return undefined
-    const [start, count] = place
+    const [start, number] = place
+    const count = this.counts[number]
     /** @type {Map<number, Posting>} */
     const found = new Map()
     let question = -1
@@ -130,7 +139,6 @@ export class Index {
     /** @type {Map<string, number>} */
     this.places = new Map(this.terms.map((term, i) => [term, i]))
     this.often = digits(base.often)
-    this.df = integers(base.df)
     /** @type {string} */
     this.named = base.named
     this.mass = digits(base.mass)
@@ -155,6 +163,7 @@ export class Index {
     /** @type {Map<number, Postings>} */
     this.loaded = new Map()
     if (!this.shards) this.loaded.set(0, new Postings(this.terms, base, this.scale))
+    this.df = this.loaded.get(0)?.df ?? integers(base.df)
     /** @type {Map<number, QuestionRow[]>} */
     this.blocks = new Map()
     if (!this.block) this.blocks.set(0, base.questions)
@@ -193,6 +202,11 @@ export class Index {
    */
   postings(term) {
     return this.loaded.get(this.shards ? hash(term) % this.shards : 0)?.of(term)
+  }
+
+  /** @param {string} term how many questions hold it */
+  held(term) {
+    return this.loaded.get(this.shards ? hash(term) % this.shards : 0)?.held(term) ?? 0
   }
 
   /**

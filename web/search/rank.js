@@ -21,7 +21,8 @@ export function rank(index, concepts, exact) {
   let all = 0
   for (const concept of concepts) {
     const matches = gather(index, concept)
-    const idf = Math.log(1 + (index.count - matches.size + 0.5) / (matches.size + 0.5))
+    const held = Math.max(matches.size, ...concept.variants.map((v) => (v.how === "word" && v.terms.length === 1 ? index.held(v.terms[0]) : 0)))
+    const idf = Math.log(1 + (index.count - held + 0.5) / (held + 0.5))
     const mass = concept.weight * idf
     if (!concept.part) all += mass
     for (const [question, match] of matches) {

@@ -1,0 +1,153 @@
+"""The notebooks run again from the first cell to the last and come to what is kept in them."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import nbclient
+import nbformat
+import numpy as np
+import pytest
+from answerbook import notebooks
+from answerbook.notebooks import Cell, Figure, Notebook
+
+from tests.sites import ROOT
+
+FILES = sorted((ROOT / "docs" / "notebooks").glob("*.ipynb"))
+NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?")
+
+
+def run(path: Path) -> Any:
+    """The notebook as it is after running."""
+    notebook = nbformat.read(path, as_version=4)
+    resources = {"metadata": {"path": str(path.parent)}}
+    nbclient.NotebookClient(notebook, timeout=300, resources=resources, coalesce_streams=True).execute()
+    return notebook
+
+
+def keep(path: Path, notebook: Any) -> None:
+    """Write the notebook with its outputs, and nothing that differs from run to run or machine to machine."""
+    for cell in notebook.cells:
+        cell.metadata = nbformat.NotebookNode()
+    notebook.metadata = nbformat.from_dict(
+        {
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+        }
+    )
+    nbformat.write(notebook, path)
+
+
+def parsed(path: Path, notebook: Any) -> Notebook:
+    found, sentences = notebooks.parse(f"notebooks/{path.name}", nbformat.writes(notebook))
+    assert found is not None and not sentences, sentences
+    return found
+
+
+def same(kept: str | Figure, now: str | Figure) -> bool:
+    """The same words and, but for the last digits, the same numbers; for a figure, that it was drawn."""
+    if isinstance(kept, Figure) or isinstance(now, Figure):
+        return isinstance(kept, Figure) and isinstance(now, Figure) and (kept.alt, kept.name) == (now.alt, now.name)
+    numbers = [[float(number) for number in NUMBER.findall(text)] for text in (kept, now)]
+    return NUMBER.sub("#", kept).split() == NUMBER.sub("#", now).split() and np.allclose(*numbers, rtol=1e-2, atol=1e-8)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_notebook_comes_to_the_same_again(path: Path, update_golden: bool) -> None:
+    now = run(path)
+    if update_golden:
+        keep(path, now)
+    kept = parsed(path, nbformat.read(path, as_version=4))
+    for before, after in zip(kept.cells, parsed(path, now).cells, strict=True):
+        assert len(before.outputs) == len(after.outputs), f"第 {before.number} 格"
+        for old, new in zip(before.outputs, after.outputs, strict=True):
+            assert same(old, new), f"第 {before.number} 格：\n{old}\n{new}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_notebook_keeps_nothing_of_the_machine_it_ran_on(path: Path) -> None:
+    notebook = nbformat.read(path, as_version=4)
+    assert set(notebook.metadata) <= {"kernelspec", "language_info"}
+    assert [cell.id for cell in notebook.cells if cell.metadata] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_notebook_draws_and_some_answer_leads_to_it(path: Path) -> None:
+    assert parsed(path, nbformat.read(path, as_version=4)).figures
+    assert [page for page in (ROOT / "docs").glob("*/*.md") if f"notebooks/{path.name}" in page.read_text("utf-8")]
+
+
+def cell(**fields: Any) -> dict[str, Any]:
+    code = {"cell_type": "code", "source": "1", "execution_count": 1, "metadata": {}, "outputs": []}
+    return {**code, **fields}
+
+
+TITLE = {"cell_type": "markdown", "source": "# 标题\n\n正文", "metadata": {}}
+SVG = '<svg viewBox="0 0 300 150"></svg>'
+
+
+def told(*cells: dict[str, Any]) -> list[str]:
+    return notebooks.parse("notebooks/a.ipynb", json.dumps({"cells": cells}))[1]
+
+
+@pytest.mark.parametrize(
+    ("cells", "sentence"),
+    [
+        ([cell()], "第 1 格应是以“# 标题”开头的文字"),
+        ([TITLE, cell(execution_count=None)], "第 2 格没有运行过；请从头运行一遍再保存"),
+        (
+            [TITLE, cell(outputs=[{"output_type": "error", "ename": "KeyError"}])],
+            "第 2 格运行时出错（KeyError）；请改好再从头运行",
+        ),
+        (
+            [TITLE, cell(outputs=[{"output_type": "stream", "name": "stderr", "text": "注意"}])],
+            "第 2 格有警告输出；请改掉它的原因再从头运行",
+        ),
+        (
+            [TITLE, cell(outputs=[{"output_type": "display_data", "data": {"text/html": "<b>"}}])],
+            "第 2 格的输出不能显示；请用 print 输出文字，用 show 输出图",
+        ),
+        (
+            [TITLE, cell(outputs=[{"output_type": "display_data", "data": {"image/svg+xml": SVG}}])],
+            "第 2 格的图没有替代文字或尺寸；请用 drawing.py 的 show 输出，写上图里有什么",
+        ),
+    ],
+)
+def test_what_keeps_a_notebook_from_being_shown(cells: list[dict[str, Any]], sentence: str) -> None:
+    assert told(*cells) == [sentence]
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"cells": [1]}', '{"cells": {}}', '{"nbformat": 4}', "\0"])
+def test_a_file_that_is_no_notebook_is_told_so(text: str) -> None:
+    found, sentences = notebooks.parse("notebooks/a.ipynb", text)
+    assert found is None and len(sentences) == 1
+
+
+def test_a_notebook_is_read_with_its_figures_numbered() -> None:
+    figure = {
+        "output_type": "display_data",
+        "data": {"image/svg+xml": [SVG]},
+        "metadata": {"image/svg+xml": {"alt": "图"}},
+    }
+    text = json.dumps({"cells": [TITLE, cell(outputs=[figure, figure])]})
+    found, sentences = notebooks.parse("notebooks/a.ipynb", text)
+    assert found is not None and not sentences
+    assert found.title == "标题" and found.cells[0] == Cell(1, False, "\n正文", ())
+    assert [(one.name, one.width, one.height) for one in found.figures] == [
+        ("figure-1.svg", 400, 200),
+        ("figure-2.svg", 400, 200),
+    ]
+
+
+def test_formulas_of_notebooks_are_checked_with_their_cell(tmp_path: Path) -> None:
+    wrong = {"cell_type": "markdown", "source": r"$\frac{a}{b$", "metadata": {}}
+    file = tmp_path / "notebooks" / "a.ipynb"
+    file.parent.mkdir()
+    file.write_text(json.dumps({"cells": [TITLE, wrong]}), "utf-8")
+    _, problems = notebooks.examine(tmp_path, tmp_path)
+    assert [str(problem) for problem in problems] == [
+        "notebooks/a.ipynb（第 2 格）: 公式 \\frac{a}{b 缺右花括号（Missing close brace）"
+    ]
