@@ -14,9 +14,10 @@ from IPython.display import display
 from matplotlib import font_manager
 from matplotlib.figure import Figure
 
-__all__ = ["BLUE", "GREEN", "GREY", "ORANGE", "plt", "show"]
+__all__ = ["BLUE", "GREEN", "GREY", "INK", "ORANGE", "PURPLE", "plt", "show"]
 
-BLUE, ORANGE, GREEN, GREY = "#2b5fa8", "#c2571a", "#2f7d4f", "#6b6b6b"
+BLUE, ORANGE, GREEN, PURPLE = "#2b5fa8", "#c2571a", "#2f7d4f", "#7a4fa3"
+GREY, INK = "#6b6b6b", "#222222"
 PROJECT = Path(__file__).resolve().parents[2]
 FONT = PROJECT / "node_modules/@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff"
 

@@ -32,7 +32,36 @@ _MARKERS = re.compile(r"[ \t]*+(?:(?:[-*+]|\d+\.)[ \t]++)*+")
 _FOOTNOTE = re.compile(r"\[\^[^\]\[\s]+\]")
 _DEFINITION = re.compile(r"^[ \t]{0,3}\[([^\]\n@^]+)\]:[ \t]*\S", re.MULTILINE)
 _REFERENCE_LINK = re.compile(r"\][ ]?\[([^\]\n@^]*)\]")
-_TEX_OUTSIDE = re.compile(r"(?<!\\)(?:\\\\)*(\\\(|\\\[|\\begin\{)")
+# \( and \[ escape brackets, too, so there has to be something like a formula between them.
+_TEX_OUTSIDE = re.compile(
+    r"(?<!\\)(?:\\\((?=[^\n\u3001-\u9fff]{1,200}?\\\))"
+    r"|^[ \t]*\\\[(?=[ \t]*$|[^\n]{0,200}[=^_\\][^\n]{0,200}\\\])"
+    r"|\\begin\{)",
+    re.MULTILINE,
+)
+_RUN = 100
+
+_TAGS = ("br", "sub", "sup", "kbd")
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:_-]*)([^<>]*)>")
+_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
+# Those that swallow what follows them even when they never end.
+_SWALLOWING = re.compile(
+    r"<(?:!--|!\[|!DOCTYPE|\?"
+    r"|(?:script|style|iframe|svg|math|object|embed|template|textarea|title|xmp|plaintext|noscript)(?![A-Za-z0-9])(?=[^<>]*(?:<|\Z)))",
+    re.I,
+)
+_ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}|(?<=[)\]*_])\{[^{}\n]+\}")
+_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
+_LIST_ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d+\.)[ \t]")
+_MARKERS = re.compile(r"[ \t]*+(?:(?:[-*+]|\d+\.)[ \t]++)*+")
+_FOOTNOTE = re.compile(r"\[\^[^\]\[\s]+\]")
+_DEFINITION = re.compile(r"^[ \t]{0,3}\[([^\]\n@^]+)\]:[ \t]*\S", re.MULTILINE)
+_REFERENCE_LINK = re.compile(r"\][ ]?\[([^\]\n@^]*)\]")
+# \( and \[ escape brackets, too, so there has to be something like a formula between them.
+_TEX_OUTSIDE = re.compile(
+    r"(?<!\\)(\\\((?=[^\n\u3001-\u9fff]{1,200}?\\\))|^[ \t]*\\\[(?=[ \t]*$|[^\n]{0,200}[=^_\\][^\n]{0,200}\\\])|\\begin\{)",
+    re.MULTILINE,
+)
 _RUN = re.compile(rf"([*_~^=+`<&!\\-])\1{{{LONGEST_RUN},}}")
 _OTHER_DIALECTS = {
     re.compile(r"^[ \t]*;?-+8<-+", re.MULTILINE): "“--8<--”会引入别的文件，本书不用；请直接写内容",
@@ -68,7 +97,7 @@ def _check_headings(page: Page, contents: Contents) -> Found:
         if heading.level == 2:
             above = heading.text
         key = (heading.level, heading.text, above)
-        if key in seen:
+        if key in seen and (heading.text in PARTS or contents.book.settings.require_distinct):
             yield heading.line, f"标题“{heading.text}”与第 {seen[key]} 行重复；合并成一节，或换一个说法"
         seen.setdefault(key, heading.line)
         level = heading.level
@@ -175,7 +204,7 @@ def _check_formulas(page: Page, contents: Contents) -> Found:
                 shown = short(formula.tex)
                 yield formula.line, f"表格里的公式 {shown} 有 |，会被当作分列；请改用 \\mid、\\vert 或 \\lVert"
     for match in _TEX_OUTSIDE.finditer(page.plain):
-        yield page.line_of(match.start(1)), f"“{match[1]}”不会当作公式；公式请写成 $…$ 或独占几行的 $$…$$"
+        yield page.line_of(match.end() - 1), f"“{match[0].strip()}”不会当作公式；公式请写成 $…$ 或独占几行的 $$…$$"
 
 
 # HTML and other dialects

@@ -24,6 +24,8 @@ def _check_ids(contents: Contents) -> Iterator[Problem]:
 
 
 def _check_titles(contents: Contents) -> Iterator[Problem]:
+    if not contents.book.settings.require_distinct:
+        return
     seen: dict[str, Question] = {}
     for question in contents.book.questions:
         title = question.title.casefold()
@@ -34,6 +36,8 @@ def _check_titles(contents: Contents) -> Iterator[Problem]:
 
 
 def _check_tag_forms(contents: Contents) -> Iterator[Problem]:
+    if not contents.book.settings.require_distinct:
+        return
     seen: dict[str, tuple[str, Question]] = {}
     for question in contents.book.questions:
         for tag in question.tags:
@@ -75,7 +79,7 @@ def _check_topics(contents: Contents) -> Iterator[Problem]:
     for topic in contents.book.topics:
         path = f"{contents.shown}{topic.path or topic.id}"
         other = titles.setdefault(topic.title, topic)
-        if other is not topic:
+        if other is not topic and contents.book.settings.require_distinct:
             message = f"专题名“{topic.title}”与 {contents.shown}{other.path or other.id} 相同；换一个"
             yield Problem(path, 2 if topic.path else 0, message)
         head = contents.heads.get(topic.id)

@@ -12,7 +12,6 @@ import gzip
 import json
 import math
 import re
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,16 +37,16 @@ FIELDS: Mapping[str, tuple[float, float]] = {
     "code": (0.4, 0.6),
 }
 # Frequencies are kept in LEVELS_OF_WEIGHT steps between LOWEST and HIGHEST, evenly on a logarithmic scale.
-LOWEST, HIGHEST, LEVELS_OF_WEIGHT = 0.05, 64.0, 21
+LOWEST, HIGHEST, LEVELS_OF_WEIGHT = 0.05, 64.0, 16
 # Up to here the whole index is one file; above it postings and titles are fetched in parts.
 WHOLE_UP_TO = 1000
 POSTINGS_IN_SHARD = 6000
 QUESTIONS_IN_BLOCK = 32
 LARGEST_VOCABULARY = 30_000
 LONGEST_TERM = 40
-# A term that more than this share of the book (and more than a few questions) holds is not listed for a question that
-# mentions it once in its body.
-USUAL, FEW = 0.12, 8
+# What a body mentions once is listed only if it says something: not what a fair share of the book (and more than a few
+# questions) holds, and no word of everyday language, which jieba's dictionary has seen more often than this.
+USUAL, FEW, EVERYDAY = 0.05, 5, 100
 # In a body, a single mention of these says nothing of what it is about: lone characters, results of a calculation.
 _TRIFLE = re.compile(r"[\u3400-\u9fff]|[0-9]{5,}|[0-9]+\.[0-9]{2,}\w*|[0-9]{2,}\.[0-9]+\w*")
 NAMING = ("title", "aliases", "tags", "short", "headings")
@@ -108,6 +107,8 @@ def build(book: Book) -> Index:
     lengths = {name: [sum(c.fields[name].values()) for c in counts] for name in FIELDS}
     averages = {name: max(sum(all_) / max(len(all_), 1), 1.0) for name, all_ in lengths.items()}
     held = Counter(term for count in counts for term in {term for found in count.fields.values() for term in found})
+    often = {term: times for count in counts for term, times in count.often.items()}
+    own = set(words.dictionary())
     usual = max(FEW, len(questions) * USUAL)
     postings: dict[str, list[Posting]] = {}
     for number, by_field in enumerate(count.fields for count in counts):
@@ -118,7 +119,8 @@ def build(book: Book) -> Index:
                 weights[term] = weights.get(term, 0.0) + weight * times / norm
         named = {term for name in NAMING for term in by_field[name]}
         for term, total in weights.items():
-            if held[term] > usual and term not in named and by_field["body"].get(term, 0) + by_field["code"].get(term, 0) < 2:
+            once = term not in named and by_field["body"].get(term, 0) + by_field["code"].get(term, 0) < 2
+            if once and (held[term] > usual or (often[term] > EVERYDAY and term not in own)):
                 continue
             posting = Posting(number, total, term in by_field["title"], term in by_field["aliases"])
             postings.setdefault(term, []).append(posting)
@@ -131,7 +133,7 @@ def build(book: Book) -> Index:
         questions,
         {term: tuple(found) for term, found in sorted(postings.items())},
         {name: tuple(found) for name, found in sorted(keys.items())},
-        {term: times for count in counts for term, times in count.often.items()},
+        often,
         held,
     )
 
@@ -228,7 +230,7 @@ def snippets(question: Question) -> list[str]:
 
 
 def shard_of(term: str, shards: int) -> int:
-    """The shard that holds a term: FNV-1a over its UTF-16 code units, as ``web/search/hash.js`` computes it."""
+    """The shard that holds a term: FNV-1a over its UTF-16 code units, as ``web/search/packed.js`` computes it."""
     return _hash(term) % shards
 
 
@@ -302,16 +304,21 @@ def _level(weight: float) -> int:
     return min(round(level), LEVELS_OF_WEIGHT - 1)
 
 
-def _keys(index: Index, names: Iterable[str]) -> dict[str, dict[str, list[int]]]:
-    """Whole titles and aliases, as hashes."""
-    return {"keys": {f"{_hash('=' + name):x}": list(index.keys[name]) for name in names}}
+def _keys(index: Index, names: Iterable[str]) -> dict[str, str]:
+    """Whole titles and aliases: for each question in order, how far it is from the one before, and a hash."""
+    found = sorted((question, _short_hash(name)) for name in names for question in index.keys[name])
+    before = [0, *(question for question, _ in found)]
+    return {"keys": "".join(varint(question - last) + code for last, (question, code) in zip(before, found, strict=False))}
+
+
+def _short_hash(name: str) -> str:
+    """Four characters are enough for a title among some ten thousand."""
+    value, size = _hash("=" + name), len(ALPHABET)
+    return "".join(ALPHABET[value // size**place % size] for place in range(4))
 
 
 def _questions(questions: Iterable[Question]) -> dict[str, list[object]]:
-    rows: list[object] = [
-        [q.id, q.title, LEVELS.index(q.level), zlib.crc32(q.short.encode()) % 2**16] for q in questions
-    ]
-    return {"questions": rows}
+    return {"questions": [[q.id, q.title, LEVELS.index(q.level)] for q in questions]}
 
 
 def _title_mass(index: Index) -> str:

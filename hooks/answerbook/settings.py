@@ -25,6 +25,8 @@ class Settings:
     require_anchors: bool = False
     # H2 headings are those of the guide and no others.
     require_parts: bool = False
+    # Titles, tags, headings differ by more than letter case and spaces.
+    require_distinct: bool = False
     # Collections of which every question must be answered.
     require_collections: tuple[str, ...] = ()
     # The site's own address, to recognise links to it; "" when unknown.

@@ -66,6 +66,35 @@ export function hash(text) {
   return value
 }
 
+/**
+ * Questions by the hashes of their whole titles and aliases.
+ * @param {string} packed
+ */
+function keys(packed) {
+  /** @type {Map<string, number[]>} */
+  const found = new Map()
+  let question = 0
+  for (let i = 0; i < packed.length; ) {
+    const start = i
+    while (DIGIT[packed.charCodeAt(i)] >= HALF) i++
+    question += integers(packed.slice(start, ++i))[0]
+    const code = packed.slice(i, (i += 4))
+    found.set(code, [...(found.get(code) ?? []), question])
+  }
+  return found
+}
+
+/** @param {string} name a whole title or alias */
+function shortHash(name) {
+  let value = hash("=" + name)
+  let code = ""
+  for (let i = 0; i < 4; i++) {
+    code += ALPHABET[value % ALPHABET.length]
+    value = Math.floor(value / ALPHABET.length)
+  }
+  return code
+}
+
 /** Postings of the terms of one part, decoded only when a term is asked for. */
 class Postings {
   /**
@@ -87,8 +116,7 @@ class Postings {
       this.places.set(terms[i], [start, i])
       start += this.counts[i]
     }
-    /** @type {Record<string, number[]>} */
-    this.keys = part.keys
+    this.keys = keys(part.keys)
   }
 
   /** @param {string} term */
@@ -211,12 +239,12 @@ export class Index {
 
   /**
    * The questions whose whole title or alias this is.
-   * @param {string} name reduced by `fold.key`
+   * @param {string} name reduced by `text.key`
    * @returns {number[]}
    */
   namedExactly(name) {
     const shard = this.shards ? hash("=" + name) % this.shards : 0
-    return this.loaded.get(shard)?.keys[hash("=" + name).toString(16)] ?? []
+    return this.loaded.get(shard)?.keys.get(shortHash(name)) ?? []
   }
 
   /**
