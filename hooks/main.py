@@ -43,16 +43,13 @@ def on_config(config: MkDocsConfig) -> None:
     """Read and check everything now: the folder of the last site is emptied only after this."""
     docs = Path(config.docs_dir)
     try:
-        rules = _settings(config)
-        book, problems = checks.examine(docs, rules, PROJECT)
-        notebooks_, more = notebooks.examine(docs, PROJECT)
-        if problems or more:
-            raise ContentError([*problems, *more])
+        book = checks.read(docs, _settings(config), PROJECT)
     except ContentError as error:
         raise PluginError(f"有 {len(error.problems)} 处要改：\n{error}") from error
+    shelf, _ = notebooks.examine(docs, PROJECT)
     site = pages.Site(
         book=book,
-        notebooks=notebooks_,
+        notebooks=shelf,
         connections=connect(book),
         repository=pages.Repository(config.repo_url or "", config.edit_uri or ""),
         docs=docs,
@@ -65,7 +62,7 @@ def on_config(config: MkDocsConfig) -> None:
     # The one place where values go along from event to event; a rebuild begins with a new config.
     config.extra["site"] = site
     config.extra["leaves"] = {leaf.source: leaf for leaf in pages.leaves(site)}
-    log.info("读入 %d 个专题、%d 个问题、%d 个笔记本", len(book.topics), len(book.questions), len(notebooks_))
+    log.info("读入 %d 个专题、%d 个问题、%d 个笔记本", len(book.topics), len(book.questions), len(shelf))
     if "ANSWERBOOK_SITE" not in os.environ:
         log.info("直接用 mkdocs 生成，不会整体替换旧的网站；完整的生成请用 python3 book.py build")
 

@@ -84,6 +84,10 @@ def serving(site: Path, below: str = "/book/") -> Iterator[str]:
     """The address of the site on a plain file server, under a path of its own."""
 
     class Handler(SimpleHTTPRequestHandler):
+        # As any host of static sites does it.
+        error_message_format = (site / "404.html").read_text("utf-8").replace("%", "%%")
+        error_content_type = "text/html; charset=utf-8"
+
         def translate_path(self, path: str) -> str:
             inside = urlsplit(path).path
             return super().translate_path("/" + inside.removeprefix(below) if inside.startswith(below) else "/missing")

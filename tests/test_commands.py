@@ -22,6 +22,14 @@ updated: 2026-03-09
 """
 
 
+@pytest.fixture(autouse=True)
+def _own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build tells the hooks where it goes through the environment."""
+    for name in ("ANSWERBOOK_DOCS", "ANSWERBOOK_SITE"):
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+
+
 def test_a_folder_takes_the_place_of_another(tmp_path: Path) -> None:
     for name in ("new", "site"):
         (tmp_path / name).mkdir()

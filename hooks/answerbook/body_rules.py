@@ -22,7 +22,8 @@ _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]
 # Those that swallow what follows them even when they never end.
 _SWALLOWING = re.compile(
     r"<(?:!--|!\[|!DOCTYPE|\?"
-    r"|(?:script|style|iframe|svg|math|object|embed|template|textarea|title|xmp|plaintext|noscript)(?![A-Za-z0-9])(?=[^<>]*(?:<|\Z)))",
+    r"|(?:script|style|iframe|svg|math|object|embed|template|textarea|title|xmp|plaintext|noscript)(?![A-Za-z0-9])"
+    r"(?=[^<>]*(?:<|\Z)))",
     re.I,
 )
 _ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}|(?<=[)\]*_])\{[^{}\n]+\}")
@@ -37,29 +38,6 @@ _TEX_OUTSIDE = re.compile(
     r"(?<!\\)(?:\\\((?=[^\n\u3001-\u9fff]{1,200}?\\\))"
     r"|^[ \t]*\\\[(?=[ \t]*$|[^\n]{0,200}[=^_\\][^\n]{0,200}\\\])"
     r"|\\begin\{)",
-    re.MULTILINE,
-)
-_RUN = 100
-
-_TAGS = ("br", "sub", "sup", "kbd")
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:_-]*)([^<>]*)>")
-_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
-# Those that swallow what follows them even when they never end.
-_SWALLOWING = re.compile(
-    r"<(?:!--|!\[|!DOCTYPE|\?"
-    r"|(?:script|style|iframe|svg|math|object|embed|template|textarea|title|xmp|plaintext|noscript)(?![A-Za-z0-9])(?=[^<>]*(?:<|\Z)))",
-    re.I,
-)
-_ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}|(?<=[)\]*_])\{[^{}\n]+\}")
-_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
-_LIST_ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d+\.)[ \t]")
-_MARKERS = re.compile(r"[ \t]*+(?:(?:[-*+]|\d+\.)[ \t]++)*+")
-_FOOTNOTE = re.compile(r"\[\^[^\]\[\s]+\]")
-_DEFINITION = re.compile(r"^[ \t]{0,3}\[([^\]\n@^]+)\]:[ \t]*\S", re.MULTILINE)
-_REFERENCE_LINK = re.compile(r"\][ ]?\[([^\]\n@^]*)\]")
-# \( and \[ escape brackets, too, so there has to be something like a formula between them.
-_TEX_OUTSIDE = re.compile(
-    r"(?<!\\)(\\\((?=[^\n\u3001-\u9fff]{1,200}?\\\))|^[ \t]*\\\[(?=[ \t]*$|[^\n]{0,200}[=^_\\][^\n]{0,200}\\\])|\\begin\{)",
     re.MULTILINE,
 )
 _RUN = re.compile(rf"([*_~^=+`<&!\\-])\1{{{LONGEST_RUN},}}")

@@ -19,6 +19,7 @@ KINDS = {
     "一个题集": "collections/old/",
     "术语": "glossary/",
     "笔记本": "notebooks/tiny/",
+    "没有这一页": "q/no-such-question/",
 }
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # Every move of something that was already there, as Chromium counts it.

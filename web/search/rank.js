@@ -7,7 +7,7 @@
 const K1 = 1.4
 const TITLE = 1.1
 const ALIAS = 0.8
-const EXACT = 3
+const EXACT = 1
 
 /**
  * @param {Index} index with the postings of these concepts loaded

@@ -1,0 +1,82 @@
+"""Formulas in a real browser: drawn from shared glyphs, as large as the text, and never wider than a phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from answerbook import mathjax
+from playwright.sync_api import Page
+
+from tests.browser.conftest import PHONE, OpenPage
+
+STYLE = (Path(__file__).parents[2] / "overrides" / "styles" / "book.css").read_text(encoding="utf-8")
+LONG = "p_1(1-p_1)+p_2(1-p_2)+p_3(1-p_3)+p_4(1-p_4)=1-p_1^2-p_2^2-p_3^2-p_4^2"
+
+
+def test_shared_glyphs_look_like_the_ones_they_stand_for(page: Page) -> None:
+    html = _text(r"\sqrt{d_k}", "d_k=64", r"\text{维度 } d_k", r"\begin{array}{c|c}d&k\\\hline k&d\end{array}")
+    shared = mathjax.share_glyphs(html)
+    assert "<use" in shared
+    assert _seen(page, shared) == _seen(page, html)
+    assert _seen(page, shared) != _seen(page, shared.replace("<use", "<none"))
+
+
+def test_a_digit_is_as_high_in_a_formula_as_in_the_text(page: Page) -> None:
+    _show(page, _text("1"))
+    in_formula, in_text = page.evaluate(
+        """() => {
+          const pen = document.createElement("canvas").getContext("2d")
+          const style = getComputedStyle(document.querySelector("p"))
+          pen.font = `${style.fontSize} ${style.fontFamily}`
+          return [document.querySelector("path").getBoundingClientRect().height, pen.measureText("1").actualBoundingBoxAscent]
+        }"""
+    )
+    assert 0.85 < in_formula / in_text < 1.15
+
+
+def test_a_wide_display_scrolls_in_its_own_box_and_is_not_shrunk(open_page: OpenPage) -> None:
+    page = open_page(PHONE)
+    _show(page, f"<div class='formula'>{_html(LONG, display=True)}</div>")
+    box, page_width, drawn, natural = page.evaluate(
+        """() => {
+          const box = document.querySelector("mjx-container")
+          const svg = box.querySelector("svg")
+          const em = parseFloat(getComputedStyle(box).fontSize)
+          return [box.scrollWidth - box.clientWidth, document.documentElement.scrollWidth,
+            svg.getBoundingClientRect().width, parseFloat(svg.getAttribute("width")) * em]
+        }"""
+    )
+    assert box > 0 and page_width == PHONE
+    assert abs(drawn - natural) < 1
+
+
+def test_a_long_formula_in_the_text_breaks_on_a_phone(open_page: OpenPage) -> None:
+    page = open_page(PHONE)
+    _show(page, _text(LONG))
+    lines, page_width = page.evaluate(
+        """() => [
+          new Set([...document.querySelectorAll("mjx-container svg")].map(svg => Math.round(svg.getBoundingClientRect().bottom))).size,
+          document.documentElement.scrollWidth
+        ]"""
+    )
+    assert lines > 1 and page_width == PHONE
+
+
+def _text(*formulas: str) -> str:
+    return f"<p>中文里的 {' 与 '.join(map(_html, formulas))}，后面还有字。</p>"
+
+
+def _html(tex: str, display: bool = False) -> str:
+    result = mathjax.render([(tex, display)])[tex, display]
+    assert isinstance(result, mathjax.Rendered)
+    return result.html
+
+
+def _show(page: Page, body: str) -> None:
+    head = f'<meta name="viewport" content="width=device-width"><style>{STYLE}</style>'
+    page.set_content(f'<!doctype html><html lang="zh-CN">{head}<body class="md-typeset" style="margin: 16px">{body}')
+
+
+def _seen(page: Page, body: str) -> bytes:
+    _show(page, body)
+    return page.screenshot()
