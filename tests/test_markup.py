@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from answerbook import books, formulas, markup, mathjax, questions
 from answerbook.questions import Book, Question
 from answerbook.references import Reference
 from answerbook.settings import Settings
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 CASES = Path(__file__).parent / "cases" / "markup"
 DOCS = Path(__file__).parents[1] / "docs"
@@ -68,6 +72,17 @@ def test_two_answers_on_one_page_keep_their_anchors_apart() -> None:
     assert 'href="/q/a/#b"' in html
 
 
+def test_other_tools_find_the_same_extensions_in_mkdocs_yml() -> None:
+    class Loader(yaml.SafeLoader):
+        pass
+
+    Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+    listed = yaml.load((DOCS.parent / "mkdocs.yml").read_text(encoding="utf-8"), Loader)["markdown_extensions"]
+    configured = dict(next(iter(one.items())) if isinstance(one, dict) else (one, {}) for one in listed)
+    assert configured.pop("pymdownx.arithmatex") == {"generic": True}
+    assert configured == markup.EXTENSIONS
+
+
 def test_every_formula_that_was_scanned_is_drawn_and_nothing_else() -> None:
     book, _ = books.examine(DOCS)
     for question in book.questions[:25]:
@@ -81,6 +96,14 @@ def test_a_page_made_from_the_cache_is_the_page(monkeypatch: pytest.MonkeyPatch,
     fresh = _html(question)
     monkeypatch.setattr(markup, "_render", _not_again)
     assert _html(question) == fresh
+
+
+@pytest.mark.usefixtures("readable")
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text("ab1 \n#$`*[](){}|@!<>&-=~:\\\"。中，\ue000\ue001", max_size=60))
+def test_no_text_leaves_a_mark_on_the_page(body: str) -> None:
+    html = _html(dataclasses.replace(_question(""), body=body), DOCS).html
+    assert not re.search("[\ue000\ue001]", html)
 
 
 def _not_again(*_: object) -> None:

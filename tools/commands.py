@@ -32,7 +32,8 @@ def check(docs: Path, github: bool) -> int:
     problems += notebooks.examine(docs, ROOT)[1]
     for problem in sorted(problems):
         print(problem.annotation() if github else problem)
-    print(*checks.to_do(book), sep="\n")
+    for line in checks.to_do(book):
+        print(line)
     if problems:
         print(f"{len(problems)} 处要改", file=sys.stderr)
         return 1

@@ -1,6 +1,7 @@
 /** The script of every page: it waits for the reader to search and loads the rest then. */
 
 import { script } from "./site.js"
+import * as code from "./code.js"
 import * as header from "./header.js"
 
 /**
@@ -37,4 +38,5 @@ const answerbook = {
 Object.assign(window, { answerbook })
 
 header.mount(searchModule)
+code.mount(document)
 if (document.getElementById("match")) void script("assets/match.js")

@@ -12,6 +12,7 @@ import { items, questions } from "./search/split.js"
 const CANDIDATES = 6
 const SURE = 0.8
 const LIKELY = 0.5
+const NAMED = 0.8
 const LONGEST_STATE = 60_000
 
 const root = /** @type {HTMLElement | null} */ (document.getElementById("match"))
@@ -151,8 +152,9 @@ async function match(post) {
   for (const question of questions(post)) {
     const whole = await row(question)
     const parts = await Promise.all(items(question).map(row))
-    // An enumeration of questions: its items fit better apart than together, and to different answers.
-    const apart = parts.length > 1 && fit(whole) < LIKELY && Math.min(...parts.map(fit)) >= LIKELY && new Set(parts.map((p) => p.chosen)).size > 1
+    // An enumeration of questions: each of its items names an answer of its own, and no answer is named by all of them.
+    const answers = new Set(parts.map((part) => part.chosen))
+    const apart = parts.length > 1 && answers.size === parts.length && !whole.results.some((r) => r.named >= NAMED) && parts.every((part) => part.results[0]?.named >= NAMED)
     rows.push(...(apart ? parts : [whole]))
   }
   return rows
@@ -162,11 +164,6 @@ async function match(post) {
 async function row(question) {
   const results = await candidates(question)
   return { question, results, chosen: results.length && results[0].coverage >= LIKELY ? results[0].id : "" }
-}
-
-/** @param {Row} row */
-function fit(row) {
-  return row.results[0]?.coverage ?? 0
 }
 
 /**

@@ -356,6 +356,8 @@ def _join_lines(parent: ElementTree.Element) -> None:
 def _markdown() -> markdown.Markdown:
     converter = markdown.Markdown(extensions=list(EXTENSIONS), extension_configs=dict(EXTENSIONS))
     converter.ESCAPED_CHARS.append("$")
+    # <a@b> is no address here, and turned into one it would swallow a mark.
+    converter.inlinePatterns.deregister("automail")
     # Last of all, when nothing is left to be made into elements.
     converter.treeprocessors.register(_Structure(converter), "answerbook", -10)
     return converter

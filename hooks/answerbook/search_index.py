@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from importlib.metadata import version
 from pathlib import Path
 
@@ -47,13 +48,16 @@ LONGEST_TERM = 40
 # What a body mentions once is listed only if it says something: not what a fair share of the book (and more than a few
 # questions) holds, and no word of everyday language, which jieba's dictionary has seen more often than this.
 USUAL, FEW, EVERYDAY = 0.05, 5, 100
-# In a body, a single mention of these says nothing of what it is about: lone characters, results of a calculation.
+# In a body, a single mention of these says nothing of what it is about: lone characters (and pairs of them that are no
+# word), results of a calculation.
 _TRIFLE = re.compile(r"[\u3400-\u9fff]|[0-9]{5,}|[0-9]+\.[0-9]{2,}\w*|[0-9]{2,}\.[0-9]+\w*")
 NAMING = ("title", "aliases", "tags", "short", "headings")
 
 # Every printable ASCII character that neither JSON nor HTML nor a template would escape.
 ALPHABET = "".join(c for c in map(chr, range(33, 127)) if c not in "\"\\<&'`$")
 _HALF = len(ALPHABET) // 2
+# The characters of daily use, in GB 2312's own order, which is by sound: a browser can list them too.
+_COMMON = "".join(bytes([row, cell]).decode("gb2312") for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) if (row, cell) < (0xD7, 0xFA))
 
 
 @dataclass(frozen=True)
@@ -149,7 +153,9 @@ def counts(question: Question) -> Counts:
     }
     named = {term for name in NAMING for term in by_field[name]}
     by_field["body"] = {
-        term: times for term, times in by_field["body"].items() if term in named or times > 1 or not _TRIFLE.fullmatch(term)
+        term: times
+        for term, times in by_field["body"].items()
+        if term in named or times > 1 or not (_TRIFLE.fullmatch(term) or (words.is_han(term) and not words.frequency(term)))
     }
     return Counts(by_field, {term: words.frequency(term) for found in by_field.values() for term in found})
 
@@ -169,7 +175,7 @@ def _counted(question: Question) -> Counts:
 def _version() -> bytes:
     """Changes with whatever decides which terms a text has."""
     here = Path(words.__file__)
-    sources = (here, words.DICTIONARY, words.STOP_WORDS)
+    sources = (here, Path(__file__), words.DICTIONARY, words.STOP_WORDS)
     return cache.key(version("jieba"), str(LONGEST_TERM), *(path.read_bytes() for path in sources))
 
 
@@ -188,6 +194,7 @@ def scripts(book: Book) -> dict[str, str]:
         "topics": [[t.id, t.title, len(t.questions)] for t in book.topics],
         "mass": _title_mass(index),
         "stop": " ".join(sorted(words.stop_words())),
+        "faint": " ".join(sorted(words.faint_words())),
         "variants": " ".join(f"{typed} {written}" for typed, written in words.variants()),
         "synonyms": _synonyms(book),
     }
@@ -334,8 +341,8 @@ def _title_mass(index: Index) -> str:
 
 
 def _synonyms(book: Book) -> list[str]:
-    """The glossary: each term's Chinese, English and short names, which search treats as one word."""
-    groups = []
+    """What search treats as one word: the glossary's Chinese, English and short names, and general English words."""
+    groups = ["|".join(group) for group in words.english()]
     for term in book.glossary:
         names = [n for n in dict.fromkeys([term.zh, term.en, *term.abbr]) if n]
         if len(names) > 1:
@@ -345,19 +352,21 @@ def _synonyms(book: Book) -> list[str]:
 
 def _sounds(terms: Iterable[str]) -> dict[str, object]:
     """Pinyin without tones: the usual reading of each character, and of the words that are read otherwise."""
-    from pypinyin import lazy_pinyin
+    from pypinyin import lazy_pinyin, load_phrases_dict
 
+    load_phrases_dict({word: [[sound] for sound in sounds] for word, sounds in words.readings().items()})
     han = [t for t in terms if words.is_han(t)]
-    usual = {c: lazy_pinyin(c)[0] for c in sorted({c for t in han for c in t})}
+    usual = {c: lazy_pinyin(c)[0] for c in sorted({*_COMMON, *(c for t in han for c in t)})}
     other = {}
     for term in han:
         syllables = lazy_pinyin(term)
         if len(syllables) == len(term) and any(usual[c] != s for c, s in zip(term, syllables, strict=True)):
             other[term] = " ".join(syllables)
     by_sound: dict[str, list[str]] = {}
-    for character, sound in usual.items():
-        by_sound.setdefault(sound, []).append(character)
+    for character in sorted(usual.keys() - set(_COMMON)):
+        by_sound.setdefault(usual[character], []).append(character)
     return {
+        "common": " ".join(f"{sound}{len(list(run))}" for sound, run in groupby(_COMMON, usual.__getitem__)),
         "sounds": " ".join(f"{sound}{''.join(chars)}" for sound, chars in sorted(by_sound.items())),
         "readings": other,
     }

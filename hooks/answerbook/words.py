@@ -15,6 +15,9 @@ from . import cache
 HERE = Path(__file__).parent
 DICTIONARY = HERE / "words" / "dictionary.txt"
 STOP_WORDS = HERE / "words" / "stopwords.txt"
+FAINT_WORDS = HERE / "words" / "faintwords.txt"
+READINGS = HERE / "words" / "readings.txt"
+ENGLISH = HERE / "words" / "english.txt"
 VARIANTS = HERE / "words" / "variants.txt"
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
@@ -80,9 +83,19 @@ def latin_terms(run: str) -> Iterator[str]:
 
 
 def cut(run: str) -> list[str]:
-    """The words of a Han run and the words inside them (jieba's search mode)."""
-    words: list[str] = list(_jieba().lcut_for_search(run, HMM=False))
-    return words
+    """The words of a Han run, the words inside them, and characters next to each other that no word holds, in pairs.
+
+    jieba's guesses at new words (HMM) depend on what stands around them: a query would not be cut like the text.
+    """
+    found: list[str] = []
+    before = ""
+    for word in _jieba().lcut_for_search(run, HMM=False):
+        found.append(word)
+        lone = len(word) == 1 and word not in stop_words()
+        if lone and before:
+            found.append(before + word)
+        before = word if lone else ""
+    return found
 
 
 def cut_whole(run: str) -> list[str]:
@@ -103,6 +116,12 @@ def stop_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=None)
+def faint_words() -> frozenset[str]:
+    """Words that say how something is asked rather than what: they count little."""
+    return frozenset(_lines(FAINT_WORDS))
+
+
+@lru_cache(maxsize=None)
 def variants() -> tuple[tuple[str, str], ...]:
     """Pairs (what people type, what the book writes): regional terms and common slips that no alias can hold."""
     pairs = []
@@ -110,6 +129,17 @@ def variants() -> tuple[tuple[str, str], ...]:
         typed, written = line.split()
         pairs.append((typed, written))
     return tuple(pairs)
+
+
+def english() -> Iterator[list[str]]:
+    """General words, Chinese and English, that mean the same."""
+    yield from (line.split() for line in _lines(ENGLISH))
+
+
+@lru_cache(maxsize=None)
+def readings() -> dict[str, list[str]]:
+    """How words with characters of several sounds are read here."""
+    return {word: sounds for word, *sounds in map(str.split, _lines(READINGS))}
 
 
 def dictionary() -> tuple[str, ...]:

@@ -28,7 +28,8 @@ def test_a_digit_is_as_high_in_a_formula_as_in_the_text(page: Page) -> None:
           const pen = document.createElement("canvas").getContext("2d")
           const style = getComputedStyle(document.querySelector("p"))
           pen.font = `${style.fontSize} ${style.fontFamily}`
-          return [document.querySelector("path").getBoundingClientRect().height, pen.measureText("1").actualBoundingBoxAscent]
+          const drawn = document.querySelector("path").getBoundingClientRect().height
+          return [drawn, pen.measureText("1").actualBoundingBoxAscent]
         }"""
     )
     assert 0.85 < in_formula / in_text < 1.15
@@ -54,10 +55,11 @@ def test_a_long_formula_in_the_text_breaks_on_a_phone(open_page: OpenPage) -> No
     page = open_page(PHONE)
     _show(page, _text(LONG))
     lines, page_width = page.evaluate(
-        """() => [
-          new Set([...document.querySelectorAll("mjx-container svg")].map(svg => Math.round(svg.getBoundingClientRect().bottom))).size,
-          document.documentElement.scrollWidth
-        ]"""
+        """() => {
+          const pieces = [...document.querySelectorAll("mjx-container svg")]
+          const bottoms = pieces.map((piece) => Math.round(piece.getBoundingClientRect().bottom))
+          return [new Set(bottoms).size, document.documentElement.scrollWidth]
+        }"""
     )
     assert lines > 1 and page_width == PHONE
 

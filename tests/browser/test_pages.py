@@ -125,3 +125,12 @@ def test_paper_shows_the_answer_and_nothing_to_click(page: Page, small_home: str
     for selector in (".md-header", ".md-sidebar--primary", ".neighbours", ".related", ".book-footer"):
         expect(page.locator(selector)).to_be_hidden()
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+def test_code_is_copied_as_it_stands(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{small_home}q/first-question/")
+    page.get_by_role("button", name="复制", exact=True).click()
+    expect(page.get_by_role("button", name="已复制")).to_be_visible()
+    expect(page.locator("#answerbook-status")).to_have_text("已复制")
+    assert page.evaluate("navigator.clipboard.readText()") == 'print("<b>")\n'

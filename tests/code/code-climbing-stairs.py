@@ -32,5 +32,6 @@ def test(ns: dict[str, Any]) -> None:
     for n in range(12):
         assert sum(ones + 2 * twos == n for ones in range(n + 1) for twos in range(n + 1)) == n // 2 + 1
 
-    with pytest.raises(ValueError, match="负"):
-        climb(-1)
+    for count in (climb, climb_fast, climb_steps):
+        with pytest.raises(ValueError, match="负"):
+            count(-1)

@@ -50,6 +50,16 @@ def test(ns: dict[str, Any]) -> None:
             torch.testing.assert_close(ours.out.weight.grad, theirs.out_proj.weight.grad)
             torch.testing.assert_close(ours.qkv.bias.grad, theirs.in_proj_bias.grad)
 
+    # left padding with the causal mask: finite everywhere, forward and backward; rows that see a key as in torch
+    left = torch.ones(b, s, dtype=torch.bool)
+    left[1, :3] = False
+    x = torch.randn(b, s, h, dtype=torch.double, requires_grad=True)
+    y = ours(x, causal=True, valid=left)
+    y.sum().backward()
+    assert y.isfinite().all() and x.grad is not None and x.grad.isfinite().all()
+    expected, _ = theirs(x, x, x, attn_mask=future, key_padding_mask=~left, need_weights=False)
+    torch.testing.assert_close(y[left], expected[left])
+
     # dropout acts on the weights and only in training
     noisy = ns["MultiHeadAttention"](h, a, dropout=0.5)
     x = torch.randn(b, s, h)

@@ -12,6 +12,11 @@ import { inside, isHan, key, runs, segment, written } from "./text.js"
 
 // A word inside a longer one says less than the whole.
 const PART = 0.35
+// The words of a compound, not standing together.
+const APART = 0.7
+// A word of how it is asked; a character that belongs to no word.
+const FAINT = 0.3
+const LONE = 0.6
 // From here on a query is a sentence: its last word is finished and its odd characters are no slips.
 const LONG = 12
 
@@ -49,6 +54,7 @@ export function concepts(index, query) {
 function hanConcepts(index, run, { long, last }) {
   const words = segment(index, run)
   const repairs = nearHan(index, words, long)
+  const open = last && !long ? begun(index, words) : -1
   /** @type {Concept[]} */
   const all = []
   for (let i = 0; i < words.length; i++) {
@@ -62,8 +68,14 @@ function hanConcepts(index, run, { long, last }) {
       i = repair.end - 1
       continue
     }
+    if (i === open) {
+      all.push(unfinished(index, words.slice(i)))
+      break
+    }
     if (index.stop.has(words[i])) continue
     const concept = word(index, words[i], 1, "word")
+    if (index.faint.has(words[i])) concept.weight = FAINT
+    else if (words[i].length === 1 && run.length > 1) concept.weight = LONE
     if (words[i].length >= 2 && !index.isNamed(words[i]))
       for (const other of sounds(index).alike(words[i]))
         if (index.isNamed(other)) concept.variants.push({ terms: [other], weight: 0.5, how: "sound" })
@@ -71,6 +83,33 @@ function hanConcepts(index, run, { long, last }) {
     all.push(concept, ...parts(index, words[i], 1))
   }
   return all
+}
+
+/**
+ * Where the longest stretch of last words starts that a name may begin with (一 词 多 → 一词多义); -1 for none.
+ * @param {Index} index
+ * @param {string[]} words
+ */
+function begun(index, words) {
+  for (let start = Math.max(0, words.length - 4); start < words.length - 1; start++) {
+    const text = words.slice(start).join("")
+    if (text.length > 6 || words.slice(start).every((word) => word.length > 1)) continue
+    if (completions(index, text).some((variant) => index.isNamed(variant.terms[0]))) return start
+  }
+  return -1
+}
+
+/**
+ * @param {Index} index
+ * @param {string[]} words the last of a query, together the beginning of a name
+ * @returns {Concept}
+ */
+function unfinished(index, words) {
+  const text = words.join("")
+  const variants = completions(index, text)
+  const known = words.filter((word) => index.has(word) && !index.stop.has(word))
+  if (known.length) variants.push({ terms: known, weight: 0.7, how: "split" })
+  return { text, variants, weight: 1, part: false }
 }
 
 /**
@@ -150,7 +189,7 @@ function readAsPinyin(index, tokens, last) {
     if (!each.some(Boolean)) return undefined
     return tokens.flatMap((token, i) => {
       const readings = each[i]
-      return readings ? readings.map((r) => pinyinConcept(token, r)) : index.stop.has(token) ? [] : [latinConcept(index, token, false)]
+      return readings ? readings.map(pinyinConcept) : index.stop.has(token) ? [] : [latinConcept(index, token, false)]
     })
   }
   const letters = tokens.map(bare).join("")
@@ -159,18 +198,17 @@ function readAsPinyin(index, tokens, last) {
   if (nearLatin(index, letters).length && readings.some((r) => !r.words.length)) return undefined
   return readings
     .filter((r) => r.words.length)
-    .flatMap((r) => [pinyinConcept(letters, r), ...r.words.slice(0, 1).flatMap((meant) => parts(index, meant, 0.8))])
+    .flatMap((r) => [pinyinConcept(r), ...r.words.slice(0, 1).flatMap((meant) => parts(index, meant, 0.8))])
 }
 
 /**
- * @param {string} typed
  * @param {import("./pinyin.js").Reading} reading
  * @returns {Concept}
  */
-function pinyinConcept(typed, reading) {
+function pinyinConcept(reading) {
   const weight = reading.whole ? 0.9 : 0.7
   return {
-    text: typed,
+    text: reading.words[0] ?? "",
     variants: reading.words.map((meant, i) => ({ terms: [meant], weight: i ? weight * 0.7 : weight, how: "pinyin" })),
     weight: 1,
     part: false,
@@ -185,7 +223,11 @@ function pinyinConcept(typed, reading) {
  * @returns {Concept}
  */
 function word(index, text, weight, how) {
-  return { text, variants: index.has(text) || index.shards ? [{ terms: [text], weight, how }] : [], weight: 1, part: false }
+  /** @type {Variant[]} */
+  const variants = index.has(text) || index.shards ? [{ terms: [text], weight, how }] : []
+  const pieces = isHan(text) && text.length >= 4 ? segment(index, text, text) : []
+  if (pieces.length === 2 && pieces.every((piece) => piece.length > 1)) variants.push({ terms: pieces, weight: APART * weight, how: "split" })
+  return { text, variants, weight: 1, part: false }
 }
 
 /**

@@ -12,6 +12,7 @@ import { key, written } from "./text.js"
  * @property {string} url relative to the site's root: q/<id>/
  * @property {number} score comparable within one query only
  * @property {number} coverage how much of the query the question holds, 0 to 1
+ * @property {number} named how much of the query its title and aliases hold, 0 to 1
  * @property {boolean} weak nothing better was found than a part of the query
  * @property {string} topic id of the topic
  * @property {number} level 0 基础, 1 进阶, 2 深入
@@ -45,6 +46,7 @@ export async function search(index, query, { limit = 10, topic } = {}) {
     url: `q/${rows[i][0]}/`,
     score: r.score,
     coverage: r.coverage,
+    named: r.named,
     weak: r.coverage < WEAK,
     topic: index.topics[index.topicOf(r.question)][0],
     level: rows[i][2],

@@ -85,7 +85,9 @@ export function nearHan(index, words, careful) {
       if (text.length > 7) break
       if (!stretch.some((word) => word.length === 1)) continue
       if (stretch.every((word) => index.stop.has(word))) continue
-      const meant = alike(index, text) ?? oneOff(index, text)
+      // A lone character before a word (天 + 模型) is a word of its own before it is a slip (大模型).
+      const lone = text.length > 3 || stretch.every((word) => word.length === 1)
+      const meant = alike(index, text) ?? (lone ? oneOff(index, text) : undefined)
       if (meant && !(careful && (text.length < 3 || meant.how === "typo"))) candidates.push({ start, end, ...meant })
     }
   const covered = (/** @type {Repair} */ r) => words.slice(r.start, r.end).join("").length

@@ -67,6 +67,26 @@ export function hash(text) {
 }
 
 /**
+ * The sound of each character of GB 2312's first level, in its order.
+ * @param {string} packed each sound and for how many characters it goes on
+ * @returns {Map<string, string>}
+ */
+function commonSounds(packed) {
+  const gb = new TextDecoder("gb2312")
+  const bytes = new Uint8Array(2)
+  let place = 0
+  /** @type {Map<string, string>} */
+  const sounds = new Map()
+  for (const [, sound, times] of packed.matchAll(/([a-z]+)(\d+)/g))
+    for (let i = 0; i < Number(times); i++, place++) {
+      bytes[0] = 0xb0 + Math.floor(place / 94)
+      bytes[1] = 0xa1 + (place % 94)
+      sounds.set(gb.decode(bytes), sound)
+    }
+  return sounds
+}
+
+/**
  * Questions by the hashes of their whole titles and aliases.
  * @param {string} packed
  */
@@ -171,6 +191,7 @@ export class Index {
     this.named = base.named
     this.mass = digits(base.mass)
     this.stop = new Set(base.stop.split(" "))
+    this.faint = new Set(base.faint.split(" "))
     /** @type {string[]} */
     this.variants = base.variants.split(" ")
     /** @type {string[]} */
@@ -179,7 +200,7 @@ export class Index {
     this.simplified = new Map()
     for (let i = 0; i + 1 < base.simplified.length; i += 2) this.simplified.set(base.simplified[i], base.simplified[i + 1])
     /** @type {Map<string, string>} */
-    this.sounds = new Map()
+    this.sounds = commonSounds(base.common)
     for (const entry of base.sounds.split(" ")) {
       const sound = /^[a-z]+/.exec(entry)?.[0] ?? ""
       for (const character of entry.slice(sound.length)) this.sounds.set(character, sound)

@@ -1,13 +1,17 @@
 /** Ranking: BM25F over concepts (Robertson & Zaragoza 2009), with coverage and title and alias matches. */
 
+import { isHan } from "./text.js"
+
 /** @typedef {import("./packed.js").Index} Index */
 /** @typedef {import("./concepts.js").Concept} Concept */
-/** @typedef {{ question: number, score: number, coverage: number, terms: string[] }} Ranked coverage: how much of the query it answers, 0 to 1 */
+/** @typedef {{ question: number, score: number, coverage: number, named: number, terms: string[] }} Ranked how much of the query it holds, and holds in its title or aliases, 0 to 1 */
+/** @typedef {{ sum: number, covered: number, title: number, alias: number, named: number, word: boolean, terms: Set<string> }} Entry word: more than lone characters matched */
 
 const K1 = 1.4
-const TITLE = 1.1
-const ALIAS = 0.8
-const EXACT = 1
+const TITLE = 1.8
+const ALIAS = 0.7
+const EXACT = 0.5
+const SCATTERED = 0.5
 
 /**
  * @param {Index} index with the postings of these concepts loaded
@@ -16,8 +20,9 @@ const EXACT = 1
  * @returns {Ranked[]} best first
  */
 export function rank(index, concepts, exact) {
-  /** @type {Map<number, { sum: number, covered: number, title: number, alias: number, terms: Set<string> }>} */
+  /** @type {Map<number, Entry>} */
   const found = new Map()
+  const lone = concepts.length > 1 ? concepts.filter((c) => c.text.length === 1 && isHan(c.text)) : []
   let all = 0
   for (const concept of concepts) {
     const matches = gather(index, concept)
@@ -27,21 +32,24 @@ export function rank(index, concepts, exact) {
     if (!concept.part) all += mass
     for (const [question, match] of matches) {
       let entry = found.get(question)
-      if (!entry) found.set(question, (entry = { sum: 0, covered: 0, title: 0, alias: 0, terms: new Set() }))
+      if (!entry) found.set(question, (entry = empty()))
       entry.sum += (mass * match.tf * (K1 + 1)) / (match.tf + K1)
       if (!concept.part) {
         entry.covered += mass * match.best
         entry.title += mass * match.title
         entry.alias += mass * match.alias
+        entry.named += mass * Math.max(match.title, match.alias)
+        entry.word ||= !lone.includes(concept)
       }
       for (const term of match.terms) entry.terms.add(term)
     }
   }
   for (const question of exact)
-    if (!found.has(question)) found.set(question, { sum: 0, covered: all, title: 0, alias: 0, terms: new Set() })
+    if (!found.has(question)) found.set(question, { ...empty(), covered: all, word: true })
   const ranked = []
   for (const [question, entry] of found) {
-    const coverage = all ? Math.min(entry.covered / all, 1) : 0
+    // Characters that no word holds say little, even together.
+    const coverage = all ? Math.min(entry.covered / all, 1) * (entry.word ? 1 : SCATTERED) : 0
     const title = all ? entry.title / all : 0
     const alias = all ? entry.alias / all : 0
     // How much of the title the query has said: of two titles with all its words, the shorter fits better.
@@ -49,9 +57,14 @@ export function rank(index, concepts, exact) {
     let score = entry.sum * (0.25 + 0.75 * coverage * coverage)
     score += all * (TITLE * title * (0.6 + 0.4 * said) + ALIAS * alias * alias)
     if (exact.includes(question)) score += EXACT * Math.max(all, 4)
-    ranked.push({ question, score, coverage, terms: [...entry.terms] })
+    ranked.push({ question, score, coverage, named: all ? Math.min(entry.named / all, 1) : 1, terms: [...entry.terms] })
   }
   return ranked.sort((a, b) => b.score - a.score || a.question - b.question)
+}
+
+/** @returns {Entry} */
+function empty() {
+  return { sum: 0, covered: 0, title: 0, alias: 0, named: 0, word: false, terms: new Set() }
 }
 
 /**

@@ -50,9 +50,10 @@ export function runs(text) {
  * The words of a Han run by maximum probability over the shipped vocabulary.
  * @param {Index} index
  * @param {string} run
+ * @param {string} [except] a word not to use
  * @returns {string[]}
  */
-export function segment(index, run) {
+export function segment(index, run, except) {
   const n = run.length
   const best = new Float64Array(n + 1)
   const from = new Int32Array(n + 1)
@@ -60,7 +61,9 @@ export function segment(index, run) {
     best[end] = best[end - 1] + score(index, run[end - 1], UNKNOWN)
     from[end] = end - 1
     for (let start = Math.max(0, end - LONGEST); start < end - 1; start++) {
-      const total = best[start] + score(index, run.slice(start, end), -Infinity)
+      const word = run.slice(start, end)
+      if (word === except) continue
+      const total = best[start] + score(index, word, -Infinity)
       if (total > best[end]) {
         best[end] = total
         from[end] = start
