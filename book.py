@@ -34,13 +34,16 @@ USAGE = """\
   build [--docs 目录] [--site 目录]    生成网站，默认从 docs 到 site
   check [--docs 目录] [--github]       检查内容，逐行说出哪里要改（--github：写成 GitHub 的行内注释）
   new 专题 编号                        新建一个问题，如 new norms rmsnorm
+  publish                              发布之后，把现有的地址记进 published.txt
+  pdf [--topic 专题] [--docs 目录] [--output 文件]
+                                       生成 dist/answerbook.pdf；--topic 只要一个专题
+  epub [--docs 目录] [--output 文件]   生成 dist/answerbook.epub
+  offline [--docs 目录] [--output 文件]
+                                       生成 dist/answerbook-offline.zip：解压后不联网、不用服务器就能看的网站
   test [--torch] [pytest 的参数]       运行全部测试；带参数时只运行 pytest；--torch 运行用到 PyTorch 的那些
 """
-# Commands of modules that may not be there.
-LATER = {
-    "pdf": "  pdf                                  生成全书的 PDF\n",
-    "offline": "  offline                              生成不联网也能看的压缩包\n",
-}
+# What readers download, and the names they get.
+DOWNLOADS = {"pdf": "answerbook.pdf", "epub": "answerbook.epub", "offline": "answerbook-offline.zip"}
 NOTE = "\n第一次运行会准备环境（.venv、node_modules），以后不再重复。"
 
 
@@ -63,8 +66,8 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def usage() -> str:
-    """What --help prints: the commands that are there."""
-    return USAGE + "".join(line for name, line in LATER.items() if _is_there(name)) + NOTE
+    """What --help prints."""
+    return USAGE + NOTE
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -83,12 +86,17 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     new = commands.add_parser("new", add_help=False)
     new.add_argument("topic")
     new.add_argument("id")
+    commands.add_parser("publish", add_help=False)
     test = commands.add_parser("test", add_help=False)
     test.add_argument("--torch", action="store_true")
-    for name in filter(_is_there, LATER):
-        commands.add_parser(name, add_help=False)
+    for name, file in DOWNLOADS.items():
+        command = commands.add_parser(name, add_help=False)
+        command.add_argument("--docs", type=Path, default=ROOT / "docs")
+        command.add_argument("--output", type=Path, default=ROOT / "dist" / file)
+        if name == "pdf":
+            command.add_argument("--topic", default="")
     options, rest = parser.parse_known_args(arguments)
-    if rest and options.command not in ("test", *LATER):
+    if rest and options.command != "test":
         parser.error(f"unrecognized: {rest}")
     options.rest = rest
     return options
@@ -102,8 +110,9 @@ def set_up(options: argparse.Namespace) -> None:
         environment.python_packages("-dev")
         if options.torch:
             environment.python_packages("-torch")
-    if options.command == "pdf":
+    if tests or options.command in ("pdf", "epub"):
         environment.python_packages("-pdf")
+    if (tests and not options.torch) or options.command == "pdf":
         environment.libraries()
     environment.node_packages(development=tests)
     if tests and not options.torch:
@@ -122,13 +131,15 @@ def run(options: argparse.Namespace) -> int:
         return commands.check(options.docs, options.github)
     if options.command == "new":
         return commands.new(options.topic, options.id)
-    if options.command == "test":
-        return commands.test(options.rest, options.torch)
-    return commands.later(options.command, options.rest)
-
-
-def _is_there(name: str) -> bool:
-    return (ROOT / "hooks" / "answerbook" / f"{name}.py").exists()
+    if options.command == "publish":
+        return commands.publish()
+    if options.command == "pdf":
+        return commands.pdf(options.docs, options.output, options.topic)
+    if options.command == "epub":
+        return commands.epub(options.docs, options.output)
+    if options.command == "offline":
+        return commands.offline(options.docs, options.output)
+    return commands.test(options.rest, options.torch)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -7,13 +7,13 @@ import logging
 import os
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
-from answerbook import addresses, browser, checks, notebooks, pages, search_index, settings
+from answerbook import addresses, browser, cards, checks, exports, notebooks, pages, search_index, settings
 from answerbook.connections import connect
 from answerbook.problems import ContentError
 from mkdocs.config.defaults import MkDocsConfig
@@ -32,6 +32,7 @@ UNUSED = (
     "assets/javascripts/workers/",
     "assets/stylesheets/palette.",
     "assets/images/favicon.",
+    "sitemap.xml",
     "styles/",
 )
 
@@ -54,11 +55,14 @@ def on_config(config: MkDocsConfig) -> None:
         repository=pages.Repository(config.repo_url or "", config.edit_uri or ""),
         docs=docs,
         name=config.site_name,
+        description=config.site_description or "",
         url=config.site_url or "",
         folders=config.use_directory_urls,
     )
     # Our templates make these links; without a repository MkDocs would warn of each page.
     config.edit_uri = None
+    # Ours has dates.
+    config.theme.static_templates.discard("sitemap.xml")
     # The one place where values go along from event to event; a rebuild begins with a new config.
     config.extra["site"] = site
     config.extra["leaves"] = {leaf.source: leaf for leaf in pages.leaves(site)}
@@ -85,14 +89,19 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)
             file.url = leaf.address if config.use_directory_urls else file.dest_uri
         file.inclusion = InclusionLevel.NOT_IN_NAV if leaf.address else InclusionLevel.INCLUDED
-    scripts = _scripts(config)
+    site: pages.Site = config.extra["site"]
     made: list[tuple[str, str | bytes]] = [
-        *scripts.items(),
-        *pages.attachments(config.extra["site"]),
+        *_scripts(config).items(),
+        *pages.attachments(site),
+        *_cards(site),
+        *_exports(site, leaves.values()),
         _stylesheet(files),
     ]
     for address, content in made:
-        files.append(File.generated(config, address, content=content))
+        # MkDocs would take Markdown for a page.
+        file = File.generated(config, f"{address}.txt" if address.endswith(".md") else address, content=content)
+        file.dest_uri = address
+        files.append(file)
     return files
 
 
@@ -119,9 +128,12 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     env.filters["address"] = _address
     env.filters["question"] = addresses.question_address
     env.filters["clauses"] = pages.clauses
+    # Chinese is to be read in the page, too; what a script element could stumble over is escaped all the same.
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     env.filters["host"] = lambda url: urlsplit(url).hostname
     env.globals["stylesheet"] = _one(files, "assets/book.").src_uri
     env.globals["book_script"] = f"assets/answerbook.js?v={config.extra['scripts']}"
+    env.globals["moved_script"] = f"assets/moved.js?v={config.extra['scripts']}"
     env.globals["theme_script"] = _one(files, "assets/javascripts/bundle.").src_uri
     return env
 
@@ -129,7 +141,12 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
 def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """What the page shows, made when its turn comes."""
     leaf: pages.Leaf = config.extra["leaves"][page.file.src_uri]
-    return _fill(context, config, {"leaf": leaf, "view": leaf.view()})
+    site: pages.Site = config.extra["site"]
+    known = {
+        "canonical": addresses.absolute(site.url, leaf.canonical),
+        "card": addresses.absolute(site.url, pages.card_of(leaf)),
+    }
+    return _fill(context, config, {"leaf": leaf, "view": leaf.view(), **known})
 
 
 def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
@@ -153,6 +170,8 @@ def _fill(context: TemplateContext, config: MkDocsConfig, values: Mapping[str, A
         "topics_sidebar": pages.topics(book),
         "edition": pages.edition(book),
         "ask": config.extra["site"].repository.ask(),
+        "feed": bool(config.site_url),
+        "card_size": (cards.WIDTH, cards.HEIGHT),
         **values,
     }
     for name, value in known.items():
@@ -180,6 +199,19 @@ def _scripts(config: MkDocsConfig) -> dict[str, str]:
     made = {f"assets/{name}": text for name, text in browser.scripts().items()} | index
     config.extra["scripts"] = hashlib.sha256("\0".join(made.values()).encode()).hexdigest()[:8]
     return made
+
+
+def _cards(site: pages.Site) -> Iterator[tuple[str, bytes]]:
+    """The preview cards with their addresses."""
+    found = dict(pages.preview_cards(site))
+    return zip(found, cards.pictures([*found.values()]), strict=True)
+
+
+def _exports(site: pages.Site, leaves: Iterable[pages.Leaf]) -> Iterator[tuple[str, str]]:
+    """What machines read, with its addresses."""
+    addresses_of = {leaf.source: leaf.address for leaf in leaves}
+    edition = exports.Edition(site.book, site.name, site.description, site.url, addresses_of)
+    return exports.files(edition, ((leaf.address, leaf.updated) for leaf in leaves if leaf.moved is None))
 
 
 def _stylesheet(files: Files) -> tuple[str, bytes]:

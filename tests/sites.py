@@ -20,7 +20,9 @@ ROOT = Path(__file__).resolve().parents[1]
 SMALL = ROOT / "tests" / "books" / "small"
 
 
-def build(docs: Path, site: Path, *options: str, **settings: str) -> subprocess.CompletedProcess[str]:
+def build(
+    docs: Path, site: Path, *options: str, project: Path = ROOT, **settings: str
+) -> subprocess.CompletedProcess[str]:
     """Plain `mkdocs build`, as anybody may run it; without a folder for the site, it has to be among the options."""
     environment = {
         **os.environ,
@@ -31,7 +33,7 @@ def build(docs: Path, site: Path, *options: str, **settings: str) -> subprocess.
     if site != Path():
         environment["ANSWERBOOK_SITE"] = str(site)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
 
 
 def read(site: Path, address: str) -> BeautifulSoup:

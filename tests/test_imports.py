@@ -11,19 +11,19 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "hooks" / "answerbook"
 # From text to a checked book, then what is made of it. A new module gets a place here.
 ROWS = (
-    ("problems", "bodies", "cache", "node", "pictures"),
-    ("characters", "formulas", "frontmatter", "words"),
+    ("problems", "bodies", "cache", "linebreaks", "node", "pictures"),
+    ("characters", "fonts", "formulas", "frontmatter", "words"),
     ("datafiles", "spacing"),
     ("addresses", "collected", "glossary", "mathjax", "references", "settings"),
     ("parts", "questions"),
-    ("links", "notebooks", "plain"),
-    ("contents", "markup"),
+    ("cards", "links", "notebooks", "plain", "previews"),
+    ("contents", "markup", "portable"),
     ("body_rules", "book_rules", "link_rules"),
     ("rules",),
     ("books",),
     ("browser", "checks", "connections"),
     # One output each; never each other.
-    ("cards", "epub", "exports", "pages", "pdf", "search_index"),
+    ("epub", "exports", "pages", "pdf", "search_index"),
     ("offline",),
 )
 MODULES = sorted(path.stem for path in PACKAGE.glob("*.py") if path.stem != "__init__")

@@ -20,9 +20,14 @@ FILES = sorted((ROOT / "docs" / "notebooks").glob("*.ipynb"))
 NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?")
 
 
+def kept(path: Path) -> Any:
+    """The notebook as it stands in the repository."""
+    return nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+
+
 def run(path: Path) -> Any:
     """The notebook as it is after running."""
-    notebook = nbformat.read(path, as_version=4)
+    notebook = kept(path)
     resources = {"metadata": {"path": str(path.parent)}}
     nbclient.NotebookClient(notebook, timeout=300, resources=resources, coalesce_streams=True).execute()
     return notebook
@@ -31,28 +36,29 @@ def run(path: Path) -> Any:
 def keep(path: Path, notebook: Any) -> None:
     """Write the notebook with its outputs, and nothing that differs from run to run or machine to machine."""
     for cell in notebook.cells:
-        cell.metadata = nbformat.from_dict({name: value for name, value in cell.metadata.items() if name == "tags"})
-    notebook.metadata = nbformat.from_dict(
-        {
-            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-            "language_info": {"name": "python"},
-        }
-    )
-    nbformat.write(notebook, path)
+        for name in set(cell.metadata) - {"tags"}:
+            del cell.metadata[name]
+    for name in set(notebook.metadata) - {"kernelspec", "language_info"}:
+        del notebook.metadata[name]
+    notebook.metadata.kernelspec = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    notebook.metadata.language_info = {"name": "python"}
+    nbformat.write(notebook, path)  # type: ignore[no-untyped-call]
 
 
-def parsed(path: Path, notebook: Any) -> Notebook:
-    found, sentences = notebooks.parse(f"notebooks/{path.name}", nbformat.writes(notebook))
+def read(path: Path, notebook: Any) -> Notebook:
+    """The same as the pages see it."""
+    found, sentences = notebooks.parse(f"notebooks/{path.name}", json.dumps(notebook))
     assert found is not None and not sentences, sentences
     return found
 
 
-def same(kept: str | Figure, now: str | Figure) -> bool:
+def same(before: str | Figure, after: str | Figure) -> bool:
     """The same words and, but for the last digits, the same numbers; for a figure, that it was drawn."""
-    if isinstance(kept, Figure) or isinstance(now, Figure):
-        return isinstance(kept, Figure) and isinstance(now, Figure) and (kept.alt, kept.name) == (now.alt, now.name)
-    numbers = [[float(number) for number in NUMBER.findall(text)] for text in (kept, now)]
-    return NUMBER.sub("#", kept).split() == NUMBER.sub("#", now).split() and np.allclose(*numbers, rtol=1e-2, atol=1e-8)
+    if isinstance(before, Figure) or isinstance(after, Figure):
+        drawn = isinstance(before, Figure) and isinstance(after, Figure)
+        return drawn and (before.alt, before.name) == (after.alt, after.name)  # type: ignore[union-attr]
+    old, new = ([float(number) for number in NUMBER.findall(text)] for text in (before, after))
+    return NUMBER.sub("#", before).split() == NUMBER.sub("#", after).split() and np.allclose(old, new, rtol=1e-2)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -60,8 +66,7 @@ def test_a_notebook_comes_to_the_same_again(path: Path, update_golden: bool) -> 
     now = run(path)
     if update_golden:
         keep(path, now)
-    kept = parsed(path, nbformat.read(path, as_version=4))
-    for before, after in zip(kept.cells, parsed(path, now).cells, strict=True):
+    for before, after in zip(read(path, kept(path)).cells, read(path, now).cells, strict=True):
         assert len(before.outputs) == len(after.outputs), f"第 {before.number} 格"
         for old, new in zip(before.outputs, after.outputs, strict=True):
             assert same(old, new), f"第 {before.number} 格：\n{old}\n{new}"
@@ -69,14 +74,14 @@ def test_a_notebook_comes_to_the_same_again(path: Path, update_golden: bool) -> 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_notebook_keeps_nothing_of_the_machine_it_ran_on(path: Path) -> None:
-    notebook = nbformat.read(path, as_version=4)
+    notebook = kept(path)
     assert set(notebook.metadata) <= {"kernelspec", "language_info"}
     assert [cell.id for cell in notebook.cells if set(cell.metadata) - {"tags"}] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_notebook_draws_and_some_answer_leads_to_it(path: Path) -> None:
-    assert parsed(path, nbformat.read(path, as_version=4)).figures
+    assert read(path, kept(path)).figures
     assert [page for page in (ROOT / "docs").glob("*/*.md") if f"notebooks/{path.name}" in page.read_text("utf-8")]
 
 

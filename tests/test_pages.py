@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from answerbook import books, pages
+from answerbook import addresses, books, pages
 from answerbook.connections import connect
 from answerbook.questions import Book, Topic
 from bs4 import BeautifulSoup
@@ -80,7 +80,7 @@ def test_no_page_asks_a_foreign_host(small: Path) -> None:
 def test_the_theme_brings_nothing_that_no_page_uses(small: Path) -> None:
     assert not [path for path in small.rglob("*") if path.suffix == ".map" or path.name in ("lunr", "workers")]
     assert {path.name for path in small.glob("*") if path.is_file()} >= {"index.html", "404.html"}
-    assert not list(small.rglob("*.yml")) and not list(small.rglob("*.md"))
+    assert not list(small.rglob("*.yml")) and not (small / "alpha" / "first-question.md").exists()
 
 
 def test_title_and_short_answer_stand_as_written(first: BeautifulSoup) -> None:
@@ -156,7 +156,8 @@ def test_a_topic_lists_its_questions_in_reading_order(small: Path) -> None:
     page = read(small, "alpha")
     assert text(page, "h1") == "甲专题"
     assert [link.text for link in page.select(".question-title")] == [TITLE, "第二题是什么？"]
-    assert text(page, ".question-list li:first-child .question-short") == "进阶 高频 因为 a<b，所以 x & y 成立。"
+    assert text(page, ".question-list li:first-child .facts") == "进阶 高频"
+    assert text(page, ".question-list li:first-child [data-short]") == "因为 a<b，所以 x & y 成立。"
     assert one(page, ".map a[href='../q/third-question/']").text == "乙专题的第三题"
     assert one(page, ".map #how-to-read") and one(page, ".map mjx-container")
 
@@ -256,6 +257,16 @@ def test_plain_mkdocs_says_what_it_lacks(tmp_path: Path, told: str, says: bool) 
     assert ("python3 book.py build" in built.stderr) is says
 
 
+def test_questions_alone_make_a_book(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    (docs / "solo").mkdir(parents=True)
+    shutil.copy(SMALL / "alpha" / "second-question.md", docs / "solo")
+    built = sites.build(docs, tmp_path / "site")
+    assert built.returncode == 0, built.stderr
+    assert sites.dead_links(tmp_path / "site") == []
+    assert not (tmp_path / "site" / "glossary").exists() and not (tmp_path / "site" / "collections").exists()
+
+
 def many(count: int) -> tuple[Book, Topic]:
     """A topic of `count` questions made from one."""
     book = books.read(SMALL)
@@ -304,7 +315,7 @@ def test_what_was_corrected_comes_before_what_is_new_on_the_same_day() -> None:
     ],
 )
 def test_links_are_relative_to_the_page(here: str, address: str, folders: bool, link: str) -> None:
-    assert pages.relative(here, address, folders) == link
+    assert addresses.relative(here, address, folders) == link
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url"
 import path from "node:path"
 
 const web = path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "web")
-const entries = ["answerbook", "search", "match"]
+const entries = ["answerbook", "search", "match", "moved"]
 const { outputFiles } = await build({
   entryPoints: entries.map((name) => path.join(web, `${name}.js`)),
   outdir: web,

@@ -9,11 +9,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from answerbook import checks, node, notebooks, settings
+from answerbook import addresses, books, checks, datafiles, node, notebooks, paper, rules, settings
 from answerbook.problems import ContentError
 
 from . import environment, swap
@@ -43,11 +44,6 @@ def check(docs: Path, github: bool) -> int:
 
 def build(docs: Path, site: Path) -> int:
     """Make the site aside and put it in place when it is whole."""
-    from mkdocs.commands import build as mkdocs
-    from mkdocs.config import load_config
-
-    from . import serve
-
     docs, site = docs.resolve(), site.resolve()
     refusal = refuse(docs, site)
     if refusal:
@@ -55,26 +51,68 @@ def build(docs: Path, site: Path) -> int:
         return 1
     site.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
-    os.environ |= {"ANSWERBOOK_DOCS": str(docs), "ANSWERBOOK_SITE": str(aside)}
-    _speak()
     try:
-        with serve.heard_warnings() as warnings:
-            try:
-                config = load_config(str(MKDOCS_YML))
-                config.plugins.on_startup(command="build", dirty=False)
-                mkdocs.build(config)
-                config.plugins.on_shutdown()
-            except (Exception, SystemExit) as error:  # noqa: BLE001 (MkDocs leaves by SystemExit)
-                reasons = serve.explain(error, warnings)
-                print(*reasons, sep="\n")
-                print(f"{len(reasons)} 处要改，网站没有更新", file=sys.stderr)
-                return 1
+        problems = _build(docs, aside)
+        if problems:
+            print(f"{problems} 处要改，网站没有更新", file=sys.stderr)
+            return 1
         (aside / MARK).touch()
         aside.chmod(0o755)
         swap.put(aside, site)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     print(f"网站已生成在 {_shown(site)}")
+    return 0
+
+
+def pdf(docs: Path, output: Path, topic: str) -> int:
+    """Print the book, or one topic of it."""
+    from answerbook import pdf
+
+    volume = _volume(docs, topic)
+    if volume is None:
+        return 1
+    print(f"生成 {_shown(output)}", flush=True)
+    start = time.monotonic()
+
+    def say(text: str) -> None:
+        print(f"  {time.monotonic() - start:4.0f} 秒  {text}", flush=True)
+
+    try:
+        report = pdf.make(volume, output, say)
+    except ContentError as error:
+        print(error)
+        print(f"{len(error.problems)} 处要改，PDF 没有更新", file=sys.stderr)
+        return 1
+    memory = f"，内存最多用到 {report.memory} MB" if report.memory else ""
+    print(f"{_shown(output)}：{report.pages} 页，{_megabytes(output)}，用时 {report.seconds:.0f} 秒{memory}")
+    return 0
+
+
+def epub(docs: Path, output: Path) -> int:
+    """Make the book for e-readers."""
+    from answerbook import epub
+
+    volume = _volume(docs, "")
+    if volume is None:
+        return 1
+    epub.make(volume, output)
+    print(f"{_shown(output)}：{_megabytes(output)}")
+    return 0
+
+
+def offline(docs: Path, output: Path) -> int:
+    """Build the site a second time, with the names of files in its addresses, and pack it."""
+    from answerbook import imprint, offline
+
+    docs = docs.resolve()
+    with tempfile.TemporaryDirectory() as folder:
+        problems = _build(docs, Path(folder), use_directory_urls=False)
+        if problems:
+            print(f"{problems} 处要改，压缩包没有更新", file=sys.stderr)
+            return 1
+        offline.make(Path(folder), imprint.read(MKDOCS_YML, books.read(docs, _settings(docs), ROOT), docs), output)
+    print(f"{_shown(output)}：{_megabytes(output)}")
     return 0
 
 
@@ -94,6 +132,18 @@ def new(topic: str, id: str) -> int:
         print(error, file=sys.stderr)
         return 1
     print(f"写好了 {_shown(path)}；改成你的问题，再运行 python3 book.py check")
+    return 0
+
+
+def publish() -> int:
+    """Record the addresses that the book answers at: from now on none of them may be lost."""
+    try:
+        book = checks.read(ROOT / "docs", settings.read(MKDOCS_YML), ROOT)
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 1
+    new = addresses.publish(ROOT / addresses.PUBLISHED, rules.address_list(book))
+    print(f"{addresses.PUBLISHED} 添了 {len(new)} 个地址" if new else f"{addresses.PUBLISHED} 已经记全")
     return 0
 
 
@@ -121,11 +171,6 @@ def test(arguments: Sequence[str], torch: bool) -> int:
     return 1 if failed else 0
 
 
-def later(name: str, arguments: Sequence[str]) -> int:
-    """A command that is a module of its own."""
-    return importlib.import_module(f"answerbook.{name}").main(arguments)  # type: ignore[no-any-return]
-
-
 def refuse(docs: Path, site: Path) -> str | None:
     """Why the site cannot be put there, or None."""
     if site == docs or site in docs.parents or docs in site.parents:
@@ -137,6 +182,49 @@ def refuse(docs: Path, site: Path) -> str | None:
     if site != ROOT / "site" and site.exists() and any(site.iterdir()) and not (site / MARK).exists():
         return f"--site {site} 里有别的文件，生成网站会把它们删掉；请换一个空文件夹"
     return None
+
+
+def _build(docs: Path, site: Path, **options: bool) -> int:
+    """Build into a folder; prints what is wrong and says how much."""
+    from mkdocs.commands import build as mkdocs
+    from mkdocs.config import load_config
+
+    from . import serve
+
+    os.environ |= {"ANSWERBOOK_DOCS": str(docs), "ANSWERBOOK_SITE": str(site)}
+    _speak()
+    with serve.heard_warnings() as warnings:
+        try:
+            config = load_config(str(MKDOCS_YML), **options)
+            config.plugins.on_startup(command="build", dirty=False)
+            mkdocs.build(config)
+            config.plugins.on_shutdown()
+        except (Exception, SystemExit) as error:  # noqa: BLE001 (MkDocs leaves by SystemExit)
+            reasons = serve.explain(error, warnings)
+            print(*reasons, sep="\n")
+            return len(reasons)
+    return 0
+
+
+def _volume(docs: Path, topic: str) -> paper.Volume | None:
+    """What is to be printed; None when the content is not in order, which is said."""
+    docs = docs.resolve()
+    try:
+        book = checks.read(docs, _settings(docs), ROOT)
+    except ContentError as error:
+        print(error)
+        print(f"{len(error.problems)} 处要改", file=sys.stderr)
+        return None
+    names = [one.id for one in book.topics if one.questions]
+    if topic and topic not in names:
+        print(f"没有专题 {topic}；可用的有 {'、'.join(names)}", file=sys.stderr)
+        return None
+    shown = datafiles.shown_folder(docs, ROOT)
+    return paper.volume(book, notebooks.examine(docs, ROOT)[0], MKDOCS_YML, docs, shown, topic)
+
+
+def _megabytes(path: Path) -> str:
+    return f"{path.stat().st_size / 1e6:.1f} MB"
 
 
 def _settings(docs: Path) -> settings.Settings:

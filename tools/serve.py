@@ -113,7 +113,7 @@ class Handler(BaseHTTPRequestHandler):
         own = f'<script src="{OWN}serve.js" data-events="{OWN}events" data-seen="{self.served.build}" async></script>'
         if self.served.problems:
             items = "".join(f"<li>{html.escape(problem)}</li>" for problem in self.served.problems)
-            title = "这一版还不能发布" + ("，下面是上一版" if self.served.folder else "")
+            title = "这一版还不能发布" + ("，页面仍是上一版" if self.served.folder else "")
             own += (
                 f'<link rel="stylesheet" href="{OWN}serve.css"><aside class="serve-problems" role="alert">'
                 f"<h2>{title}：{len(self.served.problems)} 处要改</h2><ol>{items}</ol></aside>"
@@ -228,7 +228,7 @@ def watch(builder: Builder, served: Served, paths: Sequence[Path]) -> None:
         start = time.monotonic()
         folder, problems = builder()
         served.show(folder, problems)
-        report(problems, time.monotonic() - start)
+        report(problems, time.monotonic() - start, served.folder is not None)
         # Something saved during the build counts as well.
         while (now := snapshot(paths)) == before:
             time.sleep(LOOK_EVERY)
@@ -309,12 +309,13 @@ def explain(error: BaseException, warnings: Sequence[str]) -> list[str]:
     return [f"程序出错：{type(error).__name__}: {error}（详见终端）"]
 
 
-def report(problems: Sequence[str], seconds: float) -> None:
+def report(problems: Sequence[str], seconds: float, shown: bool) -> None:
     """Say in the terminal how it went."""
     clock = time.strftime("%H:%M:%S")
     if problems:
         print(*problems, sep="\n", file=sys.stderr)
-        print(f"{clock} 有 {len(problems)} 处要改，改好存盘就会重新生成；网页仍是上一版", file=sys.stderr, flush=True)
+        meanwhile = "；网页仍是上一版" if shown else ""
+        print(f"{clock} 有 {len(problems)} 处要改，改好存盘就会重新生成{meanwhile}", file=sys.stderr, flush=True)
     else:
         print(f"{clock} 已生成，用时 {seconds:.1f} 秒", flush=True)
 
@@ -337,8 +338,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--host", default="127.0.0.1", help="监听的地址，默认只有本机能看")
     parser.add_argument("--port", type=int, default=8000, help="端口，默认 8000")
     options = parser.parse_args(arguments)
-    # Ends like Ctrl+C, so that the folder of the sites goes too.
-    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    # Ends like Ctrl+C, so that the folder of the sites goes too; also where a shell has switched Ctrl+C off.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     return serve(PROJECT / "mkdocs.yml", options.host, options.port)
 
 

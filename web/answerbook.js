@@ -3,6 +3,7 @@
 import { script } from "./site.js"
 import * as code from "./code.js"
 import * as header from "./header.js"
+import * as share from "./share.js"
 
 /**
  * @typedef {import("./search/engine.js").Result} Result
@@ -39,4 +40,5 @@ Object.assign(window, { answerbook })
 
 header.mount(searchModule)
 code.mount(document)
+share.mount(document)
 if (document.getElementById("match")) void script("assets/match.js")

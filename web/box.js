@@ -2,9 +2,10 @@
 
 import { prefilled } from "./ask.js"
 import { copy } from "./clipboard.js"
-import { url } from "./site.js"
+import { forms } from "./share.js"
+import { lasting, url } from "./site.js"
 import * as store from "./store.js"
-import { element, marked } from "./view.js"
+import { answerOn, element, marked } from "./view.js"
 import { fittest, pieces } from "./search/marks.js"
 import { nearest } from "./search/nearest.js"
 
@@ -19,6 +20,8 @@ import { nearest } from "./search/nearest.js"
  */
 
 const LIMIT = 12
+// So many results say which topics there are to choose from.
+const LOOKED_AT = 60
 // Sentences are fetched for what stays on screen, not for every letter on the way.
 const PAUSE = 60
 const LEVELS = ["基础", "进阶", "深入"]
@@ -33,11 +36,16 @@ export function mount({ form, input, close }, source) {
   const panel = /** @type {HTMLElement} */ (form.querySelector(".search__panel"))
   const list = /** @type {HTMLElement} */ (form.querySelector("[role=listbox]"))
   const status = /** @type {HTMLElement} */ (form.querySelector(".search__status"))
-  const topics = /** @type {HTMLSelectElement} */ (form.querySelector("select"))
+  const topics = /** @type {HTMLElement} */ (form.querySelector(".search__topics"))
   const marking = /** @type {HTMLInputElement} */ (form.querySelector("input[type=checkbox]"))
   let latest = 0
   let active = -1
   let composing = false
+  let topic = ""
+  /** @type {Map<string, string>} */
+  let titles = new Map()
+  /** @type {WeakMap<HTMLElement, Result>} */
+  const resultOf = new WeakMap()
   marking.checked = store.read(MARKING, true)
 
   input.addEventListener("compositionstart", () => (composing = true))
@@ -50,7 +58,13 @@ export function mount({ form, input, close }, source) {
     if (!composing) void update()
   })
   input.addEventListener("focus", () => void update())
-  topics.addEventListener("change", () => void update())
+  topics.addEventListener("click", (event) => {
+    const button = /** @type {HTMLElement} */ (event.target).closest("button")
+    if (!button) return
+    topic = button.dataset.topic === topic ? "" : button.dataset.topic ?? ""
+    input.focus()
+    void update()
+  })
   marking.addEventListener("change", () => {
     store.write(MARKING, marking.checked)
     void update()
@@ -73,9 +87,10 @@ export function mount({ form, input, close }, source) {
     const target = /** @type {HTMLElement} */ (event.target)
     const option = target.closest("[role=option]")
     if (!(option instanceof HTMLElement)) return
-    if (target.closest(".result__copy")) {
+    const copying = target.closest("[data-share]")
+    if (copying instanceof HTMLElement) {
       event.preventDefault()
-      void copyLink(option)
+      void give(option, copying)
     } else if (option.dataset.query !== undefined) {
       event.preventDefault()
       ask(option.dataset.query)
@@ -85,9 +100,8 @@ export function mount({ form, input, close }, source) {
       void update()
     } else remember()
   })
-  void source.index().then((index) => {
-    for (const [id, title] of index.topics) topics.append(element("option", { value: id }, title))
-  })
+  // While the reader still types the first word.
+  source.index().catch(() => {})
   void update()
 
   async function update() {
@@ -95,13 +109,21 @@ export function mount({ form, input, close }, source) {
     const query = input.value.trim()
     panel.hidden = false
     if (!query) {
+      topic = ""
+      offer([])
       render(recent())
       say("")
       return
     }
     let results
     try {
-      results = await source.search(query, { limit: LIMIT, topic: topics.value || undefined })
+      const index = await source.index()
+      titles = new Map(index.topics.map(([id, title]) => [id, title]))
+      // In a large book the titles of so many results would have to be fetched.
+      const all = await source.search(query, { limit: index.block ? LIMIT : LOOKED_AT })
+      if (!all.some((result) => result.topic === topic)) topic = ""
+      results = topic ? await source.search(query, { limit: LIMIT, topic }) : all.slice(0, LIMIT)
+      if (ticket === latest) offer(all)
     } catch {
       if (ticket === latest) say("搜索没有加载成功，请检查网络后再试")
       return
@@ -144,6 +166,17 @@ export function mount({ form, input, close }, source) {
     select(-1)
   }
 
+  /** @param {Result[]} results whose topics can be chosen */
+  function offer(results) {
+    /** @type {Map<string, number>} */
+    const counts = new Map()
+    for (const result of results) counts.set(result.topic, (counts.get(result.topic) ?? 0) + 1)
+    const buttons = [...counts].map(([id, count]) =>
+      element("button", { type: "button", "data-topic": id, "aria-pressed": String(id === topic) }, `${titles.get(id)} ${count}`),
+    )
+    topics.replaceChildren(...(buttons.length > 1 ? buttons : []))
+  }
+
   /** @param {string} text */
   function say(text) {
     status.textContent = text
@@ -157,15 +190,22 @@ export function mount({ form, input, close }, source) {
     const address = url(result.url)
     const shown = new URL(address)
     if (marking.checked) shown.searchParams.set("h", query)
-    const topic = /** @type {HTMLOptionElement | null} */ (topics.querySelector(`option[value="${CSS.escape(result.topic)}"]`))
     const item = element(
       "a",
-      { class: "result", href: shown.href, "data-address": address },
+      { class: "result", href: shown.href },
       element("span", { class: "result__title" }, ...marked(pieces(result.title, result.terms))),
       element("span", { class: "result__text" }),
-      element("span", { class: "result__where" }, `${topic?.textContent ?? result.topic} · ${LEVELS[result.level]}`),
-      element("span", { class: "result__copy", title: "复制链接（Ctrl+C）", "aria-hidden": "true" }, "复制链接"),
+      element("span", { class: "result__where" }, `${titles.get(result.topic)} · ${LEVELS[result.level]}`),
+      // Nothing inside an option can be focused; the keyboard has Ctrl+C, and the answer's page has buttons.
+      element(
+        "span",
+        { class: "result__copy", "aria-hidden": "true" },
+        element("span", { "data-share": "link", title: "复制链接（Ctrl+C）" }, "链接"),
+        element("span", { "data-share": "text", title: "复制问题、速答和链接" }, "文字"),
+        element("span", { "data-share": "markdown", title: "复制为 Markdown" }, "Markdown"),
+      ),
     )
+    resultOf.set(item, result)
     return item
   }
 
@@ -234,20 +274,23 @@ export function mount({ form, input, close }, source) {
         void update()
       } else leave()
     } else if ((event.ctrlKey || event.metaKey) && event.key === "c" && option && input.selectionStart === input.selectionEnd)
-      void copyLink(option)
+      void give(option, option.querySelector("[data-share=link]"))
     else return
     event.preventDefault()
   }
 
-  /** @param {HTMLElement} option */
-  async function copyLink(option) {
-    if (!option.dataset.address) return
-    const done = await copy(option.dataset.address)
-    say(done ? "链接已复制" : `没能复制，链接是 ${option.dataset.address}`)
-    const label = option.querySelector(".result__copy")
-    if (!label) return
-    label.textContent = done ? "已复制" : "没能复制"
-    setTimeout(() => (label.textContent = "复制链接"), 1500)
+  /**
+   * @param {HTMLElement} option
+   * @param {HTMLElement | null} button what was pressed
+   */
+  async function give(option, button) {
+    const result = resultOf.get(option)
+    if (!result || !button) return
+    const [short = ""] = await source.sentences(result.id).catch(() => [])
+    const text = forms[button.dataset.share ?? "link"]({ title: result.title, short, link: lasting(result.url) })
+    const done = await copy(text)
+    answerOn(button, done ? "已复制" : "没能复制")
+    say(done ? "已复制" : `没能复制，链接是 ${lasting(result.url)}`)
   }
 
   function shut() {

@@ -21,6 +21,17 @@ export function url(address) {
   return new URL(file + (fragment === undefined ? "" : `#${fragment}`), root).href
 }
 
+/** Where the site is published, where it knows: what is given away leads there, whatever copy of it is being read. */
+const published = document.documentElement.dataset.site
+
+/**
+ * @param {string} address relative to the root
+ * @returns {string} the absolute address to give to others
+ */
+export function lasting(address) {
+  return published ? new URL(address, published).href : url(address)
+}
+
 /** @type {Map<string, Promise<void>>} */
 const loading = new Map()
 

@@ -23,3 +23,18 @@ export function element(tag, attributes = {}, ...children) {
 export function marked(pieces) {
   return pieces.map(({ text, marked }) => (marked ? element("mark", {}, text) : document.createTextNode(text)))
 }
+
+const SHOWN_FOR = 2000
+
+/**
+ * Say on a button what came of pressing it, for a moment, and tell those who do not see it.
+ * @param {HTMLElement} button
+ * @param {string} said
+ */
+export function answerOn(button, said) {
+  const status = document.getElementById("answerbook-status")
+  if (status) status.textContent = said
+  button.dataset.label ??= button.textContent ?? ""
+  button.textContent = said
+  setTimeout(() => (button.textContent = button.dataset.label ?? ""), SHOWN_FOR)
+}

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -76,6 +77,20 @@ def topic_all_address(topic: str) -> str:
 def collection_address(key: str) -> str:
     """The page that lists a collection's questions."""
     return f"collections/{key}/"
+
+
+def absolute(url: str, address: str) -> str:
+    """An address of the site as a link from anywhere; "" while the site has no address of its own."""
+    return f"{url.rstrip('/')}/{address}" if url else ""
+
+
+def relative(here: str, address: str, folders: bool) -> str:
+    """An address from the site's root as a link on the page at `here`."""
+    path, mark, anchor = address.partition("#")
+    found = posixpath.relpath(path or ".", here or ".")
+    if not path or path.endswith("/"):
+        found += "/" if folders else "/index.html"
+    return found + mark + anchor
 
 
 def split(address: str) -> tuple[str, str] | None:

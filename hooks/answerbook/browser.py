@@ -12,7 +12,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 
 
 def scripts() -> dict[str, str]:
-    """The bundled scripts by file name (answerbook.js, search.js, match.js)."""
+    """The bundled scripts by file name (answerbook.js, search.js, match.js, moved.js)."""
     key = _sources()
     found = cache.get("scripts", key)
     if found is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from . import addresses, books, datafiles, formulas, links, mathjax, notebooks
+from . import addresses, books, cards, datafiles, formulas, links, mathjax, notebooks
 from .collected import Asked, Collection
 from .formulas import Formula
 from .problems import ContentError, Problem
@@ -25,14 +25,14 @@ def read(docs: Path, settings: Settings | None = None, display_root: Path | None
 def examine(
     docs: Path, settings: Settings | None = None, display_root: Path | None = None
 ) -> tuple[Book, list[Problem]]:
-    """What could be read, and every problem, sorted: those of the files, of typesetting, of the notebooks."""
+    """What could be read, and every problem, sorted: those of the files, typesetting, cards, notebooks."""
     book, problems = books.examine(docs, settings, display_root)
     shown = datafiles.shown_folder(docs, display_root)
     bodies = [(topic.path, topic.body, topic.body_line) for topic in book.topics if topic.path]
     bodies += [(question.path, question.body, question.body_line) for question in book.questions]
     typeset = ((f"{shown}{path}", _sound(body, line)) for path, body, line in bodies)
     _, in_notebooks = notebooks.examine(docs, display_root)
-    return book, sorted({*problems, *mathjax.check(typeset), *in_notebooks})
+    return book, sorted({*problems, *mathjax.check(typeset), *cards.check(book, shown), *in_notebooks})
 
 
 def to_do(book: Book) -> Iterator[str]:

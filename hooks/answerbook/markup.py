@@ -315,8 +315,12 @@ class _Structure(Treeprocessor):
         names = ["".join(cell.itertext()).strip() for cell in table.iter("th")]
         frame = ElementTree.Element("div", {"class": "table", "role": "region", "tabindex": "0"})
         frame.set("aria-label", f"表 {self.tables}：{'、'.join(filter(None, names))}")
-        for cell in table.iter("th"):
-            cell.set("scope", "col")
+        for cell in list(table.iter("th")):
+            if len(cell) or (cell.text or "").strip():
+                cell.set("scope", "col")
+            else:
+                # The corner of a table is no heading.
+                cell.tag = "td"
         frame.tail, table.tail = table.tail, None
         frame.append(table)
         return frame

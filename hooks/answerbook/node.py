@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parents[2]
-_SET_UP = "请运行 python3 book.py build，它会自己装好"
+SET_UP = "请运行 python3 book.py build，它会自己装好"
 
 
 class NodeError(RuntimeError):
@@ -24,14 +24,14 @@ def executable() -> str:
         return str(folder / "node.exe" if os.name == "nt" else folder / "bin" / "node")
     found = shutil.which("node")
     if found is None:
-        raise NodeError(f"没有找到 Node.js；{_SET_UP}")
+        raise NodeError(f"没有找到 Node.js；{SET_UP}")
     return found
 
 
 def run(script: str, stdin: str, *arguments: str) -> str:
     """What tools/<script> writes when it is given this text."""
     if not (_ROOT / "node_modules").is_dir():
-        raise NodeError(f"没有找到 node_modules；{_SET_UP}")
+        raise NodeError(f"没有找到 node_modules；{SET_UP}")
     command = [executable(), str(_ROOT / "tools" / script), *arguments]
     done = subprocess.run(command, input=stdin, capture_output=True, text=True, encoding="utf-8", cwd=_ROOT)
     if done.returncode != 0:

@@ -7,13 +7,15 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from . import addresses, links, markup, mathjax, notebooks
+from . import addresses, links, markup, mathjax, notebooks, parts, previews
 from .books import Book
+from .cards import Card
 from .collected import Collection
 from .connections import Connections
 from .notebooks import Notebook
@@ -56,6 +58,15 @@ class Leaf:
     title: str
     description: str
     view: Callable[[], View]
+    # When what it shows last changed, where that is known.
+    updated: date | None = None
+    # The address of the page that took its place: it sends readers there.
+    moved: str | None = None
+
+    @property
+    def canonical(self) -> str:
+        """The address under which the page is to be known."""
+        return self.address if self.moved is None else self.moved
 
 
 @dataclass(frozen=True)
@@ -88,7 +99,7 @@ class Repository:
             "title": f"{question.id}：",
             "id": question.id,
             "question": question.title,
-            "address": f"{site_url.rstrip('/')}/{address}" if site_url else address,
+            "address": addresses.absolute(site_url, address) or address,
         }
         return f"{self.url.rstrip('/')}/issues/new?{urlencode(fields)}"
 
@@ -107,6 +118,7 @@ class Site:
     repository: Repository
     docs: Path
     name: str
+    description: str
     url: str
     # Whether a folder's address is enough, or the name of its file has to be there as well.
     folders: bool
@@ -115,22 +127,25 @@ class Site:
 def leaves(site: Site) -> Iterator[Leaf]:
     """Every page of the site."""
     book = site.book
-    yield Leaf("index.md", "", "home.html", site.name, "", partial(_home, site))
+    newest = _latest(book.questions)
+    yield Leaf("index.md", "", "home.html", site.name, site.description, partial(_home, site), newest)
     for topic in book.topics:
         home, whole = addresses.topic_address(topic.id), addresses.topic_all_address(topic.id)
-        about = topic.summary or f"{topic.title}：{len(topic.questions)} 个问题，每个先给速答。"
-        yield Leaf(f"{topic.id}/index.md", home, "topic.html", topic.title, about, partial(_topic, site, topic))
+        about, day = _about(topic), _latest(topic.questions)
+        yield Leaf(f"{topic.id}/index.md", home, "topic.html", topic.title, about, partial(_topic, site, topic), day)
         if topic.questions:
-            title = f"{topic.title}：全部答案"
-            yield Leaf(f"{topic.id}/all/index.md", whole, "all.html", title, about, partial(_whole_topic, site, topic))
+            title, show = f"{topic.title}：全部答案", partial(_whole_topic, site, topic)
+            yield Leaf(f"{topic.id}/all/index.md", whole, "all.html", title, about, show, day)
         for question in topic.questions:
             address = addresses.question_address(question.id)
             show = partial(_question, site, question)
-            yield Leaf(question.path, address, "question.html", question.title, question.short, show)
+            yield Leaf(question.path, address, "question.html", question.title, question.short, show, question.updated)
     about = "贴进一整份面经，逐题找到书里的答案；内容不离开浏览器。"
     yield Leaf("match/index.md", "match/", "match.html", "面经对照", about, partial(_match, site))
     about = "按频率、难度和标签列出全部问题。"
-    yield Leaf("tags/index.md", "tags/", "tags.html", "标签", about, partial(_tags, site))
+    yield Leaf("tags/index.md", "tags/", "tags.html", "标签", about, partial(_tags, site), newest)
+    about = "答案发布以后更正过的地方，最近的在前。"
+    yield Leaf("errata/index.md", "errata/", "errata.html", "更正", about, partial(_errata, site))
     if book.collections:
         about, show = "每一份面试题的每一道题，都连到它的答案。", partial(_collections, site)
         yield Leaf("collections/index.md", "collections/", "collections.html", "题集", about, show)
@@ -145,6 +160,55 @@ def leaves(site: Site) -> Iterator[Leaf]:
     for notebook in site.notebooks:
         about, show = f"{notebook.title}：能运行的推导与图。", partial(_notebook, site, notebook)
         yield Leaf(notebook.path, notebook.address, "notebook.html", notebook.title, about, show)
+    yield from _moved(site)
+
+
+def _moved(site: Site) -> Iterator[Leaf]:
+    """A page at every retired address, so that it goes on answering."""
+    book = site.book
+    titles = {topic.id: topic for topic in book.topics}
+    for old in book.retired:
+        new = addresses.resolve(old, book.retired)
+        if old.endswith("/"):
+            topic = titles[new[:-1]]
+            moves = [(old, new, topic.title, _about(topic)), (f"{old}all/", f"{new}all/", topic.title, _about(topic))]
+            # A topic without answers has no page of all of them.
+            moves = moves if topic.questions else [(old, new, topic.title, _about(topic))]
+        elif "#" not in old:
+            question = book.by_id[new]
+            places = addresses.question_address(old), addresses.question_address(new)
+            moves = [(*places, question.title, question.short)]
+        else:
+            moves = []
+        for address, target, title, about in moves:
+            yield Leaf(f"{address}index.md", address, "moved.html", title, about, dict, moved=target)
+
+
+def preview_cards(site: Site) -> Iterator[tuple[str, Card]]:
+    """The preview cards with the addresses of their files: one of every answer, one of the book for all other pages."""
+    yield _card_address(""), Card(site.name, site.description, "", "", site.url)
+    for question in site.book.questions:
+        address = addresses.question_address(question.id)
+        topic = site.book.topic_of(question).title
+        link = addresses.absolute(site.url, address)
+        yield _card_address(address), Card(question.title, question.short, topic, site.name, link)
+
+
+def card_of(leaf: Leaf) -> str:
+    """The address of the card that a page is previewed with."""
+    return _card_address(leaf.canonical if addresses.split(leaf.canonical) else "")
+
+
+def _card_address(address: str) -> str:
+    return f"{address}card.png"
+
+
+def _about(topic: Topic) -> str:
+    return topic.summary or f"{topic.title}：{len(topic.questions)} 个问题，每个先给速答。"
+
+
+def _latest(questions: Sequence[Question]) -> date | None:
+    return max((question.updated for question in questions), default=None)
 
 
 def attachments(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -173,7 +237,7 @@ def edition(book: Book) -> str:
     """Which state of the book this is: how much it holds, and from when."""
     if not book.questions:
         return "还没有问题"
-    return f"{len(book.questions)} 题，更新至 {max(question.updated for question in book.questions)}"
+    return f"{len(book.questions)} 题，更新至 {_latest(book.questions)}"
 
 
 def _home(site: Site) -> View:
@@ -252,12 +316,16 @@ def _question(site: Site, question: Question) -> View:
         addresses.CORRECTIONS: question.corrections,
     }
     titles = {anchor: title for title, anchor in addresses.MADE.items()}
+    former = _former(site, question)
     return {
         "question": question,
+        "linked_data": previews.linked_data(question, book, site.name, site.url),
+        "card": _card_address(here),
+        "former": former,
         "topic_entry": _topic_entry(topic),
         "grade_anchor": _grade_anchor(question.frequency, question.level),
         "tags": [(tag, _tag_anchor(tag)) for tag in question.tags],
-        "body": mathjax.share_glyphs(body.html),
+        "body": _with_former(mathjax.share_glyphs(body.html), former),
         "references": references,
         "asked": asked,
         "related": related,
@@ -273,6 +341,31 @@ def _question(site: Site, question: Question) -> View:
             *(Entry(f"#{anchor}", titles[anchor]) for anchor, content in made.items() if content),
         ),
     }
+
+
+def _former(site: Site, question: Question) -> Mapping[str, Sequence[str]]:
+    """The anchors that parts of this answer had before, by the anchors they have now."""
+    found: dict[str, list[str]] = {}
+    for old, new in addresses.former_anchors(question.id, site.book.retired).items():
+        # Another answer that was merged into this one may have used the name of a part that is here.
+        if old not in addresses.RESERVED_ANCHORS and old not in parts.anchors(question.body):
+            found.setdefault(new, []).append(old)
+    return found
+
+
+def _with_former(html: str, former: Mapping[str, Sequence[str]]) -> str:
+    """The body with an empty element for each former anchor, in the heading that has taken over."""
+
+    def more(heading: re.Match[str]) -> str:
+        return heading[0] + "".join(f'<span id="{old}"></span>' for old in former.get(heading[1], ()))
+
+    return re.sub(r'<h[2-6] id="([^"]*)">', more, html) if former else html
+
+
+def _errata(site: Site) -> View:
+    found = [(correction, question) for question in site.book.questions for correction in question.corrections]
+    found.sort(key=lambda pair: (-pair[0].date.toordinal(), pair[1].id))
+    return {"corrections": found, "sidebar": topics(site.book)}
 
 
 def _match(site: Site) -> View:
@@ -361,21 +454,12 @@ def _targets(site: Site, here: str) -> tuple[Callable[[str, str], str], Callable
     leads |= {topic.path: addresses.topic_address(topic.id) for topic in site.book.topics if topic.path}
 
     def link(id: str, fragment: str) -> str:
-        return relative(here, addresses.question_address(id, fragment), site.folders)
+        return addresses.relative(here, addresses.question_address(id, fragment), site.folders)
 
     def asset(path: str) -> str:
-        return relative(here, leads.get(path, path), site.folders)
+        return addresses.relative(here, leads.get(path, path), site.folders)
 
     return link, asset
-
-
-def relative(here: str, address: str, folders: bool) -> str:
-    """An address from the site's root as a link on the page at `here`."""
-    path, mark, anchor = address.partition("#")
-    found = posixpath.relpath(path or ".", here or ".")
-    if not path or path.endswith("/"):
-        found += "/" if folders else "/index.html"
-    return found + mark + anchor
 
 
 def _contents(headings: Sequence[markup.Heading]) -> tuple[Entry, ...]:

@@ -37,14 +37,19 @@ class Settings:
 
 def read(path: Path) -> Settings:
     """The settings of the project whose mkdocs.yml this is; its records lie beside it."""
+    config = load(path)
+    extra = config.get("extra")
+    values = extra.get("answerbook") if isinstance(extra, dict) else None
+    return of(values if isinstance(values, dict) else {}, config.get("site_url") or "", path.parent, path.name)
+
+
+def load(path: Path) -> Mapping[str, Any]:
+    """What mkdocs.yml says, as far as it concerns us."""
     try:
         loaded = yaml.load(path.read_text("utf-8"), Loader=_Loader)
     except (OSError, ValueError, yaml.YAMLError) as error:
         raise ContentError([Problem(path.name, 0, f"读不了：{str(error).splitlines()[0]}")]) from error
-    config = loaded if isinstance(loaded, dict) else {}
-    extra = config.get("extra")
-    values = extra.get("answerbook") if isinstance(extra, dict) else None
-    return of(values if isinstance(values, dict) else {}, config.get("site_url") or "", path.parent, path.name)
+    return loaded if isinstance(loaded, dict) else {}
 
 
 def of(values: Mapping[str, Any], site_url: str, records: Path | None, shown: str = "mkdocs.yml") -> Settings:

@@ -23,7 +23,7 @@ VARIANTS = HERE / "words" / "variants.txt"
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _RUN = re.compile(rf"[{HAN}]+|[0-9]+(?:\.[0-9]+)+[a-z0-9]*|[a-zα-ω0-9]+(?:[-_./+'][a-zα-ω0-9]+)*[+#]*", re.IGNORECASE)
 _HAN = re.compile(rf"[{HAN}]")
-_JOINT = re.compile(r"[-_./+']")
+_JOINT = re.compile(r"[-_./']|\+(?=[a-z0-9])", re.IGNORECASE)
 # FlashAttention → Flash Attention, RMSNorm → RMS Norm; LoRA and PyTorch stay whole.
 _CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-zA-Z]{2})|(?<=[A-Z]{3})(?=[A-Z][a-z]{2})")
 

@@ -27,7 +27,9 @@ def violations(page: Page) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_keeps_a_reader_out(open_page: OpenPage, small_home: str, kind: str, width: int, scheme: Scheme) -> None:
+def test_nothing_keeps_a_reader_out(
+    open_page: OpenPage, small_home: str, kind: str, width: int, scheme: Scheme
+) -> None:
     page = open_page(width, scheme)
     page.goto(small_home + KINDS[kind])
     assert violations(page) == []

@@ -17,7 +17,8 @@ const APART = 0.7
 // A word of how it is asked; a character that belongs to no word.
 const FAINT = 0.3
 const LONE = 0.6
-// From here on a query is a sentence: its last word is finished and its odd characters are no slips.
+const JOINTS = /[-_./']|\+(?=[a-z0-9])/
+// From here on (in characters; a Latin word is two) a query is a sentence: its last word is finished and its odd characters are no slips.
 const LONG = 12
 
 /**
@@ -29,7 +30,7 @@ export function concepts(index, query) {
   const text = written(index, query)
   const found = runs(text)
   const typing = found.length > 0 && found[found.length - 1].end === text.length
-  const long = key(text).length > LONG
+  const long = found.reduce((sum, run) => sum + (run.han ? run.text.length : 2), 0) > LONG
   /** @type {Concept[]} */
   const all = []
   for (let i = 0; i < found.length; i++) {
@@ -120,12 +121,9 @@ function unfinished(index, words) {
  * @returns {Concept[]}
  */
 function latinConcepts(index, tokens, { long, last }) {
-  const pinyin = readAsPinyin(index, tokens, last)
-  if (pinyin) return pinyin
   /** @type {Concept[]} */
   const all = []
   for (let i = 0; i < tokens.length; i++) {
-    const unfinished = last && !long && i === tokens.length - 1
     const joined = i + 1 < tokens.length ? bare(tokens[i]) + bare(tokens[i + 1]) : ""
     if (joined && index.has(joined) && !(index.stop.has(tokens[i]) || index.stop.has(tokens[i + 1]))) {
       /** @type {Variant[]} */
@@ -136,8 +134,18 @@ function latinConcepts(index, tokens, { long, last }) {
       i++
       continue
     }
+    const pinyin = readAsPinyin(index, tokens, i, last)
+    if (pinyin) {
+      all.push(...pinyin.concepts)
+      i = pinyin.end - 1
+      continue
+    }
     if (index.stop.has(tokens[i])) continue
-    all.push(latinConcept(index, tokens[i], unfinished))
+    const unfinished = last && !long && i === tokens.length - 1
+    const pieces = tokens[i].split(JOINTS).filter((piece) => piece !== "")
+    const apart = pieces.length > 1 && !index.has(bare(tokens[i])) && !pieces.every((piece) => index.has(piece))
+    for (const [n, piece] of (apart ? pieces : [tokens[i]]).entries())
+      all.push(latinConcept(index, piece, unfinished && !(apart && n < pieces.length - 1)))
   }
   return all
 }
@@ -154,51 +162,65 @@ function latinConcept(index, token, unfinished) {
   const variants = []
   if (index.has(token)) variants.push({ terms: [token], weight: 1, how: "word" })
   if (whole !== token && index.has(whole)) variants.push({ terms: [whole], weight: 1, how: "word" })
-  const pieces = token.split(/[-_./+']/).filter((piece) => piece !== "")
-  if (pieces.length > 1 && pieces.every((piece) => index.has(piece)))
-    variants.push({ terms: pieces, weight: 0.9, how: "split" })
+  const pieces = token.split(JOINTS).filter((piece) => piece !== "")
+  if (pieces.length > 1 && pieces.every((piece) => index.has(piece))) variants.push({ terms: pieces, weight: 0.9, how: "split" })
   const known = variants.length > 0
   const split = splits(index, whole)
   if (split) variants.push({ terms: split, weight: known ? 0.7 : 0.9, how: "split" })
   if (unfinished) variants.push(...completions(index, whole))
-  if (!variants.some((v) => v.weight > 0.75) && !(known || split)) {
-    for (const near of nearLatin(index, whole)) variants.push({ terms: [near.term], weight: near.weight, how: "typo" })
-    for (const plural of [whole.replace(/s$/, ""), whole.replace(/ing$/, ""), whole.replace(/ed$/, "")])
-      if (plural !== whole && index.has(plural)) variants.push({ terms: [plural], weight: 0.9, how: "typo" })
-    const reading = variants.length ? undefined : sounds(index).abbreviated(whole)
-    if (reading) for (const meant of reading[0].words) variants.push({ terms: [meant], weight: 0.7, how: "pinyin" })
+  if (!known) {
+    for (const ending of [/s$/, /ing$/, /ed$/]) {
+      const stem = whole.replace(ending, "")
+      if (stem !== whole && index.has(stem)) variants.push({ terms: [stem], weight: 0.9, how: "typo" })
+    }
+    if (!variants.some((v) => v.weight > 0.75 && v.how === "prefix"))
+      for (const near of nearLatin(index, whole)) variants.push({ terms: [near.term], weight: near.weight, how: "typo" })
+    const readings = variants.length ? undefined : sounds(index).abbreviated(whole)
+    for (const reading of readings ?? []) for (const meant of reading.words) variants.push({ terms: [meant], weight: 0.7, how: "pinyin" })
   }
   return { text: token, variants, weight: 1, part: false }
 }
 
 /**
- * Tokens that are pinyin (zhuyili, zhu yi li) as the words they spell; undefined when one of them is a word of the book.
+ * The longest stretch of tokens from a place on that is pinyin (zhuyili, zhu yi li), as the words it spells.
  * @param {Index} index
  * @param {string[]} tokens
- * @param {boolean} last
- * @returns {Concept[] | undefined}
+ * @param {number} start
+ * @param {boolean} typing the last token may be unfinished
+ * @returns {{ concepts: Concept[], end: number } | undefined}
  */
-function readAsPinyin(index, tokens, last) {
+function readAsPinyin(index, tokens, start, typing) {
   const sound = sounds(index)
-  if (!tokens.every((token) => /^[a-z']+$/.test(token))) return undefined
-  const spelled = tokens.every((token) => sound.syllables.has(token))
-  if (tokens.length > 1 ? !spelled : index.has(tokens[0])) {
-    // One known word among pinyin words: each token for itself.
-    if (tokens.length === 1 || tokens.every((token) => index.has(token))) return undefined
-    const each = tokens.map((token, i) => (index.has(token) ? undefined : sound.spelled(bare(token), last && i === tokens.length - 1)))
-    if (!each.some(Boolean)) return undefined
-    return tokens.flatMap((token, i) => {
-      const readings = each[i]
-      return readings ? readings.map(pinyinConcept) : index.stop.has(token) ? [] : [latinConcept(index, token, false)]
-    })
+  const last = (/** @type {number} */ i) => typing && i === tokens.length - 1
+  let end = start
+  while (end < tokens.length && /^[a-z']+$/.test(tokens[end])) {
+    const token = bare(tokens[end])
+    if (!sound.syllables.has(token) && (index.has(token) || !sound.spelled(token, last(end)))) break
+    end++
   }
-  const letters = tokens.map(bare).join("")
-  const readings = sound.spelled(letters, last)
-  if (!readings || (tokens.length > 1 && readings.length >= tokens.length && tokens.every((t) => index.has(t)))) return undefined
-  if (nearLatin(index, letters).length && readings.some((r) => !r.words.length)) return undefined
-  return readings
-    .filter((r) => r.words.length)
+  if (end === start) return undefined
+  const stretch = tokens.slice(start, end)
+  const letters = stretch.map(bare).join("")
+  if (stretch.length === 1 && index.has(letters)) return undefined
+  const readings = sound.spelled(letters, last(end - 1))
+  if (!readings) return undefined
+  const unread = readings.filter((r) => !r.words.length).length
+  // Words of Latin letters can be spelled as syllables too: they go first, unless the syllables make longer words.
+  if (stretch.every((token) => index.has(token)) && readings.length >= stretch.length) return undefined
+  if (stretch.length === 1 && (unread || !readings.every((r) => r.whole)) && (nearLatin(index, letters).length || begins(index, letters))) return undefined
+  if (unread * 2 > readings.length) return undefined
+  const concepts = readings
+    .filter((r) => r.words.length && !index.stop.has(r.words[0]))
     .flatMap((r) => [pinyinConcept(r), ...r.words.slice(0, 1).flatMap((meant) => parts(index, meant, 0.8))])
+  return { concepts, end }
+}
+
+/**
+ * @param {Index} index
+ * @param {string} begun
+ */
+function begins(index, begun) {
+  return completions(index, begun).length > 0
 }
 
 /**
@@ -294,7 +316,7 @@ function splits(index, whole) {
 
 /** @param {string} token */
 function bare(token) {
-  return token.replace(/[-_/+']/g, "").replace(/(?<![0-9])\.|\.(?![0-9])/g, "")
+  return token.replace(/[-_/']|\+(?=[a-z0-9])/g, "").replace(/(?<![0-9])\.|\.(?![0-9])/g, "")
 }
 
 /**
@@ -356,7 +378,7 @@ function nameTerms(index, name) {
   for (const run of runs(written(index, name))) {
     const joined = bare(run.text)
     if (run.han) terms.push(...(index.has(run.text) ? [run.text] : segment(index, run.text)))
-    else terms.push(...(index.has(joined) ? [joined] : run.text.split(/[-_./+']/)))
+    else terms.push(...(index.has(joined) ? [joined] : run.text.split(JOINTS)))
   }
   const content = terms.filter((term) => !index.stop.has(term))
   return content.length && (index.shards || content.every((term) => index.has(term))) ? content : undefined

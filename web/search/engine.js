@@ -21,7 +21,7 @@ import { key, written } from "./text.js"
 
 // Below this share of the query a result is only a guess.
 const WEAK = 0.45
-const NOISE = 0.2
+const NOISE = 0.08
 
 /**
  * @param {Index} index
@@ -32,11 +32,10 @@ const NOISE = 0.2
 export async function search(index, query, { limit = 10, topic } = {}) {
   const wanted = concepts(index, query.slice(0, 400))
   const name = key(written(index, query.slice(0, 400)))
-  if (!wanted.length && !name) return []
+  if (!name) return []
   await index.prepare([...wanted.flatMap((c) => c.variants.flatMap((v) => v.terms)), "=" + name])
-  const place = topic ? index.topics.findIndex(([id]) => id === topic) : -1
-  const ranked = rank(index, wanted, name ? index.namedExactly(name) : []).filter(
-    (r) => r.coverage >= NOISE && (place < 0 || index.topicOf(r.question) === place),
+  const ranked = rank(index, wanted, { exact: index.namedExactly(name), within: index.titled(name) }).filter(
+    (r) => r.coverage >= NOISE && (!topic || index.topics[index.topicOf(r.question)][0] === topic),
   )
   const shown = ranked.slice(0, limit)
   const rows = await index.rows(shown.map((r) => r.question))

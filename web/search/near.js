@@ -18,9 +18,10 @@ const patterns = new WeakMap()
  * @returns {{ term: string, weight: number }[]} the nearest only
  */
 export function nearLatin(index, token) {
-  if (token.length < 4 || /[0-9]/.test(token)) return []
+  if (token.length < 3) return []
+  const digits = token.replace(/[^0-9]/g, "")
   let terms = latin.get(index)
-  if (!terms) latin.set(index, (terms = index.terms.filter((t) => !isHan(t) && t.length >= 3 && !/[0-9]/.test(t))))
+  if (!terms) latin.set(index, (terms = index.terms.filter((t) => t.length >= 3 && /^[a-z]{3}/.test(t))))
   let allowed = token.length >= 8 ? 2 : 1
   /** @type {{ term: string, weight: number }[]} */
   let found = []
@@ -28,6 +29,8 @@ export function nearLatin(index, token) {
     if (Math.abs(term.length - token.length) > allowed) continue
     // The first letter is seldom wrong; without this, short words are near everything.
     if (term[0] !== token[0] && token.length < 6) continue
+    if (token.length === 3 && (term.length < 4 || !index.isNamed(term))) continue
+    if (term.replace(/[^0-9]/g, "") !== digits) continue
     const distance = editDistance(token, term, allowed)
     if (distance > allowed) continue
     if (distance < allowed) {
@@ -85,9 +88,14 @@ export function nearHan(index, words, careful) {
       if (text.length > 7) break
       if (!stretch.some((word) => word.length === 1)) continue
       if (stretch.every((word) => index.stop.has(word))) continue
-      // A lone character before a word (天 + 模型) is a word of its own before it is a slip (大模型).
-      const lone = text.length > 3 || stretch.every((word) => word.length === 1)
-      const meant = alike(index, text) ?? (lone ? oneOff(index, text) : undefined)
+      const lone = (/** @type {number} */ i) => words[i]?.length === 1 && !index.stop.has(words[i])
+      // In three characters two of which are a word, the third one is a slip only if it belongs to nothing else
+      // (not in 聊 天 模型, 和 线程).
+      const slip =
+        text.length > 3 ||
+        stretch.length > 2 ||
+        (stretch[0].length === 1 ? lone(start) && !lone(start - 1) : lone(end - 1) && !lone(end))
+      const meant = alike(index, text) ?? (slip ? oneOff(index, text) : undefined)
       if (meant && !(careful && (text.length < 3 || meant.how === "typo"))) candidates.push({ start, end, ...meant })
     }
   const covered = (/** @type {Repair} */ r) => words.slice(r.start, r.end).join("").length

@@ -1,3 +1,5 @@
+import { key } from "./text.js"
+
 /**
  * The packed index, opened: vocabulary, postings, sounds. What `hooks/answerbook/search_index.py` writes, this reads.
  *
@@ -215,6 +217,8 @@ export class Index {
     this.df = this.loaded.get(0)?.df ?? integers(base.df)
     /** @type {Map<number, QuestionRow[]>} */
     this.blocks = new Map()
+    /** @type {string[] | undefined} */
+    this.titleKeys = undefined
     if (!this.block) this.blocks.set(0, base.questions)
   }
 
@@ -266,6 +270,17 @@ export class Index {
   namedExactly(name) {
     const shard = this.shards ? hash("=" + name) % this.shards : 0
     return this.loaded.get(shard)?.keys.get(shortHash(name)) ?? []
+  }
+
+  /**
+   * The questions whose title has this in it; not in a book so large that its titles are not at hand.
+   * @param {string} name reduced by `text.key`
+   * @returns {number[]}
+   */
+  titled(name) {
+    if (this.block || name.length < 2) return []
+    this.titleKeys ??= /** @type {QuestionRow[]} */ (this.blocks.get(0)).map((row) => key(row[1]))
+    return [...this.titleKeys.keys()].filter((question) => /** @type {string[]} */ (this.titleKeys)[question].includes(name))
   }
 
   /**

@@ -36,6 +36,10 @@ class Sounds {
     this.initials = new Map()
     /** @type {Map<string, string[]>} */
     this.blurred = new Map()
+    for (const word of index.stop) {
+      const reading = isHan(word) && this.of(word)
+      if (reading) add(this.full, reading.join(""), word)
+    }
     for (const term of index.terms) {
       if (term.length < 2 || !isHan(term)) continue
       const reading = this.of(term)
@@ -88,10 +92,16 @@ class Sounds {
    * @returns {Reading[] | undefined}
    */
   abbreviated(letters) {
-    if (letters.length < 2 || letters.length > 8) return undefined
+    if (letters.length < 2 || letters.length > 10) return undefined
     const all = this.initials.get(letters) ?? []
     const words = letters.length === 2 ? all.filter((word) => this.index.isNamed(word)) : all
-    return words.length ? [{ words: this.best(words), whole: true }] : undefined
+    if (words.length) return [{ words: this.best(words), whole: true }]
+    for (let first = letters.length - 2; first >= 2; first--) {
+      const left = this.named(letters.slice(0, first))
+      const right = this.named(letters.slice(first))
+      if (left.length && right.length) return [{ words: left, whole: true }, { words: right, whole: true }]
+    }
+    return undefined
   }
 
   /**
@@ -144,6 +154,11 @@ class Sounds {
     for (; low < this.sorted.length && this.sorted[low].startsWith(piece) && words.length < 40; low++)
       words.push(.../** @type {string[]} */ (this.full.get(this.sorted[low])))
     return this.best(words).slice(0, 6)
+  }
+
+  /** @param {string} letters the words that these are the initials of, and that name questions */
+  named(letters) {
+    return this.best((this.initials.get(letters) ?? []).filter((word) => this.index.isNamed(word)))
   }
 
   /** @param {string[]} words the ones that name questions first, then the usual ones */

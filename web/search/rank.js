@@ -11,15 +11,16 @@ const K1 = 1.4
 const TITLE = 1.8
 const ALIAS = 0.7
 const EXACT = 0.5
+const WITHIN = 0.2
 const SCATTERED = 0.5
 
 /**
  * @param {Index} index with the postings of these concepts loaded
  * @param {Concept[]} concepts
- * @param {number[]} exact questions whose title or an alias is the whole query
+ * @param {{ exact: number[], within: number[] }} names questions whose title or an alias is the whole query, or whose title has it in it
  * @returns {Ranked[]} best first
  */
-export function rank(index, concepts, exact) {
+export function rank(index, concepts, { exact, within }) {
   /** @type {Map<number, Entry>} */
   const found = new Map()
   const lone = concepts.length > 1 ? concepts.filter((c) => c.text.length === 1 && isHan(c.text)) : []
@@ -44,12 +45,12 @@ export function rank(index, concepts, exact) {
       for (const term of match.terms) entry.terms.add(term)
     }
   }
-  for (const question of exact)
+  for (const question of [...exact, ...within])
     if (!found.has(question)) found.set(question, { ...empty(), covered: all, word: true })
   const ranked = []
   for (const [question, entry] of found) {
     // Characters that no word holds say little, even together.
-    const coverage = all ? Math.min(entry.covered / all, 1) * (entry.word ? 1 : SCATTERED) : 0
+    const coverage = !all ? 1 : Math.min(entry.covered / all, 1) * (entry.word ? 1 : SCATTERED)
     const title = all ? entry.title / all : 0
     const alias = all ? entry.alias / all : 0
     // How much of the title the query has said: of two titles with all its words, the shorter fits better.
@@ -57,6 +58,7 @@ export function rank(index, concepts, exact) {
     let score = entry.sum * (0.25 + 0.75 * coverage * coverage)
     score += all * (TITLE * title * (0.6 + 0.4 * said) + ALIAS * alias * alias)
     if (exact.includes(question)) score += EXACT * Math.max(all, 4)
+    if (within.includes(question)) score += WITHIN * Math.max(all, 4)
     ranked.push({ question, score, coverage, named: all ? Math.min(entry.named / all, 1) : 1, terms: [...entry.terms] })
   }
   return ranked.sort((a, b) => b.score - a.score || a.question - b.question)

@@ -1,0 +1,58 @@
+"""What the cover of an edition says: the book's name, how much it holds, from when and from which commit."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from . import addresses, settings
+from .questions import Book, Question
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """An edition of the book, or of one topic of it (`part`); `url` and `version` are "" when unknown."""
+
+    title: str
+    description: str
+    licence: str
+    url: str
+    part: str
+    size: str
+    updated: date
+    version: str
+
+    def address(self, question: Question) -> str:
+        """Where the answer is on the web, as far as it is known."""
+        return f"{self.url}{addresses.question_address(question.id)}"
+
+
+def read(config: Path, book: Book, docs: Path, part: str = "") -> Imprint:
+    """The imprint of this book, from mkdocs.yml and the repository that its folder is in."""
+    said = settings.load(config)
+    url = str(said.get("site_url") or "").rstrip("/")
+    topics = [topic for topic in book.topics if topic.questions]
+    size = f"{len(book.questions)} 题" if part else f"{len(topics)} 个专题，{len(book.questions)} 题"
+    return Imprint(
+        title=str(said.get("site_name") or ""),
+        description=str(said.get("site_description") or ""),
+        licence=str(said.get("copyright") or ""),
+        url=f"{url}/" if url else "",
+        part=part,
+        size=size,
+        # A book without questions is as old as the calendar of computers.
+        updated=max((question.updated for question in book.questions), default=date(1970, 1, 1)),
+        version=_commit(docs),
+    )
+
+
+def _commit(folder: Path) -> str:
+    """The commit that is checked out there; "" outside of a repository."""
+    command = ["git", "-C", str(folder), "rev-parse", "--short=10", "HEAD"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    except OSError:
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""

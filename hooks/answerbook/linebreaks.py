@@ -1,0 +1,82 @@
+"""Where lines of Chinese end: none begins with a closing mark, none ends with an opening one, none is a lone word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, pairwise
+
+_NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕”’…—·～％‰°′″,.;:?!)]}%")
+_NOT_LAST = frozenset("（《〈「『【〔“‘([{")
+_GOOD_AFTER = frozenset("，。；：？！、")
+_GOOD_BEFORE = frozenset("（《「『【“")
+_HAN = re.compile(r"[\u2e80-\u303f\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+
+# What a break costs beside the white it leaves: inside a clause, inside a word, before a short last line, and where
+# nothing else is left but a line that is too long.
+_IN_CLAUSE, _IN_WORD, _LONE_END, _TOO_LONG = 0.08, 4.0, 8.0, 100.0
+# A last line holds at least so many characters.
+SHORTEST_END = 4
+
+
+def wrap(text: str, width: float, measure: Callable[[str], float], *, even: bool = False) -> list[str]:
+    """The fewest lines that hold the text; `even` ones are about equally long, and rather end where a clause does.
+
+    `measure` says how wide one character is.
+    """
+    if not text:
+        return []
+    ends = [0.0, *accumulate(map(measure, text))]
+    # For each place where a line may end: the cost of all lines up to it, and where the last of them begins.
+    best: dict[int, tuple[tuple[int, float], int]] = {0: ((0, 0.0), 0)}
+    for end, penalty in [*_places(text, width, ends, _IN_CLAUSE if even else 0.0), (len(text), 0.0)]:
+        found = None
+        for start in reversed(best):
+            length = ends[end - (text[end - 1] == " ")] - ends[start]
+            if length > width and found is not None:
+                break
+            cost = penalty + (_TOO_LONG if length > width else 0.0)
+            if end < len(text) or even:
+                cost += (1 - length / width) ** 2
+            if end == len(text) and start > 0 and end - start < SHORTEST_END:
+                cost += _LONE_END
+            lines, before = best[start][0]
+            candidate = ((lines + 1, before + cost), start)
+            found = min(found, candidate) if found else candidate
+        assert found is not None
+        best[end] = found
+    lines, end = list[str](), len(text)
+    while end > 0:
+        start = best[end][1]
+        lines.append(text[start:end].strip())
+        end = start
+    return lines[::-1]
+
+
+def _places(text: str, width: float, ends: Sequence[float], in_clause: float) -> Iterator[tuple[int, float]]:
+    """Where a line may end, with what that costs."""
+    for end, (before, after) in enumerate(pairwise(text), 1):
+        if after == " " or before in _NOT_LAST or after in _NOT_FIRST:
+            continue
+        if before in _GOOD_AFTER or after in _GOOD_BEFORE:
+            yield end, 0.0
+        elif before == " " or _HAN.match(before) or _HAN.match(after):
+            yield end, in_clause
+        else:
+            first, last = _word(text, end)
+            if ends[last] - ends[first] > width:
+                yield end, _IN_WORD
+
+
+def _word(text: str, place: int) -> tuple[int, int]:
+    """Where the Latin word around a place begins and ends."""
+    start = end = place
+    while start > 0 and not _ends_word(text[start - 1]):
+        start -= 1
+    while end < len(text) and not _ends_word(text[end]):
+        end += 1
+    return start, end
+
+
+def _ends_word(character: str) -> bool:
+    return character == " " or _HAN.match(character) is not None

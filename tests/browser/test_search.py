@@ -1,0 +1,263 @@
+"""Searching as a reader does it, in the whole book."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from .conftest import PHONE, OpenPage, Scheme
+from .test_access import violations
+
+ANSWER = re.compile(r"/q/attention-scaling/")
+
+
+def box(page: Page) -> Locator:
+    return page.get_by_role("combobox", name="搜索问题")
+
+
+def options(page: Page) -> Locator:
+    return page.get_by_role("option")
+
+
+def test_a_title_is_found_as_the_reader_types(page: Page, home: str) -> None:
+    page.goto(home)
+    box(page).press_sequentially("灾难性遗")
+    expect(options(page).first).to_contain_text("灾难性遗忘")
+    expect(page.get_by_role("status").first).to_contain_text("个结果")
+
+
+@pytest.mark.parametrize("key", ["/", "s", "f"])
+def test_a_key_leads_to_the_box(page: Page, home: str, key: str) -> None:
+    page.goto(home)
+    page.keyboard.press(key)
+    expect(box(page)).to_be_focused()
+    expect(box(page)).to_have_value("")
+
+
+def test_a_key_typed_elsewhere_is_text(page: Page, home: str) -> None:
+    page.goto(f"{home}match/")
+    page.get_by_label("面经", exact=True).press_sequentially("s/f")
+    expect(page.get_by_label("面经", exact=True)).to_have_value("s/f")
+
+
+def test_arrows_and_enter_open_an_answer(page: Page, home: str) -> None:
+    page.goto(home)
+    box(page).fill("为什么要除以根号 dk")
+    expect(options(page).first).to_be_visible()
+    box(page).press("ArrowDown")
+    expect(options(page).first).to_have_attribute("aria-selected", "true")
+    expect(box(page)).to_have_attribute("aria-activedescendant", options(page).first.get_attribute("id") or "?")
+    box(page).press("ArrowDown")
+    expect(options(page).nth(1)).to_have_attribute("aria-selected", "true")
+    box(page).press("ArrowUp")
+    box(page).press("Enter")
+    expect(page).to_have_url(ANSWER)
+
+
+def test_enter_alone_opens_the_first(page: Page, home: str) -> None:
+    page.goto(home)
+    box(page).fill("为什么要除以根号 dk")
+    expect(options(page).first).to_be_visible()
+    box(page).press("Enter")
+    expect(page).to_have_url(ANSWER)
+
+
+def test_escape_empties_then_closes(page: Page, home: str) -> None:
+    page.goto(home)
+    box(page).fill("显存")
+    expect(options(page).first).to_be_visible()
+    box(page).press("Escape")
+    expect(box(page)).to_have_value("")
+    box(page).press("Escape")
+    expect(box(page)).not_to_be_focused()
+    expect(page.locator(".search__panel")).to_be_hidden()
+    expect(box(page)).to_have_attribute("aria-expanded", "false")
+
+
+def test_half_typed_pinyin_of_an_input_method_is_not_searched(page: Page, home: str) -> None:
+    page.goto(home)
+    box(page).fill("显存")
+    expect(options(page).first).to_contain_text("显存")
+    expect(options(page).first.locator(".result__text")).not_to_be_empty()
+    before = options(page).first.inner_text()
+    box(page).evaluate(
+        """input => {
+          input.dispatchEvent(new CompositionEvent("compositionstart"))
+          input.value = "qwertyuiop"
+          input.dispatchEvent(new InputEvent("input", { isComposing: true }))
+        }"""
+    )
+    page.wait_for_timeout(200)
+    assert options(page).first.inner_text() == before
+    box(page).evaluate(
+        """input => {
+          input.value = "知识蒸馏"
+          input.dispatchEvent(new CompositionEvent("compositionend"))
+        }"""
+    )
+    expect(options(page).first).to_contain_text("知识蒸馏")
+
+
+@pytest.mark.parametrize("query", ["zhishizhengliu", "知识争馏", "知識蒸餾", "knowledge distilation"])
+def test_words_found_another_way_are_marked_too(page: Page, home: str, query: str) -> None:
+    page.goto(home)
+    box(page).fill(query)
+    expect(options(page).first.locator(".result__title mark").first).to_have_text("知识蒸馏")
+
+
+def test_the_fitting_sentence_is_shown(page: Page, home: str) -> None:
+    page.goto(home)
+    box(page).fill("梯度累积")
+    expect(options(page).first.locator(".result__text")).to_contain_text("累积")
+    expect(options(page).first.locator(".result__where")).to_have_text(re.compile("显存 · (基础|进阶|深入)"))
+
+
+def test_results_do_not_jump_when_their_sentences_arrive(page: Page, home: str) -> None:
+    page.goto(home)
+    box(page).fill("显存")
+    expect(options(page).first).to_be_visible()
+    before = page.evaluate("[...document.querySelectorAll('.result')].map(one => one.offsetHeight)")
+    expect(options(page).first.locator(".result__text")).not_to_be_empty()
+    assert page.evaluate("[...document.querySelectorAll('.result')].map(one => one.offsetHeight)") == before
+
+
+def test_opening_the_box_moves_nothing(page: Page, home: str) -> None:
+    page.goto(home)
+    before = page.locator("h1").bounding_box()
+    box(page).click()
+    expect(page.locator(".search__panel")).to_be_visible()
+    assert page.locator("h1").bounding_box() == before
+
+
+def test_the_link_of_a_result_is_copied(open_page: OpenPage, home: str) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(home)
+    box(page).fill("为什么要除以根号 dk")
+    options(page).first.get_by_text("复制链接").click()
+    expect(page.get_by_text("链接已复制")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{home}q/attention-scaling/"
+    expect(page).to_have_url(home)
+
+
+def test_a_topic_can_be_chosen(page: Page, home: str) -> None:
+    page.goto(home)
+    box(page).fill("显存")
+    expect(options(page).first).to_be_visible()
+    page.get_by_role("group", name="只看一个专题").get_by_role("button", name=re.compile("人类反馈强化学习")).click()
+    expect(options(page).first).to_contain_text("RLHF")
+    assert {text.split(" · ")[0] for text in page.locator(".result__where").all_inner_texts()} == {"人类反馈强化学习"}
+
+
+def test_recent_searches_are_offered_and_forgotten(page: Page, home: str) -> None:
+    page.goto(home)
+    box(page).fill("知识蒸馏")
+    expect(options(page).first).to_be_visible()
+    box(page).press("Enter")
+    page.wait_for_url(re.compile("/q/"))
+    page.goto(home)
+    box(page).click()
+    expect(options(page).first).to_have_text("知识蒸馏")
+    options(page).first.click()
+    expect(box(page)).to_have_value("知识蒸馏")
+    expect(options(page).first).to_contain_text("知识蒸馏是什么")
+    box(page).fill("")
+    page.get_by_role("option", name="清除最近搜索").click()
+    expect(options(page)).to_have_count(0)
+
+
+def test_an_address_with_a_query_opens_its_results(page: Page, home: str) -> None:
+    page.goto(f"{home}?q=%E7%81%BE%E9%9A%BE%E6%80%A7%E9%81%97%E5%BF%98")
+    expect(box(page)).to_have_value("灾难性遗忘")
+    expect(options(page).first).to_contain_text("灾难性遗忘")
+
+
+def test_nothing_found_is_said_with_the_nearest_words(page: Page, home: str) -> None:
+    page.goto(home)
+    box(page).fill("红烧肉怎么做")
+    expect(page.get_by_text("没有找到")).to_be_visible()
+    box(page).fill("zzlora")
+    expect(options(page).first).to_be_visible()
+
+
+def test_a_guess_is_called_a_guess(page: Page, home: str) -> None:
+    page.goto(home)
+    box(page).fill("模型瘦身")
+    expect(page.get_by_text("没有完全对应的问题")).to_be_visible()
+    expect(options(page).first).to_be_visible()
+
+
+def test_the_words_are_marked_on_the_page_and_can_be_unmarked(page: Page, home: str) -> None:
+    page.goto(home)
+    box(page).fill("灾难性遗忘")
+    expect(options(page).first).to_be_visible()
+    box(page).press("Enter")
+    page.wait_for_url(re.compile("/q/catastrophic-forgetting/$"))
+    expect(page.locator("mark.found").first).to_be_visible()
+    before = page.locator("article").inner_text()
+    page.get_by_role("button", name=re.compile("取消")).click()
+    expect(page.locator("mark.found")).to_have_count(0)
+    assert page.locator("article").inner_text() == before
+
+
+def test_marking_can_be_switched_off_for_good(page: Page, home: str) -> None:
+    page.goto(home)
+    box(page).fill("灾难性遗忘")
+    page.get_by_label("标出这些词").uncheck()
+    options(page).first.click()
+    page.wait_for_url(re.compile("/q/catastrophic-forgetting/$"))
+    page.goto(home)
+    box(page).click()
+    expect(page.get_by_label("标出这些词")).not_to_be_checked()
+
+
+def test_on_a_phone_search_fills_the_screen(open_page: OpenPage, home: str) -> None:
+    page = open_page(PHONE)
+    page.goto(home)
+    page.get_by_role("button", name="打开搜索").click()
+    expect(box(page)).to_be_focused()
+    box(page).fill("显存")
+    expect(options(page).first).to_be_visible()
+    size = page.locator(".search__box").bounding_box()
+    assert size == {"x": 0, "y": 0, "width": PHONE, "height": 740}
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE
+    page.get_by_role("button", name="关闭搜索").click()
+    expect(page.locator(".search__panel")).to_be_hidden()
+
+
+def test_the_home_page_begins_with_search(page: Page, home: str) -> None:
+    page.goto(home)
+    page.get_by_role("button", name=re.compile("^搜索问题")).click()
+    expect(box(page)).to_be_focused()
+
+
+def test_nothing_of_search_is_loaded_before_it_is_used(page: Page, home: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(home).split("?")[0]))
+    page.goto(home, wait_until="networkidle")
+    assert "assets/answerbook.js" in asked
+    assert not [address for address in asked if "search" in address]
+    box(page).click()
+    page.wait_for_function("window.answerbookParts?.index")
+    assert [address for address in asked if "search" in address] == ["assets/search.js", "assets/search/index.js"]
+
+
+def test_a_script_may_ask(page: Page, home: str) -> None:
+    page.goto(home)
+    found = page.evaluate("answerbook.search('灾难性遗忘', { limit: 2 })")
+    assert len(found) <= 2
+    assert {"id": "catastrophic-forgetting", "url": "q/catastrophic-forgetting/"}.items() <= found[0].items()
+    assert isinstance(found[0]["score"], float | int)
+    assert found[0]["title"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("query", ["显存", "红烧肉怎么做", ""])
+def test_an_open_box_keeps_nobody_out(open_page: OpenPage, home: str, scheme: Scheme, query: str) -> None:
+    page = open_page(scheme=scheme)
+    page.goto(home)
+    box(page).fill(query)
+    box(page).click()
+    page.wait_for_timeout(300)
+    assert violations(page) == []

@@ -1,0 +1,175 @@
+"""Giving an answer to others, and following an address that was given away long ago."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests import published, sites
+
+from .conftest import PHONE, OpenPage
+
+ADDRESS = "https://example.com/book/q/first-question/"
+TITLE = "a<b 时，“x & y”为什么成立？还有什么？"
+SHORT = "因为 a<b，所以 x & y 成立。"
+FORMS = {
+    "链接": ADDRESS,
+    "文字": f"{TITLE}\n{SHORT}\n{ADDRESS}",
+    "Markdown": f"[a\\<b 时，“x & y”为什么成立？还有什么？]({ADDRESS})\n\n> 因为 a\\<b，所以 x & y 成立。\n",
+}
+# What a browser without the clipboard API, or without leave to use it, looks like.
+NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
+
+
+def pasted(page: Page) -> str:
+    """What the reader's next paste brings."""
+    page.evaluate(
+        "document.body.insertAdjacentHTML('beforeend', '<textarea id=paste style=position:fixed;top:0></textarea>')"
+    )
+    page.locator("#paste").focus()
+    page.keyboard.press("Control+V")
+    return page.locator("#paste").input_value()
+
+
+def places(page: Page, home: str, where: str) -> Locator:
+    """Where the buttons for the first question are."""
+    if where == "答案":
+        page.goto(f"{home}q/first-question/")
+        return page.locator(".answer-head")
+    page.goto(f"{home}alpha/")
+    return page.locator(".question-list > li").first
+
+
+@pytest.mark.parametrize("api", [True, False], ids=["clipboard", "no clipboard"])
+@pytest.mark.parametrize("where", ["答案", "专题"])
+@pytest.mark.parametrize("form", FORMS)
+def test_one_tap_copies_an_answer(open_page: OpenPage, small_home: str, form: str, where: str, api: bool) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    if not api:
+        page.add_init_script(NO_CLIPBOARD)
+    button = places(page, small_home, where).get_by_role("button", name=form)
+    button.click()
+    expect(page.locator("#answerbook-status")).to_have_text("已复制")
+    expect(places_now(page, where)).to_contain_text("已复制")
+    assert pasted(page) == FORMS[form]
+
+
+def places_now(page: Page, where: str) -> Locator:
+    return page.locator(".answer-head" if where == "答案" else ".question-list > li").first
+
+
+def test_the_button_says_its_name_again(page: Page, small_home: str) -> None:
+    page.goto(f"{small_home}q/first-question/")
+    button = page.locator("button[data-share=link]").first
+    button.click()
+    button.click()
+    expect(button).to_have_text("已复制")
+    expect(button).to_have_text("链接")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_search_result_can_be_copied(open_page: OpenPage, small_home: str, form: str) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(small_home)
+    page.get_by_role("combobox", name="搜索问题").fill("为什么成立")
+    result = page.get_by_role("option").first
+    expect(result).to_contain_text("为什么成立")
+    result.locator(".result__copy").get_by_text(form).click()
+    expect(page.locator(".search__status")).to_have_text("已复制")
+    page.keyboard.press("Escape")
+    assert pasted(page) == FORMS[form]
+
+
+def test_on_a_phone_the_system_can_share(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(PHONE, has_touch=True, is_mobile=True)
+    page.add_init_script("navigator.share = async (what) => { window.shared = what }")
+    page.goto(f"{small_home}q/first-question/")
+    page.get_by_role("button", name="分享…").tap()
+    assert page.evaluate("window.shared") == {"title": TITLE, "text": SHORT, "url": ADDRESS}
+
+
+def test_with_a_mouse_nothing_is_offered_that_only_phones_do_well(page: Page, small_home: str) -> None:
+    page.goto(f"{small_home}q/first-question/")
+    expect(page.get_by_role("button", name="分享…")).to_be_hidden()
+
+
+def test_the_card_can_be_saved(page: Page, small_home: str) -> None:
+    page.goto(f"{small_home}q/first-question/")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="保存卡片").click()
+    assert download.value.suggested_filename == "first-question.png"
+    assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
+
+
+def test_without_scripts_no_button_is_shown_that_does_nothing(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{small_home}q/first-question/")
+    expect(page.locator(".share-forms").first).to_be_hidden()
+    expect(page.get_by_role("link", name="保存卡片")).to_be_visible()
+
+
+# ---- Addresses given away long ago ----
+
+
+@pytest.fixture(scope="module", params=["/", "/book/", "file"])
+def old_home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """A site with retired addresses at the root of a server, below it, and opened from disk; and what ends addresses."""
+    project = published.project(tmp_path_factory.mktemp("moved"), published.RETIRED)
+    options = ["--no-directory-urls"] if request.param == "file" else []
+    built = sites.build(project / "docs", project / "site", *options, project=project)
+    assert built.returncode == 0, built.stdout + built.stderr
+    with ExitStack() as stack:
+        if request.param == "file":
+            yield (project / "site").as_uri() + "/", "index.html"
+        else:
+            yield stack.enter_context(sites.serving(project / "site", request.param)), ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("q/older-question/", "q/first-question/"),
+        ("q/old-question/", "q/first-question/"),
+        ("old-alpha/all/", "alpha/all/"),
+    ],
+)
+@pytest.mark.parametrize("part", ["", "#pitfalls", "#old-table"])
+def test_an_old_address_leads_on_and_keeps_its_part(
+    page: Page, old_home: tuple[str, str], old: str, new: str, part: str
+) -> None:
+    home, end = old_home
+    page.goto(f"{home}{old}{end}{part}")
+    expect(page).to_have_url(f"{home}{new}{end}{part}")
+    expect(page.locator("h1")).to_contain_text("甲专题" if "alpha" in new else "为什么成立")
+
+
+def test_an_old_part_is_scrolled_to(page: Page, old_home: tuple[str, str]) -> None:
+    home, end = old_home
+    page.set_viewport_size({"width": 800, "height": 300})
+    page.goto(f"{home}q/first-question/{end}#old-table")
+    expect(page.get_by_role("heading", name="一张表")).to_be_in_viewport()
+
+
+def test_without_scripts_an_old_address_leads_on_all_the_same(
+    open_page: OpenPage, old_home: tuple[str, str]
+) -> None:
+    home, end = old_home
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{home}q/old-question/{end}", wait_until="commit")
+    expect(page).to_have_url(f"{home}q/first-question/{end}")
+
+
+def test_what_is_given_away_offline_is_the_address_it_was_read_at(
+    open_page: OpenPage, old_home: tuple[str, str]
+) -> None:
+    """This site does not know where it is published."""
+    home, end = old_home
+    page = open_page()
+    page.add_init_script(NO_CLIPBOARD)
+    page.goto(f"{home}q/first-question/{end}")
+    page.locator("button[data-share=link]").first.click()
+    assert pasted(page) == f"{home}q/first-question/{end}"

@@ -1,0 +1,29 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { digits, frontCoded, hash, integers } from "../../web/search/packed.js"
+import { segment, written } from "../../web/search/text.js"
+import { index, open, search } from "./opened.mjs"
+
+test("varints", () => assert.deepEqual([...integers(process.env.VARINTS)], JSON.parse(process.env.NUMBERS)))
+test("a front-coded list is what it was", () => assert.deepEqual(frontCoded('!注意 #力 "位置').length, 3))
+test("nothing packed, nothing unpacked", () => {
+  assert.deepEqual(frontCoded(""), [])
+  assert.equal(integers("").length, 0)
+  assert.equal(digits("").length, 0)
+})
+test("both sides hash alike", () => assert.deepEqual(["", "abc", "注意力", "🎉"].map(hash), JSON.parse(process.env.HASHES)))
+test("the vocabulary is sorted as binary search needs it", () => {
+  for (let i = 1; i < index.terms.length; i++) assert.ok(index.terms[i - 1] < index.terms[i], index.terms[i])
+})
+test("a run is cut by the words of the book", () => assert.deepEqual(segment(index, "多头注意力的维度"), ["多头注意力", "的", "维度"]))
+test("a query is written as the book writes", () => assert.equal(written(index, "梯度累積 ＫＶ"), "梯度累积 kv"))
+
+test("in shards it finds the same, and loads only what a query needs", async () => {
+  const sharded = await open(process.env.SHARDED)
+  assert.ok(sharded.index.shards > 1)
+  for (const query of ["知识蒸馏", "kv缓存", "zhishizhengliu", "灾难性遗产", "flash attention", "LoRA 的秩怎么选"]) {
+    const found = (await search(sharded.index, query)).map((result) => result.id)
+    assert.deepEqual(found.slice(0, 1), (await search(index, query)).map((result) => result.id).slice(0, 1), query)
+  }
+  assert.ok(sharded.loaded.length < sharded.index.shards)
+})

@@ -1,0 +1,179 @@
+"""The search index as Python builds it, and the engine over it in Node's own test runner."""
+
+from __future__ import annotations
+
+import dataclasses
+import gzip
+import json
+import os
+import random
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from answerbook import books, browser, node, plain, search_index, words
+from answerbook.questions import Book, Question, Topic
+
+from tests.search.tune import write
+from tests.sites import ROOT
+
+SEARCH = ROOT / "tests" / "search"
+
+
+@pytest.fixture(scope="module")
+def small() -> Book:
+    return books.read(SEARCH / "docs")
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return books.read(ROOT / "docs")
+
+
+@pytest.mark.parametrize("name", [path.name for path in sorted(SEARCH.glob("*.test.mjs"))])
+def test_in_node(name: str, small: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(search_index.scripts(small), tmp_path / "whole")
+    monkeypatch.setattr(search_index, "WHOLE_UP_TO", 1)
+    monkeypatch.setattr(search_index, "POSTINGS_IN_SHARD", 8)
+    write(search_index.scripts(small), tmp_path / "sharded")
+    numbers = [0, 1, 42, 43, 44, 1892, 1893, 81_356, 2**31 - 1]
+    settings = {
+        "INDEX": str(tmp_path / "whole"),
+        "SHARDED": str(tmp_path / "sharded"),
+        "NUMBERS": json.dumps(numbers),
+        "VARINTS": "".join(map(search_index.varint, numbers)),
+        "HASHES": json.dumps([search_index.shard_of(text, 2**32) for text in ("", "abc", "注意力", "🎉")]),
+    }
+    command = [node.executable(), "--test", "--test-reporter=tap", str(SEARCH / name)]
+    done = subprocess.run(command, env=os.environ | settings, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_same_book_gives_the_same_bytes(small: Book) -> None:
+    assert search_index.scripts(small) == search_index.scripts(books.read(SEARCH / "docs"))
+
+
+@pytest.mark.parametrize("word", words.dictionary())
+def test_a_word_of_the_dictionary_is_found_whole_and_in_parts(word: str) -> None:
+    found = words.cut(word)
+    assert word in found
+    assert len(word) < 4 or len(found) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("FlashAttention-2", ["flashattention2", "flashattention", "flash", "attention", "2"]),
+        ("KV缓存", ["kv", "缓存"]),
+        ("past_key_values", ["pastkeyvalues", "past", "key", "values"]),
+        ("ＬｏＲＡ", ["lora"]),
+        ("GPT-3.5", ["gpt35", "gpt", "3", "5"]),
+        ("3.14", ["3.14"]),
+        ("RMSNorm", ["rmsnorm", "rms", "norm"]),
+        ("C++", ["c++"]),
+        ("，。？！", []),
+    ],
+)
+def test_terms(text: str, terms: list[str]) -> None:
+    assert list(words.terms(text)) == terms
+
+
+def test_characters_of_no_word_are_found_in_pairs() -> None:
+    assert "魑魅" in words.cut("魑魅")
+
+
+def test_prose_is_indexed_and_what_is_not_prose_is_not(small: Book) -> None:
+    terms = search_index.build(small).postings
+    assert {"softmax", "点积", "triangularsolve"} <= terms.keys()
+    assert not {"hiddenlatex", "codeprompt", "top", "value", "从略。"} & terms.keys()
+
+
+def test_stop_words_are_not_indexed(small: Book) -> None:
+    assert not words.stop_words() & search_index.build(small).postings.keys()
+
+
+def test_no_word_list_has_a_line_twice() -> None:
+    for path in (words.DICTIONARY, words.STOP_WORDS, words.FAINT_WORDS, words.VARIANTS, words.READINGS, words.ENGLISH):
+        lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+        assert len(lines) == len(set(lines)), path.name
+
+
+def test_scripts_hold_nothing_that_ends_a_script(small: Book) -> None:
+    question = dataclasses.replace(small.questions[0], title="</script>\u2028<!--", short="</script>\u2029")
+    topic = dataclasses.replace(small.topics[0], questions=(question, *small.topics[0].questions[1:]))
+    for text in search_index.scripts(dataclasses.replace(small, topics=(topic, *small.topics[1:]))).values():
+        assert "</" not in text
+        assert not {"\u2028", "\u2029"} & set(text)
+
+
+def test_snippets_begin_with_the_short_answer_and_hold_no_markup(small: Book) -> None:
+    question = small.by_id["scaling"]
+    sentences = search_index.snippets(question)
+    assert sentences[0] == question.short
+    assert not [s for s in sentences if "$" in s or "```" in s]
+    assert sentences[1:] == list(plain.parts(question).sentences)
+
+
+def test_a_changed_question_is_counted_anew(small: Book) -> None:
+    question = dataclasses.replace(small.by_id["lora"], short="量子纠缠")
+    topic = Topic("t", "题", "", "", 0, "", (question,))
+    assert "纠缠" in search_index.build(dataclasses.replace(small, topics=(topic,))).postings
+
+
+def test_three_hundred_questions_are_small(book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
+    files = search_index.scripts(many(book, 300))
+    scripts = browser.scripts()
+    first = [files[search_index.BASE], scripts["answerbook.js"], scripts["search.js"]]
+    assert sum(len(gzip.compress(text.encode(), 9)) for text in first) <= 150_000
+    assert not [name for name in files if "shard" in name or "block" in name]
+
+
+def test_more_than_a_thousand_questions_come_in_parts(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path / "cache"))
+    large = many(book, 1100)
+    files = search_index.scripts(large)
+    assert f"{search_index.FOLDER}shard-1.js" in files
+    first, found = loaded(files, tmp_path, "知识蒸馏")
+    assert found
+    assert sum(len(gzip.compress(files[f"{search_index.FOLDER}{name}.js"].encode(), 9)) for name in first) <= 300_000
+
+
+def loaded(files: Mapping[str, str], folder: Path, query: str) -> tuple[list[str], list[str]]:
+    """Which parts of the index this query needs, and what it finds."""
+    write({name: text for name, text in files.items() if "/text/" not in name}, folder)
+    script = (
+        f"const {{ index, loaded }} = await (await import({json.dumps((SEARCH / 'opened.mjs').as_uri())})).open(process.env.INDEX)\n"
+        f"const {{ search }} = await import({json.dumps((ROOT / 'web/search/engine.js').as_uri())})\n"
+        f"const found = await search(index, {json.dumps(query)})\n"
+        "process.stdout.write(JSON.stringify([loaded, found.map((result) => result.id)]))"
+    )
+    command = [node.executable(), "--input-type=module", "-e", script]
+    done = subprocess.run(command, env=os.environ | {"INDEX": str(folder)}, capture_output=True, text=True, check=True)
+    names, ids = json.loads(done.stdout)
+    return names, ids
+
+
+def many(book: Book, count: int) -> Book:
+    """A book of that many questions: sentences of this one, dealt out anew."""
+    dealer = random.Random(count)
+    originals = book.questions
+    sentences = [sentence for question in originals for sentence in plain.parts(question).sentences]
+    share = len(sentences) // len(originals)
+
+    def dealt(number: int) -> Question:
+        question = originals[number % len(originals)]
+        if number < len(originals):
+            return question
+        words_ = dealer.sample(originals, 2)
+        title = f"{question.title.split('？')[0]}，{words_[0].title.split('？')[0]}？"
+        body = "\n\n".join(dealer.sample(sentences, share))
+        return dataclasses.replace(
+            question, id=f"q-{number}", title=title, short=words_[1].short, aliases=words_[1].aliases, body=body
+        )
+
+    topic = Topic("many", "很多", "", "", 0, "", tuple(dealt(number) for number in range(count)))
+    return dataclasses.replace(book, topics=(topic,))
