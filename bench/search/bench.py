@@ -37,7 +37,24 @@ ENGINES = {
     "pagefind": "Pagefind",
     "material": "Material 自带 + jieba",
 }
+COLUMNS = (
+    "搜索",
+    "问题数",
+    "第一条就对",
+    "MRR@10",
+    "召回@10",
+    "没有结果",
+    "首个结果前 kB（gzip）",
+    "首个结果 ms",
+    "每键 ms 中位 / p95",
+)
 RUNS = 3
+
+
+PAGE = """\
+<!doctype html><meta charset="utf-8"><script>const ALIASES = {aliases}</script>
+<script src="{engine}.js"></script><script src="bench.js"></script>
+"""
 
 
 @dataclass(frozen=True)
@@ -55,8 +72,7 @@ def main(arguments: Sequence[str]) -> None:
     book = books.read(sites.ROOT / "docs")
     asked = quality.queries(existing=book.by_id)
     sizes = [book] if "--quick" in arguments else [book, many(book, 10 * len(book.questions))]
-    lines = ["| 搜索 | 问题数 | 第一条就对 | MRR@10 | 召回@10 | 没有结果 | 首个结果前 kB（gzip） | 首个结果 ms | 每键 ms 中位 / p95 |"]
-    lines.append("| --- | --: | --: | --: | --: | --: | --: | --: | --: |")
+    lines = [f"| {' | '.join(COLUMNS)} |", "| --- |" + " --: |" * (len(COLUMNS) - 1)]
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=environment.browser(), args=["--no-sandbox"])
         for one in sizes:
@@ -121,13 +137,14 @@ def _write(book: Book, site: Path) -> None:
     _put(site / "bench" / "documents.json", json.dumps(documents, ensure_ascii=False))
     named = [{**one, "aliases": "\n".join(q.aliases)} for one, q in zip(documents, book.questions, strict=True)]
     _put(site / "bench" / "documents-aliases.json", json.dumps(named, ensure_ascii=False))
-    shutil.copy(HERE / "node_modules" / "minisearch" / "dist" / "umd" / "index.js", site / "bench" / "minisearch-library.js")
+    library = HERE / "node_modules" / "minisearch" / "dist" / "umd" / "index.js"
+    shutil.copy(library, site / "bench" / "minisearch-library.js")
     _pagefind(book, site)
     _material(book, site)
     for engine in ENGINES:
         shutil.copy(HERE / "engines" / f"{engine.removesuffix('-aliases')}.js", site / "bench" / f"{engine}.js")
-        scripts = f'<script>const ALIASES = {json.dumps(engine.endswith("-aliases"))}</script><script src="{engine}.js"></script>'
-        _put(site / "bench" / f"{engine}.html", f'<!doctype html><meta charset="utf-8">{scripts}<script src="bench.js"></script>')
+        page = PAGE.format(aliases=json.dumps(engine.endswith("-aliases")), engine=engine)
+        _put(site / "bench" / f"{engine}.html", page)
     shutil.copy(HERE / "engines" / "bench.js", site / "bench" / "bench.js")
     _put(site / "404.html", "")
 
@@ -141,9 +158,10 @@ def _pagefind(book: Book, site: Path) -> None:
     for question in book.questions:
         title = html.escape(question.title)
         body = f"<main data-pagefind-body><h1>{title}</h1><p>{html.escape(_text(question))}</p></main>"
-        _put(pages / "q" / question.id / "index.html", f'<!doctype html><html lang="zh-CN"><title>{title}</title>{body}')
-    command = [node.executable(), str(HERE / "node_modules" / "pagefind" / "lib" / "runner" / "bin.cjs"), "--site", str(pages)]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        head = f'<!doctype html><html lang="zh-CN"><title>{title}</title>'
+        _put(pages / "q" / question.id / "index.html", head + body)
+    program = HERE / "node_modules" / "pagefind" / "lib" / "runner" / "bin.cjs"
+    subprocess.run([node.executable(), str(program), "--site", str(pages)], check=True, stdout=subprocess.DEVNULL)
     for page in (pages / "q").glob("*"):
         shutil.rmtree(page)
 

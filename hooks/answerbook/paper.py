@@ -85,7 +85,11 @@ def adapted(html: str, draw: Callable[[mathjax.Rendered], str]) -> str:
     html = _FOR_SCREENS.sub("", html)
     html = _EXTERNAL.sub(_external, html)
     html = _TABLE.sub(_counted, html)
-    html = _PICTURE.sub(lambda picture: f'{picture[1]}style="width:{int(picture[2]) * _UNIT:.0f}pt"', html)
+    return _PICTURE.sub(lambda picture: f'{picture[1]}style="width:{int(picture[2]) * _UNIT:.0f}pt"', html)
+
+
+def lowered(html: str) -> str:
+    """The HTML with every heading a level lower."""
     return _HEADING.sub(lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}", html)
 
 

@@ -124,7 +124,7 @@ def _html(volume: Volume, pictures: _Pictures) -> str:
 
     def body(path: str, text: str, prefix: str) -> str:
         html = markup.body_html(path, text, volume.link, asset, volume.docs).html
-        return paper.joined(paper.adapted(html, pictures.formula), prefix)
+        return paper.joined(paper.lowered(paper.adapted(html, pictures.formula)), prefix)
 
     def answer(topic_number: int, number: int, question: Question) -> dict[str, Any]:
         references = paper.adapted(markup.references_html(question, book), pictures.formula)

@@ -10,7 +10,9 @@ from . import bodies, formulas
 from .questions import Question
 
 # Names of libraries, modules, attributes and what is called; a script's own short variables are of no use to anybody.
-_IDENTIFIER = re.compile(r"(?<=\.)[A-Za-z_]\w{3,}|\b[A-Za-z_]\w{3,}(?=\(|\s*=\s*(?:True|False|None)\b)|(?<=import )\w{3,}")
+_IDENTIFIER = re.compile(
+    r"(?<=\.)[A-Za-z_]\w{3,}|\b[A-Za-z_]\w{3,}(?=\(|\s*=\s*(?:True|False|None)\b)|(?<=import )\w{3,}"
+)
 _CITATION = re.compile(r"\s*\[@[^\]\n]*\]")
 _IMAGE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
@@ -35,8 +37,19 @@ _SYMBOLS = {
     r"\{([^{}]*)\}": r"\1",
     r"[{}]": "",
 }
-_GREEK = dict(alpha="α", beta="β", gamma="γ", theta="θ", eta="η", mu="μ", epsilon="ε", tau="τ", pi="π", sigma="σ")
-_GREEK["lambda"] = "λ"
+_GREEK = {
+    "alpha": "α",
+    "beta": "β",
+    "gamma": "γ",
+    "theta": "θ",
+    "lambda": "λ",
+    "epsilon": "ε",
+    "eta": "η",
+    "mu": "μ",
+    "tau": "τ",
+    "pi": "π",
+    "sigma": "σ",
+}
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 from importlib.metadata import version
+from itertools import groupby
 from pathlib import Path
 
 from . import cache, plain, words
@@ -57,7 +57,8 @@ NAMING = ("title", "aliases", "tags", "short", "headings")
 ALPHABET = "".join(c for c in map(chr, range(33, 127)) if c not in "\"\\<&'`$")
 _HALF = len(ALPHABET) // 2
 # The characters of daily use, in GB 2312's own order, which is by sound: a browser can list them too.
-_COMMON = "".join(bytes([row, cell]).decode("gb2312") for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) if (row, cell) < (0xD7, 0xFA))
+_ROWS, _CELLS, _COUNT = range(0xB0, 0xD8), range(0xA1, 0xFF), 3755
+_COMMON = bytes(byte for row in _ROWS for cell in _CELLS for byte in (row, cell))[: 2 * _COUNT].decode("gb2312")
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,9 @@ def counts(question: Question) -> Counts:
     by_field["body"] = {
         term: times
         for term, times in by_field["body"].items()
-        if term in named or times > 1 or not (_TRIFLE.fullmatch(term) or (words.is_han(term) and not words.frequency(term)))
+        if term in named
+        or times > 1
+        or not (_TRIFLE.fullmatch(term) or (words.is_han(term) and not words.frequency(term)))
     }
     return Counts(by_field, {term: words.frequency(term) for found in by_field.values() for term in found})
 
@@ -242,7 +245,7 @@ def shard_of(term: str, shards: int) -> int:
 
 
 def varint(number: int) -> str:
-    """A non-negative integer in the index's alphabet, lowest digits first; digits of the upper half say that more follow."""
+    """A non-negative integer in the index's alphabet, lowest digits first; the upper half says that more follow."""
     digits = []
     while number >= _HALF:
         digits.append(ALPHABET[_HALF + number % _HALF])
@@ -266,7 +269,7 @@ def _script(name: str, data: object) -> str:
 
 
 def _vocabulary(terms: Sequence[str], index: Index) -> dict[str, object]:
-    """Terms front-coded, with the logarithm of their frequency in jieba's dictionary (for segmentation) and in the book."""
+    """Terms front-coded, how often jieba's dictionary has seen them (for segmentation), and which name questions."""
     often = "".join(ALPHABET[min(int(math.log2(index.often[t] + 1)), len(ALPHABET) - 1)] for t in terms)
     return {
         "vocabulary": _front_coded(terms),
@@ -301,7 +304,8 @@ def _postings(index: Index, terms: Sequence[str]) -> dict[str, str]:
         for posting in postings:
             gaps.append(varint(posting.question - before - 1))
             before = posting.question
-            weights.append(ALPHABET[_level(posting.weight) + LEVELS_OF_WEIGHT * (posting.in_title + 2 * posting.in_aliases)])
+            flags = posting.in_title + 2 * posting.in_aliases
+            weights.append(ALPHABET[_level(posting.weight) + LEVELS_OF_WEIGHT * flags])
     lists = {"counts": counts, "unlisted": unlisted, "gaps": gaps, "weights": weights}
     return {name: "".join(packed) for name, packed in lists.items()}
 
@@ -315,7 +319,8 @@ def _keys(index: Index, names: Iterable[str]) -> dict[str, str]:
     """Whole titles and aliases: for each question in order, how far it is from the one before, and a hash."""
     found = sorted((question, _short_hash(name)) for name in names for question in index.keys[name])
     before = [0, *(question for question, _ in found)]
-    return {"keys": "".join(varint(question - last) + code for last, (question, code) in zip(before, found, strict=False))}
+    packed = (varint(question - last) + code for last, (question, code) in zip(before, found, strict=False))
+    return {"keys": "".join(packed)}
 
 
 def _short_hash(name: str) -> str:

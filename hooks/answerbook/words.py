@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -109,19 +109,19 @@ def frequency(word: str) -> int:
     return int(_jieba().FREQ.get(word) or 0)
 
 
-@lru_cache(maxsize=None)
+@functools.cache
 def stop_words() -> frozenset[str]:
     """Words that ask or connect and never decide a ranking."""
     return frozenset(_lines(STOP_WORDS))
 
 
-@lru_cache(maxsize=None)
+@functools.cache
 def faint_words() -> frozenset[str]:
     """Words that say how something is asked rather than what: they count little."""
     return frozenset(_lines(FAINT_WORDS))
 
 
-@lru_cache(maxsize=None)
+@functools.cache
 def variants() -> tuple[tuple[str, str], ...]:
     """Pairs (what people type, what the book writes): regional terms and common slips that no alias can hold."""
     pairs = []
@@ -132,11 +132,11 @@ def variants() -> tuple[tuple[str, str], ...]:
 
 
 def english() -> Iterator[list[str]]:
-    """General words, Chinese and English, that mean the same."""
-    yield from (line.split() for line in _lines(ENGLISH))
+    """Words of the trade, Chinese and English, that mean the same."""
+    yield from (line.split("|") for line in _lines(ENGLISH))
 
 
-@lru_cache(maxsize=None)
+@functools.cache
 def readings() -> dict[str, list[str]]:
     """How words with characters of several sounds are read here."""
     return {word: sounds for word, *sounds in map(str.split, _lines(READINGS))}
@@ -152,7 +152,7 @@ def _lines(path: Path) -> list[str]:
     return [line for line in lines if line]
 
 
-@lru_cache(maxsize=None)
+@functools.cache
 def _jieba() -> Any:
     import jieba
 
