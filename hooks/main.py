@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
-from answerbook import addresses, browser, cards, checks, exports, notebooks, pages, search_index, settings
+from answerbook import addresses, browser, cards, checks, downloads, exports, notebooks, pages, search_index, settings
 from answerbook.connections import connect
 from answerbook.problems import ContentError
 from mkdocs.config.defaults import MkDocsConfig
@@ -58,6 +58,7 @@ def on_config(config: MkDocsConfig) -> None:
         description=config.site_description or "",
         url=config.site_url or "",
         folders=config.use_directory_urls,
+        downloads=_downloads(config),
     )
     # Our templates make these links; without a repository MkDocs would warn of each page.
     config.edit_uri = None
@@ -97,6 +98,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         *_exports(site, leaves.values()),
         _stylesheet(files),
     ]
+    for download in site.downloads:
+        files.append(File.generated(config, download.address, abs_src_path=str(download.path)))
     for address, content in made:
         # MkDocs would take Markdown for a page.
         file = File.generated(config, f"{address}.txt" if address.endswith(".md") else address, content=content)
@@ -160,6 +163,12 @@ def _settings(config: MkDocsConfig) -> settings.Settings:
     if Path(config.docs_dir).resolve() != PROJECT / "docs":
         return settings.Settings(site_url=site_url)
     return settings.of(config.extra.get("answerbook") or {}, site_url, PROJECT)
+
+
+def _downloads(config: MkDocsConfig) -> tuple[downloads.Download, ...]:
+    """What was made from the book before; the copy that opens from disk goes without."""
+    folder = config.extra.get("downloads")
+    return downloads.found(PROJECT / folder) if folder and config.use_directory_urls else ()
 
 
 def _fill(context: TemplateContext, config: MkDocsConfig, values: Mapping[str, Any]) -> TemplateContext:

@@ -1,4 +1,4 @@
-"""A project of its own around the small book: with records of what was published, which only a project's own docs have."""
+"""A project around the small book, for what only a project's own docs have: records of what was published."""
 
 from __future__ import annotations
 

@@ -20,9 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SMALL = ROOT / "tests" / "books" / "small"
 
 
-def build(
-    docs: Path, site: Path, *options: str, project: Path = ROOT, **settings: str
-) -> subprocess.CompletedProcess[str]:
+def build(docs: Path, site: Path, *options: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """Plain `mkdocs build`, as anybody may run it; without a folder for the site, it has to be among the options."""
     environment = {
         **os.environ,
@@ -33,6 +31,7 @@ def build(
     if site != Path():
         environment["ANSWERBOOK_SITE"] = str(site)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
+    project = docs.parent if (docs.parent / "mkdocs.yml").exists() else ROOT
     return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import published
 from tools import commands, swap
 
 QUESTION = """\
@@ -87,6 +88,26 @@ def test_a_build_replaces_the_site_only_when_it_is_whole(tmp_path: Path, capsys:
     assert commands.build(docs, site) == 0
     assert "第三版" in page.read_text(encoding="utf-8")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["docs", "site"]
+
+
+def test_publishing_records_every_address_and_refuses_to_lose_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = published.project(tmp_path / "project", "")
+    monkeypatch.setattr(commands, "ROOT", project)
+    monkeypatch.setattr(commands, "MKDOCS_YML", project / "mkdocs.yml")
+    record = project / "published.txt"
+    assert commands.publish() == 0
+    before = record.read_text(encoding="utf-8")
+    assert {"q/first-question/", "q/first-question/#a-table", "alpha/", "collections/old/"} <= set(before.split())
+
+    question = project / "docs" / "alpha" / "first-question.md"
+    question.write_text(question.read_text(encoding="utf-8").replace("{#a-table}", "{#table}"), encoding="utf-8")
+    assert commands.publish() == 1
+    assert "q/first-question/#a-table 发布过，现在没有了" in capsys.readouterr().err
+    (project / "retired.yml").write_text("first-question#a-table: first-question#table\n", encoding="utf-8")
+    assert commands.publish() == 0
+    assert set(record.read_text(encoding="utf-8").split()) == {*before.split(), "q/first-question/#table"}
 
 
 def _files(folder: Path) -> list[str]:

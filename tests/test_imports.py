@@ -11,17 +11,17 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "hooks" / "answerbook"
 # From text to a checked book, then what is made of it. A new module gets a place here.
 ROWS = (
-    ("problems", "bodies", "cache", "linebreaks", "node", "pictures"),
+    ("problems", "bodies", "cache", "downloads", "justification", "linebreaks", "node", "outputs", "pictures"),
     ("characters", "fonts", "formulas", "frontmatter", "words"),
-    ("datafiles", "spacing"),
+    ("datafiles", "fontfiles", "spacing"),
     ("addresses", "collected", "glossary", "mathjax", "references", "settings"),
     ("parts", "questions"),
-    ("cards", "links", "notebooks", "plain", "previews"),
+    ("cards", "imprint", "links", "notebooks", "plain", "previews", "terms"),
     ("contents", "markup", "portable"),
     ("body_rules", "book_rules", "link_rules"),
     ("rules",),
     ("books",),
-    ("browser", "checks", "connections"),
+    ("browser", "checks", "connections", "paper"),
     # One output each; never each other.
     ("epub", "exports", "pages", "pdf", "search_index"),
     ("offline",),

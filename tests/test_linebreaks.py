@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from answerbook.linebreaks import SHORTEST_END, wrap
 from hypothesis import given
@@ -50,6 +52,6 @@ def test_even_lines_end_with_a_clause() -> None:
 def test_nothing_is_lost_and_no_rule_is_broken(text: str, room: int, even: bool) -> None:
     lines = wrap(text, room, width, even=even)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         assert not line.endswith(tuple("（《“"))
         assert not after.startswith(tuple("，。？！、；：）》”—…·"))

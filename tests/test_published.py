@@ -8,12 +8,13 @@ from datetime import datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 from xml.etree import ElementTree
 
 import jsonschema
 import pytest
-from answerbook import books, exports, portable
+import yaml
+from answerbook import books, exports, pages, portable
 from PIL import Image
 
 from tests import published, sites
@@ -43,7 +44,7 @@ def offline(project: Path) -> Path:
 
 
 def built(project: Path, name: str, *options: str, **settings: str) -> Path:
-    done = sites.build(project / "docs", project / name, *options, project=project, **settings)
+    done = sites.build(project / "docs", project / name, *options, **settings)
     assert done.returncode == 0, done.stdout + done.stderr
     return project / name
 
@@ -147,7 +148,7 @@ def test_every_link_of_both_sites_leads_somewhere(site: Path, offline: Path) -> 
 
 def test_an_address_that_was_published_cannot_be_lost(tmp_path: Path) -> None:
     project = published.project(tmp_path, "", "q/gone-question/\nq/second-question/#no-part\nold-alpha/\n")
-    done = sites.build(project / "docs", tmp_path / "site", project=project)
+    done = sites.build(project / "docs", tmp_path / "site")
     assert done.returncode == 1 and not (tmp_path / "site").exists()
     for said in (
         "published.txt:1: q/gone-question/ 发布过，现在没有了；恢复 gone-question.md",
@@ -228,6 +229,21 @@ def test_without_an_address_nothing_absolute_is_claimed(offline: Path) -> None:
     (data,) = head.data
     assert "http" not in json.dumps(data).replace("https://schema.org", "")
     assert (offline / "q/first-question/card.png").is_file()
+
+
+def test_the_form_for_wrong_answers_has_the_fields_that_are_filled_in() -> None:
+    form = yaml.safe_load((sites.ROOT / ".github/ISSUE_TEMPLATE/wrong-answer.yml").read_text("utf-8"))
+    question = books.read(sites.SMALL).by_id["first-question"]
+    link = urlsplit(pages.Repository("https://github.com/someone/book").report(question, URL))
+    filled = {name: value for name, (value,) in parse_qs(link.query).items()}
+    assert filled == {
+        "template": "wrong-answer.yml",
+        "title": "first-question：",
+        "id": "first-question",
+        "question": TITLE,
+        "address": f"{URL}q/first-question/",
+    }
+    assert filled.keys() - {"template", "title"} <= {field["id"] for field in form["body"]}
 
 
 # ---- For machines ----

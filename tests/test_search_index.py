@@ -46,7 +46,7 @@ def test_in_node(name: str, small: Book, tmp_path: Path, monkeypatch: pytest.Mon
         "HASHES": json.dumps([search_index.shard_of(text, 2**32) for text in ("", "abc", "注意力", "🎉")]),
     }
     command = [node.executable(), "--test", "--test-reporter=tap", str(SEARCH / name)]
-    done = subprocess.run(command, env=os.environ | settings, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(command, env=os.environ | settings, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -146,7 +146,8 @@ def loaded(files: Mapping[str, str], folder: Path, query: str) -> tuple[list[str
     """Which parts of the index this query needs, and what it finds."""
     write({name: text for name, text in files.items() if "/text/" not in name}, folder)
     script = (
-        f"const {{ index, loaded }} = await (await import({json.dumps((SEARCH / 'opened.mjs').as_uri())})).open(process.env.INDEX)\n"
+        f"const {{ open }} = await import({json.dumps((SEARCH / 'opened.mjs').as_uri())})\n"
+        "const { index, loaded } = await open(process.env.INDEX)\n"
         f"const {{ search }} = await import({json.dumps((ROOT / 'web/search/engine.js').as_uri())})\n"
         f"const found = await search(index, {json.dumps(query)})\n"
         "process.stdout.write(JSON.stringify([loaded, found.map((result) => result.id)]))"

@@ -107,7 +107,7 @@ def offline(docs: Path, output: Path) -> int:
 
     docs = docs.resolve()
     with tempfile.TemporaryDirectory() as folder:
-        problems = _build(docs, Path(folder), use_directory_urls=False)
+        problems = _build(docs, Path(folder), folders=False)
         if problems:
             print(f"{problems} 处要改，压缩包没有更新", file=sys.stderr)
             return 1
@@ -184,7 +184,7 @@ def refuse(docs: Path, site: Path) -> str | None:
     return None
 
 
-def _build(docs: Path, site: Path, **options: bool) -> int:
+def _build(docs: Path, site: Path, *, folders: bool = True) -> int:
     """Build into a folder; prints what is wrong and says how much."""
     from mkdocs.commands import build as mkdocs
     from mkdocs.config import load_config
@@ -195,7 +195,7 @@ def _build(docs: Path, site: Path, **options: bool) -> int:
     _speak()
     with serve.heard_warnings() as warnings:
         try:
-            config = load_config(str(MKDOCS_YML), **options)
+            config = load_config(str(MKDOCS_YML), use_directory_urls=folders)
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs.build(config)
             config.plugins.on_shutdown()

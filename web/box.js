@@ -200,6 +200,7 @@ export function mount({ form, input, close }, source) {
       element(
         "span",
         { class: "result__copy", "aria-hidden": "true" },
+        "复制",
         element("span", { "data-share": "link", title: "复制链接（Ctrl+C）" }, "链接"),
         element("span", { "data-share": "text", title: "复制问题、速答和链接" }, "文字"),
         element("span", { "data-share": "markdown", title: "复制为 Markdown" }, "Markdown"),

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import astuple, dataclass
 from functools import cache as remember
 from functools import partial
@@ -119,7 +120,7 @@ def _layout(card: Card, right: float) -> tuple[list[_Text], tuple[float, float, 
     title, short, (large, small) = _fitting(card.title, card.short, right) or _lines(
         card.title, card.short, right, _SIZES[-1]
     )
-    y = _MARGIN + _TOPIC + _GAP
+    y = float(_MARGIN + _TOPIC + _GAP)
     for line in title:
         found.append(_Text(line, _MARGIN, y + large * 1.04, large, BOLD, _INK))
         y += large * _TITLE_LEADING
@@ -130,7 +131,7 @@ def _layout(card: Card, right: float) -> tuple[list[_Text], tuple[float, float, 
         y += small * _SHORT_LEADING
     found.append(_Text(card.book, _MARGIN, HEIGHT - _MARGIN + 8, _FOOT, BOLD, _GREY))
     if card.address:
-        indent = _length(card.book, _FOOT, BOLD) + _GAP
+        indent = _length(card.book, _FOOT, BOLD) + _GAP if card.book else 0
         said = card.address.partition("://")[2]
         size = next((size for size in _ADDRESS if _MARGIN + indent + _length(said, size, REGULAR) <= right), 0)
         if size:
@@ -219,10 +220,13 @@ def _share(cards: Sequence[Card]) -> None:
     shares = [cards[first :: os.cpu_count() or 1] for first in range(os.cpu_count() or 1)]
     for share in filter(None, shares):
         command = [sys.executable, "-m", "answerbook.cards"]
-        workers.append(subprocess.Popen(command, stdin=subprocess.PIPE, env=environment, text=True, encoding="utf-8"))
-        assert workers[-1].stdin is not None
-        workers[-1].stdin.write(json.dumps([astuple(card) for card in share]))
-        workers[-1].stdin.close()
+        worker = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment, text=True, encoding="utf-8")
+        workers.append(worker)
+        assert worker.stdin is not None
+        # One that ends early has its reason on the terminal.
+        with suppress(OSError):
+            worker.stdin.write(json.dumps([astuple(card) for card in share]))
+            worker.stdin.close()
     for worker in workers:
         # What one of them did not draw is drawn here, and fails here if it has to.
         worker.wait()

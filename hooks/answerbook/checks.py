@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from . import addresses, books, cards, datafiles, formulas, links, mathjax, notebooks
+from . import addresses, books, cards, datafiles, formulas, glossary, links, mathjax, notebooks
 from .collected import Asked, Collection
 from .formulas import Formula
 from .problems import ContentError, Problem
@@ -30,7 +30,9 @@ def examine(
     shown = datafiles.shown_folder(docs, display_root)
     bodies = [(topic.path, topic.body, topic.body_line) for topic in book.topics if topic.path]
     bodies += [(question.path, question.body, question.body_line) for question in book.questions]
-    typeset = ((f"{shown}{path}", _sound(body, line)) for path, body, line in bodies)
+    typeset = [(f"{shown}{path}", _sound(body, line)) for path, body, line in bodies]
+    symbols = [Formula(term.symbol, False, term.line, 0, 0) for term in book.glossary if term.symbol]
+    typeset.append((f"{shown}{glossary.FILE}", symbols))
     _, in_notebooks = notebooks.examine(docs, display_root)
     return book, sorted({*problems, *mathjax.check(typeset), *cards.check(book, shown), *in_notebooks})
 

@@ -17,7 +17,7 @@ import resvg_py
 import tinyhtml5
 from PIL import Image, ImageDraw
 
-from . import cache, fontfiles, fonts, linebreaks, markup, mathjax, outputs, paper
+from . import cache, fontfiles, fonts, linebreaks, markup, mathjax, outputs, paper, pictures
 from .imprint import Imprint
 from .notebooks import Figure
 from .paper import Volume
@@ -27,8 +27,8 @@ _FOLDER = Path(__file__).parent / "paper" / "epub"
 _XHTML, _OPS = "http://www.w3.org/1999/xhtml", "http://www.idpf.org/2007/ops"
 # Phones show three pixels for each of CSS, sixteen of which are an em.
 _PIXELS = 48
-# A unit of a drawing in pixels.
-_ZOOM = 2
+# A unit of a drawing in pixels, and the units of one that does not say how wide it is.
+_ZOOM, _WIDTH = 2, 720
 _KINDS = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif"}
 _COVER = (1600, 2400)
 _CONTAINER = """\
@@ -54,18 +54,18 @@ def make(volume: Volume, output: Path) -> None:
         loader=jinja2.FileSystemLoader(_FOLDER), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["shown"] = paper.shown
-    pictures = _Pictures(volume)
+    shown = _Pictures(volume)
     entries = tuple(_entries(volume))
     pages = {
         name: _xhtml(environment.get_template("page.xhtml").render(imprint=volume.imprint, **content))
-        for name, content in _pages(volume, entries, pictures)
+        for name, content in _pages(volume, entries, shown)
     }
     known = {
         "imprint": volume.imprint,
         "entries": entries,
         "identifier": uuid.uuid5(uuid.NAMESPACE_URL, volume.imprint.url or volume.imprint.title).urn,
         "pages": list(pages),
-        "pictures": [(name, _KINDS[posixpath.splitext(name)[1]]) for name in pictures.made],
+        "pictures": [(name, _KINDS[posixpath.splitext(name)[1]]) for name in shown.made],
     }
     files = {
         "package.opf": environment.get_template("package.opf").render(known).encode(),
@@ -73,7 +73,7 @@ def make(volume: Volume, output: Path) -> None:
         "style.css": (_FOLDER / "style.css").read_bytes(),
         "cover.png": _cover(volume.imprint),
         **pages,
-        **pictures.made,
+        **shown.made,
     }
     packed = [("mimetype", b"application/epub+zip"), ("META-INF/container.xml", _CONTAINER.encode())]
     packed += [(f"book/{name}", data) for name, data in files.items()]
@@ -108,22 +108,25 @@ class _Pictures:
             self.made[name] = self._sound(file)
             return name
         name = f"{name.removesuffix('.svg')}.png"
-        self.made[name] = self._figure(file.read_text("utf-8"), f"{self.volume.shown}{path}")
+        width, _ = pictures.size(file) or (_WIDTH, 0)
+        self.made[name] = self._figure(file.read_text("utf-8"), width, f"{self.volume.shown}{path}")
         return name
 
     def figure(self, anchor: str, figure: Figure) -> str:
         """A picture that a notebook drew."""
         name = f"{anchor}-{figure.name.removesuffix('.svg').removesuffix('.png')}.png"
         svg = figure.name.endswith(".svg")
-        self.made[name] = self._figure(figure.content.decode(), anchor) if svg else figure.content
+        self.made[name] = (
+            self._figure(figure.content.decode(), figure.width, anchor) if svg else figure.content
+        )
         return name
 
-    def _figure(self, svg: str, shown: str) -> bytes:
+    def _figure(self, svg: str, width: int, shown: str) -> bytes:
         key = cache.key(_revision(), svg)
         found = cache.get("figures-png", key)
         if found is None:
             try:
-                found = self._drawn(svg, None)
+                found = self._drawn(svg, width * _ZOOM)
             except ValueError as error:
                 raise ContentError([Problem(shown, 0, f"是坏的，画不出来；请重新导出（{error}）")]) from error
             cache.put("figures-png", key, found)
@@ -139,11 +142,12 @@ class _Pictures:
             raise ContentError([Problem(shown, 0, f"是坏的，显示不了；请重新导出（{error}）")]) from error
         return data
 
-    def _drawn(self, svg: str, width: int | None) -> bytes:
-        size: dict[str, Any] = {"width": width} if width else {"zoom": _ZOOM}
+    def _drawn(self, svg: str, width: int) -> bytes:
         return bytes(
             resvg_py.svg_to_bytes(
                 svg_string=svg,
+                width=width,
+                dpi=96,
                 background="#ffffff",
                 skip_system_fonts=True,
                 font_dirs=[str(fontfiles.prepare(svg))] if "<text" in svg else [],
@@ -151,7 +155,6 @@ class _Pictures:
                 serif_family=fontfiles.TEXT,
                 font_family=fontfiles.TEXT,
                 monospace_family=fontfiles.CODE,
-                **size,
             )
         )
 
@@ -169,14 +172,14 @@ def _entries(volume: Volume) -> Iterator[Entry]:
 
 
 def _pages(
-    volume: Volume, entries: tuple[Entry, ...], pictures: _Pictures
+    volume: Volume, entries: tuple[Entry, ...], shown: _Pictures
 ) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """The pages in their order, each with what its template shows."""
     book, leads = volume.book, volume.leads
 
     def body(path: str, text: str) -> str:
-        html = markup.body_html(path, text, volume.link, lambda one: leads.get(one) or pictures.file(one), volume.docs)
-        return _linked(paper.adapted(html.html, pictures.formula))
+        html = markup.body_html(path, text, volume.link, lambda one: leads.get(one) or shown.file(one), volume.docs)
+        return _linked(paper.adapted(html.html, shown.formula))
 
     yield "cover.xhtml", {"kind": "cover", "title": volume.imprint.title}
     yield "about.xhtml", {"kind": "about", "title": volume.imprint.title}
@@ -191,7 +194,7 @@ def _pages(
                 "question": question,
                 "address": volume.imprint.address(question),
                 "body": body(question.path, question.body),
-                "references": _linked(paper.adapted(markup.references_html(question, book), pictures.formula)),
+                "references": _linked(paper.adapted(markup.references_html(question, book), shown.formula)),
             }
     for notebook in volume.notebooks:
         anchor = paper.notebook_anchor(notebook)
@@ -199,7 +202,7 @@ def _pages(
             (
                 body(notebook.path, text),
                 [
-                    (pictures.figure(anchor, one), one.alt) if isinstance(one, Figure) else one
+                    (shown.figure(anchor, one), one.alt) if isinstance(one, Figure) else one
                     for one in cell.outputs
                 ],
             )
@@ -234,7 +237,7 @@ def _xhtml(html: str) -> bytes:
             element.set("charset", "utf-8")
     ElementTree.register_namespace("", _XHTML)
     ElementTree.register_namespace("epub", _OPS)
-    return b"<!DOCTYPE html>\n" + ElementTree.tostring(tree, encoding="utf-8")
+    return f"<!DOCTYPE html>\n{ElementTree.tostring(tree, encoding='unicode')}\n".encode()
 
 
 def _small(png: bytes) -> bytes:

@@ -18,6 +18,7 @@ from xml.etree.ElementTree import Element, SubElement
 from . import addresses, links, portable
 from .links import Link
 from .questions import Book, Question
+from .references import Reference
 
 FEED_ENTRIES = 50
 _SCHEMA = Path(__file__).with_name("answers.schema.json")
@@ -146,7 +147,6 @@ def opensearch(edition: Edition) -> str:
 
 
 def _answer(book: Book, question: Question) -> Mapping[str, Any]:
-    works = ((key, book.references.get(key)) for key in portable.cited(question))
     return {
         "id": question.id,
         "url": addresses.question_address(question.id),
@@ -158,12 +158,14 @@ def _answer(book: Book, question: Question) -> Mapping[str, Any]:
         "tags": question.tags,
         "aliases": question.aliases,
         "asked_in": question.asked_in,
-        "references": [
-            {"key": key, "title": work.title if work else "", "url": work.address if work else ""} for key, work in works
-        ],
+        "references": [_work(key, book.references.get(key)) for key in portable.cited(question)],
         "updated": question.updated.isoformat(),
         "corrections": [{"date": one.date.isoformat(), "text": one.text} for one in question.corrections],
     }
+
+
+def _work(key: str, work: Reference | None) -> Mapping[str, str]:
+    return {"key": key, "title": work.title if work else "", "url": work.address if work else ""}
 
 
 def _entries(book: Book) -> Iterator[tuple[date, str, str, str]]:

@@ -15,13 +15,14 @@ FILE = "glossary.yml"
 
 @dataclass(frozen=True)
 class Term:
-    """A term: its Chinese and English names, abbreviations, and the answer that defines it ("" for none)."""
+    """A term: its Chinese and English names, abbreviations, the answer that defines it, its symbol in TeX ("" for none)."""
 
     zh: str
     en: str
     abbr: tuple[str, ...]
     id: str
     note: str
+    symbol: str = ""
     line: int = 0
 
 
@@ -43,20 +44,27 @@ def _term(line: int, fields: dict[str, Entry]) -> Term:
         abbr=tuple(as_text(one) for one in as_list(fields.get("abbr"))),
         id=as_text(fields.get("id")),
         note=as_text(fields.get("note")),
+        symbol=as_text(fields.get("symbol")),
         line=line,
     )
 
 
 def _check(terms: tuple[Entry, ...]) -> Iterator[tuple[int, str]]:
     seen: dict[str, int] = {}
+    symbols: dict[str, int] = {}
     for one in terms:
         if not isinstance(one.value, dict):
             yield one.line, "一个术语应写成 zh、en 等几项"
             continue
         zh = as_text(one.value.get("zh"))
         where = f"术语 {zh} " if zh else "术语"
-        yield from datafiles.check_names(one.value, where, ("zh", "en", "id", "note"), ("abbr",), ("zh", "en"))
+        yield from datafiles.check_names(one.value, where, ("zh", "en", "id", "note", "symbol"), ("abbr",), ("zh", "en"))
         if zh in seen:
             yield one.line, f"术语 {zh} 已在第 {seen[zh]} 行写过；合并成一条"
+        symbol = as_text(one.value.get("symbol"))
+        if symbol in symbols:
+            yield one.line, f"记号 {symbol} 已在第 {symbols[symbol]} 行写过；一个记号在全书只有一个意思"
         if zh:
             seen.setdefault(zh, one.line)
+        if symbol:
+            symbols.setdefault(symbol, one.line)

@@ -40,12 +40,13 @@ def wrap(text: str, width: float, measure: Callable[[str], float], *, even: bool
                 cost += (1 - length / width) ** 2
             if end == len(text) and start > 0 and end - start < SHORTEST_END:
                 cost += _LONE_END
-            lines, before = best[start][0]
-            candidate = ((lines + 1, before + cost), start)
+            count, before = best[start][0]
+            candidate = ((count + 1, before + cost), start)
             found = min(found, candidate) if found else candidate
         assert found is not None
         best[end] = found
-    lines, end = list[str](), len(text)
+    lines: list[str] = []
+    end = len(text)
     while end > 0:
         start = best[end][1]
         lines.append(text[start:end].strip())

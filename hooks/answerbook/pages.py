@@ -18,6 +18,7 @@ from .books import Book
 from .cards import Card
 from .collected import Collection
 from .connections import Connections
+from .downloads import Download
 from .notebooks import Notebook
 from .questions import FREQUENCIES, LEVELS, Question, Topic
 
@@ -122,6 +123,7 @@ class Site:
     url: str
     # Whether a folder's address is enough, or the name of its file has to be there as well.
     folders: bool
+    downloads: tuple[Download, ...] = ()
 
 
 def leaves(site: Site) -> Iterator[Leaf]:
@@ -245,6 +247,7 @@ def _home(site: Site) -> View:
     return {
         "topics": [topic for topic in book.topics if topic.questions],
         "collections": book.collections,
+        "downloads": site.downloads,
         "news": sorted(book.questions, key=_newest)[:NEW_QUESTIONS],
     }
 
@@ -416,7 +419,13 @@ def _collection(site: Site, collection: Collection) -> View:
 
 def _glossary(site: Site) -> View:
     terms = sorted(site.book.glossary, key=lambda term: term.en.casefold())
-    return {"terms": [(term, site.book.by_id.get(term.id)) for term in terms], "sidebar": topics(site.book)}
+    symbols = [term for term in site.book.glossary if term.symbol]
+    drawn = mathjax.render((term.symbol, False) for term in symbols)
+    return {
+        "terms": [(term, site.book.by_id.get(term.id)) for term in terms],
+        "symbols": [(drawn[term.symbol, False], term) for term in symbols],
+        "sidebar": topics(site.book),
+    }
 
 
 def _notebook(site: Site, notebook: Notebook) -> View:

@@ -50,8 +50,7 @@ def make(volume: Volume, output: Path, say: Callable[[str], None]) -> Report:
     problems = [*_unknown_characters(volume), *_wide_formulas(volume)]
     if problems:
         raise ContentError(problems)
-    drawn = "".join(re.findall(">[^<>]+<", "".join(pictures.texts())))
-    fontfiles.use(fontfiles.prepare(html + drawn + (_FOLDER / "pdf.css").read_text("utf-8")))
+    fontfiles.use(fontfiles.prepare("".join([html, (_FOLDER / "pdf.css").read_text("utf-8"), *pictures.texts()])))
     document = _lay_out(html, pictures, say)
     problems = [*_too_wide(document, volume)]
     if problems:
@@ -204,19 +203,21 @@ def _lay_out(html: str, pictures: _Pictures, say: Callable[[str], None]) -> Any:
 
 
 class _Progress(logging.Handler):
-    """Tells of every fiftieth page."""
+    """Tells of every hundredth page; pages are set again until all page numbers are right."""
 
     def __init__(self, say: Callable[[str], None]) -> None:
         super().__init__()
         self._say = say
-        self._last = ""
+        self._round, self._page = 1, 0
 
     def emit(self, record: logging.LogRecord) -> None:
-        page = re.search(r"Page (\d+)", record.getMessage())
-        text = f"排到第 {page[1]} 页" if page and int(page[1]) % 50 == 0 else ""
-        if text and text != self._last:
-            self._last = text
-            self._say(text)
+        found = re.search(r"Page (\d+)", record.getMessage())
+        page = int(found[1]) if found else self._page
+        if page < self._page:
+            self._round += 1
+        if page > self._page and page % 100 == 0:
+            self._say(f"第 {self._round} 遍，排到第 {page} 页")
+        self._page = page
 
 
 class _Complaints(logging.Handler):

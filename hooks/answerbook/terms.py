@@ -53,5 +53,5 @@ def _key(entry: Entry) -> tuple[bool, list[str], str]:
 
 
 def _letter(term: str) -> str:
-    first = "".join(lazy_pinyin(term[:1])).upper()[:1]
+    first = "".join(lazy_pinyin(term)).upper()[:1]
     return first if "A" <= first <= "Z" else _OTHER

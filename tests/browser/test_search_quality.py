@@ -35,7 +35,8 @@ def results(browser: Browser, home: str, asked: list[Query]) -> dict[str, list[R
     )
     page.close()
     return {
-        query.text: [Result(one["id"], one["weak"]) for one in answers] for query, answers in zip(asked, found, strict=True)
+        query.text: [Result(one["id"], one["weak"]) for one in answers]
+        for query, answers in zip(asked, found, strict=True)
     }
 
 

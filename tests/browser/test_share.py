@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from answerbook import addresses, books, rules, settings
 from playwright.sync_api import Locator, Page, expect
 
 from tests import published, sites
@@ -117,10 +119,10 @@ def test_without_scripts_no_button_is_shown_that_does_nothing(open_page: OpenPag
 
 @pytest.fixture(scope="module", params=["/", "/book/", "file"])
 def old_home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
-    """A site with retired addresses at the root of a server, below it, and opened from disk; and what ends addresses."""
+    """A site with retired addresses: at the root of a server, below it, from disk; and how addresses end there."""
     project = published.project(tmp_path_factory.mktemp("moved"), published.RETIRED)
     options = ["--no-directory-urls"] if request.param == "file" else []
-    built = sites.build(project / "docs", project / "site", *options, project=project)
+    built = sites.build(project / "docs", project / "site", *options)
     assert built.returncode == 0, built.stdout + built.stderr
     with ExitStack() as stack:
         if request.param == "file":
@@ -154,9 +156,7 @@ def test_an_old_part_is_scrolled_to(page: Page, old_home: tuple[str, str]) -> No
     expect(page.get_by_role("heading", name="一张表")).to_be_in_viewport()
 
 
-def test_without_scripts_an_old_address_leads_on_all_the_same(
-    open_page: OpenPage, old_home: tuple[str, str]
-) -> None:
+def test_without_scripts_an_old_address_leads_on_all_the_same(open_page: OpenPage, old_home: tuple[str, str]) -> None:
     home, end = old_home
     page = open_page(java_script_enabled=False)
     page.goto(f"{home}q/old-question/{end}", wait_until="commit")
@@ -173,3 +173,19 @@ def test_what_is_given_away_offline_is_the_address_it_was_read_at(
     page.goto(f"{home}q/first-question/{end}")
     page.locator("button[data-share=link]").first.click()
     assert pasted(page) == f"{home}q/first-question/{end}"
+
+
+def test_every_address_that_is_or_will_be_published_answers(site: Path) -> None:
+    docs = sites.ROOT / "docs"
+    book = books.read(docs, settings.read(sites.ROOT / "mkdocs.yml"), sites.ROOT)
+    anchors: dict[str, set[str]] = {}
+    lost = []
+    for address in sorted({*book.published, *rules.address_list(book)}):
+        path, _, anchor = address.partition("#")
+        file = site / path / "index.html"
+        if path not in anchors and file.is_file():
+            anchors[path] = set(re.findall(r'\sid="([^"]*)"', file.read_text("utf-8")))
+        moved = addresses.split(path) is not None and path.split("/")[1] in book.retired
+        if path not in anchors or not (moved or not anchor or anchor in anchors[path]):
+            lost.append(address)
+    assert not lost and len(anchors) > len(book.questions)

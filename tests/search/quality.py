@@ -15,7 +15,7 @@ DEEP = 10
 
 @dataclass(frozen=True)
 class Query:
-    """A query, the answers that are right for it (none: the book has none), and whether ranking was tuned without it."""
+    """A query, the answers that are right for it (perhaps none), and whether ranking was tuned without it."""
 
     kind: str
     text: str

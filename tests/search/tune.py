@@ -29,7 +29,8 @@ def answers(folder: Path, asked: Sequence[Query]) -> dict[str, list[Result]]:
     """What the engine finds, in Node."""
     wanted = json.dumps({"folder": str(folder), "queries": [query.text for query in asked]})
     script = Path(__file__).with_name("answers.mjs")
-    done = subprocess.run([node.executable(), str(script)], input=wanted, stdout=subprocess.PIPE, check=True, encoding="utf-8")
+    command = [node.executable(), str(script)]
+    done = subprocess.run(command, input=wanted, stdout=subprocess.PIPE, check=True, encoding="utf-8")
     return {
         text: [Result(one["id"], one["weak"]) for one in found] for text, found in json.loads(done.stdout).items()
     }
@@ -47,10 +48,10 @@ def main(arguments: Sequence[str]) -> None:
     if "--misses" in arguments:
         for query in asked:
             found = results[query.text]
-            wrong = not found or found[0].id not in query.answers if query.answers else bool(found) and not found[0].weak
-            if wrong:
-                print(f"{query.kind}  {query.text}  ≠ {query.answers[:3]}: {[r.id for r in found[:4]]}")
-    print(quality.table(asked, results))
+            right = found and found[0].id in query.answers if query.answers else not found or found[0].weak
+            if not right:
+                print(f"{query.kind}  {query.text}  ≠ {query.answers[:3]}: {[r.id for r in found[:4]]}")  # noqa: T201
+    print(quality.table(asked, results))  # noqa: T201
 
 
 if __name__ == "__main__":

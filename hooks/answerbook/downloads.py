@@ -1,0 +1,46 @@
+"""What readers take along: the files that were made from the book before its site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+ADDRESS = "downloads/"
+# In the order of the home page: what each file is good for.
+FILES: Mapping[str, tuple[str, str]] = {
+    "answerbook.pdf": ("PDF", "像一本印好的书：有目录、页码、书签和索引，可以打印"),
+    "answerbook.epub": ("ePub", "给手机和电子书阅读器"),
+    "answerbook-offline.zip": ("离线网站", "解压后用浏览器打开，不联网也能搜索"),
+}
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file that can be downloaded."""
+
+    path: Path
+    title: str
+    about: str
+    size: str
+    made: date
+
+    @property
+    def address(self) -> str:
+        """Where it stands in the site."""
+        return f"{ADDRESS}{self.path.name}"
+
+
+def found(folder: Path) -> tuple[Download, ...]:
+    """Those that are in the folder."""
+    return tuple(
+        Download(path, title, about, _size(path), datetime.fromtimestamp(path.stat().st_mtime, UTC).date())
+        for name, (title, about) in FILES.items()
+        if (path := folder / name).is_file()
+    )
+
+
+def _size(path: Path) -> str:
+    size = path.stat().st_size / 1e6
+    return f"{size:.1f} MB" if size >= 0.1 else f"{size * 1000:.0f} kB"

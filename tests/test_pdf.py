@@ -1,0 +1,239 @@
+"""The printed book, opened by another program: what it holds, where its links lead, and what is refused."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from answerbook import fontfiles, formulas, pdf
+from answerbook.problems import ContentError
+from PIL import Image
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject
+
+from tests.sites import SMALL
+from tests.volumes import squeezed, volume
+
+BOOK = volume(SMALL)
+LEADER = r"[ .]+"
+Write = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("pdf") / "book.pdf"
+    pdf.make(BOOK, output, lambda text: None)
+    return output
+
+
+@pytest.fixture(scope="session")
+def reader(printed: Path) -> PdfReader:
+    return PdfReader(printed)
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """The small book with other words in one answer."""
+
+    def written(old: str, new: str) -> Path:
+        docs = Path(shutil.copytree(SMALL, tmp_path / "docs"))
+        file = docs / "alpha" / "second-question.md"
+        text = file.read_text("utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), "utf-8")
+        return docs
+
+    return written
+
+
+def text(reader: PdfReader) -> str:
+    return "\n".join(page.extract_text() for page in reader.pages)
+
+
+def page_of(reader: PdfReader, anchor: str) -> int:
+    number = reader.get_destination_page_number(reader.named_destinations[anchor])
+    assert number is not None
+    return number + 1
+
+
+def bookmarks(entries: Any, level: int = 1) -> Iterator[tuple[int, str]]:
+    for entry in entries:
+        if isinstance(entry, list):
+            yield from bookmarks(entry, level + 1)
+        else:
+            yield level, entry.title
+
+
+def elements(node: Any) -> Iterator[DictionaryObject]:
+    """The elements of the structure that a screen reader walks through."""
+    node = node.get_object()
+    if isinstance(node, ArrayObject):
+        for one in node:
+            yield from elements(one)
+    elif isinstance(node, DictionaryObject):
+        yield node
+        if "/K" in node:
+            yield from elements(node["/K"])
+
+
+def test_the_contents_name_the_pages_on_which_things_are(reader: PdfReader) -> None:
+    contents = reader.pages[1].extract_text()
+    for topic_number, topic in enumerate(BOOK.book.topics, 1):
+        places = [(f"{topic_number} {topic.title}", f"topic.{topic.id}")]
+        places += [
+            (f"{topic_number}.{number} {question.title}", question.id)
+            for number, question in enumerate(topic.questions, 1)
+        ]
+        for title, anchor in places:
+            found = re.search(rf"^{re.escape(title)}{LEADER}(\d+)$", contents, re.MULTILINE)
+            assert found is not None, title
+            assert int(found[1]) == page_of(reader, anchor)
+
+
+def test_every_page_says_which_it_is(reader: PdfReader) -> None:
+    for number, page in enumerate(reader.pages[1:], 2):
+        assert re.search(rf"(?:^|\s){number}(?:\s|$)", page.extract_text()), number
+
+
+def test_bookmarks_are_topics_questions_and_parts(reader: PdfReader) -> None:
+    found = list(bookmarks(reader.outline))
+    assert [title for level, title in found if level == 1] == ["目录", "甲专题", "beta", "笔记本", "术语", "索引"]
+    assert [title for level, title in found if level == 2] == [
+        *(question.title for question in BOOK.book.questions),
+        *(notebook.title for notebook in BOOK.notebooks),
+    ]
+    first = found.index((2, BOOK.book.questions[0].title))
+    assert [title for _, title in found[first + 1 : first + 6]] == ["详解", "代码", "易错点", "追问", "参考"]
+
+
+def test_no_link_leads_nowhere(reader: PdfReader) -> None:
+    links = [
+        annotation.get_object()
+        for page in reader.pages
+        for annotation in page.get("/Annots", ())
+        if annotation.get_object()["/Subtype"] == "/Link"
+    ]
+    inside = [link["/Dest"] for link in links if "/Dest" in link]
+    outside = [link["/A"]["/URI"] for link in links if "/A" in link]
+    assert len(inside) > 20
+    assert set(inside) <= set(reader.named_destinations)
+    assert outside
+    assert all(address.startswith("https://") for address in outside)
+
+
+def test_a_link_to_another_answer_says_the_page(reader: PdfReader) -> None:
+    page = reader.pages[page_of(reader, "first-question") - 1].extract_text()
+    assert f"第三题（第{page_of(reader, 'third-question.second-part')}页）" in squeezed(page)
+
+
+def test_every_answer_begins_with_its_short_answer_and_address(reader: PdfReader) -> None:
+    for question in BOOK.book.questions:
+        page = squeezed(reader.pages[page_of(reader, question.id) - 1].extract_text())
+        title, short = squeezed(question.title), squeezed(question.short)
+        assert 0 <= page.index(title) < page.index(f"q/{question.id}") < page.index(f"速答{short}") < page.index("详解")
+
+
+def test_text_is_made_of_the_characters_that_were_written(reader: PdfReader) -> None:
+    found = set(text(reader))
+    assert not fontfiles.missing("".join(found))
+    assert not [character for character in found if "\ue000" <= character <= "\uf8ff" or "\u2f00" <= character <= "\u2fdf"]
+
+
+def test_formulas_are_drawn_and_described(reader: PdfReader) -> None:
+    written = {
+        formula.tex for question in BOOK.book.questions for formula in formulas.scan(question.body)[0]
+    }
+    figures = [one for one in elements(reader.root_object["/StructTreeRoot"]) if one.get("/S") == "/Figure"]
+    assert all(one.get("/Alt") for one in figures)
+    assert written <= {str(one["/Alt"]) for one in figures}
+    assert "\\frac" not in text(reader)
+
+
+def test_the_file_is_tagged_chinese_and_brings_its_fonts(reader: PdfReader) -> None:
+    assert reader.root_object["/Lang"] == "zh-CN"
+    assert reader.root_object["/MarkInfo"]["/Marked"]
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in reader.root_object["/Metadata"].get_data()
+    fonts = {
+        font.get_object()["/BaseFont"]: font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+        for page in reader.pages
+        for font in page["/Resources"].get("/Font", {}).values()
+    }
+    assert any("Noto-Sans-SC" in name for name in fonts)
+    assert all("/FontFile2" in descriptor or "/FontFile3" in descriptor for descriptor in fonts.values())
+
+
+def test_the_cover_says_which_edition_it_is(reader: PdfReader) -> None:
+    cover = squeezed(reader.pages[0].extract_text())
+    assert squeezed(BOOK.imprint.title) in cover
+    assert f"3题，更新至{BOOK.imprint.updated}" in cover
+    assert squeezed(BOOK.imprint.licence) in cover
+
+
+def test_the_index_leads_from_terms_to_pages(reader: PdfReader) -> None:
+    index = squeezed(reader.pages[page_of(reader, "index") - 1].extract_text())
+    assert f"inequality{page_of(reader, 'first-question')}" in index
+
+
+def test_the_same_book_is_the_same_bytes(printed: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again.pdf"
+    pdf.make(volume(SMALL), again, lambda text: None)
+    assert again.read_bytes() == printed.read_bytes()
+
+
+def test_a_topic_can_be_printed_alone(tmp_path: Path) -> None:
+    pdf.make(volume(SMALL, "beta"), tmp_path / "beta.pdf", lambda text: None)
+    reader = PdfReader(tmp_path / "beta.pdf")
+    assert [title for level, title in bookmarks(reader.outline) if level == 2] == ["第三题问什么？"]
+    assert "1题" in squeezed(reader.pages[0].extract_text())
+
+
+@pytest.mark.parametrize(
+    ("body", "complaint"),
+    [
+        ("一个\U0002a6d6字", "docs/alpha/second-question.md:{line}: 字符“\U0002a6d6”（U+2A6D6）在印书的字体里没有"),
+        (f"$${'a+b+' * 60}c$$", "docs/alpha/second-question.md:{line}: 公式太宽"),
+        ("| " + " | ".join(["甲"] * 70) + " |\n|" + " --- |" * 70, "docs/alpha/second-question.md:{line}: PDF 第"),
+    ],
+)
+def test_what_cannot_be_printed_is_named_with_its_place(write: Write, tmp_path: Path, body: str, complaint: str) -> None:
+    docs = write("## 详解\n", f"## 详解\n\n{body}\n")
+    line = (docs / "alpha" / "second-question.md").read_text("utf-8").split("\n").index(body.split("\n")[0]) + 1
+    output = tmp_path / "book.pdf"
+    output.write_bytes(b"the last one")
+    with pytest.raises(ContentError) as error:
+        pdf.make(volume(docs), output, lambda text: None)
+    assert str(error.value).startswith(complaint.format(line=line))
+    assert output.read_bytes() == b"the last one"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["book.pdf", "docs"]
+
+
+def test_a_broken_picture_is_named(write: Write, tmp_path: Path) -> None:
+    docs = write("## 详解\n", "## 详解\n\n![坏图](second-question/broken.png)\n")
+    picture = docs / "alpha" / "second-question" / "broken.png"
+    picture.parent.mkdir()
+    Image.effect_noise((40, 40), 9).save(picture)
+    data = picture.read_bytes()
+    # The ends are whole, which is all that the check of the content looks at.
+    picture.write_bytes(data[:60] + b"\0" * (len(data) - 90) + data[-30:])
+    with pytest.raises(ContentError) as error:
+        pdf.make(volume(docs), tmp_path / "book.pdf", lambda text: None)
+    assert "docs/alpha/second-question/broken.png" in str(error.value)
+    assert not (tmp_path / "book.pdf").exists()
+
+
+def test_lines_of_chinese_end_at_one_edge(tmp_path: Path) -> None:
+    fontfiles.use(fontfiles.prepare("一行里有中文和 English"))
+    from answerbook import justification  # noqa: F401, PLC0415
+    from weasyprint import CSS, HTML
+
+    words = "一行里有中文和 English words，夹着 Transformer 的名字。" * 9
+    style = CSS(string="@page { size: 300px; margin: 20px } p { font: 14px 'Noto Sans SC'; text-align: justify }")
+    page = HTML(string=f"<p>{words}").render(stylesheets=[style]).pages[0]._page_box
+    lines = [box for box in page.descendants() if type(box).__name__ == "LineBox"]
+    ends = [max(child.position_x + child.width for child in line.children) for line in lines[:-1]]
+    assert len(ends) > 5
+    assert max(ends) - min(ends) < 1

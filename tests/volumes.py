@@ -1,0 +1,21 @@
+"""Small books as volumes for paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from answerbook import checks, notebooks, paper
+
+from tests.sites import ROOT
+
+CONFIG = ROOT / "mkdocs.yml"
+
+
+def volume(docs: Path, topic: str = "") -> paper.Volume:
+    """The book in a folder, its files called docs/… in messages."""
+    return paper.volume(checks.read(docs), notebooks.examine(docs)[0], CONFIG, docs, "docs/", topic)
+
+
+def squeezed(text: str) -> str:
+    """The text without spaces and line breaks, which depend on the page."""
+    return "".join(text.split())
