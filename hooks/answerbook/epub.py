@@ -105,7 +105,10 @@ class _Pictures:
         name = path.replace("/", "-")
         file = self.volume.docs / path
         if file.suffix != ".svg":
-            self.made[name] = self._sound(file)
+            problems = [*paper.broken_pictures(self.volume, [path])]
+            if problems:
+                raise ContentError(problems)
+            self.made[name] = file.read_bytes()
             return name
         name = f"{name.removesuffix('.svg')}.png"
         width, _ = pictures.size(file) or (_WIDTH, 0)
@@ -131,16 +134,6 @@ class _Pictures:
                 raise ContentError([Problem(shown, 0, f"是坏的，画不出来；请重新导出（{error}）")]) from error
             cache.put("figures-png", key, found)
         return found
-
-    def _sound(self, file: Path) -> bytes:
-        data = file.read_bytes()
-        try:
-            with Image.open(io.BytesIO(data)) as picture:
-                picture.load()
-        except (OSError, ValueError, SyntaxError) as error:
-            shown = f"{self.volume.shown}{file.relative_to(self.volume.docs).as_posix()}"
-            raise ContentError([Problem(shown, 0, f"是坏的，显示不了；请重新导出（{error}）")]) from error
-        return data
 
     def _drawn(self, svg: str, width: int) -> bytes:
         return bytes(

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from html import escape, unescape
 from pathlib import Path
 
-from . import addresses, imprint, markup, mathjax
+from . import addresses, imprint, markup, mathjax, pictures
 from .imprint import Imprint
 from .notebooks import Notebook
+from .problems import Problem
 from .questions import Book, Question
 
 # Formulas beside Chinese of the same size look small.
@@ -105,6 +106,14 @@ def source(notebook: Notebook) -> Iterator[str]:
     for cell in notebook.cells:
         ticks = "`" * (3 + max(map(len, re.findall("`+", cell.source)), default=0))
         yield f"{ticks}python\n{cell.source}\n{ticks}" if cell.code else cell.source
+
+
+def broken_pictures(volume: Volume, paths: Iterable[str]) -> Iterator[Problem]:
+    """Pictures of docs/ that cannot be shown."""
+    for path in paths:
+        reason = pictures.broken(volume.docs / path)
+        if reason:
+            yield Problem(f"{volume.shown}{path}", 0, f"是坏的，显示不了；请重新导出（{reason}）")
 
 
 def shown(address: str) -> str:

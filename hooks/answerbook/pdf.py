@@ -6,7 +6,7 @@ import logging
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,7 +47,8 @@ def make(volume: Volume, output: Path, say: Callable[[str], None]) -> Report:
     say("排版公式、正文和代码")
     pictures = _Pictures(volume.docs)
     html = _html(volume, pictures)
-    problems = [*_unknown_characters(volume), *_wide_formulas(volume)]
+    broken = paper.broken_pictures(volume, pictures.files.values())
+    problems = [*_unknown_characters(volume), *_wide_formulas(volume), *broken]
     if problems:
         raise ContentError(problems)
     fontfiles.use(fontfiles.prepare("".join([html, (_FOLDER / "pdf.css").read_text("utf-8"), *pictures.texts()])))
@@ -70,7 +71,7 @@ class _Pictures:
         self._formulas: dict[tuple[str, bool], str] = {}
         self._svg: dict[str, str] = {"book:logo": _LOGO.read_text("utf-8")}
         self._figures: dict[str, Figure] = {}
-        self.files: dict[str, Path] = {}
+        self.files: dict[str, str] = {}
 
     def formula(self, formula: mathjax.Rendered) -> str:
         key = (formula.tex, formula.display)
@@ -82,7 +83,7 @@ class _Pictures:
 
     def file(self, path: str) -> str:
         address = f"book:docs/{path}"
-        self.files[address] = self._docs / path
+        self.files[address] = path
         return address
 
     def figure(self, anchor: str, figure: Figure) -> None:
@@ -91,7 +92,7 @@ class _Pictures:
     def texts(self) -> Iterator[str]:
         """The drawings that may hold words."""
         yield from self._svg.values()
-        yield from (path.read_text("utf-8") for path in self.files.values() if path.suffix == ".svg")
+        yield from ((self._docs / path).read_text("utf-8") for path in self.files.values() if path.endswith(".svg"))
         yield from (one.content.decode() for one in self._figures.values() if one.name.endswith(".svg"))
 
     def fetch(self, address: str) -> Any:
@@ -103,7 +104,7 @@ class _Pictures:
         elif address in self._figures:
             data = self._figures[address].content
         elif address in self.files:
-            data = self.files[address].read_bytes()
+            data = (self._docs / self.files[address]).read_bytes()
         else:
             raise ValueError(f"{address} 不在书里")
         kind = "image/svg+xml" if data.lstrip()[:4] in (b"<svg", b"<?xm") else "application/octet-stream"
@@ -223,7 +224,7 @@ class _Progress(logging.Handler):
 class _Complaints(logging.Handler):
     """Pictures that cannot be shown, and whatever else WeasyPrint warns of."""
 
-    def __init__(self, files: dict[str, Path]) -> None:
+    def __init__(self, files: Mapping[str, str]) -> None:
         super().__init__()
         self._files = files
         self.problems: list[Problem] = []
@@ -234,7 +235,7 @@ class _Complaints(logging.Handler):
             return
         file = next((path for address, path in self._files.items() if address in message), None)
         if file is not None:
-            self.problems.append(Problem(str(file), 0, f"是坏的，印不出来；请重新导出（{message}）"))
+            self.problems.append(Problem(file, 0, f"是坏的，印不出来；请重新导出（{message}）"))
         else:
             self.problems.append(Problem("pdf", 0, message))
 

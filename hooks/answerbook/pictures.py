@@ -111,6 +111,18 @@ def _reaches_out(value: str) -> bool:
     return re.search(r"@import|url\(\s*['\"]?(?!#|data:image/)[^)\s]", value, re.I) is not None
 
 
+def broken(path: Path) -> str:
+    """Why the pixels of a picture cannot be read, "" when they can; a drawing is read by `check` as a whole."""
+    if path.suffix == ".svg":
+        return ""
+    try:
+        with Image.open(path) as picture:
+            picture.load()
+    except (OSError, ValueError, SyntaxError) as error:
+        return str(error)
+    return ""
+
+
 def size(path: Path) -> tuple[int, int] | None:
     """The width and height a picture asks for, or None when it does not say."""
     try:

@@ -1,0 +1,104 @@
+"""The copy that opens from disk: unpacked, opened by a browser without a server, and watched for requests."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.sites import SMALL
+from tools import commands
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("ANSWERBOOK_DOCS", "ANSWERBOOK_SITE"):
+            patch.setenv(name, "")
+            patch.delenv(name)
+        output = tmp_path_factory.mktemp("offline") / "answerbook-offline.zip"
+        assert commands.offline(SMALL, output) == 0
+        yield output
+
+
+@pytest.fixture(scope="module")
+def folder(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    # A name as people's folders have them.
+    place = tmp_path_factory.mktemp("下载 的 书")
+    with zipfile.ZipFile(packed) as archive:
+        archive.extractall(place)
+    return place / "answerbook"
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(offline=True, permissions=["clipboard-read", "clipboard-write"])
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, folder: Path) -> Iterator[Page]:
+    page = context.new_page()
+    complaints: list[str] = []
+    asked: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((folder / "index.html").as_uri())
+    yield page
+    assert not complaints
+    assert asked
+    assert all(url.startswith((folder.as_uri(), "data:", "blob:")) for url in asked)
+
+
+def test_the_reader_walks_from_the_home_page_through_a_topic(page: Page) -> None:
+    page.get_by_role("main").get_by_role("link", name="甲专题").click()
+    page.get_by_role("main").get_by_role("link", name="第二题是什么？").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("第二题是什么？")
+    page.get_by_role("link", name=re.compile("上一题")).click()
+    expect(page.locator("#short")).to_contain_text("因为 a<b")
+    page.get_by_role("link", name=re.compile("下一题")).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("第二题是什么？")
+
+
+def test_formulas_and_figures_are_shown(page: Page, folder: Path) -> None:
+    page.goto((folder / "q" / "first-question" / "index.html").as_uri())
+    assert page.locator("mjx-container svg").first.bounding_box()
+    shown = page.locator("figure img").first.evaluate("image => image.decode().then(() => image.naturalWidth)")
+    assert shown > 0
+
+
+def test_search_finds_an_answer_and_opens_it(page: Page) -> None:
+    page.keyboard.press("/")
+    page.get_by_role("combobox", name="搜索问题").fill("inequality")
+    page.get_by_role("option").first.click()
+    expect(page.locator("#short")).to_contain_text("因为 a<b")
+
+
+def test_a_whole_interview_is_matched(page: Page) -> None:
+    page.get_by_role("main").get_by_role("link", name=re.compile("逐题找答案")).click()
+    page.get_by_label("面经", exact=True).fill("1. 第二题是什么？\n2. 第三题问什么？")
+    page.get_by_role("button", name="逐题查找").click()
+    page.locator("[data-answered]").get_by_role("link", name="第三题问什么？").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("第三题问什么？")
+
+
+def test_code_can_be_copied(page: Page, folder: Path) -> None:
+    page.goto((folder / "q" / "first-question" / "index.html").as_uri())
+    page.locator(".copy-code").first.click()
+    assert page.evaluate("navigator.clipboard.readText()").strip() == 'print("<b>")'
+
+
+def test_a_few_words_say_how_to_use_it(folder: Path) -> None:
+    words = (folder / "说明.txt").read_text("utf-8-sig")
+    assert "index.html" in words and "解压" in words
+
+
+def test_the_same_book_is_the_same_bytes(packed: Path, tmp_path: Path) -> None:
+    assert commands.offline(SMALL, tmp_path / "again.zip") == 0
+    assert (tmp_path / "again.zip").read_bytes() == packed.read_bytes()

