@@ -8,12 +8,26 @@ import os
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
-from answerbook import addresses, browser, cards, checks, downloads, exports, notebooks, pages, search_index, settings
+from answerbook import (
+    addresses,
+    browser,
+    cards,
+    checks,
+    downloads,
+    exports,
+    linebreaks,
+    notebooks,
+    pages,
+    policy,
+    search_index,
+    settings,
+)
 from answerbook.connections import connect
 from answerbook.problems import ContentError
 from mkdocs.config.defaults import MkDocsConfig
@@ -130,7 +144,8 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     env.autoescape = lambda name: name in ours
     env.filters["address"] = _address
     env.filters["question"] = addresses.question_address
-    env.filters["clauses"] = pages.clauses
+    env.filters["clauses"] = linebreaks.clauses
+    env.filters["policy"] = partial(policy.of, disk=not config.use_directory_urls)
     # Chinese is to be read in the page, too; what a script element could stumble over is escaped all the same.
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     env.filters["host"] = lambda url: urlsplit(url).hostname

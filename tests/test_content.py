@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from pathlib import Path
@@ -91,3 +92,19 @@ def agrees(value: float, shows: str) -> bool:
 )
 def test_agreement_is_by_the_digits_shown(value: float, shows: str, expected: bool) -> None:
     assert agrees(value, shows) is expected
+
+
+def facts() -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = yaml.load((Path(__file__).parent / "facts.yml").read_text("utf-8"), yaml.CSafeLoader)
+    return entries
+
+
+@pytest.mark.parametrize("entry", facts(), ids=lambda entry: entry["fact"])
+def test_the_same_fact_is_the_same_on_every_page(entry: dict[str, Any]) -> None:
+    mentions = [
+        (question.path, match[1])
+        for question in pages_code.questions()
+        for match in re.finditer(entry["pattern"], f"{question.short}\n{question.body}")
+    ]
+    assert mentions, "没有一页写到它：改 pattern，或删去这一条"
+    assert not [f"{path}: {said}" for path, said in mentions if said not in entry["allowed"]]

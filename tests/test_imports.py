@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "hooks" / "answerbook"
 # From text to a checked book, then what is made of it. A new module gets a place here.
 ROWS = (
-    ("problems", "bodies", "cache", "downloads", "justification", "linebreaks", "node", "outputs", "pictures"),
+    ("bodies", "cache", "downloads", "justification", "linebreaks", "node", "outputs", "pictures", "policy", "problems"),
     ("characters", "fonts", "formulas", "frontmatter", "words"),
     ("datafiles", "fontfiles", "spacing"),
     ("addresses", "collected", "glossary", "mathjax", "references", "settings"),

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from answerbook import addresses, books, pages
+from answerbook import addresses, books, linebreaks, pages
 from answerbook.connections import connect
 from answerbook.questions import Book, Topic
 from bs4 import BeautifulSoup
@@ -328,4 +328,4 @@ def test_links_are_relative_to_the_page(here: str, address: str, folders: bool, 
     ],
 )
 def test_titles_break_after_their_clauses(title: str, pieces: list[str]) -> None:
-    assert pages.clauses(title) == pieces
+    assert linebreaks.clauses(title) == pieces

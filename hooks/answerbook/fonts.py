@@ -95,12 +95,15 @@ def _run(character: str, weight: int) -> Run | None:
 
 
 def _face(character: str, weight: int) -> Face | None:
+    return next((face for face in _faces(character, weight) if ord(character) in _covered(face.path)), None)
+
+
+def _faces(character: str, weight: int) -> Iterator[Face]:
     """Common characters are in one file, Greek and mathematics in another font, rare characters in many small files."""
-    faces = [_chinese("chinese-simplified", weight)]
+    yield _chinese("chinese-simplified", weight)
     maths = folder(_MATHS) / "files" / f"{_MATHS}-latin-{REGULAR}-normal.woff"
-    faces.append(Face(maths, _THICKER if weight == BOLD else 0.0))
-    faces += [_chinese(name.strip("[]"), weight) for name in _slices(character)]
-    return next((face for face in faces if ord(character) in _covered(face.path)), None)
+    yield Face(maths, _THICKER if weight == BOLD else 0.0)
+    yield from (_chinese(name.strip("[]"), weight) for name in _slices(character))
 
 
 def _chinese(name: str, weight: int) -> Face:

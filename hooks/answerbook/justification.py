@@ -16,7 +16,7 @@ from weasyprint.text.line_break import Layout
 # Behind each of these a line may be widened.
 _STRETCHES = re.compile("[ \u00a0\u2e80-\u303f\u3041-\u30ff\u3400-\u9fff\uff00-\uffef]")
 # Wider than this, in em, an uneven edge looks better.
-_WIDEST = 0.22
+_WIDEST = 0.18
 
 
 def _stretches(box: Any) -> float:

@@ -54,6 +54,11 @@ def wrap(text: str, width: float, measure: Callable[[str], float], *, even: bool
     return lines[::-1]
 
 
+def clauses(title: str) -> list[str]:
+    """A title in the pieces between which a line is best broken."""
+    return re.findall("[^？！。；，：]+[？！。；，：”’」』》）]*|.+", title)
+
+
 def _places(text: str, width: float, ends: Sequence[float], in_clause: float) -> Iterator[tuple[int, float]]:
     """Where a line may end, with what that costs."""
     for end, (before, after) in enumerate(pairwise(text), 1):

@@ -230,11 +230,6 @@ def places(book: Book) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def clauses(title: str) -> list[str]:
-    """A title in the pieces between which a line is best broken."""
-    return re.findall("[^？！。；，：]+[？！。；，：”’」』》）]*|.+", title)
-
-
 def edition(book: Book) -> str:
     """Which state of the book this is: how much it holds, and from when."""
     if not book.questions:

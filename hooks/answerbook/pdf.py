@@ -13,7 +13,7 @@ from typing import Any
 
 import jinja2
 
-from . import cache, fontfiles, formulas, markup, mathjax, outputs, paper, terms
+from . import cache, fontfiles, formulas, linebreaks, markup, mathjax, outputs, paper, terms
 from .connections import connect
 from .notebooks import Figure, Notebook
 from .paper import Volume
@@ -116,6 +116,7 @@ def _html(volume: Volume, pictures: _Pictures) -> str:
     loader = jinja2.FileSystemLoader(_FOLDER)
     environment = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters["shown"] = paper.shown
+    environment.filters["clauses"] = linebreaks.clauses
     collected = connect(book).collected
     leads = volume.leads
 

@@ -117,6 +117,9 @@ def broken(path: Path) -> str:
         return ""
     try:
         with Image.open(path) as picture:
+            # The sums inside the file, then its pixels: some libraries tell Pillow to put up with half a picture.
+            picture.verify()
+        with Image.open(path) as picture:
             picture.load()
     except (OSError, ValueError, SyntaxError) as error:
         return str(error)
