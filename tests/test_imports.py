@@ -11,8 +11,8 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "hooks" / "answerbook"
 # From text to a checked book, then what is made of it. A new module gets a place here.
 ROWS = (
-    ("bodies", "cache", "downloads", "justification", "linebreaks", "node", "outputs", "pictures", "policy", "problems"),
-    ("characters", "fonts", "formulas", "frontmatter", "words"),
+    ("problems", "bodies", "cache", "downloads", "justification", "linebreaks", "node", "outputs", "pictures"),
+    ("characters", "fonts", "formulas", "frontmatter", "policy", "words"),
     ("datafiles", "fontfiles", "spacing"),
     ("addresses", "collected", "glossary", "mathjax", "references", "settings"),
     ("parts", "questions"),

@@ -204,8 +204,9 @@ def _pages(
         yield f"{anchor}.xhtml", {"kind": "notebook", "title": notebook.title, "cells": cells}
     if book.glossary:
         terms = sorted(book.glossary, key=lambda term: term.en.casefold())
+        symbols = list(paper.symbols(book, shown.formula))
         titles = {question.id: question.title for question in book.questions}
-        yield "glossary.xhtml", {"kind": "glossary", "title": "术语", "terms": terms, "titles": titles}
+        yield "glossary.xhtml", {"kind": "glossary", "title": "术语", "terms": terms, "titles": titles, "symbols": symbols}
 
 
 def _linked(html: str) -> str:

@@ -10,6 +10,7 @@ from html import escape, unescape
 from pathlib import Path
 
 from . import addresses, imprint, markup, mathjax, pictures
+from .glossary import Term
 from .imprint import Imprint
 from .notebooks import Notebook
 from .problems import Problem
@@ -87,6 +88,16 @@ def adapted(html: str, draw: Callable[[mathjax.Rendered], str]) -> str:
     html = _EXTERNAL.sub(_external, html)
     html = _TABLE.sub(_counted, html)
     return _PICTURE.sub(lambda picture: f'{picture[1]}style="width:{int(picture[2]) * _UNIT:.0f}pt"', html)
+
+
+def symbols(book: Book, draw: Callable[[mathjax.Rendered], str]) -> Iterator[tuple[str, Term]]:
+    """The letters that mean the same in the whole book, drawn, with what they stand for."""
+    terms = [term for term in book.glossary if term.symbol]
+    drawn = mathjax.render((term.symbol, False) for term in terms)
+    for term in terms:
+        formula = drawn[term.symbol, False]
+        assert isinstance(formula, mathjax.Rendered), term.symbol
+        yield adapted(formula.html, draw), term
 
 
 def lowered(html: str) -> str:

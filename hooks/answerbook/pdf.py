@@ -158,6 +158,7 @@ def _html(volume: Volume, pictures: _Pictures) -> str:
         imprint=volume.imprint,
         topics=topics,
         notebooks=[_notebook(one, body, pictures) for one in volume.notebooks],
+        symbols=list(paper.symbols(book, pictures.formula)),
         terms=sorted(glossary, key=lambda term: term.en.casefold()),
         index=index,
         extras=[(title, anchor) for title, anchor, content in shown if content],
