@@ -28,7 +28,7 @@ def questions() -> list[Question]:
 
 def blocks(question: Question, *classes: str) -> list[bodies.Fence]:
     """The Python blocks of a page that carry exactly these marks: none for NumPy, "torch" or "norun"."""
-    return [f for f in bodies.fences(question.body, question.body_line) if _marks(f.info) == ("python", *classes)]
+    return [f for f in bodies.fences(question.body, question.body_line) if marks(f.info) == ("python", *classes)]
 
 
 def with_blocks(*classes: str) -> Iterator[Question]:
@@ -57,5 +57,6 @@ def companion(folder: str, id: str) -> ModuleType | None:
     return module
 
 
-def _marks(info: str) -> tuple[str, ...]:
+def marks(info: str) -> tuple[str, ...]:
+    """The words of a fence's opening line: ("python", "torch")."""
     return tuple(info.strip("{} ").replace(".", " ").split())

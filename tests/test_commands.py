@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -112,3 +114,30 @@ def test_publishing_records_every_address_and_refuses_to_lose_one(
 
 def _files(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("command", [commands.epub, commands.offline, partial(commands.pdf, topic="")])
+def test_a_file_for_readers_is_replaced_only_by_a_whole_one(
+    command: Callable[[Path, Path], int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    docs, output = tmp_path / "docs", tmp_path / "out" / "book"
+    file = docs / "norms" / "rmsnorm.md"
+    file.parent.mkdir(parents=True)
+    file.write_text(QUESTION.format(body="![没有](rmsnorm/none.png)"), encoding="utf-8")
+    output.parent.mkdir()
+    output.write_bytes(b"the last one")
+    assert command(docs, output) == 1
+    said = capsys.readouterr()
+    assert f"{file}:10: 图片" in said.out
+    assert "没有更新" in said.err
+    assert _files(output.parent) == ["book"]
+    assert output.read_bytes() == b"the last one"
+
+
+def test_a_topic_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "docs" / "norms" / "rmsnorm.md"
+    file.parent.mkdir(parents=True)
+    file.write_text(QUESTION.format(body="一句话。"), encoding="utf-8")
+    assert commands.pdf(tmp_path / "docs", tmp_path / "book.pdf", "norm") == 1
+    assert capsys.readouterr().out == "--topic norm: 没有这个专题；可用的有 norms\n"
+    assert not (tmp_path / "book.pdf").exists()

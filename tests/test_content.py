@@ -12,11 +12,13 @@ from typing import Any
 import numpy as np
 import pytest
 import yaml
+from answerbook import bodies
 from answerbook.questions import Question
 
 from tests import arithmetic, pages_code
 
 NUMBERS = Path(__file__).parent / "numbers.yml"
+FACTS = Path(__file__).parent / "facts.yml"
 # What an expression of numbers.yml may name.
 NAMES = {"np": np, "math": math, **{name: value for name, value in vars(arithmetic).items() if name[0] != "_"}}
 
@@ -53,8 +55,8 @@ def test_python_blocks_are_marked_in_one_of_three_ways() -> None:
     odd = [
         f"docs/{question.path}:{fence.line}: {fence.info}"
         for question in pages_code.questions()
-        for fence in pages_code.bodies.fences(question.body, question.body_line)
-        if "python" in fence.info and pages_code._marks(fence.info) not in known
+        for fence in bodies.fences(question.body, question.body_line)
+        if "python" in fence.info and pages_code.marks(fence.info) not in known
     ]
     assert not odd
 
@@ -88,14 +90,20 @@ def agrees(value: float, shows: str) -> bool:
 
 @pytest.mark.parametrize(
     ("value", "shows", "expected"),
-    [(13.476, "13.48", True), (13.474, "13.48", False), (109482240, "109,482,240", True), (0.5, "1", True), (16, "15", False)],
+    [
+        (13.476, "13.48", True),
+        (13.474, "13.48", False),
+        (109482240, "109,482,240", True),
+        (0.5, "1", True),
+        (16, "15", False),
+    ],
 )
 def test_agreement_is_by_the_digits_shown(value: float, shows: str, expected: bool) -> None:
     assert agrees(value, shows) is expected
 
 
 def facts() -> list[dict[str, Any]]:
-    entries: list[dict[str, Any]] = yaml.load((Path(__file__).parent / "facts.yml").read_text("utf-8"), yaml.CSafeLoader)
+    entries: list[dict[str, Any]] = yaml.load(FACTS.read_text("utf-8"), yaml.CSafeLoader)
     return entries
 
 

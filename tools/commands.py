@@ -10,12 +10,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from answerbook import addresses, books, checks, datafiles, node, notebooks, paper, rules, settings
-from answerbook.problems import ContentError
+from answerbook import addresses, checks, datafiles, node, notebooks, paper, rules, settings
+from answerbook.problems import ContentError, Problem
 
 from . import environment, swap
 
@@ -69,51 +69,45 @@ def pdf(docs: Path, output: Path, topic: str) -> int:
     """Print the book, or one topic of it."""
     from answerbook import pdf
 
-    volume = _volume(docs, topic)
-    if volume is None:
-        return 1
-    print(f"生成 {_shown(output)}", flush=True)
     start = time.monotonic()
 
     def say(text: str) -> None:
         print(f"  {time.monotonic() - start:4.0f} 秒  {text}", flush=True)
 
-    try:
-        report = pdf.make(volume, output, say)
-    except ContentError as error:
-        print(error)
-        print(f"{len(error.problems)} 处要改，PDF 没有更新", file=sys.stderr)
-        return 1
-    memory = f"，内存最多用到 {report.memory} MB" if report.memory else ""
-    print(f"{_shown(output)}：{report.pages} 页，{_megabytes(output)}，用时 {report.seconds:.0f} 秒{memory}")
-    return 0
+    def make() -> str:
+        report = pdf.make(_volume(docs, topic), output, say)
+        memory = f"，内存最多用到 {report.memory} MB" if report.memory else ""
+        return f"，{report.pages} 页，用时 {report.seconds:.0f} 秒{memory}"
+
+    return _made(output, make)
 
 
 def epub(docs: Path, output: Path) -> int:
     """Make the book for e-readers."""
     from answerbook import epub
 
-    volume = _volume(docs, "")
-    if volume is None:
-        return 1
-    epub.make(volume, output)
-    print(f"{_shown(output)}：{_megabytes(output)}")
-    return 0
+    def make() -> str:
+        epub.make(_volume(docs), output)
+        return ""
+
+    return _made(output, make)
 
 
 def offline(docs: Path, output: Path) -> int:
     """Build the site a second time, with the names of files in its addresses, and pack it."""
-    from answerbook import imprint, offline
+    from answerbook import offline
 
-    docs = docs.resolve()
     with tempfile.TemporaryDirectory() as folder:
-        problems = _build(docs, Path(folder), folders=False)
+        problems = _build(docs.resolve(), Path(folder), folders=False)
         if problems:
-            print(f"{problems} 处要改，压缩包没有更新", file=sys.stderr)
+            print(f"{problems} 处要改，{_shown(output)} 没有更新", file=sys.stderr)
             return 1
-        offline.make(Path(folder), imprint.read(MKDOCS_YML, books.read(docs, _settings(docs), ROOT), docs), output)
-    print(f"{_shown(output)}：{_megabytes(output)}")
-    return 0
+
+        def make() -> str:
+            offline.make(Path(folder), _volume(docs).imprint, output)
+            return ""
+
+        return _made(output, make)
 
 
 def serve(docs: Path, port: int) -> int:
@@ -206,21 +200,30 @@ def _build(docs: Path, site: Path, *, folders: bool = True) -> int:
     return 0
 
 
-def _volume(docs: Path, topic: str) -> paper.Volume | None:
-    """What is to be printed; None when the content is not in order, which is said."""
+def _volume(docs: Path, topic: str = "") -> paper.Volume:
+    """What is to be made into a file; raises ContentError when the content is not in order."""
     docs = docs.resolve()
-    try:
-        book = checks.read(docs, _settings(docs), ROOT)
-    except ContentError as error:
-        print(error)
-        print(f"{len(error.problems)} 处要改", file=sys.stderr)
-        return None
+    book = checks.read(docs, _settings(docs), ROOT)
     names = [one.id for one in book.topics if one.questions]
     if topic and topic not in names:
-        print(f"没有专题 {topic}；可用的有 {'、'.join(names)}", file=sys.stderr)
-        return None
+        raise ContentError([Problem(f"--topic {topic}", 0, f"没有这个专题；可用的有 {'、'.join(names)}")])
     shown = datafiles.shown_folder(docs, ROOT)
     return paper.volume(book, notebooks.examine(docs, ROOT)[0], MKDOCS_YML, docs, shown, topic)
+
+
+def _made(output: Path, make: Callable[[], str]) -> int:
+    """Make a file that readers download; what is wrong is said, and then the last one stays as it is."""
+    try:
+        said = make()
+    except ContentError as error:
+        print(error)
+        print(f"{len(error.problems)} 处要改，{_shown(output)} 没有更新", file=sys.stderr)
+        return 1
+    except (node.NodeError, OSError) as error:
+        print(f"{error}；{_shown(output)} 没有更新", file=sys.stderr)
+        return 1
+    print(f"{_shown(output)}：{_megabytes(output)}{said}")
+    return 0
 
 
 def _megabytes(path: Path) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 _FENCE = re.compile(r"[ \t]*(?:(?:>|[-*+](?=[ \t])|\d+\.(?=[ \t]))[ \t]*)*(`{3,}|~{3,})([^\n]*)")
 _TICKS = re.compile(r"`+")
+# So many bodies are remembered as scanned: every stage asks again, and a large book goes round from stage to stage.
+REMEMBERED = 16_384
 
 
 class Lines:
@@ -42,11 +44,17 @@ class Fence:
 
 def fences(body: str, first_line: int = 1) -> list[Fence]:
     """The fenced code blocks in order; one that is never closed runs to the end."""
+    found = _fences(body)
+    return list(found) if first_line == 1 else [replace(one, line=one.line + first_line - 1) for one in found]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _fences(body: str) -> tuple[Fence, ...]:
     found: list[Fence] = []
     opened: tuple[str, str, int, int] | None = None
     code: list[str] = []
     offset = 0
-    for number, line in enumerate(body.split("\n"), first_line):
+    for number, line in enumerate(body.split("\n"), 1):
         match = _FENCE.match(line)
         if opened is None:
             if match and not ("`" in match[2] and match[1][0] == "`"):
@@ -59,10 +67,10 @@ def fences(body: str, first_line: int = 1) -> list[Fence]:
         offset += len(line) + 1
     if opened is not None:
         found.append(Fence(opened[1], _dedent(code), opened[2], len(body), opened[3], False))
-    return found
+    return tuple(found)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=REMEMBERED)
 def without_code(body: str) -> str:
     """The body with fenced blocks and code spans replaced by spaces: the same length, the same lines."""
     return blank(body, code(body))
@@ -85,7 +93,7 @@ def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
     pieces: list[str] = []
     done = 0
     for start, end in spans:
-        pieces += [text[done:start], re.sub(r"[^\n]", " ", text[start:end])]
+        pieces += [text[done:start], "\n".join(" " * len(line) for line in text[start:end].split("\n"))]
         done = end
     return "".join([*pieces, text[done:]])
 

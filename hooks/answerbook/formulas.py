@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
-from .bodies import Lines, blank, without_code
+from .bodies import REMEMBERED, Lines, blank, without_code
 
 # Nobody reads, and no browser needs, a formula beyond these.
 LONGEST = 3000
@@ -66,10 +66,13 @@ def scan(body: str, first_line: int = 1) -> tuple[list[Formula], list[tuple[int,
     """The formulas in order, and what is wrong with the dollars, as (line, sentence). Code is skipped."""
     found, problems = _scan(body)
     more = first_line - 1
-    return [replace(formula, line=formula.line + more) for formula in found], [(at + more, say) for at, say in problems]
+    if not more:
+        return list(found), list(problems)
+    moved = [Formula(one.tex, one.display, one.line + more, one.start, one.end) for one in found]
+    return moved, [(at + more, say) for at, say in problems]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=REMEMBERED)
 def _scan(body: str) -> tuple[tuple[Formula, ...], tuple[tuple[int, str], ...]]:
     prose, line_of = without_code(body), Lines(body)
     formulas: list[Formula] = []
@@ -144,7 +147,7 @@ def check(tex: str) -> Iterator[str]:
         yield f"公式 {shown} 里有中文“{chinese[0][:10]}”；请放进 \\text{{…}}，标点移到公式外"
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=REMEMBERED)
 def plain(body: str) -> str:
     """The body with code and formulas as spaces: what is left is text and Markdown. Same length, same lines."""
     found, _ = _scan(body)

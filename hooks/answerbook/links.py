@@ -6,12 +6,13 @@ import html
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import unquote
 
 from . import parts
 from .addresses import FOLLOW_UPS
-from .bodies import Lines
+from .bodies import REMEMBERED, Lines
 from .formulas import plain
 
 _CITATION = re.compile(r"\[@([A-Za-z0-9_:.-]+)([^\[\]\n]*)\](?!\()", re.ASCII)
@@ -58,19 +59,33 @@ class Link:
 
 def citations(body: str, first_line: int = 1) -> list[Citation]:
     """The citations in the order of the text."""
-    line_of = Lines(body, first_line)
+    more = first_line - 1
+    found = _citations(body)
+    return [replace(one, line=one.line + more) for one in found] if more else list(found)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _citations(body: str) -> tuple[Citation, ...]:
+    line_of = Lines(body)
     found = []
     for match in _CITATION.finditer(plain(body)):
         # The place from the body itself: it may hold a formula.
         place = body[match.start(2) : match.end(2)]
         if not place or place[0].isspace():
             found.append(Citation(match[1], place.strip(), line_of(match.start()), *match.span()))
-    return found
+    return tuple(found)
 
 
 def links(body: str, first_line: int = 1) -> list[Link]:
     """The links and images in the order of their ends; `[a](b "title")` and `<https://…>`."""
-    text, line_of = plain(body), Lines(body, first_line)
+    more = first_line - 1
+    found = _links(body)
+    return [replace(one, line=one.line + more) for one in found] if more else list(found)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _links(body: str) -> tuple[Link, ...]:
+    text, line_of = plain(body), Lines(body)
     found: list[Link] = []
     opened: list[int] = []
     after = 0
@@ -93,7 +108,7 @@ def links(body: str, first_line: int = 1) -> list[Link]:
         after = destination.end()
     for match in _AUTOLINK.finditer(text):
         found.append(_link(match[1], match[1], line_of(match.start()), *match.span(), False))
-    return sorted(found, key=lambda link: (link.end, link.start))
+    return tuple(sorted(found, key=lambda link: (link.end, link.start)))
 
 
 def follow_ups(body: str) -> list[tuple[str, str | None]]:

@@ -49,8 +49,8 @@ _PRIVATE = re.compile(f"[{_OPEN}{_CLOSE}]")
 _MARK = re.compile(f"{_OPEN}([mc])(\\d+){_CLOSE}")
 _TARGET = re.compile(f"{_OPEN}(link|file):([^{_CLOSE}#]*)(#[^{_CLOSE}]*)?{_CLOSE}")
 _TAG_OR_MARK = re.compile(f"<[^>]*>|{_MARK.pattern}")
-_TAG = re.compile("<[^>]*>")
 _ANCHOR = re.compile(r'(\s(?:id="|aria-labelledby="|href="#))([^"]*)')
+_TAG_WITH_ANCHOR = re.compile(r'<[^<>]*\s(?:id="|aria-labelledby="|href="#)[^>]*>')
 _SPACE_BEFORE_CITATION = re.compile(f"[ \t]+(?={_OPEN}c)")
 _CJK = r"[\u2e80-\u303f\u3041-\u30ff\u3400-\u9fff\uff00-\uffef\u201c\u201d\u2018\u2019\u2026\u2014]"
 _STOP = r"[\u3001\u3002\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]"
@@ -130,7 +130,7 @@ def references_html(question: Question, book: Book) -> str:
 
 def with_prefix(html: str, prefix: str) -> str:
     """The same with its own anchors renamed, so that several answers can stand on one page."""
-    return _TAG.sub(lambda tag: _ANCHOR.sub(rf"\1{prefix}\2", tag[0]), html)
+    return _TAG_WITH_ANCHOR.sub(lambda tag: _ANCHOR.sub(rf"\1{prefix}\2", tag[0]), html)
 
 
 def _convert(path: str, body: str) -> tuple[str, tuple[Heading, ...]]:

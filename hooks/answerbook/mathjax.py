@@ -24,7 +24,7 @@ _BATCH = 400
 # The line of a phone 320 px wide holds about this many em of formula.
 _WIDE = 15.0
 
-_CONTAINER = re.compile(r"<mjx-container\b.*?</mjx-container>", re.DOTALL)
+# Nothing else on a page draws: pictures are files of their own.
 _PATH = re.compile(r'<path d="([^"]*)"')
 
 # MathJax's sentences; what stands in their place is \1, \2.
@@ -110,16 +110,21 @@ def render(formulas: Iterable[tuple[str, bool]]) -> dict[tuple[str, bool], Rende
 
 def check(documents: Iterable[tuple[str, Sequence[Formula]]]) -> list[Problem]:
     """What is wrong with the formulas of all these (path, formulas), found in one go."""
-    documents = list(documents)
-    results = render((formula.tex, formula.display) for _, formulas in documents for formula in formulas)
-    return [problem for path, formulas in documents for problem in _problems(path, formulas, results)]
+    waiting = [(path, formulas, _sound(formulas)) for path, formulas in documents]
+    waiting = [one for one in waiting if cache.get("sound", one[2]) is None]
+    results = render((formula.tex, formula.display) for _, formulas, _ in waiting for formula in formulas)
+    found = []
+    for path, formulas, key in waiting:
+        problems = [*_problems(path, formulas, results)]
+        if not problems:
+            cache.put("sound", key, b"")
+        found += problems
+    return found
 
 
 def share_glyphs(html: str) -> str:
     """The same page with each glyph that its formulas draw more than once written down once, before the first."""
-    outlines = Counter(
-        outline for container in _CONTAINER.finditer(html) for outline in _PATH.findall(container[0])
-    )
+    outlines = Counter(_PATH.findall(html))
     shared = {outline: f"mjx-{number}" for number, outline in enumerate(_repeated(outlines), 1)}
     if not shared:
         return html
@@ -129,7 +134,7 @@ def share_glyphs(html: str) -> str:
 
     outlines_of = "".join(f'<path id="{name}" d="{outline}"/>' for outline, name in shared.items())
     glyphs = f'<svg class="glyphs" width="0" height="0" aria-hidden="true"><defs>{outlines_of}</defs></svg>'
-    page = _CONTAINER.sub(lambda container: _PATH.sub(use, container[0]), html)
+    page = _PATH.sub(use, html)
     # Not at the very front, where a style may look for the first element of the text.
     return page.replace("<mjx-container", f"{glyphs}<mjx-container", 1)
 
@@ -164,6 +169,11 @@ def _typeset(formulas: Sequence[tuple[str, bool]]) -> Iterator[dict[str, str | f
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for text in pool.map(lambda batch: node.run(_SCRIPT, json.dumps(batch)), batches):
             yield from json.loads(text)
+
+
+def _sound(formulas: Iterable[Formula]) -> bytes:
+    """The key under which it is kept that all of these can be typeset."""
+    return cache.key(revision(), *(part for formula in formulas for part in (formula.tex, str(formula.display))))
 
 
 def _key(tex: str, display: bool) -> bytes:

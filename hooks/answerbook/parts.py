@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from .addresses import PARTS
-from .bodies import without_code
+from .bodies import REMEMBERED, without_code
 
 # Python-Markdown takes any # at the start of a line for a heading, with or without a space after it.
 _HEADING = re.compile(r"^(#{1,6})(.*)$", re.MULTILINE)
@@ -28,8 +29,15 @@ class Heading:
 
 def headings(body: str, first_line: int = 1) -> list[Heading]:
     """The headings in order. Those that begin a part of the guide have its anchor without writing it."""
+    more = first_line - 1
+    found = _headings(body)
+    return [replace(one, line=one.line + more) for one in found] if more else list(found)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _headings(body: str) -> tuple[Heading, ...]:
     found: list[Heading] = []
-    line, done = first_line, 0
+    line, done = 1, 0
     for match in _HEADING.finditer(without_code(body)):
         line, done = line + body.count("\n", done, match.start()), match.start()
         # From the body itself: code in a heading is blank in what was searched.
@@ -40,7 +48,7 @@ def headings(body: str, first_line: int = 1) -> list[Heading]:
         level = len(match[1])
         anchor = anchored[1] if anchored else PARTS.get(text, "") if level == 2 else ""
         found.append(Heading(level, text, anchor, line, match.start(), match.end(), anchored is not None))
-    return found
+    return tuple(found)
 
 
 def anchors(body: str) -> list[str]:

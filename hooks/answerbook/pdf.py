@@ -6,7 +6,7 @@ import logging
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,7 @@ def make(volume: Volume, output: Path, say: Callable[[str], None]) -> Report:
     pictures = _Pictures(volume.docs)
     html = _html(volume, pictures)
     broken = paper.broken_pictures(volume, pictures.files.values())
-    problems = [*_unknown_characters(volume), *_wide_formulas(volume), *broken]
+    problems = [*_unknown_characters(volume, pictures.files.values()), *_wide_formulas(volume), *broken]
     if problems:
         raise ContentError(problems)
     fontfiles.use(fontfiles.prepare("".join([html, (_FOLDER / "pdf.css").read_text("utf-8"), *pictures.texts()])))
@@ -242,11 +242,12 @@ class _Complaints(logging.Handler):
             self.problems.append(Problem("pdf", 0, message))
 
 
-def _unknown_characters(volume: Volume) -> Iterator[Problem]:
+def _unknown_characters(volume: Volume, files: Iterable[str]) -> Iterator[Problem]:
     """Characters that the fonts lack, where they stand."""
     paths = [topic.path for topic in volume.book.topics if topic.path]
     paths += [question.path for question in volume.book.questions]
     paths += [notebook.path for notebook in volume.notebooks]
+    paths += [path for path in files if path.endswith(".svg")]
     for path in paths:
         text = (volume.docs / path).read_text("utf-8")
         for character in fontfiles.missing(text):

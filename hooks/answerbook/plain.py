@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from . import bodies, formulas
 from .questions import Question
@@ -63,14 +64,20 @@ class Parts:
 
 def parts(question: Question) -> Parts:
     """The body's headings (those that say more than the name of a part), sentences, and code identifiers."""
+    return _parts(question.body)
+
+
+# One question at a time is taken apart, by several who need it.
+@lru_cache(maxsize=1)
+def _parts(body: str) -> Parts:
     headings: list[str] = []
     sentences: list[str] = []
-    for kind, text in _blocks(question.body):
+    for kind, text in _blocks(body):
         if kind == "heading":
             headings.append(text)
         else:
             sentences += [s for s in (part.strip() for part in _SENTENCE_END.split(text)) if s]
-    named = (name for fence in bodies.fences(question.body) for name in _IDENTIFIER.findall(fence.code))
+    named = (name for fence in bodies.fences(body) for name in _IDENTIFIER.findall(fence.code))
     return Parts(
         tuple(h for h in headings if h not in ("详解", "代码", "易错点", "追问")),
         tuple(sentences),
@@ -83,6 +90,7 @@ def text(markdown: str) -> str:
     return " ".join(part for _, part in _blocks(markdown))
 
 
+@lru_cache(maxsize=bodies.REMEMBERED)
 def formula(tex: str) -> str:
     """A formula as text where that can be read, else an ellipsis."""
     for pattern, written in _SYMBOLS.items():

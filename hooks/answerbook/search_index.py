@@ -165,12 +165,13 @@ def counts(question: Question) -> Counts:
 
 def _counted(question: Question) -> Counts:
     """The same, kept: jieba takes a second to get ready, which an unchanged book need not wait for."""
-    key = cache.key(_version(), *(part for field in fields(question).items() for part in field))
+    named = (question.title, *question.aliases, "", *question.tags, "", question.short)
+    key = cache.key(_version(), *named, question.body)
     found = cache.get("terms", key)
     if found is not None:
         return Counts(*json.loads(found))
     made = counts(question)
-    cache.put("terms", key, json.dumps([made.fields, made.often]).encode())
+    cache.put("terms", key, json.dumps([made.fields, made.often], ensure_ascii=False).encode())
     return made
 
 
@@ -178,7 +179,8 @@ def _counted(question: Question) -> Counts:
 def _version() -> bytes:
     """Changes with whatever decides which terms a text has."""
     here = Path(words.__file__)
-    sources = (here, Path(__file__), words.DICTIONARY, words.STOP_WORDS)
+    code = (here.with_name(f"{name}.py") for name in ("bodies", "formulas", "plain", "search_index", "words"))
+    sources = (*code, words.DICTIONARY, words.STOP_WORDS)
     return cache.key(version("jieba"), str(LONGEST_TERM), *(path.read_bytes() for path in sources))
 
 
@@ -207,7 +209,7 @@ def scripts(book: Book) -> dict[str, str]:
         often = sorted(terms, key=lambda t: (-len(index.postings[t]), t))[:LARGEST_VOCABULARY]
         vocabulary = sorted(often)
     base |= _vocabulary(vocabulary, index)
-    base |= _sounds(vocabulary)
+    base |= _kept_sounds(vocabulary)
     base["simplified"] = _simplified(vocabulary)
     if whole:
         base |= _postings(index, terms)
@@ -229,7 +231,7 @@ def scripts(book: Book) -> dict[str, str]:
             files[f"{FOLDER}block-{number}.js"] = _script(f"block-{number}", block)
     files[BASE] = _script("index", base)
     for question in index.questions:
-        files[f"{FOLDER}text/{question.id}.js"] = _script(f"text/{question.id}", snippets(question))
+        files[f"{FOLDER}text/{question.id}.js"] = _script(f"text/{question.id}", _kept_snippets(question))
     return files
 
 
@@ -237,6 +239,16 @@ def snippets(question: Question) -> list[str]:
     """The sentences a result may show: the short answer first, then the prose of the body."""
     sentences = [question.short, *plain.parts(question).sentences]
     return [s if len(s) <= 160 else s[:159] + "…" for s in sentences]
+
+
+def _kept_snippets(question: Question) -> list[str]:
+    key = cache.key(_version(), question.short, question.body)
+    found = cache.get("snippets", key)
+    if found is not None:
+        return json.loads(found)  # type: ignore[no-any-return]
+    made = snippets(question)
+    cache.put("snippets", key, json.dumps(made, ensure_ascii=False).encode())
+    return made
 
 
 def shard_of(term: str, shards: int) -> int:
@@ -353,6 +365,17 @@ def _synonyms(book: Book) -> list[str]:
         if len(names) > 1:
             groups.append("|".join(names))
     return groups
+
+
+def _kept_sounds(terms: Sequence[str]) -> dict[str, object]:
+    """The same, kept: pypinyin takes a second to get ready, too."""
+    key = cache.key(_version(), words.READINGS.read_bytes(), version("pypinyin"), *terms)
+    found = cache.get("sounds", key)
+    if found is not None:
+        return json.loads(found)  # type: ignore[no-any-return]
+    made = _sounds(terms)
+    cache.put("sounds", key, json.dumps(made, ensure_ascii=False).encode())
+    return made
 
 
 def _sounds(terms: Iterable[str]) -> dict[str, object]:

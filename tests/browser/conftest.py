@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
-from tests import sites
+from tests import published, sites
 from tools import environment
 
 Scheme = Literal["light", "dark"]
@@ -40,6 +40,15 @@ def small_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     small = _built(sites.SMALL, tmp_path_factory.mktemp("small-site"), ANSWERBOOK_SITE_URL="https://example.com/book/")
     with sites.serving(small) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def disk_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small book with retired addresses, to be opened from disk."""
+    project = published.project(tmp_path_factory.mktemp("disk"), published.RETIRED)
+    built = sites.build(project / "docs", project / "site", "--no-directory-urls")
+    assert built.returncode == 0, built.stdout + built.stderr
+    return project / "site"
 
 
 @pytest.fixture(scope="session")

@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page
 
 from tests.sites import ROOT
 
 from .conftest import DESKTOP, PHONE, OpenPage, Scheme
-from .test_pages import KINDS
+from .test_pages import KINDS, SIDEWAYS
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 RUN = """async () => {
   const { violations } = await axe.run(document, { resultTypes: ["violations"] })
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, any }) => `${id}: ${target.join(" ")} ${any.map(({ message }) => message).join("; ")}`))
+}"""
+# Formulas and icons that would be drawn in the colour of the page.
+INVISIBLE = """() => [...document.querySelectorAll("mjx-container svg, .md-icon svg")]
+  .filter((drawing) => drawing.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+  .filter((drawing) => getComputedStyle(drawing).fill === getComputedStyle(document.body).backgroundColor)
+  .map((drawing) => drawing.outerHTML.slice(0, 80))"""
+MOVING = """() => document.getAnimations()
+  .filter((animation) => animation.effect.getComputedTiming().duration > 1)
+  .map((animation) => `${animation.transitionProperty ?? animation.animationName} of ${animation.effect.target.className}`)"""
+# Where the keyboard is: an element that can be seen, with an outline; null when it has left the page.
+FOCUSED = """() => {
+  const one = document.activeElement
+  if (!one || one === document.body) return null
+  window.stops ??= []
+  if (!window.stops.includes(one)) window.stops.push(one)
+  // A colour is chosen by an input that its icon stands for.
+  const shown = one.matches("input[type=radio]") ? one.nextElementSibling : one
+  const { width, height } = shown.getBoundingClientRect()
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(shown)
+  const marked = (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none"
+  const trouble = width < 2 || height < 2 ? "cannot be seen" : marked ? "" : "looks the same"
+  return { number: window.stops.indexOf(one), trouble, what: trouble && one.outerHTML.slice(0, 120) }
 }"""
 
 
@@ -34,3 +59,69 @@ def test_nothing_keeps_a_reader_out(
     page = open_page(width, scheme)
     page.goto(small_home + KINDS[kind])
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_a_page_that_moved_keeps_nobody_out_either(
+    open_page: OpenPage, disk_site: Path, width: int, scheme: Scheme
+) -> None:
+    page = open_page(width, scheme)
+    text = (disk_site / "q" / "old-question" / "index.html").read_text("utf-8")
+    # Held back from going on.
+    page.set_content(re.sub("<meta http-equiv.*?>|<script.*?</script>", "", text))
+    assert violations(page) == []
+    assert page.evaluate(SIDEWAYS) <= 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_the_open_search_keeps_nobody_out(open_page: OpenPage, small_home: str, width: int, scheme: Scheme) -> None:
+    page = open_page(width, scheme)
+    page.goto(small_home)
+    page.keyboard.press("/")
+    page.get_by_role("combobox", name="搜索问题").fill("为什么")
+    page.get_by_role("option").first.wait_for()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_narrow_window_and_large_letters_fit(open_page: OpenPage, small_home: str, kind: str) -> None:
+    """320 px wide; 640 px at twice the size is the same to a browser, and so is 1280 px at four times."""
+    page = open_page(320)
+    page.goto(small_home + KINDS[kind])
+    assert page.evaluate(SIDEWAYS) <= 0
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate(SIDEWAYS) <= 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_with_forced_colours_everything_can_be_seen_and_with_reduced_motion_nothing_moves(
+    open_page: OpenPage, small_home: str, kind: str
+) -> None:
+    page = open_page(forced_colors="active", reduced_motion="reduce")
+    page.goto(small_home + KINDS[kind])
+    assert page.evaluate(INVISIBLE) == []
+    page.keyboard.press("/")
+    page.get_by_role("combobox", name="搜索问题").fill("为什么")
+    page.get_by_role("option").first.wait_for()
+    assert page.evaluate(MOVING) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_keyboard_shows_where_it_is_on_its_way_through_a_page(
+    open_page: OpenPage, small_home: str, kind: str, scheme: Scheme
+) -> None:
+    page = open_page(scheme=scheme)
+    page.goto(small_home + KINDS[kind])
+    seen = []
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUSED)
+        if stop is None:
+            break
+        seen.append(stop)
+    # Each stop is there for the eye, and no stop is a trap.
+    assert [stop for stop in seen if stop["trouble"]] == []
+    assert len({stop["number"] for stop in seen}) == len(seen) > 5

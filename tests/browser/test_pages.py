@@ -19,6 +19,8 @@ KINDS = {
     "一个题集": "collections/old/",
     "术语": "glossary/",
     "笔记本": "notebooks/tiny/",
+    "面经对照": "match/",
+    "更正": "errata/",
     "没有这一页": "q/no-such-question/",
 }
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -39,14 +38,15 @@ def pages(reader: PdfReader) -> dict[str, int]:
 
 def test_the_contents_name_the_right_pages(book: paper.Volume, reader: PdfReader, texts: list[str]) -> None:
     found = pages(reader)
-    contents = squeezed("".join(texts[1 : found[f"topic.{book.book.topics[0].id}"] - 1]))
+    contents = "\n".join(texts[1 : found[f"topic.{book.book.topics[0].id}"] - 1])
     for number, topic in enumerate(book.book.topics, 1):
-        entries = [(f"{number}{topic.title}", f"topic.{topic.id}")]
-        entries += [(f"{number}.{place}{one.title}", one.id) for place, one in enumerate(topic.questions, 1)]
+        entries = [(f"{number} {topic.title}", f"topic.{topic.id}")]
+        entries += [(f"{number}.{place} {one.title}", one.id) for place, one in enumerate(topic.questions, 1)]
         for title, anchor in entries:
-            # A long title may go on below its page number.
-            head = re.escape(squeezed(title)[:24])
-            assert re.search(rf"{head}[^.].*?\.\.+{found[anchor]}(?!\d\.\d)", contents), title
+            # A long title takes several lines, the last of which ends in the page number.
+            line = re.search(rf"^{re.escape(title[:16])}.*?[ .]{{4,}}(\d+)$", contents, re.MULTILINE | re.DOTALL)
+            assert line is not None, title
+            assert int(line[1]) == found[anchor], title
 
 
 def test_bookmarks_are_those_of_the_book(book: paper.Volume, reader: PdfReader) -> None:
@@ -59,7 +59,7 @@ def test_bookmarks_are_those_of_the_book(book: paper.Volume, reader: PdfReader) 
 
 def test_no_link_leads_nowhere(reader: PdfReader) -> None:
     names = set(reader.named_destinations)
-    inside = [one["/Dest"] for one in annotations(reader) if "/Dest" in one]
+    inside = [one["/Dest"] for one in links(reader) if "/Dest" in one]
     assert len(inside) > 1000
     assert set(inside) <= names
 
@@ -77,8 +77,7 @@ def test_every_formula_has_its_latex(book: paper.Volume, reader: PdfReader) -> N
     described = {str(one["/Alt"]) for one in elements(root["/StructTreeRoot"]) if one.get("/S") == "/Figure"}
     for question in book.book.questions:
         written = {formula.tex for formula in formulas.scan(question.body)[0]}
-        cited = {formula.tex for match in re.findall(r"\[@[^\]]*\]", question.body) for formula in formulas.scan(match)[0]}
-        assert written - cited <= described, question.id
+        assert written <= described, question.id
 
 
 def test_text_is_made_of_known_characters(texts: list[str]) -> None:
@@ -95,7 +94,7 @@ def bookmarks(entries: Any) -> Iterator[str]:
             yield entry.title
 
 
-def annotations(reader: PdfReader) -> Iterator[Any]:
+def links(reader: PdfReader) -> Iterator[Any]:
     for page in reader.pages:
         yield from (one.get_object() for one in page.get("/Annots", ()))
 
