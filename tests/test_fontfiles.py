@@ -1,0 +1,48 @@
+"""The fonts of the printed book: nothing of the system, and what the packages lack is drawn from what they have."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from answerbook import fontfiles
+from fontTools.ttLib import TTFont
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.glob("*.ttf")}
+
+
+def test_small_figures_and_rare_characters_are_drawn() -> None:
+    font = TTFont(fontfiles.prepare("d₀ 𠮷 🙂") / "extra.ttf")
+    drawn = font.getBestCmap()
+    assert set(drawn) == {ord("₀"), ord("𠮷"), ord("🙂")}
+    low, rare = (font["glyf"][drawn[ord(character)]] for character in "₀𠮷")
+    assert low.yMin < 0 < low.yMax < 400
+    assert 700 < rare.yMax - rare.yMin < 1000
+
+
+def test_what_nobody_has_is_named() -> None:
+    assert fontfiles.missing("答案 \U0002a6d6 √") == ["\U0002a6d6"]
+
+
+def test_the_same_text_gives_the_same_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = files(fontfiles.prepare("答案 √ ₀"))
+    monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path / "other"))
+    assert files(fontfiles.prepare("答案 √ ₀")) == first
+
+
+@pytest.mark.skipif(shutil.which("fc-list") is None, reason="要用 fontconfig 的 fc-list")
+def test_no_font_of_the_system_is_seen() -> None:
+    folder = fontfiles.prepare("答案")
+    environment = {"FONTCONFIG_FILE": str(folder / "fonts.conf"), "PATH": "/usr/bin:/bin"}
+    listed = subprocess.run(["fc-list", ":", "file"], env=environment, capture_output=True, text=True, check=True)
+    seen = {Path(line.rstrip(": ")) for line in listed.stdout.splitlines()}
+    assert seen == set(folder.glob("*.ttf"))

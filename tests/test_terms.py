@@ -1,0 +1,45 @@
+"""The index of the printed book: Latin and Chinese in one alphabet, each term with all its answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from answerbook import books, terms
+
+from tests.sites import SMALL
+
+BOOK = books.read(SMALL)
+
+
+def with_aliases(*aliases: str) -> books.Book:
+    topic = BOOK.topics[0]
+    first = replace(topic.questions[0], tags=(), aliases=aliases)
+    return replace(BOOK, topics=(replace(topic, questions=(first,)),), glossary=())
+
+
+def found(book: books.Book) -> list[tuple[str, list[str]]]:
+    return [(letter, [entry.term for entry in entries]) for letter, entries in terms.index(book)]
+
+
+def test_chinese_stands_under_the_letter_it_is_read_with() -> None:
+    assert found(with_aliases("长度外推", "BERT", "8 位", "归一化", "attention")) == [
+        ("0–9", ["8 位"]),
+        ("A", ["attention"]),
+        ("B", ["BERT"]),
+        ("C", ["长度外推"]),
+        ("G", ["归一化"]),
+    ]
+
+
+def test_questions_are_no_terms() -> None:
+    assert found(with_aliases("为什么除以根号 d", "LoRA 和 QLoRA 的区别", "缩放因子是什么")) == []
+
+
+def test_a_term_of_several_answers_is_one_entry_whatever_its_letters() -> None:
+    topic = BOOK.topics[0]
+    questions = tuple(
+        replace(question, tags=("KV Cache",) if number else ("kv cache",), aliases=())
+        for number, question in enumerate(topic.questions)
+    )
+    book = replace(BOOK, topics=(replace(topic, questions=questions),), glossary=())
+    assert terms.index(book) == [("K", [terms.Entry("kv cache", tuple(question.id for question in questions))])]
