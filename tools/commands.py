@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import logging
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -49,18 +48,18 @@ def build(docs: Path, site: Path) -> int:
     if refusal:
         print(refusal, file=sys.stderr)
         return 1
-    site.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
     try:
-        problems = _build(docs, aside)
-        if problems:
-            print(f"{problems} 处要改，网站没有更新", file=sys.stderr)
-            return 1
-        (aside / MARK).touch()
-        aside.chmod(0o755)
-        swap.put(aside, site)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        with swap.aside(site) as aside:
+            problems = _build(docs, aside)
+            if problems:
+                print(f"{problems} 处要改，网站没有更新", file=sys.stderr)
+                return 1
+            (aside / MARK).touch()
+            aside.chmod(0o755)
+            swap.put(aside, site)
+    except OSError as error:
+        print(f"不能写在 {_shown(site)}（{error}），网站没有更新", file=sys.stderr)
+        return 1
     print(f"网站已生成在 {_shown(site)}")
     return 0
 
@@ -189,7 +188,7 @@ def _build(docs: Path, site: Path, *, folders: bool = True) -> int:
     _speak()
     with serve.heard_warnings() as warnings:
         try:
-            config = load_config(str(MKDOCS_YML), use_directory_urls=folders)
+            config = load_config(str(MKDOCS_YML), use_directory_urls=folders, **serve.spared())
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs.build(config)
             config.plugins.on_shutdown()
@@ -240,7 +239,7 @@ def _speak() -> None:
     handler = logging.StreamHandler(sys.stdout)
     logger = logging.getLogger("mkdocs.answerbook")
     logger.setLevel(logging.INFO)
-    logger.addHandler(handler)
+    logger.handlers[:] = [handler]
     logging.getLogger("mkdocs").propagate = False
 
 

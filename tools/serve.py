@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
 import html
 import importlib
 import logging
@@ -24,6 +25,7 @@ from collections.abc import Iterator, Sequence
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from mkdocs.commands.build import build
@@ -50,6 +52,8 @@ STYLE = """\
 .serve-problems li { margin: 2px 0; overflow-wrap: anywhere; white-space: pre-wrap }
 body:has(> .serve-problems) { padding-bottom: 45vh }
 """
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 Snapshot = dict[str, tuple[int, int]]
 
@@ -186,7 +190,7 @@ class Builder:
         folder = Path(tempfile.mkdtemp(dir=self.aside))
         with heard_warnings() as warnings:
             try:
-                config = load_config(str(self.config_file), site_dir=str(folder), site_url=self.address)
+                config = load_config(str(self.config_file), site_dir=str(folder), site_url=self.address, **spared())
                 config.plugins.on_startup(command="serve", dirty=False)
                 build(config)
             # Abort is a SystemExit; whatever a hook raises, the server goes on.
@@ -277,6 +281,12 @@ def forget_hooks() -> None:
     Hooks._load_hook.cache_clear()
 
 
+def spared() -> dict[str, Any]:
+    """The settings under which a folder without notebooks is built: getting Jupyter ready takes a second."""
+    docs = Path(os.environ.get("ANSWERBOOK_DOCS") or PROJECT / "docs")
+    return {} if any(docs.rglob("*.ipynb")) else {"plugins": []}
+
+
 @contextlib.contextmanager
 def heard_warnings() -> Iterator[list[str]]:
     """What MkDocs warns of while it builds; under `strict` a warning stops the build."""
@@ -302,6 +312,8 @@ def explain(error: BaseException, warnings: Sequence[str]) -> list[str]:
         # By its name: a reloaded hook has another class of it.
         if type(cause).__name__ == "ContentError":
             return [str(problem) for problem in getattr(cause, "problems", ())]
+        if isinstance(cause, OSError) and cause.errno in _FULL:
+            return [f"磁盘没有空间了（{cause.strerror}），没有写完；请腾出空间再试"]
         cause = cause.__cause__ or cause.__context__
     if isinstance(error, SystemExit) or not isinstance(error, Exception):
         return list(dict.fromkeys(warnings)) or [str(error)]

@@ -2,15 +2,68 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import errno
 import os
 import shutil
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 _AT_FDCWD = {"linux": -100, "darwin": -2}
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
+
+
+@contextlib.contextmanager
+def aside(place: Path) -> Iterator[Path]:
+    """A new folder beside `place`, gone in the end; those that builds which were killed have left go first."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    prefix = f".{place.name}-"
+    for left in place.parent.glob(f"{prefix}*"):
+        handle = _locked(left)
+        if handle is not None:
+            shutil.rmtree(left, ignore_errors=True)
+            os.close(handle)
+    folder, handle = _own(prefix, place.parent)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        if handle is not None:
+            os.close(handle)
+
+
+def _own(prefix: str, parent: Path) -> tuple[Path, int | None]:
+    """A new folder and the handle that keeps it locked as long as this process lives."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
+        handle = _locked(folder)
+        # Another build may just have taken it for one that was left.
+        if not fcntl or (handle is not None and folder.exists()):
+            return folder, handle
+
+
+def _locked(folder: Path) -> int | None:
+    """The handle of the folder, locked; None when its build is still at work, or where nothing can be locked."""
+    if not fcntl:
+        return None
+    try:
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(handle)
+        return None
+    return handle
 
 
 def put(new: Path, place: Path) -> None:
@@ -23,7 +76,7 @@ def put(new: Path, place: Path) -> None:
         place.rename(old)
         new.rename(place)
         new = old
-    shutil.rmtree(new)
+    shutil.rmtree(new, ignore_errors=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -82,6 +82,7 @@ class _Shelf:
 
     def fill(self) -> None:
         for entry in _entries(self.docs):
+            self._check_link(entry)
             if entry.is_dir():
                 self._read_topic(entry)
             elif entry.suffix.lower() in (".md", ".markdown") and entry.name != "index.md":
@@ -131,9 +132,20 @@ class _Shelf:
         """Folders inside a topic hold pictures; a question there would be lost."""
         for parent, folders, names in os.walk(folder):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted((*folders, *names)):
+                self._check_link(Path(parent) / name)
             for name in sorted(names):
                 if Path(parent) != folder and name.lower().endswith(".md") and name.lower() not in _NOT_CONTENT:
                     self._say(Path(parent) / name, 0, "放得太深；问题文件直接放在专题文件夹里")
+
+    def _check_link(self, path: Path) -> None:
+        """Files are put on the site as they are; a link must not bring in what lies elsewhere."""
+        if not path.is_symlink() or path.suffix == ".md":
+            return
+        if not path.exists():
+            self._say(path, 0, "是断开的符号链接；请换成文件本身")
+        elif not path.resolve().is_relative_to(self.docs.resolve()):
+            self._say(path, 0, "是指向内容文件夹之外的符号链接；请换成文件本身")
 
     def _text(self, file: Path) -> str | None:
         text, problems = datafiles.text(file, f"{self.shown}{self._path(file)}", self.docs)

@@ -206,7 +206,8 @@ def _pages(
         terms = sorted(book.glossary, key=lambda term: term.en.casefold())
         symbols = list(paper.symbols(book, shown.formula))
         titles = {question.id: question.title for question in book.questions}
-        yield "glossary.xhtml", {"kind": "glossary", "title": "术语", "terms": terms, "titles": titles, "symbols": symbols}
+        words = {"terms": terms, "titles": titles, "symbols": symbols}
+        yield "glossary.xhtml", {"kind": "glossary", "title": "术语", **words}
 
 
 def _linked(html: str) -> str:

@@ -48,9 +48,11 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 _PRIVATE = re.compile(f"[{_OPEN}{_CLOSE}]")
 _MARK = re.compile(f"{_OPEN}([mc])(\\d+){_CLOSE}")
 _TARGET = re.compile(f"{_OPEN}(link|file):([^{_CLOSE}#]*)(#[^{_CLOSE}]*)?{_CLOSE}")
+_PICTURE = re.compile(f'{_TARGET.pattern}"')
 _TAG_OR_MARK = re.compile(f"<[^>]*>|{_MARK.pattern}")
 _ANCHOR = re.compile(r'(\s(?:id="|aria-labelledby="|href="#))([^"]*)')
-_TAG_WITH_ANCHOR = re.compile(r'<[^<>]*\s(?:id="|aria-labelledby="|href="#)[^>]*>')
+# The drawings of formulas, most of a page's elements, have none.
+_TAG_WITH_ANCHOR = re.compile(r'<(?!/|path|g\b|svg|m)[^<>]*\s(?:id="|aria-labelledby="|href="#)[^>]*>')
 _SPACE_BEFORE_CITATION = re.compile(f"[ \t]+(?={_OPEN}c)")
 _CJK = r"[\u2e80-\u303f\u3041-\u30ff\u3400-\u9fff\uff00-\uffef\u201c\u201d\u2018\u2019\u2026\u2014]"
 _STOP = r"[\u3001\u3002\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]"
@@ -112,7 +114,7 @@ def body_html(
         return escape(link(name, fragment[1:]) if kind == "link" else asset(name) + fragment)
 
     if docs is not None:
-        html = re.sub(f'(?<= src="){_TARGET.pattern}"', partial(_sized, docs), html)
+        html = _PICTURE.sub(partial(_sized, docs), html)
     return Rendered(_TARGET.sub(target, html), headings)
 
 
@@ -253,7 +255,7 @@ def _code(match: re.Match[str]) -> str:
 
 
 def _sized(docs: Path, match: re.Match[str]) -> str:
-    size = pictures.size(docs / unescape(match[2]))
+    size = pictures.size(docs / unescape(match[2])) if match.string.endswith(' src="', 0, match.start()) else None
     return f'{match[0]} width="{size[0]}" height="{size[1]}"' if size else match[0]
 
 

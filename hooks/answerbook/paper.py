@@ -33,7 +33,9 @@ _FOR_SCREENS = re.compile(
 _EXTERNAL = re.compile(r'<a href="(https?://[^"]*)">(.*?)</a>', re.DOTALL)
 _INSIDE = re.compile(rf'<a ([^>]*)href="{INSIDE}([^"]*)"')
 _NOWHERE = re.compile(rf'<a [^>]*href="{INSIDE}">(.*?)</a>', re.DOTALL)
-_TABLE = re.compile('<div class="table">(.*?</thead>)', re.DOTALL)
+_TABLE = re.compile('<div class="table">(.*?</table>)', re.DOTALL)
+# A table of so few rows stays on one page.
+_FEW_ROWS = 9
 _PICTURE = re.compile(r'(<img [^>]*)width="(\d+)" height="\d+"')
 # How large a unit of a picture is, in points: then its words are about as large as the text.
 _UNIT = 0.58
@@ -157,4 +159,6 @@ def _external(link: re.Match[str]) -> str:
 
 
 def _counted(table: re.Match[str]) -> str:
-    return f'<div class="table columns-{min(8, len(re.findall("<th[ >]", table[1])))}">{table[1]}'
+    columns, rows = (len(re.findall(f"<{tag}[ >]", table[1])) for tag in ("th", "tr"))
+    size = " few-rows" if rows <= _FEW_ROWS else ""
+    return f'<div class="table columns-{min(8, columns)}{size}">{table[1]}'

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
-import logging
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -156,12 +157,17 @@ def _lines(path: Path) -> list[str]:
 def _jieba() -> Any:
     import jieba
 
-    jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
-    # jieba believes any file named jieba.cache in the shared temporary folder: keep it away from there.
-    tokenizer.tmp_dir = str(cache.folder("jieba"))
-    tokenizer.initialize()
+    # jieba believes any file named jieba.cache in the shared temporary folder: it never gets to look there.
+    tokenizer.initialized = True
+    key = cache.key(version("jieba"), DICTIONARY.read_bytes())
+    found = cache.get("jieba", key)
+    if found is not None:
+        tokenizer.FREQ, tokenizer.total = json.loads(found)
+        return tokenizer
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
     for word in dictionary():
         tokenizer.add_word(word, max(tokenizer.suggest_freq(word, tune=False), 200))
+    cache.put("jieba", key, json.dumps([tokenizer.FREQ, tokenizer.total], ensure_ascii=False).encode())
     return tokenizer
 

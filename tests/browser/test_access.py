@@ -19,6 +19,10 @@ RUN = """async () => {
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, any }) => `${id}: ${target.join(" ")} ${any.map(({ message }) => message).join("; ")}`))
 }"""
+TWICE = """() => {
+  const { style } = document.documentElement
+  style.fontSize = 2 * parseFloat(getComputedStyle(document.documentElement).fontSize) + "px"
+}"""
 # Formulas and icons that would be drawn in the colour of the page.
 INVISIBLE = """() => [...document.querySelectorAll("mjx-container svg, .md-icon svg")]
   .filter((drawing) => drawing.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
@@ -26,15 +30,16 @@ INVISIBLE = """() => [...document.querySelectorAll("mjx-container svg, .md-icon 
   .map((drawing) => drawing.outerHTML.slice(0, 80))"""
 MOVING = """() => document.getAnimations()
   .filter((animation) => animation.effect.getComputedTiming().duration > 1)
-  .map((animation) => `${animation.transitionProperty ?? animation.animationName} of ${animation.effect.target.className}`)"""
+  .map(({ effect }) => effect.target.className)"""
 # Where the keyboard is: an element that can be seen, with an outline; null when it has left the page.
 FOCUSED = """() => {
   const one = document.activeElement
   if (!one || one === document.body) return null
   window.stops ??= []
   if (!window.stops.includes(one)) window.stops.push(one)
-  // A colour is chosen by an input that its icon stands for.
-  const shown = one.matches("input[type=radio]") ? one.nextElementSibling : one
+  // A colour is chosen by an input that its icon stands for; the search box is shown by its field.
+  const field = one.closest(".search__field:has(> input:focus)")
+  const shown = one.matches("[type=radio]") ? one.nextElementSibling : (field ?? one)
   const { width, height } = shown.getBoundingClientRect()
   const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(shown)
   const marked = (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none"
@@ -78,20 +83,20 @@ def test_a_page_that_moved_keeps_nobody_out_either(
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
 def test_the_open_search_keeps_nobody_out(open_page: OpenPage, small_home: str, width: int, scheme: Scheme) -> None:
     page = open_page(width, scheme)
-    page.goto(small_home)
-    page.keyboard.press("/")
-    page.get_by_role("combobox", name="搜索问题").fill("为什么")
+    page.goto(f"{small_home}?q=为什么")
     page.get_by_role("option").first.wait_for()
     assert violations(page) == []
+    assert page.evaluate(SIDEWAYS) <= 0
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_narrow_window_and_large_letters_fit(open_page: OpenPage, small_home: str, kind: str) -> None:
-    """320 px wide; 640 px at twice the size is the same to a browser, and so is 1280 px at four times."""
+    """A window of 1280 px enlarged four times is 320 px wide to its page; letters alone are enlarged by the browser."""
     page = open_page(320)
     page.goto(small_home + KINDS[kind])
     assert page.evaluate(SIDEWAYS) <= 0
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    page.set_viewport_size({"width": DESKTOP, "height": 900})
+    page.evaluate(TWICE)
     assert page.evaluate(SIDEWAYS) <= 0
 
 
@@ -108,12 +113,8 @@ def test_with_forced_colours_everything_can_be_seen_and_with_reduced_motion_noth
     assert page.evaluate(MOVING) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_keyboard_shows_where_it_is_on_its_way_through_a_page(
-    open_page: OpenPage, small_home: str, kind: str, scheme: Scheme
-) -> None:
-    page = open_page(scheme=scheme)
+def test_the_keyboard_shows_where_it_is_on_its_way_through_a_page(page: Page, small_home: str, kind: str) -> None:
     page.goto(small_home + KINDS[kind])
     seen = []
     for _ in range(200):

@@ -108,7 +108,7 @@ def test_attacks_in_the_readers_storage_are_shown_as_text_or_ignored(watched: Pa
 
 def test_attacks_after_the_mark_of_an_address_do_nothing(watched: Page, small_home: str) -> None:
     page = watched
-    for number, payload in enumerate(PAYLOADS):
+    for number, payload in enumerate([*PAYLOADS[::3], "\\"]):
         page.goto("about:blank")
         page.goto(f"{small_home}{'match/' if number % 2 else 'q/second-question/'}#{payload}")
         expect(page.locator("h1")).to_be_visible()

@@ -26,7 +26,8 @@ ATTEMPTS = {
 }
 HELPERS = """
 const add = (tag, properties) => document.head.appendChild(Object.assign(document.createElement(tag), properties))
-const failed = (one) => new Promise((done) => Object.assign(one, { onerror: () => done(true), onload: () => done(false) }))
+const failed = (one) =>
+  new Promise((done) => Object.assign(one, { onerror: () => done(true), onload: () => done(false) }))
 """
 
 

@@ -1,0 +1,171 @@
+"""A site is whole or not there: killed builds, full disks, spoilt caches, two builds at once, other surroundings."""
+
+from __future__ import annotations
+
+import errno
+import marshal
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from mkdocs import utils
+
+from tests import published, sites
+from tools import commands, swap
+
+SMALL_TEXT = "第二题很短。"
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(sites.SMALL, tmp_path / "docs"))
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small book as a build without any cache makes it."""
+    folder = tmp_path_factory.mktemp("good")
+    finish(start(sites.SMALL, folder / "site", ANSWERBOOK_CACHE=str(folder / "cache")))
+    return folder
+
+
+def start(docs: Path, site: Path, **surroundings: str) -> subprocess.Popen[str]:
+    command = [sys.executable, str(sites.ROOT / "book.py"), "build", "--docs", str(docs), "--site", str(site)]
+    environment = {**os.environ, **surroundings}
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+
+def finish(build: subprocess.Popen[str]) -> None:
+    said, _ = build.communicate(timeout=300)
+    assert build.returncode == 0, said
+
+
+def bytes_of(site: Path) -> dict[str, str]:
+    return {
+        path.relative_to(site).as_posix(): sha256(path.read_bytes()).hexdigest()
+        for path in site.rglob("*")
+        if path.is_file()
+    }
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows 没有 SIGKILL")
+@pytest.mark.parametrize("file", ["", "404.html", "q/third-question/index.html"])
+def test_a_killed_build_leaves_the_last_site_and_the_next_one_clears_up(docs: Path, good: Path, file: str) -> None:
+    site = Path(shutil.copytree(good / "site", docs.parent / "site"))
+    question = docs / "alpha" / "second-question.md"
+    question.write_text(question.read_text("utf-8").replace(SMALL_TEXT, "改过的。"), "utf-8")
+    build = start(docs, site)
+    while build.poll() is None and not [*docs.parent.glob(f".site-*/{file}")]:
+        time.sleep(0.005)
+    build.send_signal(signal.SIGKILL)
+    build.communicate()
+    assert build.returncode == -signal.SIGKILL
+    assert [path.name for path in docs.parent.glob(".site-*")]
+    assert bytes_of(site) == bytes_of(good / "site")
+
+    with swap.aside(site) as aside:
+        assert names(docs.parent) == sorted([aside.name, "docs", "site"])
+    assert names(docs.parent) == ["docs", "site"]
+
+
+def test_the_folder_of_a_build_at_work_is_left_alone(tmp_path: Path) -> None:
+    with swap.aside(tmp_path / "site") as one, swap.aside(tmp_path / "site") as other:
+        assert one != other and one.is_dir() and other.is_dir()
+    assert names(tmp_path) == []
+
+
+def test_of_two_builds_at_once_both_are_whole(docs: Path, good: Path) -> None:
+    site = docs.parent / "site"
+    builds = [start(sites.SMALL, site) for _ in range(2)]
+    for build in builds:
+        finish(build)
+    assert bytes_of(site) == bytes_of(good / "site")
+    assert names(docs.parent) == ["docs", "site"]
+
+
+@pytest.mark.parametrize("written", [0, 7])
+def test_a_full_disk_leaves_the_last_site(
+    docs: Path, good: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], written: int
+) -> None:
+    site = Path(shutil.copytree(good / "site", docs.parent / "site"))
+    write, left = utils.write_file, [written]
+
+    def fills_up(content: bytes, output_path: str) -> None:
+        if not left[0]:
+            write(content[: len(content) // 2], output_path)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), output_path)
+        left[0] -= 1
+        write(content, output_path)
+
+    for name in ("ANSWERBOOK_DOCS", "ANSWERBOOK_SITE"):
+        monkeypatch.setenv(name, "")
+    monkeypatch.setattr(utils, "write_file", fills_up)
+    assert commands.build(docs, site) == 1
+    assert "磁盘没有空间了" in capsys.readouterr().out
+    assert bytes_of(site) == bytes_of(good / "site")
+    assert names(docs.parent) == ["docs", "site"]
+
+
+def test_where_nothing_can_be_written_the_build_says_so(
+    docs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(**_: object) -> str:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(swap.tempfile, "mkdtemp", full)
+    assert commands.build(docs, docs.parent / "site") == 1
+    assert "网站没有更新" in capsys.readouterr().err
+
+
+def test_a_dangling_link_stops_the_build_with_a_sentence(docs: Path, good: Path) -> None:
+    site = Path(shutil.copytree(good / "site", docs.parent / "site"))
+    (docs / "alpha" / "lost.svg").symlink_to("nowhere.svg")
+    build = start(docs, site)
+    said, _ = build.communicate(timeout=300)
+    assert build.returncode == 1 and "lost.svg" in said and "Traceback" not in said
+    assert bytes_of(site) == bytes_of(good / "site")
+
+
+@pytest.mark.parametrize("damage", ["flipped", "cut", "foreign"])
+def test_a_spoilt_cache_is_rebuilt_and_not_believed(tmp_path: Path, good: Path, damage: str) -> None:
+    cache = Path(shutil.copytree(good / "cache", tmp_path / "cache"))
+    entries = [path for path in cache.rglob("*") if path.is_file()]
+    assert {path.relative_to(cache).parts[0] for path in entries} >= {"cards", "jieba", "markup", "maths", "terms"}
+    for path in entries:
+        entry = bytearray(path.read_bytes())
+        entry[-1:] = bytes([entry[-1] ^ 1])
+        path.write_bytes({"flipped": entry, "cut": entry[:-20], "foreign": marshal.dumps(({"题": 1}, 1))}[damage])
+    # What jieba itself would believe.
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared" / "jieba.cache").write_bytes(marshal.dumps(({"第一题": 9}, 9)))
+    surroundings = {"ANSWERBOOK_CACHE": str(cache), "TMPDIR": str(tmp_path / "shared")}
+    finish(start(sites.SMALL, tmp_path / "site", **surroundings))
+    assert bytes_of(tmp_path / "site") == bytes_of(good / "site")
+    assert names(tmp_path / "shared") == ["jieba.cache"]
+
+
+def test_the_same_content_is_the_same_bytes_whatever_surrounds_it(tmp_path: Path, good: Path) -> None:
+    elsewhere = published.project(tmp_path / "另一个 文件夹", "")
+    there = {
+        "PYTHONHASHSEED": "7",
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "C",
+        "SOURCE_DATE_EPOCH": "86400",
+        # Full of what the other build has left.
+        "ANSWERBOOK_CACHE": str(good / "cache"),
+    }
+    done = sites.build(elsewhere / "docs", tmp_path / "site", **there)
+    assert done.returncode == 0, done.stderr
+    made, expected = bytes_of(tmp_path / "site"), bytes_of(good / "site")
+    del expected[commands.MARK]
+    assert made == expected
