@@ -66,12 +66,10 @@ def test_nothing_keeps_a_reader_out(
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
-def test_a_page_that_moved_keeps_nobody_out_either(
-    open_page: OpenPage, disk_site: Path, width: int, scheme: Scheme
-) -> None:
-    page = open_page(width, scheme)
+def test_a_page_that_moved_keeps_nobody_out_either(open_page: OpenPage, disk_site: Path, width: int) -> None:
+    # It has the browser's own colours: in the dark axe-core would take the background for white.
+    page = open_page(width)
     text = (disk_site / "q" / "old-question" / "index.html").read_text("utf-8")
     # Held back from going on.
     page.set_content(re.sub("<meta http-equiv.*?>|<script.*?</script>", "", text))

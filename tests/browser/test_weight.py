@@ -1,0 +1,109 @@
+"""What a page costs its reader: bytes and requests of a first visit, over the whole book."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import statistics
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from .conftest import PHONE, OpenPage
+from .test_pages import SHIFT
+
+# kB, compressed by gzip, figures and pictures apart: what a first visit to a page of this kind may cost at most.
+BUDGETS = {
+    "index.html": 90,
+    "404.html": 75,
+    "*/index.html": 110,
+    "*/all/index.html": 230,
+    "collections/*/index.html": 110,
+    "notebooks/*/index.html": 110,
+    "q/*/index.html": 130,
+}
+MEDIAN_ANSWER = 90
+REQUESTS = 7
+# Loaded when the reader asks for them.
+LATER = re.compile(r"assets/(search|match)")
+PARTS = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.(?:js|css|svg)(?:\?[^"]*)?)"')
+
+
+@cache
+def packed(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 9))
+
+
+def parts(site: Path, page: Path) -> Iterator[Path]:
+    """The files that a page asks for by itself."""
+    for address in PARTS.findall(page.read_text("utf-8")):
+        place = unquote(urlsplit(address).path)
+        yield (site / place.lstrip("/") if place.startswith("/") else page.parent / place).resolve()
+
+
+def weight(site: Path, page: Path) -> float:
+    return (packed(page) + sum(map(packed, parts(site, page)))) / 1000
+
+
+def answers(site: Path) -> list[Path]:
+    """From the lightest to the heaviest."""
+    return sorted((site / "q").glob("*/index.html"), key=packed)
+
+
+@pytest.mark.parametrize("kind", BUDGETS)
+def test_a_kind_of_page_keeps_to_its_budget(site: Path, kind: str) -> None:
+    heavy = {str(page.relative_to(site)): weight(site, page) for page in site.glob(kind)}
+    assert heavy
+    assert {page: kilobytes for page, kilobytes in heavy.items() if kilobytes > BUDGETS[kind]} == {}
+
+
+def test_the_median_answer_is_light(site: Path) -> None:
+    assert statistics.median(weight(site, page) for page in answers(site)) <= MEDIAN_ANSWER
+
+
+@pytest.mark.parametrize("place", [0.5, 1.0], ids=["median", "heaviest"])
+def test_a_first_visit_asks_for_little_and_moves_nothing(
+    open_page: OpenPage, home: str, site: Path, place: float
+) -> None:
+    pages = answers(site)
+    file = pages[round(place * (len(pages) - 1))]
+    page = open_page(PHONE)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{home}q/{file.parent.name}/", wait_until="networkidle")
+    assert page.evaluate(SHIFT) == 0
+    figures = re.compile(r"^data:|/q/.*[^/]$")
+    own = [url for url in asked if not figures.search(url)]
+    assert len(own) <= REQUESTS
+    assert not [url for url in own if LATER.search(url)]
+    # What was counted above is what a browser asks for.
+    assert len({*own}) == 1 + len({*parts(site, file)})
+
+
+def test_the_heaviest_answer_is_complete_without_scripts(open_page: OpenPage, home: str, site: Path) -> None:
+    address = f"{home}q/{answers(site)[-1].parent.name}/"
+    bare = open_page(java_script_enabled=False)
+    bare.goto(address)
+    text = "document.querySelector('.body').innerText.replaceAll('复制\\n', '')"
+    drawn = "[...document.querySelectorAll('mjx-container svg')].map((one) => one.getBoundingClientRect().width > 0)"
+    assert all(bare.evaluate(drawn))
+    formulas, words = bare.evaluate(f"{drawn}.length"), bare.evaluate(text)
+    page = open_page()
+    page.goto(address)
+    expect(page.locator("h1")).to_be_visible()
+    assert formulas == page.evaluate(f"{drawn}.length") > 20
+    assert words == page.evaluate(text) and len(words) > 1000
+
+
+def test_nothing_is_shipped_that_no_page_asks_for(site: Path) -> None:
+    assets = [path for path in (site / "assets").rglob("*") if path.is_file()]
+    asked = "".join(path.read_text("utf-8") for path in [site / "index.html", site / "404.html", *site.glob("*.xml")])
+    asked += "".join(path.read_text("utf-8") for path in assets if path.suffix in (".js", ".css"))
+    # The texts of the answers, asked for one by one, by id; the script of pages that moved, when there are any.
+    known = {f"{page.parent.name}.js" for page in answers(site)} | {"moved.js"}
+    assert [str(path) for path in assets if path.name not in known and path.name not in asked] == []
+    assert not [path for path in assets if path.suffix in (".map", ".ts") or "lunr" in str(path)]
