@@ -80,6 +80,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.theme.static_templates.discard("sitemap.xml")
     # The one place where values go along from event to event; a rebuild begins with a new config.
     config.extra["site"] = site
+    config.extra["everywhere"] = _everywhere(site)
     config.extra["leaves"] = {leaf.source: leaf for leaf in pages.leaves(site)}
     log.info("读入 %d 个专题、%d 个问题、%d 个笔记本", len(book.topics), len(book.questions), len(shelf))
     if "ANSWERBOOK_SITE" not in os.environ:
@@ -187,20 +188,22 @@ def _downloads(config: MkDocsConfig) -> tuple[downloads.Download, ...]:
 
 
 def _fill(context: TemplateContext, config: MkDocsConfig, values: Mapping[str, Any]) -> TemplateContext:
-    book = config.extra["site"].book
-    known: dict[str, Any] = {
-        "home": pages.Entry("", "首页"),
-        "places": [*pages.places(book)],
-        "topics_sidebar": pages.topics(book),
-        "edition": pages.edition(book),
-        "ask": config.extra["site"].repository.ask(),
-        "feed": bool(config.site_url),
-        "card_size": (cards.WIDTH, cards.HEIGHT),
-        **values,
-    }
-    for name, value in known.items():
+    for name, value in {**config.extra["everywhere"], **values}.items():
         context[name] = value  # type: ignore[literal-required]
     return context
+
+
+def _everywhere(site: pages.Site) -> Mapping[str, Any]:
+    """What every page shows."""
+    return {
+        "home": pages.Entry("", "首页"),
+        "places": [*pages.places(site.book)],
+        "topics_sidebar": pages.topics(site.book),
+        "edition": pages.edition(site.book),
+        "ask": site.repository.ask(),
+        "feed": bool(site.url),
+        "card_size": (cards.WIDTH, cards.HEIGHT),
+    }
 
 
 @jinja2.pass_context

@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +21,8 @@ from tests import published, sites
 from tools import commands, swap
 
 SMALL_TEXT = "第二题很短。"
+# Such a file jieba would believe.
+FOREIGN = marshal.dumps(({"第一题": 9}, 9))
 
 
 @pytest.fixture
@@ -122,7 +125,7 @@ def test_where_nothing_can_be_written_the_build_says_so(
     def full(**_: object) -> str:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(swap.tempfile, "mkdtemp", full)
+    monkeypatch.setattr(tempfile, "mkdtemp", full)
     assert commands.build(docs, docs.parent / "site") == 1
     assert "网站没有更新" in capsys.readouterr().err
 
@@ -144,10 +147,9 @@ def test_a_spoilt_cache_is_rebuilt_and_not_believed(tmp_path: Path, good: Path, 
     for path in entries:
         entry = bytearray(path.read_bytes())
         entry[-1:] = bytes([entry[-1] ^ 1])
-        path.write_bytes({"flipped": entry, "cut": entry[:-20], "foreign": marshal.dumps(({"题": 1}, 1))}[damage])
-    # What jieba itself would believe.
+        path.write_bytes({"flipped": bytes(entry), "cut": bytes(entry[:-20]), "foreign": FOREIGN}[damage])
     (tmp_path / "shared").mkdir()
-    (tmp_path / "shared" / "jieba.cache").write_bytes(marshal.dumps(({"第一题": 9}, 9)))
+    (tmp_path / "shared" / "jieba.cache").write_bytes(FOREIGN)
     surroundings = {"ANSWERBOOK_CACHE": str(cache), "TMPDIR": str(tmp_path / "shared")}
     finish(start(sites.SMALL, tmp_path / "site", **surroundings))
     assert bytes_of(tmp_path / "site") == bytes_of(good / "site")

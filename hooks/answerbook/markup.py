@@ -62,11 +62,8 @@ _BREAK_AFTER_CHINESE = re.compile(f"(?<={_CJK})\n[ \t]*$")
 _BREAK_BEFORE_CHINESE = re.compile(f"^\n[ \t]*(?={_CJK})")
 _INLINE = ("a", "em", "strong")
 # A browser breaks lines beside a drawing even where the punctuation next to it may not begin or end one.
-_CLINGING = re.compile(
-    '([（“‘《「『(]*)(<mjx-container class="MathJax" jax="SVG" data-tex=[^>]*>.*?</mjx-container>)'
-    "([，。；：、？！）”’》」』…,.;:?!)]*)",
-    re.DOTALL,
-)
+_OPENING, _CLOSING = "（“‘《「『(", "，。；：、？！）”’」』》…,.;:?!)"
+_INLINE_FORMULA = ' class="MathJax" jax="SVG" data-tex='
 _CODE = re.compile(r'<div class="([^"]*)\bhighlight"><pre><span></span><code>')
 # Pygments marks spaces and plain names too, which nothing colours: a third of a code block's bytes.
 _PLAIN_CODE = re.compile(r'<span class="[nw]">([^<]*)</span>')
@@ -166,12 +163,24 @@ def _render(path: str, body: str) -> tuple[str, list[tuple[int, str, str]]]:
         (level, _MARK.sub(partial(_source, maths, citations), text), anchor)
         for level, text, anchor in structure.headings
     ]
-    return _CLINGING.sub(_together, _filled(html, maths, citations)), headings
+    return _together(_filled(html, maths, citations)), headings
 
 
-def _together(formula: re.Match[str]) -> str:
-    before, drawing, after = formula.groups()
-    return f'<span class="together">{before}{drawing}{after}</span>' if before or after else drawing
+def _together(html: str) -> str:
+    """The page with each formula of the text held together with the punctuation that clings to it."""
+    text, *formulas = html.split(mathjax.START)
+    pieces: list[str] = []
+    for formula in formulas:
+        drawing, end, after = formula.partition(mathjax.END)
+        whole = mathjax.START + drawing + end
+        if drawing.startswith(_INLINE_FORMULA):
+            before, rest = text.rstrip(_OPENING), after.lstrip(_CLOSING)
+            opening, closing = text[len(before) :], after[: len(after) - len(rest)]
+            whole = f'<span class="together">{opening}{whole}{closing}</span>' if opening or closing else whole
+            text, after = before, rest
+        pieces += [text, whole]
+        text = after
+    return "".join([*pieces, text])
 
 
 def _marked(body: str, spans: Sequence[tuple[int, int, str]]) -> str:

@@ -24,7 +24,8 @@ _BATCH = 400
 # The line of a phone 320 px wide holds about this many em of formula.
 _WIDE = 15.0
 
-_START, _END = "<mjx-container", "</mjx-container>"
+# How the drawing of a formula begins and ends on a page.
+START, END = "<mjx-container", "</mjx-container>"
 _PATH = re.compile(r'<path d="([^"]*)"')
 
 # MathJax's sentences; what stands in their place is \1, \2.
@@ -124,9 +125,9 @@ def check(documents: Iterable[tuple[str, Sequence[Formula]]]) -> list[Problem]:
 
 def share_glyphs(html: str) -> str:
     """The same page with each glyph that its formulas draw more than once written down once, before the first."""
-    before, *pieces = html.split(_START)
+    before, *pieces = html.split(START)
     # Each formula, and what stands between it and the next.
-    formulas = [piece.partition(_END) for piece in pieces]
+    formulas = [piece.partition(END) for piece in pieces]
     outlines = Counter(outline for drawing, _, _ in formulas for outline in _PATH.findall(drawing))
     shared = {outline: f"mjx-{number}" for number, outline in enumerate(_repeated(outlines), 1)}
     if not shared:
@@ -137,9 +138,9 @@ def share_glyphs(html: str) -> str:
 
     outlines_of = "".join(f'<path id="{name}" d="{outline}"/>' for outline, name in shared.items())
     glyphs = f'<svg class="glyphs" width="0" height="0" aria-hidden="true"><defs>{outlines_of}</defs></svg>'
-    page = _START.join("".join((_PATH.sub(use, drawing), end, after)) for drawing, end, after in formulas)
+    page = START.join("".join((_PATH.sub(use, drawing), end, after)) for drawing, end, after in formulas)
     # Not at the very front, where a style may look for the first element of the text.
-    return f"{before}{glyphs}{_START}{page}"
+    return f"{before}{glyphs}{START}{page}"
 
 
 def _problems(

@@ -1,0 +1,60 @@
+"""From saving an answer to its reloaded page, while the book is served: python -m bench.scale.saving [sizes]."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from answerbook import books
+
+from bench.scale import books as made
+
+ROOT = Path(__file__).resolve().parents[2]
+SAVES = 3
+
+
+def main(sizes: list[int]) -> None:
+    stock = made.stock(books.read(ROOT / "docs"))
+    for size in sizes:
+        with TemporaryDirectory() as folder:
+            docs = Path(folder) / "docs"
+            made.write(docs, size, stock)
+            print(f"{size} 题：从保存到新页面 {median(saves(docs)):.1f} 秒（{SAVES} 次的中位数）", flush=True)
+
+
+def saves(docs: Path) -> list[float]:
+    """The seconds that each save took; caches are those of the project, and warm from the second build on."""
+    command = [sys.executable, str(ROOT / "tools" / "serve.py"), "--port", "0"]
+    environment = {**os.environ, "ANSWERBOOK_DOCS": str(docs), "PYTHONUNBUFFERED": "1", "NO_MKDOCS_2_WARNING": "1"}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout is not None
+            said = re.search(r"http://\S+/", server.stdout.readline())
+            assert said is not None
+            next(line for line in server.stdout if "已生成" in line)
+            return [save(docs, f"{said[0]}q/question-00001/", number) for number in range(SAVES)]
+        finally:
+            server.terminate()
+
+
+def save(docs: Path, address: str, number: int) -> float:
+    file = next(docs.glob("*/question-00001.md"))
+    mark = f"第 {number} 次保存。"
+    file.write_text(file.read_text("utf-8").replace("## 易错点", f"{mark}\n\n## 易错点"), "utf-8")
+    start = time.monotonic()
+    while True:
+        with urllib.request.urlopen(address) as answer:
+            if mark in answer.read().decode():
+                return time.monotonic() - start
+        time.sleep(0.02)
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or [125, 1000, 3000])

@@ -1,0 +1,50 @@
+"""Everything the book is made with may be used, changed and passed on by anybody."""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+from tests.sites import ROOT
+
+# Licences that ask for no more than their own text to be kept, and those that reach only as far as their own files.
+FREE = re.compile(
+    r"\b(MIT|MIT-0|BSD|0BSD|ISC|Apache|PSF|Python Software Foundation|MPL|Mozilla|OFL|HPND|Unlicense|Zlib|CC0|"
+    r"Artistic|BlueOak|CC-BY-3.0|CC-BY-4.0|Public Domain)\b",
+    re.IGNORECASE,
+)
+# What these say of themselves cannot be read by a program; a person has looked.
+KNOWN = {"resvg-py": "MIT"}
+LOCKS = sorted(ROOT.glob("requirements*.lock"))
+NPM_LOCKS = [ROOT / "package-lock.json", ROOT / "tools" / "lint" / "package-lock.json"]
+
+
+def of(package: metadata.Distribution) -> str:
+    """What a package says of its licence, in the places where packages say it."""
+    about = package.metadata
+    said = [about.get("License-Expression") or "", *(about.get_all("Classifier") or [])]
+    classified = [line for line in said if line and (not line.startswith("Programming") and "::" not in line)]
+    classified += [line.rpartition("::")[2] for line in said if line.startswith("License ::")]
+    return "; ".join(classified or [(about.get("License") or "").strip()[:200]])
+
+
+def test_python_packages_are_free() -> None:
+    names = [name for lock in LOCKS for name in re.findall(r"(?m)^([\w.-]+)==", lock.read_text("utf-8"))]
+    wanted = {re.sub(r"[-_.]+", "-", name) for name in names}
+    unclear = {}
+    for package in metadata.distributions():
+        name = re.sub(r"[-_.]+", "-", package.metadata["Name"]).lower()
+        if name in wanted and not FREE.search(KNOWN.get(name, of(package))):
+            unclear[name] = of(package)
+    assert not unclear
+
+
+@pytest.mark.parametrize("lock", NPM_LOCKS, ids=lambda lock: str(lock.relative_to(ROOT)))
+def test_npm_packages_are_free(lock: Path) -> None:
+    packages = json.loads(lock.read_text("utf-8"))["packages"]
+    licences = {name: str(one.get("license")) for name, one in packages.items() if name}
+    assert {name: licence for name, licence in licences.items() if not FREE.search(licence)} == {}
