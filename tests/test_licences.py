@@ -26,10 +26,9 @@ NPM_LOCKS = [ROOT / "package-lock.json", ROOT / "tools" / "lint" / "package-lock
 def of(package: metadata.Distribution) -> str:
     """What a package says of its licence, in the places where packages say it."""
     about = package.metadata
-    said = [about.get("License-Expression") or "", *(about.get_all("Classifier") or [])]
-    classified = [line for line in said if line and (not line.startswith("Programming") and "::" not in line)]
-    classified += [line.rpartition("::")[2] for line in said if line.startswith("License ::")]
-    return "; ".join(classified or [(about.get("License") or "").strip()[:200]])
+    said = about.get_all("License-Expression") or []
+    said += [line for line in about.get_all("Classifier") or [] if line.startswith("License ::")]
+    return "; ".join(said or [text[:200] for text in about.get_all("License") or []])
 
 
 def test_python_packages_are_free() -> None:

@@ -11,7 +11,7 @@ from tools import links
 PAGES = {
     "index.html": '<a href="q/a/#here">甲</a> <a href="https://example.com/x">外</a> <a href=".">首页</a>',
     "404.html": '<a href="/q/a/">甲</a>',
-    "q/a/index.html": '<h2 id="here">一</h2><a href="../..">首页</a><label for="box">一</label><input id="box"><a href="#">顶</a>',
+    "q/a/index.html": '<h2 id="here">一</h2><a href="../..">首页</a><label for="box">一</label><input id="box">',
 }
 
 

@@ -50,7 +50,7 @@ NAMES = list(names())
 
 
 def test_names_in_the_book_are_spelled_as_their_owners_spell_them() -> None:
-    found = []
+    found: list[str] = []
     for path in sorted((ROOT / "docs").rglob("*.md")):
         found += wrong(path.relative_to(ROOT).as_posix(), path.read_text("utf-8"))
     assert not found, "\n" + "\n".join(found)

@@ -40,7 +40,7 @@ def main() -> int:
     for name, (packages, command) in GENERATORS.items():
         with tempfile.TemporaryDirectory() as folder:
             print(f"| {name} | {_try(Path(folder), packages, command, questions)} |", flush=True)
-    print("\n首页、标签、题集、搜索、卡片、PDF 等由 hooks/answerbook 生成，它不依赖 MkDocs；换生成器只要重写 hooks/main.py。")
+    print("\n首页、标签、题集、搜索、卡片、PDF 由 hooks/answerbook 生成，它不依赖 MkDocs；要重写的只有 hooks/main.py。")
     return 0
 
 
@@ -49,7 +49,7 @@ def _try(folder: Path, packages: list[str], command: list[str], questions: list[
     (folder / "mkdocs.yml").write_text(CONFIG, "utf-8")
     python = folder / "venv" / "bin"
     subprocess.run([sys.executable, "-m", "venv", str(folder / "venv")], check=True)
-    installed = subprocess.run([str(python / "python"), "-m", "pip", "install", "-q", *packages], check=False)
+    installed = subprocess.run([str(python / "python"), "-m", "pip", "install", "-qq", *packages], check=False)
     if installed.returncode:
         return "没有装上 | | | | | |"
     command = [str(python / command[0]), *command[1:]]

@@ -11,11 +11,12 @@ from .datafiles import Entry, as_list, as_text
 from .problems import Problem
 
 FILE = "glossary.yml"
+_TEXTS = ("zh", "en", "id", "note", "symbol")
 
 
 @dataclass(frozen=True)
 class Term:
-    """A term: its Chinese and English names, abbreviations, the answer that defines it, its symbol in TeX ("" for none)."""
+    """A term: its Chinese and English names, abbreviations, defining answer and symbol in TeX ("" for none)."""
 
     zh: str
     en: str
@@ -58,7 +59,7 @@ def _check(terms: tuple[Entry, ...]) -> Iterator[tuple[int, str]]:
             continue
         zh = as_text(one.value.get("zh"))
         where = f"术语 {zh} " if zh else "术语"
-        yield from datafiles.check_names(one.value, where, ("zh", "en", "id", "note", "symbol"), ("abbr",), ("zh", "en"))
+        yield from datafiles.check_names(one.value, where, _TEXTS, ("abbr",), ("zh", "en"))
         if zh in seen:
             yield one.line, f"术语 {zh} 已在第 {seen[zh]} 行写过；合并成一条"
         symbol = as_text(one.value.get("symbol"))

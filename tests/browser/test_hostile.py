@@ -46,7 +46,8 @@ def watched(open_page: OpenPage) -> Page:
 
 
 def harmless(page: Page) -> bool:
-    return page.evaluate("[window.injected, window.hacked, ({}).hacked]") == [[], None, None]
+    found: list[object] = page.evaluate("[window.injected, window.hacked, ({}).hacked]")
+    return found == [[], None, None]
 
 
 def state(question: str, chosen: str) -> str:
