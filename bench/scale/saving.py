@@ -1,4 +1,7 @@
-"""From saving an answer to its reloaded page, while the book is served: python -m bench.scale.saving [sizes]."""
+"""From saving an answer to its reloaded page, while the book is served.
+
+PYTHONPATH=hooks .venv/bin/python -m bench.scale.saving [sizes]
+"""
 
 from __future__ import annotations
 
