@@ -238,8 +238,8 @@ def test_nothing_of_search_is_loaded_before_it_is_used(page: Page, home: str) ->
     page.goto(home, wait_until="networkidle")
     assert "assets/answerbook.js" in asked
     assert not [address for address in asked if "search" in address]
-    box(page).click()
-    page.wait_for_function("window.answerbookParts?.index")
+    with page.expect_response(lambda response: "search/index.js" in response.url):
+        box(page).click()
     assert [address for address in asked if "search" in address] == ["assets/search.js", "assets/search/index.js"]
 
 
