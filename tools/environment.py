@@ -121,6 +121,12 @@ def libraries() -> None:
         )
 
 
+def web_server() -> None:
+    """nginx, which the tests start with deploy/nginx.conf; where it cannot be installed, they say so themselves."""
+    if shutil.which("nginx", path=f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin") is None and _can_apt():
+        _try("安装测试用的 nginx", partial(_apt, ["nginx-light"]))
+
+
 def restart(arguments: Sequence[str]) -> int:
     """Run book.py again with the Python of .venv; only Windows comes back from here."""
     command = [str(PYTHON), str(ROOT / "book.py"), *arguments]
