@@ -46,7 +46,9 @@ export function mount({ form, input, close }, source) {
   let titles = new Map()
   /** @type {WeakMap<HTMLElement, Result>} */
   const resultOf = new WeakMap()
-  marking.checked = store.read(MARKING, true)
+  // The reader may have been faster than this script.
+  if (marking.checked !== marking.defaultChecked) store.write(MARKING, marking.checked)
+  else marking.checked = store.read(MARKING, true)
 
   input.addEventListener("compositionstart", () => (composing = true))
   input.addEventListener("compositionend", () => {

@@ -204,6 +204,7 @@ def test_the_words_are_marked_on_the_page_and_can_be_unmarked(page: Page, home: 
 def test_marking_can_be_switched_off_for_good(page: Page, home: str) -> None:
     page.goto(home)
     box(page).fill("灾难性遗忘")
+    expect(options(page).first).to_be_visible()
     page.get_by_label("标出这些词").uncheck()
     options(page).first.click()
     page.wait_for_url(re.compile("/q/catastrophic-forgetting/$"))
