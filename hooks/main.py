@@ -9,6 +9,8 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from html import escape
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,6 +23,7 @@ from answerbook import (
     checks,
     downloads,
     exports,
+    kept,
     linebreaks,
     notebooks,
     pages,
@@ -30,6 +33,7 @@ from answerbook import (
 )
 from answerbook.connections import connect
 from answerbook.problems import ContentError
+from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -49,6 +53,11 @@ UNUSED = (
     "sitemap.xml",
     "styles/",
 )
+
+# Stand on pages for what is only known, or changes, with the whole book: private characters, which no content may hold.
+SCRIPTS, EDITION = "\ue000scripts\ue001", "\ue000edition\ue001"
+# The settings that templates ask for, besides the theme's.
+SHOWN = ("copyright", "extra_javascript", "repo_url", "site_description", "site_name", "site_url", "use_directory_urls")
 
 # A logger of MkDocs: its warnings count under --strict.
 log = logging.getLogger("mkdocs.answerbook")
@@ -81,6 +90,7 @@ def on_config(config: MkDocsConfig) -> None:
     # The one place where values go along from event to event; a rebuild begins with a new config.
     config.extra["site"] = site
     config.extra["everywhere"] = _everywhere(site)
+    config.extra["edition"] = escape(pages.edition(book))
     config.extra["leaves"] = {leaf.source: leaf for leaf in pages.leaves(site)}
     log.info("读入 %d 个专题、%d 个问题、%d 个笔记本", len(book.topics), len(book.questions), len(shelf))
     if "ANSWERBOOK_SITE" not in os.environ:
@@ -106,20 +116,12 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             file.url = leaf.address if config.use_directory_urls else file.dest_uri
         file.inclusion = InclusionLevel.NOT_IN_NAV if leaf.address else InclusionLevel.INCLUDED
     site: pages.Site = config.extra["site"]
-    made: list[tuple[str, str | bytes]] = [
-        *_scripts(config).items(),
-        *pages.attachments(site),
-        *_cards(site),
-        *_exports(site, leaves.values()),
-        _stylesheet(files),
-    ]
     for download in site.downloads:
         files.append(File.generated(config, download.address, abs_src_path=str(download.path)))
-    for address, content in made:
-        # MkDocs would take Markdown for a page.
-        file = File.generated(config, f"{address}.txt" if address.endswith(".md") else address, content=content)
-        file.dest_uri = address
-        files.append(file)
+    for address, script in _scripts(config).items():
+        files.append(File.generated(config, address, content=script))
+    address, styles = _stylesheet(files)
+    files.append(File.generated(config, address, content=styles))
     return files
 
 
@@ -128,7 +130,7 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
     leaf: pages.Leaf = config.extra["leaves"][page.file.src_uri]
 
     def render(config: MkDocsConfig, files: Files) -> None:
-        page.title, page.meta, page.content = leaf.title, {"template": leaf.template}, ""
+        page.title, page.meta, page.content = leaf.title, {}, ""
 
     page.render = render  # type: ignore[method-assign]
     return page
@@ -151,26 +153,60 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     env.filters["host"] = lambda url: urlsplit(url).hostname
     env.globals["stylesheet"] = _one(files, "assets/book.").src_uri
-    env.globals["book_script"] = f"assets/answerbook.js?v={config.extra['scripts']}"
-    env.globals["moved_script"] = f"assets/moved.js?v={config.extra['scripts']}"
+    env.globals["book_script"] = f"assets/answerbook.js?v={SCRIPTS}"
+    env.globals["moved_script"] = f"assets/moved.js?v={SCRIPTS}"
     env.globals["theme_script"] = _one(files, "assets/javascripts/bundle.").src_uri
+    config.extra["env"] = env
+    config.extra["frame"] = _frame(env, config)
     return env
 
 
 def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """What the page shows, made when its turn comes."""
+    """What the page shows, made when its turn comes: the whole page, for main.html to pass on."""
     leaf: pages.Leaf = config.extra["leaves"][page.file.src_uri]
     site: pages.Site = config.extra["site"]
-    known = {
+    sheet = leaf.sheet()
+    about = {
+        "leaf": leaf,
         "canonical": addresses.absolute(site.url, leaf.canonical),
         "card": addresses.absolute(site.url, pages.card_of(leaf)),
     }
-    return _fill(context, config, {"leaf": leaf, "view": leaf.view(), **known})
+
+    def make() -> str:
+        env: jinja2.Environment = config.extra["env"]
+        values = {**context, **config.extra["everywhere"], **about, "view": {**sheet.view, **sheet.more()}}
+        return env.get_template(leaf.template).render(values)
+
+    if sheet.basis is None:
+        html = make()
+    else:
+        place = f"{site.url} {site.folders} {leaf.address}"
+        html = kept.page(place, config.extra["frame"], (sheet.view, sheet.basis), make)
+    return _fill(context, {"html": html})
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """What changes with any answer comes last, so that the page before it could be kept."""
+    return _dated(output, config)
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """The same for the page for addresses that do not exist."""
+    return _dated(output, config)
 
 
 def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
     """The page for addresses that do not exist."""
-    return _fill(context, config, {})
+    return _fill(context, config.extra["everywhere"])
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """The files beside the pages, each written before the next is made: a large book has too many to hold."""
+    site: pages.Site = config.extra["site"]
+    leaves: Mapping[str, pages.Leaf] = config.extra["leaves"]
+    texts = ((address, text.encode()) for address, text in _exports(site, leaves.values()))
+    for address, content in chain(pages.attachments(site), _cards(site), texts):
+        utils.write_file(content, str(Path(config.site_dir, address)))
 
 
 def _settings(config: MkDocsConfig) -> settings.Settings:
@@ -187,10 +223,22 @@ def _downloads(config: MkDocsConfig) -> tuple[downloads.Download, ...]:
     return downloads.found(PROJECT / folder) if folder and config.use_directory_urls else ()
 
 
-def _fill(context: TemplateContext, config: MkDocsConfig, values: Mapping[str, Any]) -> TemplateContext:
-    for name, value in {**config.extra["everywhere"], **values}.items():
+def _fill(context: TemplateContext, values: Mapping[str, Any]) -> TemplateContext:
+    for name, value in values.items():
         context[name] = value  # type: ignore[literal-required]
     return context
+
+
+def _frame(env: jinja2.Environment, config: MkDocsConfig) -> bytes:
+    """What decides every page of this build."""
+    site: pages.Site = config.extra["site"]
+    names = ("book_script", "stylesheet", "theme_script")
+    given = [dict(config.theme), *(config[name] for name in SHOWN), *(env.globals[name] for name in names)]
+    return kept.frame(given, config.extra["everywhere"], site.leads)
+
+
+def _dated(html: str, config: MkDocsConfig) -> str:
+    return html.replace(SCRIPTS, config.extra["scripts"]).replace(EDITION, config.extra["edition"])
 
 
 def _everywhere(site: pages.Site) -> Mapping[str, Any]:
@@ -199,7 +247,7 @@ def _everywhere(site: pages.Site) -> Mapping[str, Any]:
         "home": pages.Entry("", "首页"),
         "places": [*pages.places(site.book)],
         "topics_sidebar": pages.topics(site.book),
-        "edition": pages.edition(site.book),
+        "edition": EDITION,
         "ask": site.repository.ask(),
         "feed": bool(site.url),
         "card_size": (cards.WIDTH, cards.HEIGHT),

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,30 +34,63 @@ def test_a_later_value_replaces_the_earlier_one() -> None:
     assert cache.get("maths", b"x") == b"new"
 
 
-@pytest.mark.parametrize("damage", [b"", b"short", b"\0" * 100])
-def test_a_damaged_entry_is_not_believed(folder: Path, damage: bytes) -> None:
+@pytest.mark.parametrize("damage", [b"", b"short", b"\0" * 100, b"SQLite format 3\0" + b"\xff" * 5000])
+def test_a_spoilt_database_is_thrown_away(folder: Path, damage: bytes) -> None:
     cache.put("maths", b"x", b"drawing")
-    _only_file(folder).write_bytes(damage)
+    cache.put("sound", b"x", b"other")
+    forget()
+    (folder / "maths.db").write_bytes(damage)
     assert cache.get("maths", b"x") is None
+    cache.put("maths", b"x", b"drawing")
+    assert cache.get("maths", b"x") == b"drawing"
+    assert cache.get("sound", b"x") == b"other"
+
+
+def test_a_database_of_something_else_is_thrown_away(folder: Path) -> None:
+    folder.mkdir()
+    with sqlite3.connect(folder / "maths.db") as database:
+        database.execute("CREATE TABLE entries (something TEXT)")
+    database.close()
+    assert cache.get("maths", b"x") is None
+    cache.put("maths", b"x", b"drawing")
+    assert cache.get("maths", b"x") == b"drawing"
 
 
 def test_a_changed_byte_is_noticed(folder: Path) -> None:
     cache.put("maths", b"x", b"drawing")
-    file = _only_file(folder)
-    entry = bytearray(file.read_bytes())
-    entry[-1] ^= 1
-    file.write_bytes(entry)
+    changed(folder, "UPDATE entries SET value = substr(value, 1, length(value) - 1) || x'00'")
     assert cache.get("maths", b"x") is None
 
 
 def test_an_entry_of_another_key_is_not_believed(folder: Path) -> None:
     cache.put("maths", b"x", b"drawing")
-    first = _only_file(folder)
     cache.put("maths", b"y", b"other")
-    second = next(path for path in _files(folder) if path != first)
-    second.write_bytes(first.read_bytes())
+    changed(folder, "UPDATE entries SET value = (SELECT value FROM entries WHERE key = x'78')")
     assert cache.get("maths", b"y") is None
     assert cache.get("maths", b"x") == b"drawing"
+
+
+def test_an_entry_that_is_no_bytes_is_not_believed(folder: Path) -> None:
+    cache.put("maths", b"x", b"drawing")
+    changed(folder, "UPDATE entries SET value = 'text'")
+    assert cache.get("maths", b"x") is None
+
+
+def test_a_cache_that_is_deleted_while_it_is_used_begins_anew(folder: Path) -> None:
+    cache.put("maths", b"x", b"drawing")
+    shutil.rmtree(folder)
+    assert cache.get("maths", b"x") is None
+    cache.put("maths", b"x", b"drawing")
+    assert (folder / "maths.db").exists()
+    assert cache.get("maths", b"x") == b"drawing"
+
+
+def test_several_processes_can_write_at_once(folder: Path) -> None:
+    code = "import sys; from answerbook import cache; [cache.put('maths', b'%d' % n, b'x' * n) for n in range(200)]"
+    surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    writers = [subprocess.Popen([sys.executable, "-c", code], env=surroundings) for _ in range(3)]
+    assert [writer.wait(60) for writer in writers] == [0, 0, 0]
+    assert all(cache.get("maths", b"%d" % n) == b"x" * n for n in range(200))
 
 
 def test_a_cache_that_cannot_be_written_does_no_harm(folder: Path) -> None:
@@ -61,21 +99,19 @@ def test_a_cache_that_cannot_be_written_does_no_harm(folder: Path) -> None:
     assert cache.get("maths", b"x") is None
 
 
-def test_nothing_but_entries_is_left_behind(folder: Path) -> None:
-    for number in range(20):
-        cache.put("maths", bytes([number]), b"drawing")
-    assert len(_files(folder)) == 20
-
-
 def test_keys_of_different_parts_differ() -> None:
     assert len({cache.key("ab", "c"), cache.key("a", "bc"), cache.key("abc"), cache.key("abc", "")}) == 4
     assert cache.key("a", b"b") == cache.key(b"a", "b")
 
 
-def _files(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file()]
+def forget() -> None:
+    """Close what is open, as at the end of a build."""
+    while cache._opened.databases:
+        cache._opened.databases.popitem()[1].close()
 
 
-def _only_file(folder: Path) -> Path:
-    (file,) = _files(folder)
-    return file
+def changed(folder: Path, statement: str) -> None:
+    """Change entries behind the cache's back."""
+    with sqlite3.connect(folder / "maths.db") as database:
+        database.execute(statement)
+    database.close()

@@ -1,39 +1,55 @@
-"""A folder of results by content: safe to delete, and an entry that is not exactly what was written is not used."""
+"""Results by what they were made from: safe to delete, and an entry that is not exactly what was written is not used.
+
+Each kind is a small SQLite database: a file for every entry would cost several times what most results cost to make.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
+from threading import local
+from typing import TypeVar
 
 _ROOT = Path(__file__).resolve().parents[2] / ".cache" / "answerbook"
 _DIGEST = hashlib.sha256().digest_size
+# Another build may be writing; in seconds.
+_PATIENCE = 10
+# What SQLite says of a file that is no database, or not one of ours.
+_SPOILT = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR)
+# A crash of the machine may spoil the file: then it is made anew. One writer does not keep readers waiting.
+_START = """\
+PRAGMA page_size = 16384;
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = OFF;
+PRAGMA trusted_schema = OFF;
+CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, value BLOB NOT NULL);
+"""
+
+_Result = TypeVar("_Result")
 
 
 def get(kind: str, key: bytes) -> bytes | None:
     """What was put under the key, or None."""
-    try:
-        entry = _path(kind, key).read_bytes()
-    except OSError:
+
+    def read(database: sqlite3.Connection) -> bytes | None:
+        row = database.execute("SELECT value FROM entries WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    entry = _asked(kind, read)
+    if not isinstance(entry, bytes):
         return None
-    checksum, value = entry[:_DIGEST], entry[_DIGEST:]
-    return value if checksum == _checksum(kind, key, value) else None
+    value = entry[_DIGEST:]
+    return value if entry.startswith(_checksum(kind, key, value)) else None
 
 
 def put(kind: str, key: bytes, value: bytes) -> None:
     """Keep the value, in one step; a cache that cannot be written costs time and nothing else."""
-    path = _path(kind, key)
-    aside = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, aside = tempfile.mkstemp(dir=path.parent, prefix=".")
-        with os.fdopen(handle, "wb") as file:
-            file.write(_checksum(kind, key, value) + value)
-        Path(aside).replace(path)
-    except OSError:
-        if aside is not None:
-            Path(aside).unlink(missing_ok=True)
+    row = key, _checksum(kind, key, value) + value
+    _asked(kind, lambda database: database.execute("INSERT OR REPLACE INTO entries VALUES (?, ?)", row).close())
 
 
 def folder(kind: str) -> Path:
@@ -52,9 +68,55 @@ def key(*parts: str | bytes) -> bytes:
     return digest.digest()
 
 
-def _path(kind: str, key: bytes) -> Path:
-    name = hashlib.sha256(key).hexdigest()[:40]
-    return _root() / kind / name[:2] / name[2:]
+class _Opened(local):
+    """The databases that this thread has open, by their files."""
+
+    def __init__(self) -> None:
+        self.databases: dict[str, sqlite3.Connection] = {}
+
+
+_opened = _Opened()
+
+
+def _asked(kind: str, question: Callable[[sqlite3.Connection], _Result]) -> _Result | None:
+    """The answer of this kind's database; a spoilt one is thrown away, and None is the answer of one that cannot be."""
+    path = str(_root() / f"{kind}.db")
+    for _ in range(2):
+        try:
+            return question(_database(path))
+        except sqlite3.DatabaseError as error:
+            # Of an extended code, the lower half is the code.
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _SPOILT:
+                return None
+            _throw_away(path)
+        except OSError:
+            return None
+    return None
+
+
+def _database(path: str) -> sqlite3.Connection:
+    known = _opened.databases.get(path)
+    if known is not None:
+        # Whoever deletes the cache may do so while it is in use.
+        if os.path.exists(path):  # noqa: PTH110 (asked for every entry)
+            return known
+        _opened.databases.pop(path).close()
+    place = Path(path)
+    for other in [other for other in _opened.databases if Path(other).parent != place.parent]:
+        _opened.databases.pop(other).close()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    database = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+    _opened.databases[path] = database
+    database.executescript(_START)
+    return database
+
+
+def _throw_away(path: str) -> None:
+    with suppress(KeyError), closing(_opened.databases.pop(path)):
+        pass
+    for end in ("", "-wal", "-shm"):
+        with suppress(OSError):
+            Path(path + end).unlink()
 
 
 def _root() -> Path:
@@ -62,4 +124,6 @@ def _root() -> Path:
 
 
 def _checksum(kind: str, key: bytes, value: bytes) -> bytes:
-    return hashlib.sha256(b"\0".join((kind.encode(), hashlib.sha256(key).digest(), value))).digest()
+    digest = hashlib.sha256(b"\0".join((kind.encode(), hashlib.sha256(key).digest(), b"")))
+    digest.update(value)
+    return digest.digest()

@@ -26,7 +26,7 @@ _WIDE = 15.0
 
 # How the drawing of a formula begins and ends on a page.
 START, END = "<mjx-container", "</mjx-container>"
-_PATH = re.compile(r'<path d="([^"]*)"')
+_PATH = '<path d="'
 
 # MathJax's sentences; what stands in their place is \1, \2.
 _MESSAGES = (
@@ -125,22 +125,22 @@ def check(documents: Iterable[tuple[str, Sequence[Formula]]]) -> list[Problem]:
 
 def share_glyphs(html: str) -> str:
     """The same page with each glyph that its formulas draw more than once written down once, before the first."""
-    before, *pieces = html.split(START)
-    # Each formula, and what stands between it and the next.
-    formulas = [piece.partition(END) for piece in pieces]
-    outlines = Counter(outline for drawing, _, _ in formulas for outline in _PATH.findall(drawing))
+    before, *pieces = html.split(_PATH)
+    # Each outline, and what stands between it and the next: nothing else on a page draws paths of its own.
+    drawn = [piece.partition('"') for piece in pieces]
+    outlines = Counter(outline for outline, _, _ in drawn)
     shared = {outline: f"mjx-{number}" for number, outline in enumerate(_repeated(outlines), 1)}
     if not shared:
         return html
-
-    def use(path: re.Match[str]) -> str:
-        return f'<use href="#{shared[path[1]]}"' if path[1] in shared else path[0]
-
+    page = "".join(
+        f'<use href="#{shared[outline]}"{after}' if outline in shared else f'{_PATH}{outline}"{after}'
+        for outline, _, after in drawn
+    )
     outlines_of = "".join(f'<path id="{name}" d="{outline}"/>' for outline, name in shared.items())
     glyphs = f'<svg class="glyphs" width="0" height="0" aria-hidden="true"><defs>{outlines_of}</defs></svg>'
-    page = START.join("".join((_PATH.sub(use, drawing), end, after)) for drawing, end, after in formulas)
     # Not at the very front, where a style may look for the first element of the text.
-    return f"{before}{glyphs}{START}{page}"
+    start = before.index(START)
+    return f"{before[:start]}{glyphs}{before[start:]}{page}"
 
 
 def _problems(

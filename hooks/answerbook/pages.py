@@ -8,15 +8,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from . import addresses, links, markup, mathjax, notebooks, parts, previews
+from . import addresses, links, markup, mathjax, notebooks, parts, pictures, previews
 from .books import Book
 from .cards import Card
-from .collected import Collection
+from .collected import Asked, Collection
 from .connections import Connections
 from .downloads import Download
 from .notebooks import Notebook
@@ -50,6 +50,16 @@ class Sidebar:
 
 
 @dataclass(frozen=True)
+class Sheet:
+    """What a page shows: what is at hand, and what takes time to make from it and from `basis`."""
+
+    view: View
+    more: Callable[[], View] = dict
+    # Where there is none, a finished page is not worth keeping.
+    basis: object = None
+
+
+@dataclass(frozen=True)
 class Leaf:
     """A page: where it stands, which template sets it, and, when its turn comes, what it shows."""
 
@@ -58,11 +68,16 @@ class Leaf:
     template: str
     title: str
     description: str
-    view: Callable[[], View]
+    show: Callable[[], View | Sheet]
     # When what it shows last changed, where that is known.
     updated: date | None = None
     # The address of the page that took its place: it sends readers there.
     moved: str | None = None
+
+    def sheet(self) -> Sheet:
+        """What it shows, when its turn has come."""
+        shown = self.show()
+        return shown if isinstance(shown, Sheet) else Sheet(shown)
 
     @property
     def canonical(self) -> str:
@@ -76,7 +91,7 @@ class Group:
 
     name: str
     anchor: str
-    questions: tuple[Question, ...]
+    questions: tuple[Entry, ...]
 
 
 @dataclass(frozen=True)
@@ -125,6 +140,12 @@ class Site:
     folders: bool
     downloads: tuple[Download, ...] = ()
 
+    @cached_property
+    def leads(self) -> Mapping[str, str]:
+        """The files of docs/ that are pages without being answers, with their addresses."""
+        found = {notebook.path: notebook.address for notebook in self.notebooks}
+        return found | {topic.path: addresses.topic_address(topic.id) for topic in self.book.topics if topic.path}
+
 
 def leaves(site: Site) -> Iterator[Leaf]:
     """Every page of the site."""
@@ -136,12 +157,13 @@ def leaves(site: Site) -> Iterator[Leaf]:
         about, day = _about(topic), _latest(topic.questions)
         yield Leaf(f"{topic.id}/index.md", home, "topic.html", topic.title, about, partial(_topic, site, topic), day)
         if topic.questions:
-            title, show = f"{topic.title}：全部答案", partial(_whole_topic, site, topic)
-            yield Leaf(f"{topic.id}/all/index.md", whole, "all.html", title, about, show, day)
+            title, every = f"{topic.title}：全部答案", partial(_whole_topic, site, topic)
+            yield Leaf(f"{topic.id}/all/index.md", whole, "all.html", title, about, every, day)
         for question in topic.questions:
             address = addresses.question_address(question.id)
-            show = partial(_question, site, question)
-            yield Leaf(question.path, address, "question.html", question.title, question.short, show, question.updated)
+            answer = partial(_question, site, question)
+            title, about, day = question.title, question.short, question.updated
+            yield Leaf(question.path, address, "question.html", title, about, answer, day)
     about = "贴进一整份面经，逐题找到书里的答案；内容不离开浏览器。"
     yield Leaf("match/index.md", "match/", "match.html", "面经对照", about, partial(_match, site))
     about = "按频率、难度和标签列出全部问题。"
@@ -264,21 +286,27 @@ def _topic(site: Site, topic: Topic) -> View:
     }
 
 
-def _whole_topic(site: Site, topic: Topic) -> View:
+def _whole_topic(site: Site, topic: Topic) -> Sheet:
     here = addresses.topic_all_address(topic.id)
-    bodies = [_part_of_whole(site, topic, question, here) for question in topic.questions]
-    # One set of glyphs for the whole page.
-    shared = mathjax.share_glyphs("\0".join(bodies)).split("\0")
-    return {
+    # The sources below each answer.
+    sources = {question.id: markup.references_html(question, site.book) for question in topic.questions}
+
+    def answers() -> View:
+        bodies = [_part_of_whole(site, topic, question, sources[question.id], here) for question in topic.questions]
+        # One set of glyphs for the whole page.
+        shared = mathjax.share_glyphs("\0".join(bodies)).split("\0")
+        return {"answers": list(zip(topic.questions, shared, strict=True))}
+
+    view = {
         "topic": topic,
         "topic_entry": _topic_entry(topic),
-        "answers": list(zip(topic.questions, shared, strict=True)),
         "sidebar": topics(site.book, topic.id),
         "contents": tuple(Entry(f"#{question.id}", question.title) for question in topic.questions),
     }
+    return Sheet(view, answers, (sources, [_sizes(site, question) for question in topic.questions]))
 
 
-def _part_of_whole(site: Site, topic: Topic, question: Question, here: str) -> str:
+def _part_of_whole(site: Site, topic: Topic, question: Question, references: str, here: str) -> str:
     """A body and its sources among other answers: headings one level down, anchors with the id in front."""
     link, asset = _targets(site, here)
 
@@ -289,33 +317,30 @@ def _part_of_whole(site: Site, topic: Topic, question: Question, here: str) -> s
             return link(id, fragment)
         return f"@{id}.{fragment}" if fragment else f"@{id}"
 
-    html = markup.question_html(question, site.book, inside, asset, site.docs).html
-    references = markup.references_html(question, site.book)
+    html = markup.body_html(question.path, question.body, inside, asset, site.docs).html
     if references:
         html += f'<h2 id="{addresses.REFERENCES}">参考</h2>{references}'
     html = markup.with_prefix(html, f"{question.id}.").replace('href="@', 'href="#')
     return re.sub(r"<(/?)h([2-5])\b", lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}", html)
 
 
-def _question(site: Site, question: Question) -> View:
+def _question(site: Site, question: Question) -> Sheet:
     book, connections = site.book, site.connections
     here = addresses.question_address(question.id)
     topic = book.topic_of(question)
     before, after = book.neighbours(question)
-    body = markup.question_html(question, book, *_targets(site, here), site.docs)
     references = markup.references_html(question, book)
-    asked = [connections.collected[key] for key in question.asked_in if key in connections.collected]
-    related = connections.related[question.id]
-    backlinks = connections.backlinks.get(question.id, ())
+    asked = [_asked(*connections.collected[key]) for key in question.asked_in if key in connections.collected]
+    related = [_entry(other) for other in connections.related[question.id]]
+    backlinks = [_entry(other) for other in connections.backlinks.get(question.id, ())]
     made = {
         addresses.REFERENCES: references,
         addresses.ASKED_IN: asked,
         addresses.RELATED: related or backlinks,
         addresses.CORRECTIONS: question.corrections,
     }
-    titles = {anchor: title for title, anchor in addresses.MADE.items()}
     former = _former(site, question)
-    return {
+    view = {
         "question": question,
         "linked_data": previews.linked_data(question, book, site.name, site.url),
         "card": _card_address(here),
@@ -323,22 +348,46 @@ def _question(site: Site, question: Question) -> View:
         "topic_entry": _topic_entry(topic),
         "grade_anchor": _grade_anchor(question.frequency, question.level),
         "tags": [(tag, _tag_anchor(tag)) for tag in question.tags],
-        "body": _with_former(mathjax.share_glyphs(body.html), former),
         "references": references,
         "asked": asked,
         "related": related,
         "backlinks": backlinks,
-        "previous": before,
-        "next": after,
+        "previous": _entry(before) if before else None,
+        "next": _entry(after) if after else None,
         "edit": site.repository.edit(question.path),
         "report": site.repository.report(question, site.url),
         "sidebar": _neighbourhood(topic, question),
-        "contents": (
+    }
+
+    def body() -> View:
+        titles = {anchor: title for title, anchor in addresses.MADE.items()}
+        body = markup.body_html(question.path, question.body, *_targets(site, here), site.docs)
+        contents = (
             Entry(f"#{addresses.SHORT}", titles[addresses.SHORT]),
             *_contents(body.headings),
             *(Entry(f"#{anchor}", titles[anchor]) for anchor, content in made.items() if content),
-        ),
-    }
+        )
+        return {"body": _with_former(mathjax.share_glyphs(body.html), former), "contents": contents}
+
+    return Sheet(view, body, _sizes(site, question))
+
+
+def _sizes(site: Site, question: Question) -> Sequence[tuple[str, tuple[float, float] | None]]:
+    """The pictures of a body and their sizes: what decides its HTML besides its text."""
+    if "![" not in question.body:
+        return ()
+    paths = (links.target_path(question.path, link.target) for link in links.links(question.body) if link.image)
+    return [(path, pictures.size(site.docs / path)) for path in paths]
+
+
+def _entry(question: Question) -> Entry:
+    return Entry(addresses.question_address(question.id), question.title)
+
+
+def _asked(collection: Collection, asked: Asked) -> tuple[Entry, str, str]:
+    """Where a collection lists a question, under which number, and how it put it."""
+    place = f"{addresses.collection_address(collection.key)}#{asked.key}"
+    return Entry(place, collection.title), asked.label, asked.text
 
 
 def _former(site: Site, question: Question) -> Mapping[str, Sequence[str]]:
@@ -378,13 +427,13 @@ def _tags(site: Site) -> View:
         (
             frequency,
             [
-                Group(level, _grade_anchor(frequency, level), tuple(graded.get((frequency, level), ())))
+                _group(level, _grade_anchor(frequency, level), graded.get((frequency, level), ()))
                 for level in LEVELS
             ],
         )
         for frequency in FREQUENCIES
     ]
-    tags = [Group(tag, _tag_anchor(tag), found) for tag, found in site.connections.tagged.items()]
+    tags = [_group(tag, _tag_anchor(tag), found) for tag, found in site.connections.tagged.items()]
     contents = [Entry("#grades", "频率与难度")]
     if tags:
         contents.append(Entry("#by-tag", "按标签"))
@@ -395,6 +444,10 @@ def _tags(site: Site) -> View:
         "sidebar": topics(site.book),
         "contents": tuple(contents),
     }
+
+
+def _group(name: str, anchor: str, questions: Sequence[Question]) -> Group:
+    return Group(name, anchor, tuple(map(_entry, questions)))
 
 
 def _collections(site: Site) -> View:
@@ -438,7 +491,7 @@ def _notebook(site: Site, notebook: Notebook) -> View:
         "notebook": notebook,
         "file": posixpath.basename(notebook.path),
         "cells": list(zip(notebook.cells, shared, strict=True)),
-        "questions": citing,
+        "questions": [_entry(question) for question in citing],
         "edit": site.repository.edit(notebook.path),
         "sidebar": topics(site.book),
         "contents": _contents([heading for body in bodies for heading in body.headings]),
@@ -454,14 +507,11 @@ def _points_to(question: Question, path: str) -> bool:
 
 def _targets(site: Site, here: str) -> tuple[Callable[[str, str], str], Callable[[str], str]]:
     """How the page at `here` links to an answer, and to any other file of docs/."""
-    leads = {notebook.path: notebook.address for notebook in site.notebooks}
-    leads |= {topic.path: addresses.topic_address(topic.id) for topic in site.book.topics if topic.path}
-
     def link(id: str, fragment: str) -> str:
         return addresses.relative(here, addresses.question_address(id, fragment), site.folders)
 
     def asset(path: str) -> str:
-        return addresses.relative(here, leads.get(path, path), site.folders)
+        return addresses.relative(here, site.leads.get(path, path), site.folders)
 
     return link, asset
 

@@ -1,0 +1,140 @@
+"""Finished pages that were kept: never another page than the one that would be made now."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import main
+import pytest
+from answerbook import cache, kept
+
+from tests import sites
+from tests.test_unbreakable import bytes_of
+from tools import serve
+
+
+@pytest.fixture
+def docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("ANSWERBOOK_DOCS", str(tmp_path / "docs"))
+    return Path(shutil.copytree(sites.SMALL, tmp_path / "docs"))
+
+
+def made_with(folder: Path, docs: Path, address: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """The site as it is built with this cache."""
+    monkeypatch.setenv("ANSWERBOOK_CACHE", str(folder))
+    aside = folder.parent / "aside"
+    aside.mkdir(exist_ok=True)
+    site, problems = serve.Builder(sites.ROOT / "mkdocs.yml", address, aside)()
+    assert problems == []
+    assert site is not None
+    return bytes_of(site)
+
+
+def replaced(path: str, *pairs: str) -> Callable[[Path], None]:
+    def change(docs: Path) -> None:
+        text = (docs / path).read_text("utf-8")
+        for old, new in zip(pairs[::2], pairs[1::2], strict=True):
+            assert old in text
+            text = text.replace(old, new)
+        (docs / path).write_text(text, "utf-8")
+
+    return change
+
+
+def third_question_moves(docs: Path) -> None:
+    (docs / "beta" / "third-question.md").rename(docs / "alpha" / "third-question.md")
+    replaced("alpha/third-question.md", "../alpha/first-question.md", "first-question.md")(docs)
+    replaced("alpha/first-question.md", "../beta/third", "third")(docs)
+    for other in ("alpha/index.md", "alpha/second-question.md"):
+        replaced(other, "../beta/third", "third")(docs)
+
+
+def notebook_moves(docs: Path) -> None:
+    (docs / "notebooks" / "tiny.ipynb").rename(docs / "notebooks" / "small.ipynb")
+    replaced("alpha/first-question.md", "tiny.ipynb", "small.ipynb")(docs)
+
+
+CHANGES: dict[str, Callable[[Path], None]] = {
+    "the text": replaced("alpha/second-question.md", "\n很短。\n", "\n改短了，$a+b$。\n"),
+    "a title": replaced("alpha/second-question.md", "第二题是什么？", "第二题改了名？"),
+    "the short answer": replaced("beta/third-question.md", "没有 index.md 的", "另一个"),
+    "a grade, tags, the day": replaced(
+        "beta/third-question.md", "level: 深入", "level: 基础", "另一个]", "新的]", "2026-03-07", "2026-03-20"
+    ),
+    "a reference": replaced("references.yml", "Is All You Need", "Is Not All"),
+    "a collection": replaced("collections.yml", "旧题集", "新题集", "a<b 怎么办？", "a<b 时呢？"),
+    "a picture": replaced("alpha/first-question/figure.svg", '"0 0 480 120"', '"0 0 480 240"'),
+    "a topic": replaced("alpha/index.md", "甲专题\n", "子专题\n", "[first-question, ", "["),
+    "a link": replaced("alpha/second-question.md", "改短了", "见[第三题](../beta/third-question.md)"),
+    "a place": third_question_moves,
+    "a notebook": notebook_moves,
+}
+
+
+def test_a_site_with_kept_pages_is_the_site_without(
+    docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = made_with(tmp_path / "kept", docs, "http://one/", monkeypatch)
+    assert (tmp_path / "kept" / "pages.db").exists()
+    for what, change in CHANGES.items():
+        change(docs)
+        found = made_with(tmp_path / "kept", docs, "http://one/", monkeypatch)
+        assert found != before, what
+        for file in (tmp_path / "anew").glob("*.db*"):
+            # Drawings and cards depend on nothing but what they show, and take long.
+            if file.name.partition(".")[0] not in ("cards", "jieba", "maths"):
+                file.unlink()
+        before = made_with(tmp_path / "anew", docs, "http://one/", monkeypatch)
+        assert found == before, what
+    elsewhere = made_with(tmp_path / "kept", docs, "http://other/", monkeypatch)
+    shutil.rmtree(tmp_path / "anew")
+    assert elsewhere == made_with(tmp_path / "anew", docs, "http://other/", monkeypatch) != before
+
+
+def test_a_page_is_made_again_when_what_decides_it_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
+    made: list[str] = []
+
+    def page(text: str, *, frame: bytes = b"f", basis: object = ("a", 1), place: str = "q/a/") -> str:
+        def make() -> str:
+            made.append(text)
+            return text
+
+        return kept.page(place, frame, basis, make)
+
+    assert [page("一"), page("二")] == ["一", "一"]
+    assert page("三", basis=("a", 2)) == "三"
+    assert page("四") == "四", "the one before has gone: there is one page for each place"
+    assert page("五", frame=b"g") == "五"
+    assert page("六", place="q/b/") == "六"
+    assert made == ["一", "三", "四", "五", "六"]
+    cache.put("pages", b"q/b/", b"spoilt")
+    assert page("七", place="q/b/") == "七"
+
+
+def test_templates_code_and_settings_decide_every_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("hooks", "overrides"):
+        shutil.copytree(sites.ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(kept, "_HOOKS", tmp_path / "hooks")
+    monkeypatch.setattr(kept, "_TEMPLATES", tmp_path / "overrides")
+    frames = [kept.frame("a", ["b"]), kept.frame("a", ["c"])]
+    for file in ("overrides/partials/footer.html", "hooks/answerbook/pages.py", "hooks/main.py"):
+        with (tmp_path / file).open("a", encoding="utf-8") as code:
+            code.write("\n")
+        frames.append(kept.frame("a", ["b"]))
+    assert len(set(frames)) == len(frames)
+    assert kept.frame("a", ["b"]) == frames[-1]
+
+
+def test_every_setting_that_a_template_asks_for_decides_pages() -> None:
+    asked = {
+        name
+        for template in (sites.ROOT / "overrides").rglob("*.html")
+        for name in re.findall(r"\bconfig\.([a-z_]+)", template.read_text("utf-8"))
+    }
+    assert asked <= {*main.SHOWN, "theme"}
