@@ -5,7 +5,8 @@ PYTHONPATH=hooks .venv/bin/python -m bench.scale.bench [sizes]
 Every build is a process of its own; its CPU seconds are those of the process and all its children. What maths and
 cards cost is the difference between builds that find them in the cache and builds that do not. Plain MkDocs gets
 Material, its search with jieba, the same Markdown extensions, and pages outside the navigation; it draws no formula
-and makes no card. Zensical is run where it is on the path or ZENSICAL names it.
+and makes no card. Zensical is run where it is on the path or ZENSICAL names it; Hugo, where it is on the path, sets the
+same texts in the least of templates, without a search.
 """
 
 from __future__ import annotations
@@ -19,21 +20,23 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 
 from answerbook import books
+from playwright.sync_api import Browser, sync_playwright
 
 from bench.scale import books as made
+from tests import sites
+from tools import environment
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = Path(__file__).with_name("results.md")
 SIZES = (300, 1000, 3000, 10_000)
 COLUMNS = (
     *("问题数", "生成", "CPU 秒", "每题 CPU 毫秒", "用时秒", "内存 MB"),
-    *("网站 MB", "索引 MB", "首个结果前 kB（gzip）"),
+    *("网站 MB", "索引 MB", "首个结果前 kB（gzip）", "首个结果 毫秒"),
 )
-# What costs most and is reported apart.
-APART = ("maths", "cards")
 PLAIN = """\
 site_name: 大模型面试答案书
 docs_dir: docs
@@ -50,6 +53,19 @@ markdown_extensions:
   - pymdownx.highlight: {anchor_linenums: false, pygments_lang_class: true}
   - pymdownx.superfences
 """
+# What is searched for, and how often.
+ASKED, OPENED = "显存", 3
+# Whether there is a box to type into; Zensical's stands in a tree of its own.
+TYPING = """() => {
+  let focused = document.activeElement
+  while (focused?.shadowRoot) focused = focused.shadowRoot.activeElement
+  return focused?.tagName === "INPUT"
+}"""
+# For Hugo.
+SETTINGS = 'title = "大模型面试答案书"\nlanguageCode = "zh-CN"\n[markup.highlight]\nnoClasses = false\n'
+TEMPLATE = '<!doctype html><html lang="zh"><meta charset="utf-8"><title>{{ .Title }}</title><h1>{{ .Title }}</h1>'
+SINGLE = TEMPLATE + "{{ .Content }}</html>"
+LIST = TEMPLATE + '{{ .Content }}{{ range .Pages }}<p><a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</html>'
 
 
 @dataclass(frozen=True)
@@ -66,10 +82,13 @@ def main(sizes: Sequence[int]) -> None:
     for size in sizes:
         with TemporaryDirectory() as folder:
             made.write(Path(folder) / "docs", size, stock)
-            for row in measure(Path(folder), size):
-                line = "| " + " | ".join(row) + " |"
-                print(line, flush=True)
-                keep(line)
+            with sync_playwright() as playwright:
+                browser = playwright.chromium.launch(executable_path=environment.browser(), args=["--no-sandbox"])
+                for row in measure(Path(folder), size, browser):
+                    line = "| " + " | ".join(row) + " |"
+                    print(line, flush=True)
+                    keep(line)
+                browser.close()
 
 
 def keep(line: str) -> None:
@@ -81,50 +100,78 @@ def keep(line: str) -> None:
         file.write(f"{line}\n")
 
 
-def measure(folder: Path, size: int) -> Iterator[list[str]]:
+def measure(folder: Path, size: int, browser: Browser) -> Iterator[list[str]]:
     """The rows of one size."""
 
-    def row(name: str, used: Used, site: Path, index: Sequence[Path], first: Path) -> list[str]:
+    def row(name: str, used: Used, site: Path, index: Sequence[Path]) -> list[str]:
         each = f"{used.cpu / size * 1000:.1f}"
-        sizes = f"{total([*site.rglob('*')]) / 1e6:.1f}", f"{total(index) / 1e6:.2f}"
-        before = len(gzip.compress(first.read_bytes())) / 1e3
         took = f"{used.cpu:.1f}", each, f"{used.wall:.1f}", f"{used.memory:.0f}"
-        return [str(size), name, *took, *sizes, f"{before:.0f}"]
+        whole, searched = f"{total([*site.rglob('*')]) / 1e6:.1f}", f"{total(index) / 1e6:.2f}" if index else "–"
+        # Ours begins with a file of its own, the others load the whole index.
+        before = [file for file in index if file.name == "index.js"] or index
+        first = f"{sum(len(gzip.compress(file.read_bytes())) for file in before) / 1e3:.0f}" if before else "–"
+        # Elsewhere the topic's page leads to no question before one is found.
+        result = "[role=option]" if site.name == "site" else "a[href*=question-]"
+        seen = f"{first_result(browser, site, result):.0f}" if index else "–"
+        return [str(size), name, *took, whole, searched, first, seen]
 
     def ours(name: str) -> list[str]:
         command = [sys.executable, str(ROOT / "book.py"), "build", "--docs", str(folder / "docs")]
         used = run([*command, "--site", str(folder / "site")], folder, ANSWERBOOK_CACHE=str(folder / "cache"))
         index = [*(folder / "site" / "assets" / "search").glob("*.js")]
-        return row(name, used, folder / "site", index, folder / "site/assets/search/index.js")
+        return row(name, used, folder / "site", index)
 
     yield ours("本书，没有缓存，含公式与卡片")
-    for kind in (folder / "cache").iterdir():
-        if kind.name not in APART:
-            shutil.rmtree(kind)
+    forget(folder / "cache", keep=("maths", "cards"))
     yield ours("本书，没有缓存，不含公式与卡片")
-    shutil.rmtree(folder / "cache" / "maths")
-    for kind in (folder / "cache").iterdir():
-        if kind.name not in APART:
-            shutil.rmtree(kind)
+    forget(folder / "cache", keep=("cards",))
     yield ours("本书，没有缓存，含公式，不含卡片")
     yield ours("本书，什么都没改")
     changed = next((folder / "docs" / "topic-001").glob("question-*.md"))
     text = changed.read_text("utf-8")
     changed.write_text(text.replace("## 易错点", "改了一句 $a_{1}+b_{2}$。\n\n## 易错点"), "utf-8")
     yield ours("本书，改了一个答案")
-    (folder / "mkdocs.yml").write_text(PLAIN, "utf-8")
-    for name, command in others().items():
+    for name, command in others(folder).items():
         shutil.rmtree(folder / "plain", ignore_errors=True)
-        used = run([*command, "build", "-f", str(folder / "mkdocs.yml")], folder)
+        used = run(command, folder)
         index = [*folder.glob("plain/search/search_index.json"), *folder.glob("plain/search.json")]
-        yield row(name, used, folder / "plain", index, index[0])
+        yield row(name, used, folder / "plain", index)
 
 
-def others() -> Mapping[str, list[str]]:
-    """The other generators there are on this machine."""
-    found = {"MkDocs + Material + 搜索（jieba）": [sys.executable, "-m", "mkdocs"]}
+def others(folder: Path) -> Mapping[str, list[str]]:
+    """The other generators there are on this machine, each with what builds the book in this folder."""
+    (folder / "mkdocs.yml").write_text(PLAIN, "utf-8")
+    build = ["build", "-f", str(folder / "mkdocs.yml")]
+    found = {"MkDocs + Material + 搜索（jieba）": [sys.executable, "-m", "mkdocs", *build]}
     zensical = os.environ.get("ZENSICAL") or shutil.which("zensical")
-    return found | ({"Zensical": [zensical]} if zensical else {})
+    if zensical:
+        found["Zensical"] = [zensical, *build]
+    hugo = shutil.which("hugo")
+    if hugo:
+        _for_hugo(folder)
+        found["Hugo，没有搜索"] = [hugo, "--source", str(folder / "hugo"), "--destination", str(folder / "plain")]
+    return found
+
+
+def _for_hugo(folder: Path) -> None:
+    """The same texts and the least that Hugo needs beside them."""
+    layouts = folder / "hugo" / "layouts" / "_default"
+    layouts.mkdir(parents=True)
+    (folder / "hugo" / "config.toml").write_text(SETTINGS, "utf-8")
+    (layouts / "single.html").write_text(SINGLE, "utf-8")
+    (layouts / "list.html").write_text(LIST, "utf-8")
+    content = folder / "hugo" / "content"
+    shutil.copytree(folder / "docs", content)
+    # Beside an index.md Hugo takes other pages for its attachments.
+    for index in content.rglob("index.md"):
+        index.rename(index.with_name("_index.md"))
+
+
+def forget(cache: Path, keep: Sequence[str]) -> None:
+    """Empty the cache of all but these kinds."""
+    for file in cache.iterdir():
+        if file.name.partition(".")[0] not in keep:
+            file.unlink()
 
 
 def run(command: Sequence[str], folder: Path, **surroundings: str) -> Used:
@@ -141,6 +188,25 @@ def run(command: Sequence[str], folder: Path, **surroundings: str) -> Used:
         raise RuntimeError(log.read_text("utf-8")[-2000:])
     unit = 1 if sys.platform == "darwin" else 1024
     return Used(used.ru_utime + used.ru_stime, wall, used.ru_maxrss * unit / 1e6)
+
+
+def first_result(browser: Browser, site: Path, result: str) -> float:
+    """Milliseconds from opening a page to the first result, with nothing cached: the median of a few times."""
+    found = []
+    with sites.serving(site, "/") as address:
+        for _ in range(OPENED):
+            context = browser.new_context()
+            page = context.new_page()
+            start = time.monotonic()
+            page.goto(f"{address}topic-000/")
+            while not page.evaluate(TYPING):
+                page.keyboard.press("/")
+                page.wait_for_timeout(10)
+            page.keyboard.type(ASKED)
+            page.locator(result).first.wait_for(timeout=300_000)
+            found.append((time.monotonic() - start) * 1000)
+            context.close()
+    return median(found)
 
 
 def total(paths: Sequence[Path]) -> int:
