@@ -117,6 +117,7 @@ def set_up(options: argparse.Namespace) -> None:
     environment.node_packages(development=tests)
     if tests and not options.torch:
         os.environ["ANSWERBOOK_BROWSER"] = environment.browser()
+        environment.second_browser()
         environment.web_server()
 
 

@@ -34,6 +34,35 @@ def test_browsers_are_looked_for_by_name_and_place(monkeypatch: pytest.MonkeyPat
     assert list(environment.browser_candidates(known.get)) == ["/usr/bin/chromium", "/usr/bin/google-chrome", str(here)]
 
 
+def test_firefox_is_looked_for_by_name_and_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    here = tmp_path / "firefox.exe"
+    monkeypatch.setattr(environment, "FIREFOX_FILES", (str(here),))
+    known = {"firefox": "/usr/bin/firefox"}
+    assert environment.firefox(known.get) == "/usr/bin/firefox"
+    known.clear()
+    assert environment.firefox(known.get) is None
+    here.touch()
+    assert environment.firefox(known.get) == str(here)
+
+
+@pytest.mark.parametrize(("missing", "root"), [(True, True), (True, False), (False, True)])
+def test_firefox_is_installed_where_it_can_be_and_may_be_missing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, missing: bool, root: bool
+) -> None:
+    asked: list[str] = []
+
+    def install(packages: list[str]) -> None:
+        asked.extend(packages)
+        _fail()
+
+    monkeypatch.setattr(environment, "ROOT", tmp_path)
+    monkeypatch.setattr(environment, "firefox", lambda: None if missing else "/usr/bin/firefox")
+    monkeypatch.setattr(environment, "_can_apt", lambda: root)
+    monkeypatch.setattr(environment, "_apt", install)
+    environment.second_browser()
+    assert asked == (["firefox-esr"] if missing and root else [])
+
+
 def test_a_browser_that_does_not_start_is_not_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(environment, "ROOT", tmp_path)
     monkeypatch.delenv("ANSWERBOOK_BROWSER", raising=False)

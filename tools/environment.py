@@ -43,6 +43,11 @@ BROWSER_FILES = (
     "C:/Program Files (x86)/Google/Chrome/Application/chrome.exe",
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
+FIREFOXES = ("firefox-esr", "firefox")
+FIREFOX_FILES = (
+    "/Applications/Firefox.app/Contents/MacOS/firefox",
+    "C:/Program Files/Mozilla Firefox/firefox.exe",
+)
 # What WeasyPrint loads, and the Debian package that has it.
 LIBRARIES = {
     "pango-1.0": "libpango-1.0-0",
@@ -127,6 +132,12 @@ def web_server() -> None:
         _try("安装测试用的 nginx", partial(_apt, ["nginx-light"]))
 
 
+def second_browser() -> None:
+    """Firefox, in which the tests go the main paths again; where it cannot be installed, they say so themselves."""
+    if firefox() is None and _can_apt():
+        _try("安装测试用的 Firefox", partial(_apt, ["firefox-esr"]))
+
+
 def restart(arguments: Sequence[str]) -> int:
     """Run book.py again with the Python of .venv; only Windows comes back from here."""
     command = [str(PYTHON), str(ROOT / "book.py"), *arguments]
@@ -143,14 +154,24 @@ def inside() -> bool:
 
 def browser_candidates(which: Callable[[str], str | None] = shutil.which) -> Iterator[str]:
     """Where a browser that Playwright can drive may already be."""
-    yield from (path for name in BROWSERS if (path := which(name)))
-    yield from (path for path in BROWSER_FILES if Path(path).exists())
+    return _here(BROWSERS, BROWSER_FILES, which)
+
+
+def firefox(which: Callable[[str], str | None] = shutil.which) -> str | None:
+    """The Firefox that is here."""
+    return next(_here(FIREFOXES, FIREFOX_FILES, which), None)
 
 
 def is_new_enough(version: str) -> bool:
     """Whether `node --version` says so."""
     match = re.match(r"v(\d+)\.", version)
     return match is not None and int(match[1]) >= OLDEST_NODE
+
+
+def _here(names: Sequence[str], files: Sequence[str], which: Callable[[str], str | None]) -> Iterator[str]:
+    """The programs of these names, and those of these files that exist."""
+    yield from (path for name in names if (path := which(name)))
+    yield from (path for path in files if Path(path).exists())
 
 
 def _make_venv() -> None:

@@ -1,4 +1,4 @@
-"""A browser, and the book it reads: built once, served from a folder below the root of a plain file server."""
+"""Browsers, and the book they read: built once, served from a folder below the root of a plain file server."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
 
 from tests import published, sites
 from tools import environment
@@ -19,6 +19,9 @@ Scheme = Literal["light", "dark"]
 OpenPage = Callable[..., Page]
 
 DESKTOP, PHONE = 1280, 360
+
+# Everything is tried in Chromium, the main paths again in Firefox.
+in_both = pytest.mark.parametrize("browser", ["chromium", "firefox"], indirect=True)
 
 
 @pytest.fixture(scope="session")
@@ -52,13 +55,42 @@ def disk_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = os.environ.get("ANSWERBOOK_BROWSER") or environment.browser()
+def playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
-        # Chromium's own sandbox is not to be had for root, as in a container.
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    path = os.environ.get("ANSWERBOOK_BROWSER") or environment.browser()
+    # Chromium's own sandbox is not to be had for root, as in a container.
+    browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright: Playwright) -> Iterator[Browser]:
+    path = environment.firefox()
+    if path is None:
+        assert "CI" not in os.environ, "Firefox has to be there: apt-get install firefox-esr"
+        pytest.skip("没有 Firefox；Debian：sudo apt-get install firefox-esr")
+    browser = playwright.firefox.launch(
+        # Firefox as it is published, spoken to over WebDriver BiDi; without a channel it would be Playwright's own.
+        channel="moz-firefox",
+        executable_path=path,
+        # As readers have it: to Firefox each page on disk is a site of its own. Playwright would loosen that.
+        firefox_user_prefs={"security.fileuri.strict_origin_policy": True},
+    )
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def browser(request: pytest.FixtureRequest) -> Browser:
+    """Chromium, unless the test names another."""
+    browser: Browser = request.getfixturevalue(getattr(request, "param", "chromium"))
+    return browser
 
 
 @pytest.fixture

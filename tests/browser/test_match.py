@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import PHONE, OpenPage, Scheme
+from .conftest import PHONE, OpenPage, Scheme, in_both
 from .test_access import violations
 
 POST = """一面：
@@ -31,6 +31,7 @@ def answers(page: Page) -> list[str]:
     return [address.rstrip("/").rsplit("/", 1)[1] for address in links.evaluate_all("all => all.map(one => one.href)")]
 
 
+@in_both
 def test_each_question_gets_its_answer(page: Page, home: str) -> None:
     find(page, home)
     found = answers(page)
@@ -52,6 +53,7 @@ def test_a_match_can_be_changed_and_taken_away(page: Page, home: str) -> None:
     expect(page.locator("[data-unanswered]")).to_contain_text("LoRA 的秩怎么选")
 
 
+@in_both
 def test_the_list_is_shared_in_the_address_alone(open_page: OpenPage, home: str) -> None:
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     find(page, home)

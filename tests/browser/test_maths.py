@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from answerbook import mathjax
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE, OpenPage
+from tests.browser.conftest import PHONE, OpenPage, in_both
 
 STYLE = (Path(__file__).parents[2] / "overrides" / "styles" / "book.css").read_text(encoding="utf-8")
+DRAWN = "glyphs => glyphs.map((one) => one.getBoundingClientRect()).map(({ width, height }) => width * height > 0)"
 LONG = "p_1(1-p_1)+p_2(1-p_2)+p_3(1-p_3)+p_4(1-p_4)=1-p_1^2-p_2^2-p_3^2-p_4^2"
 
 
+@in_both
+def test_a_formula_is_drawn_for_the_eye_and_written_for_the_ear(page: Page, small_home: str) -> None:
+    page.goto(f"{small_home}q/first-question/")
+    formulas = page.locator("article mjx-container").all()
+    assert len(formulas) >= 4
+    for formula in formulas:
+        expect(formula.locator("svg").first).to_be_visible()
+        assert all(formula.locator("use, path").evaluate_all(DRAWN))
+        expect(formula.get_by_role("math")).to_have_text(re.compile(r"\S"))
+        # Moved aside, not beside the drawing.
+        assert formula.locator("mjx-assistive-mml").evaluate("one => one.offsetWidth") <= 1
+
+
+@in_both
 def test_shared_glyphs_look_like_the_ones_they_stand_for(page: Page) -> None:
     html = _text(r"\sqrt{d_k}", "d_k=64", r"\text{维度 } d_k", r"\begin{array}{c|c}d&k\\\hline k&d\end{array}")
     shared = mathjax.share_glyphs(html)
@@ -51,6 +67,7 @@ def test_a_wide_display_scrolls_in_its_own_box_and_is_not_shrunk(open_page: Open
     assert abs(drawn - natural) < 1
 
 
+@in_both
 def test_a_long_formula_in_the_text_breaks_on_a_phone(open_page: OpenPage) -> None:
     page = open_page(PHONE)
     _show(page, _text(LONG))

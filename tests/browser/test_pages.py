@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import DESKTOP, PHONE, OpenPage, Scheme
+from .conftest import DESKTOP, PHONE, OpenPage, Scheme, in_both
 
 KINDS = {
     "首页": "",
@@ -47,6 +47,15 @@ def test_a_page_shows_itself_without_moving_or_scrolling_sideways(
     assert page.evaluate(SHIFT) == 0
 
 
+@pytest.mark.parametrize("browser", ["firefox"], indirect=True)
+def test_firefox_has_room_for_every_kind_of_page_on_a_phone(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(PHONE)
+    for address in KINDS.values():
+        page.goto(small_home + address)
+        expect(page.locator("h1")).to_be_visible()
+        assert page.evaluate(SIDEWAYS) <= 0, address
+
+
 def test_no_answer_scrolls_sideways_on_a_phone(open_page: OpenPage, home: str, site: Path) -> None:
     page = open_page(PHONE)
     wide = []
@@ -57,6 +66,7 @@ def test_no_answer_scrolls_sideways_on_a_phone(open_page: OpenPage, home: str, s
     assert not wide
 
 
+@in_both
 def test_a_reader_walks_from_the_home_page_to_an_answer_and_on(page: Page, small_home: str) -> None:
     page.goto(small_home)
     page.get_by_role("link", name="甲专题").click()
@@ -96,6 +106,38 @@ def test_colours_follow_the_system_until_the_reader_chooses(open_page: OpenPage,
     expect(body).to_have_attribute("data-md-color-scheme", "default")
 
 
+@in_both
+def test_the_colours_that_were_chosen_stay(page: Page, small_home: str) -> None:
+    page.goto(small_home)
+    page.get_by_title("配色：跟随系统").click()
+    page.get_by_title("配色：浅色").click()
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.reload()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(f"{small_home}q/first-question/")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@in_both
+@pytest.mark.parametrize("followed", [False, True], ids=["opened", "followed"])
+def test_a_part_is_shown_right_below_the_header(page: Page, small_home: str, followed: bool) -> None:
+    page.set_viewport_size({"width": DESKTOP, "height": 300})
+    address = f"{small_home}q/first-question/"
+    page.goto(address if followed else f"{address}#a-table")
+    if followed:
+        page.get_by_role("link", name="一张表", exact=True).click()
+        expect(page).to_have_url(f"{address}#a-table")
+    expect(page.get_by_role("heading", name="一张表")).to_be_in_viewport()
+    header, top = page.evaluate(
+        """() => [
+          document.querySelector(".md-header").getBoundingClientRect().bottom,
+          document.querySelector("#a-table").getBoundingClientRect().top,
+        ]"""
+    )
+    assert header <= top < 2 * header
+
+
 def test_without_scripts_an_answer_is_complete(open_page: OpenPage, small_home: str) -> None:
     page = open_page(java_script_enabled=False)
     page.goto(f"{small_home}q/first-question/")
@@ -104,6 +146,7 @@ def test_without_scripts_an_answer_is_complete(open_page: OpenPage, small_home: 
         expect(formula).to_be_visible()
 
 
+@in_both
 def test_the_keyboard_reaches_the_text_first(page: Page, small_home: str) -> None:
     page.goto(f"{small_home}q/first-question/")
     page.keyboard.press("Tab")
@@ -129,6 +172,7 @@ def test_paper_shows_the_answer_and_nothing_to_click(page: Page, small_home: str
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
 
 
+@in_both
 def test_code_is_copied_as_it_stands(open_page: OpenPage, small_home: str) -> None:
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{small_home}q/first-question/")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from .conftest import OpenPage
+from .conftest import OpenPage, in_both
 from .test_pages import KINDS
 
 # What somebody who gets markup into a page would try; each resolves to whether it was stopped.
@@ -46,6 +46,7 @@ def test_what_gets_into_a_page_cannot_run_or_reach_out(browser: Browser, small_h
         page.close()
 
 
+@in_both
 def test_the_pages_that_a_reader_uses_break_no_rule(open_page: OpenPage, small_home: str) -> None:
     """open_page fails for every message of the console, and a broken rule is one."""
     page = open_page()
@@ -71,6 +72,7 @@ def test_every_page_has_a_policy_before_its_first_script(disk_site: Path) -> Non
         assert "default-src &#39;none&#39;" in policy[1] and "style-src &#39;unsafe" not in policy[1]
 
 
+@in_both
 def test_a_copy_opened_from_disk_keeps_to_its_policy(open_page: OpenPage, disk_site: Path) -> None:
     page: Page = open_page()
     page.goto((disk_site / "q" / "first-question" / "index.html").as_uri())

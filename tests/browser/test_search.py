@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .conftest import PHONE, OpenPage, Scheme
+from .conftest import PHONE, OpenPage, Scheme, in_both
 from .test_access import violations
 
 ANSWER = re.compile(r"/q/attention-scaling/")
@@ -56,6 +56,27 @@ def test_arrows_and_enter_open_an_answer(page: Page, home: str) -> None:
     expect(page).to_have_url(ANSWER)
 
 
+@in_both
+@pytest.mark.parametrize("pasted", [False, True], ids=["typed", "pasted"])
+def test_the_keyboard_alone_leads_to_an_answer(open_page: OpenPage, home: str, pasted: bool) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(home)
+    if pasted:
+        page.evaluate("navigator.clipboard.writeText('面试官问：自注意力里为什么要除以根号 dk？不除会怎么样？')")
+    page.keyboard.press("/")
+    expect(box(page)).to_be_focused()
+    if pasted:
+        page.keyboard.press("ControlOrMeta+V")
+    else:
+        page.keyboard.type("scaled dot-product")
+    expect(options(page).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(options(page).first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(ANSWER)
+    expect(page.locator("#short")).to_be_visible()
+
+
 def test_enter_alone_opens_the_first(page: Page, home: str) -> None:
     page.goto(home)
     box(page).fill("为什么要除以根号 dk")
@@ -76,6 +97,7 @@ def test_escape_empties_then_closes(page: Page, home: str) -> None:
     expect(box(page)).to_have_attribute("aria-expanded", "false")
 
 
+@in_both
 def test_half_typed_pinyin_of_an_input_method_is_not_searched(page: Page, home: str) -> None:
     page.goto(home)
     box(page).fill("显存")
@@ -150,6 +172,7 @@ def test_a_topic_can_be_chosen(page: Page, home: str) -> None:
     assert {text.split(" · ")[0] for text in page.locator(".result__where").all_inner_texts()} == {"人类反馈强化学习"}
 
 
+@in_both
 def test_recent_searches_are_offered_and_forgotten(page: Page, home: str) -> None:
     page.goto(home)
     box(page).fill("知识蒸馏")
@@ -167,6 +190,7 @@ def test_recent_searches_are_offered_and_forgotten(page: Page, home: str) -> Non
     expect(options(page)).to_have_count(0)
 
 
+@in_both
 def test_an_address_with_a_query_opens_its_results(page: Page, home: str) -> None:
     page.goto(f"{home}?q=%E7%81%BE%E9%9A%BE%E6%80%A7%E9%81%97%E5%BF%98")
     expect(box(page)).to_have_value("灾难性遗忘")
@@ -188,6 +212,7 @@ def test_a_guess_is_called_a_guess(page: Page, home: str) -> None:
     expect(options(page).first).to_be_visible()
 
 
+@in_both
 def test_the_words_are_marked_on_the_page_and_can_be_unmarked(page: Page, home: str) -> None:
     page.goto(home)
     box(page).fill("灾难性遗忘")
@@ -201,6 +226,7 @@ def test_the_words_are_marked_on_the_page_and_can_be_unmarked(page: Page, home: 
     assert page.locator("article").inner_text() == before
 
 
+@in_both
 def test_marking_can_be_switched_off_for_good(page: Page, home: str) -> None:
     page.goto(home)
     box(page).fill("灾难性遗忘")

@@ -22,8 +22,8 @@ def asked(site: Path) -> list[Query]:
 
 
 @pytest.fixture(scope="module")
-def results(browser: Browser, home: str, asked: list[Query]) -> dict[str, list[Result]]:
-    page = browser.new_page()
+def results(chromium: Browser, home: str, asked: list[Query]) -> dict[str, list[Result]]:
+    page = chromium.new_page()
     page.goto(home)
     found = page.evaluate(
         """async queries => {

@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests import published, sites
 
-from .conftest import PHONE, OpenPage
+from .conftest import PHONE, OpenPage, in_both
 
 ADDRESS = "https://example.com/book/q/first-question/"
 TITLE = "a<b 时，“x & y”为什么成立？还有什么？"
@@ -73,6 +73,7 @@ def test_the_button_says_its_name_again(page: Page, small_home: str) -> None:
     expect(button).to_have_text("链接")
 
 
+@in_both
 @pytest.mark.parametrize("form", FORMS)
 def test_a_search_result_can_be_copied(open_page: OpenPage, small_home: str, form: str) -> None:
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
@@ -149,6 +150,7 @@ def test_an_old_address_leads_on_and_keeps_its_part(
     expect(page.locator("h1")).to_contain_text("甲专题" if "alpha" in new else "为什么成立")
 
 
+@in_both
 def test_an_old_part_is_scrolled_to(page: Page, old_home: tuple[str, str]) -> None:
     home, end = old_home
     page.set_viewport_size({"width": 800, "height": 300})
@@ -163,6 +165,7 @@ def test_without_scripts_an_old_address_leads_on_all_the_same(open_page: OpenPag
     expect(page).to_have_url(f"{home}q/first-question/{end}")
 
 
+@in_both
 def test_what_is_given_away_offline_is_the_address_it_was_read_at(
     open_page: OpenPage, old_home: tuple[str, str]
 ) -> None:
