@@ -46,8 +46,7 @@ OVERRIDES = PROJECT / "overrides"
 STYLES = ("book.css", "search.css")
 # What the theme ships and no page of ours asks for.
 UNUSED = (
-    "assets/javascripts/lunr/",
-    "assets/javascripts/workers/",
+    "assets/javascripts/",
     "assets/stylesheets/palette.",
     "assets/images/favicon.",
     "sitemap.xml",
@@ -155,7 +154,6 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     env.globals["stylesheet"] = _one(files, "assets/book.").src_uri
     env.globals["book_script"] = f"assets/answerbook.js?v={SCRIPTS}"
     env.globals["moved_script"] = f"assets/moved.js?v={SCRIPTS}"
-    env.globals["theme_script"] = _one(files, "assets/javascripts/bundle.").src_uri
     config.extra["env"] = env
     config.extra["frame"] = _frame(env, config)
     return env
@@ -232,8 +230,7 @@ def _fill(context: TemplateContext, values: Mapping[str, Any]) -> TemplateContex
 def _frame(env: jinja2.Environment, config: MkDocsConfig) -> bytes:
     """What decides every page of this build."""
     site: pages.Site = config.extra["site"]
-    names = ("book_script", "stylesheet", "theme_script")
-    given = [dict(config.theme), *(config[name] for name in SHOWN), *(env.globals[name] for name in names)]
+    given = [dict(config.theme), *(config[name] for name in SHOWN), env.globals["stylesheet"]]
     return kept.frame(given, config.extra["everywhere"], site.leads)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,22 @@ def test_retired_names_lead_to_what_is_there_now() -> None:
     assert addresses.resolve("c", retired) == "c"
     assert addresses.resolve("x", retired) == "x"
     assert addresses.former_anchors("c", retired) == {"v": "z", "w": "z", "old": "z"}
+
+
+def test_names_that_pages_use_themselves_are_reserved() -> None:
+    templates = (Path(__file__).parents[1] / "overrides").rglob("*.html")
+    used = {id for file in templates for id in re.findall(r'id="([a-z-]+)"', file.read_text("utf-8"))}
+    assert used >= addresses.PAGE_IDS
+    # Those that stand on the pages of answers, one by one or all of a topic.
+    assert {"main", "answerbook-status", "answerbook-search", "search-results", "match"} <= addresses.PAGE_IDS
+    assert [*addresses.check_id("match")] == ["编号 match 是页面里自己用的名字；换一个"]
+
+
+def test_a_chain_that_does_not_end_leads_nowhere_and_costs_little() -> None:
+    chain = {f"a-{number}": f"a-{number + 1}" for number in range(100_000)}
+    assert [name for name in chain if addresses.resolve(name, chain) != name] == [
+        f"a-{number}" for number in range(100_000 - addresses.MOST_MOVES + 1, 100_000)
+    ]
 
 
 def test_published_lines_are_only_added(tmp_path: Path) -> None:

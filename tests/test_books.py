@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from answerbook import books, checks, questions, rules, settings
+from answerbook import body_rules, books, checks, questions, rules, settings
+from answerbook.contents import Contents, Found, Page
 from answerbook.problems import ContentError, Problem
 from answerbook.questions import Correction
 from answerbook.settings import Settings
@@ -113,6 +114,13 @@ def test_a_file_of_ten_megabytes_is_not_read(tmp_path: Path) -> None:
     assert messages(tmp_path / "docs") == ["docs/t/a.md: 超过 1 MB；请拆成几个文件，图片与数据不要写进正文"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="这里没有管道")
+def test_what_is_no_file_cannot_be_published(tmp_path: Path) -> None:
+    write(tmp_path / "docs", "t/a.md")
+    os.mkfifo(tmp_path / "docs" / "t" / "a.png")
+    assert messages(tmp_path / "docs") == ["docs/t/a.png: 不是普通的文件（是管道、套接字或设备）；请删去"]
+
+
 def test_folders_nested_without_end(tmp_path: Path) -> None:
     write(tmp_path / "docs", "t/a.md")
     write(tmp_path / "docs", "t" + "/x" * 200 + "/b.md")
@@ -170,6 +178,17 @@ def test_hostile_bodies_cost_their_length_and_no_more(tmp_path: Path, piece: str
     write(tmp_path, "t/a.md", body=piece * (100_000 // len(piece.encode())))
     strict = Settings(require_references=True, require_anchors=True, require_parts=True)
     assert all(isinstance(problem, Problem) for problem in books.examine(tmp_path, strict)[1])
+
+
+# What the scanners do not mind, and Markdown would take minutes over.
+SLOW = ["[a](b\n", "![a](b c\n", "a <b\n", "甲，乙。\n", f"a{chr(9) * 9000}b\n\n", "```\na\n```\n\n"]
+SLOW.append(f"a{' ' * 9000}b\n\n")
+
+
+@pytest.mark.parametrize("piece", SLOW)
+def test_what_would_take_minutes_to_render_is_refused(tmp_path: Path, piece: str) -> None:
+    write(tmp_path, "t/a.md", body=piece * (100_000 // len(piece)))
+    assert messages(tmp_path)
 
 
 FILES = st.binary(max_size=300) | st.text(max_size=300).map(str.encode)
@@ -283,3 +302,27 @@ def test_a_new_question_needs_a_new_id(tmp_path: Path, topic: str, id: str, part
         checks.new(docs, topic, id, TEMPLATE, Settings(records=tmp_path), date(2026, 3, 9))
     assert part in str(raised.value)
     assert sorted(docs.rglob("*.md")) == [docs / "norms" / "layernorm.md"]
+
+
+def test_a_file_is_looked_at_again_when_it_or_what_it_is_changes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path / "cache"))
+    docs = tmp_path / "docs"
+    write(docs, "norms/first.md")
+    write(docs, "norms/second.md", body="正文里有反引号 `。\n")
+    found = messages(docs)
+    assert len(found) == 1 and "second.md" in found[0]
+    looked_at: list[str] = []
+
+    def look(page: Page, contents: Contents) -> Found:
+        looked_at.append(page.path)
+        return iter(())
+
+    monkeypatch.setattr(body_rules, "RULES", (look,))
+    changes: list[dict[str, str]] = [{}, {"norms/first.md": "tags: [a]\n"}, {"norms/third.md": ""}]
+    for change in changes:
+        for path, more in change.items():
+            write(docs, path, more=more)
+        messages(docs)
+    assert looked_at == ["norms/second.md", "norms/first.md", "norms/third.md"]

@@ -92,6 +92,15 @@ def test_a_build_replaces_the_site_only_when_it_is_whole(tmp_path: Path, capsys:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["docs", "site"]
 
 
+@pytest.mark.parametrize("command", [commands.build, commands.offline])
+def test_a_folder_that_is_not_there_is_said(
+    command: Callable[[Path, Path], int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command(tmp_path / "docs", tmp_path / "made") == 1
+    assert capsys.readouterr().out == f"{tmp_path / 'docs'}: 没有这个文件夹\n"
+    assert _files(tmp_path) == []
+
+
 def test_publishing_records_every_address_and_refuses_to_lose_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,14 +25,14 @@ def test_an_archive_of_the_same_files_is_the_same_bytes(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = tmp_path / "dist" / "book.pdf"
-    outputs.put(place, b"old")
+    outputs.put(place, b"old", date(2026, 3, 9))
 
     def refuse(self: Path, target: Path) -> Path:
         raise OSError("full")
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(OSError, match="full"):
-        outputs.put(place, b"new")
+        outputs.put(place, b"new", date(2026, 3, 9))
     assert place.read_bytes() == b"old"
     assert [path.name for path in place.parent.iterdir()] == ["book.pdf"]
 
@@ -51,6 +52,11 @@ def test_the_home_page_lists_what_was_made_with_size_and_date(tmp_path: Path) ->
     ]
     assert line[0].select("a")[0]["href"] == "downloads/answerbook.pdf"
     assert (tmp_path / "site" / "downloads" / "answerbook.pdf").read_bytes() == (made / "answerbook.pdf").read_bytes()
+
+
+def test_the_date_of_what_was_made_is_that_of_what_it_holds(tmp_path: Path) -> None:
+    outputs.put(tmp_path / "answerbook.pdf", b"%PDF", date(2026, 3, 9))
+    assert [one.made for one in downloads.found(tmp_path)] == [date(2026, 3, 9)]
 
 
 def test_without_downloads_there_is_nothing_to_see(tmp_path: Path) -> None:

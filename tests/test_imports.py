@@ -11,8 +11,9 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "hooks" / "answerbook"
 # From text to a checked book, then what is made of it. A new module gets a place here.
 ROWS = (
-    ("problems", "bodies", "cache", "downloads", "justification", "linebreaks", "node", "outputs", "pictures"),
-    ("characters", "fonts", "formulas", "frontmatter", "policy", "words"),
+    ("problems", "bodies", "cache", "cutting", "downloads"),
+    ("justification", "linebreaks", "node", "outputs", "pictures"),
+    ("characters", "fonts", "formulas", "frontmatter", "highlight", "policy", "words"),
     ("datafiles", "fontfiles", "spacing"),
     ("addresses", "collected", "glossary", "mathjax", "references", "settings"),
     ("parts", "questions"),
@@ -23,7 +24,7 @@ ROWS = (
     ("books",),
     ("browser", "checks", "connections", "paper"),
     # One output each; never each other.
-    ("epub", "exports", "pages", "pdf", "search_index"),
+    ("epub", "exports", "kept", "pages", "pdf", "search_index"),
     ("offline",),
 )
 MODULES = sorted(path.stem for path in PACKAGE.glob("*.py") if path.stem != "__init__")

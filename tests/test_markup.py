@@ -6,11 +6,12 @@ import dataclasses
 import re
 from collections.abc import Iterable
 from datetime import date
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 import yaml
-from answerbook import books, formulas, markup, mathjax, questions
+from answerbook import books, contents, formulas, markup, mathjax, questions, rules
 from answerbook.questions import Book, Question
 from answerbook.references import Reference
 from answerbook.settings import Settings
@@ -104,6 +105,62 @@ def test_a_page_made_from_the_cache_is_the_page(monkeypatch: pytest.MonkeyPatch,
 def test_no_text_leaves_a_mark_on_the_page(body: str) -> None:
     html = _html(dataclasses.replace(_question(""), body=body), DOCS).html
     assert not re.search("[\ue000\ue001]", html)
+
+
+# What means something to Markdown, to browsers, or to one of the rules, and what may stand between.
+HOSTILE = st.sampled_from(
+    [
+        *("[", "]", "(", ")", "![", "](", "<", ">", "\\", "`", "``", "```", "~~~", "\n", "\n\n", " ", "    ", "> "),
+        *("- ", "# ", "## a", "{#a}", "{", "}", "{:", "=", '"', "'", "|", "|-|", "*", "_", "x", "中", ":", "/", ";"),
+        *("#x", "onclick=alert(1)", "style=x", "javascript:alert(1)", "data:text/html,", "java\tscript:"),
+        *("&#106;avascript:", "<script>", "</script>", "<script", "<!--", "-->", "<!", "<?", "<![CDATA[", "]]>", "</"),
+        *("<b", "<br", "<sub>", "</sub>", "<a@b.c>", "<x:y>", "<javascript:x>", "&lt;", "&#x3c;", "//e.org"),
+        *("https://e.org", "a.md", "]: "),
+    ]
+)
+TAGS = {
+    *("a", "blockquote", "br", "code", "div", "em", "figcaption", "figure", "h2", "h3", "h4", "hr", "img", "kbd", "li"),
+    *("ol", "p", "pre", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+}
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(HOSTILE, min_size=1, max_size=14).map("".join))
+def test_whatever_the_rules_let_through_is_harmless(readable: None, body: str) -> None:
+    question = dataclasses.replace(_question(""), body=body)
+    topic = questions.Topic("transformer", "题", "", "", 1, "", (question,))
+    book = dataclasses.replace(BOOK, topics=(topic,))
+    path = question.path
+    found = contents.Contents(DOCS, book, "", "", "", {path: question.id}, {}, {path: body}, {}, {}, frozenset())
+    if [*rules.check(found)]:
+        return
+    page = Tags()
+    page.feed(_html(question).html)
+    page.close()
+    assert not page.strange
+
+
+class Tags(HTMLParser):
+    """What in a page is neither an element of Markdown nor an attribute that only says where it leads or looks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.strange: list[object] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            leads = name in ("href", "src") and not re.match(r"https?://|mailto:|[/#]", value or "")
+            if leads or name.startswith("on") or name in ("srcdoc", "formaction"):
+                self.strange.append((tag, name, value))
+        self.strange += [] if tag in TAGS else [tag]
+
+    def handle_comment(self, data: str) -> None:
+        self.strange.append(data)
+
+    def handle_decl(self, decl: str) -> None:
+        self.strange.append(decl)
+
+    handle_pi = unknown_decl = handle_comment
 
 
 def _not_again(*_: object) -> None:

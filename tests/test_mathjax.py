@@ -100,19 +100,38 @@ def test_a_wide_display_can_be_scrolled_by_the_keyboard() -> None:
 def test_batches_come_back_in_order(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
     monkeypatch.setattr(mathjax, "_BATCH", 2)
+    mathjax._kept.cache_clear()
     results = mathjax.render((f"x_{number}", False) for number in range(5))
     assert [f"<mn>{number}</mn>" in _right(results[f"x_{number}", False]).mathml for number in range(5)] == [True] * 5
 
 
 def test_a_formula_is_typeset_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
+    mathjax._kept.cache_clear()
     fresh = mathjax.render([("a+b", True), (r"\sqrt", False)])
-
-    def run(script: str, stdin: str) -> str:
-        raise AssertionError("typeset again")
-
-    monkeypatch.setattr(node, "run", run)
+    monkeypatch.setattr(node, "run", _not_again)
     assert mathjax.render([("a+b", True), (r"\sqrt", False)]) == fresh
+    mathjax._kept.cache_clear()
+
+
+def test_what_is_wrong_with_a_formula_is_found_again_without_typesetting(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
+    right, wrong = (("docs/x.md", formulas.scan(body)[0]) for body in ("$a_1$\n", "一\n\n$a_1$ 与 $b^$\n"))
+    problems = mathjax.check([right, wrong])
+    assert [(one.path, one.line) for one in problems] == [("docs/x.md", 3)]
+    monkeypatch.setattr(node, "run", _not_again)
+    assert mathjax.check([right, wrong]) == problems
+
+
+def test_what_was_found_right_is_asked_for_as_a_whole(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
+    document = ("docs/x.md", formulas.scan("$a_1$，$b_2$\n")[0])
+    assert mathjax.check([document]) == []
+    monkeypatch.setattr(mathjax, "_errors", lambda pairs: dict.fromkeys(pairs, mathjax.MathError("不能排版")))
+    assert mathjax.check([document]) == []
+    assert len(mathjax.check([("docs/y.md", formulas.scan("$a_1$\n")[0])])) == 1
 
 
 def test_shared_glyphs_are_the_same_drawings() -> None:
@@ -134,6 +153,10 @@ def test_without_node_one_sentence_says_what_to_do(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(node.NodeError, match=r"没有找到 Node.js；请运行 python3 book.py build"):
         node.executable()
+
+
+def _not_again(script: str, stdin: str) -> str:
+    raise AssertionError("typeset again")
 
 
 def _drawn(tex: str, display: bool = False) -> mathjax.Rendered:

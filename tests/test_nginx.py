@@ -94,7 +94,13 @@ def test_what_a_browser_has_is_not_sent_again(address: str) -> None:
         assert (status, body) == (304, b"")
 
 
-@pytest.mark.parametrize("path", ["/q/no-such-question/", "/.hidden", "/.answerbook", "/404.html", "/../etc/passwd"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/q/no-such-question/", "/.hidden", "/.answerbook", "/404.html", "/../etc/passwd", "/q/", "/assets/"),
+        *("/%2ehidden", "/q/../.hidden", "/..%2f..%2fetc/passwd", "/%c0%ae%c0%ae/etc/passwd", "/%00", "/%E4%B8%AD"),
+    ],
+)
 def test_what_does_not_exist_is_the_page_that_says_so(address: str, path: str) -> None:
     status, headers, body = get(address, path)
     assert status in (400, 404)
@@ -128,7 +134,8 @@ def test_a_folder_without_its_slash_leads_to_its_page_wherever_the_server_stands
 
 
 def test_nothing_can_be_sent_to_it(address: str) -> None:
-    assert get(address, "/", "POST")[0] in (403, 405)
+    for method in ("POST", "PUT", "DELETE", "OPTIONS"):
+        assert get(address, "/", method)[0] in (403, 405)
     assert get(address, "/", "HEAD")[0] == 200
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from pathlib import Path
@@ -94,6 +95,10 @@ TITLE = {"cell_type": "markdown", "source": "# 标题\n\n正文", "metadata": {}
 SVG = '<svg viewBox="0 0 300 150"></svg>'
 
 
+def drawn(data: str, kind: str = "image/svg+xml") -> dict[str, Any]:
+    return {"output_type": "display_data", "data": {kind: data}, "metadata": {kind: {"alt": "图"}}}
+
+
 def told(*cells: dict[str, Any]) -> list[str]:
     return notebooks.parse("notebooks/a.ipynb", json.dumps({"cells": cells}))[1]
 
@@ -119,16 +124,36 @@ def told(*cells: dict[str, Any]) -> list[str]:
             [TITLE, cell(outputs=[{"output_type": "display_data", "data": {"image/svg+xml": SVG}}])],
             "第 2 格的图没有替代文字或尺寸；请用 drawing.py 的 show 输出，写上图里有什么",
         ),
+        (
+            [TITLE, cell(outputs=[drawn(SVG.replace("><", "><script/><"))])],
+            "第 2 格的图里有 <script>；图片不能带脚本或网页，请删去",
+        ),
+        (
+            [TITLE, cell(outputs=[drawn(base64.b64encode(b"<html>" * 9).decode(), "image/png")])],
+            "第 2 格的图的内容不是 PNG；请从头运行一遍再保存",
+        ),
+        ([TITLE, cell(source="\ud800")], "第 2 格有多数设备显示不出的字符（U+D800）；请改用通用的字"),
+        ([TITLE, cell(outputs=[{"output_type": "stream", "text": "\x1b[31m"}])], "第 2 格有控制字符（U+001B）；请删去"),
     ],
 )
 def test_what_keeps_a_notebook_from_being_shown(cells: list[dict[str, Any]], sentence: str) -> None:
     assert told(*cells) == [sentence]
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"cells": [1]}', '{"cells": {}}', '{"nbformat": 4}', "\0"])
+# Nested without end, and sizes beyond all numbers.
+DEEP, HUGE = "[" * 200_000, json.dumps({"cells": [TITLE, cell(outputs=[drawn('<svg viewBox="0 0 1.1.1 1">')])]})
+
+
+@pytest.mark.parametrize("text", [DEEP, HUGE, "", "[]", '{"cells": [1]}', '{"cells": {}}', '{"nbformat": 4}', "\0"])
 def test_a_file_that_is_no_notebook_is_told_so(text: str) -> None:
     found, sentences = notebooks.parse("notebooks/a.ipynb", text)
     assert found is None and len(sentences) == 1
+
+
+@pytest.mark.parametrize("source", ["# a" + " " * 200_000 + "b", "# a\n\n" + "<svg viewBox=" * 10_000])
+def test_a_hostile_notebook_costs_its_length_and_no_more(source: str) -> None:
+    title = {"cell_type": "markdown", "source": source}
+    assert told(title, cell(outputs=[drawn(source.replace("#", "<svg ") + "<svg " * 100_000)]))
 
 
 def test_a_notebook_is_read_with_its_figures_numbered() -> None:

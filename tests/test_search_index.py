@@ -5,9 +5,11 @@ from __future__ import annotations
 import dataclasses
 import gzip
 import json
+import math
 import os
 import random
 import subprocess
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -52,6 +54,48 @@ def test_in_node(name: str, small: Book, tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_the_same_book_gives_the_same_bytes(small: Book) -> None:
     assert search_index.scripts(small) == search_index.scripts(books.read(SEARCH / "docs"))
+
+
+def test_what_was_kept_gives_the_same_bytes(small: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
+    made = search_index.scripts(small)
+    monkeypatch.setattr(search_index, "counts", None)
+    assert search_index.scripts(small) == made
+
+
+def test_terms_are_listed_with_their_weights(book: Book) -> None:
+    """The sums of the index once more, over all counts at once and field by field."""
+    index = search_index.build(book)
+    names = [*search_index.FIELDS]
+    counts: list[dict[str, dict[str, int]]] = []
+    for question in book.questions:
+        groups = search_index.counts(question).items()
+        counts.append({term: {names[at]: count for at, count in times} for times, terms in groups for term in terms})
+    lengths = [{name: sum(times.get(name, 0) for times in found.values()) for name in names} for found in counts]
+    means = {name: max(sum(length[name] for length in lengths) / len(lengths), 1.0) for name in names}
+    held = Counter(term for found in counts for term in found)
+    step = math.log(search_index.HIGHEST / search_index.LOWEST) / (search_index.LEVELS_OF_WEIGHT - 1)
+    expected: dict[str, list[tuple[int, int, bool, bool]]] = {}
+    for number, (found, length) in enumerate(zip(counts, lengths, strict=True)):
+        for term, by_field in found.items():
+            usual = held[term] > max(search_index.FEW, len(counts) * search_index.USUAL)
+            everyday = words.frequency(term) > search_index.EVERYDAY and term not in words.dictionary()
+            if by_field in ({"body": 1}, {"code": 1}) and (usual or everyday):
+                continue
+            total = 0.0
+            for name, count in by_field.items():
+                weight, b = search_index.FIELDS[name]
+                total += weight * count / (1 - b + b * length[name] / means[name])
+            level = round(
+                math.log(min(max(total, search_index.LOWEST), search_index.HIGHEST) / search_index.LOWEST) / step
+            )
+            expected.setdefault(term, []).append((number, level, "title" in by_field, "aliases" in by_field))
+    listed = {
+        term: [(p // 64, p % 16, bool(p & 16), bool(p & 32)) for p in postings]
+        for term, postings in index.postings.items()
+    }
+    assert listed == expected
+    assert index.held == held
 
 
 @pytest.mark.parametrize("word", words.dictionary())
@@ -119,6 +163,14 @@ def test_a_changed_question_is_counted_anew(small: Book) -> None:
     question = dataclasses.replace(small.by_id["lora"], short="量子纠缠")
     topic = Topic("t", "题", "", "", 0, "", (question,))
     assert "纠缠" in search_index.build(dataclasses.replace(small, topics=(topic,))).postings
+
+
+def test_a_name_of_which_nothing_is_left_is_no_term(small: Book) -> None:
+    question = dataclasses.replace(small.by_id["lora"], body="```python\nx.____()\nx.kept_name()\n```\n")
+    topic = Topic("t", "题", "", "", 0, "", (question,))
+    terms = search_index.build(dataclasses.replace(small, topics=(topic,))).postings
+    assert "keptname" in terms
+    assert "" not in terms
 
 
 def test_three_hundred_questions_are_small(book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
 import signal
 import subprocess
 import sys
+import tempfile
+import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -108,6 +112,51 @@ def test_addresses_do_not_lead_out_of_the_site(tmp_path: Path) -> None:
     assert serve._inside(site, "/../secret") is None
     assert serve._inside(site, "/%2e%2e/secret") is None
     assert serve._inside(site, "/a/../b.css") == site / "b.css"
+
+
+@pytest.mark.parametrize("address", ["/" + "a" * 300, "/" + "a/" * 3000, "/%ed%a0%80", "/%00", "/%E4%B8" * 90])
+def test_an_address_that_no_file_can_have_is_a_page_that_is_missing(tmp_path: Path, address: str) -> None:
+    (tmp_path / "404.html").write_text("没有这一页</body>", "utf-8")
+    with serving(tmp_path) as served:
+        assert "没有这一页" in get(served + address)[1]
+        shutil.rmtree(tmp_path)
+        assert "还没有可以看的页面" in get(served + address)[1]
+
+
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """The address of a server that shows this folder, without a builder."""
+    shown = serve.Served()
+    shown.show(site, [])
+    server = serve.Server(("127.0.0.1", 0), type("Handler", (serve.Handler,), {"served": shown}))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def test_a_full_disk_and_a_cleared_temporary_folder_do_not_end_the_server(
+    docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANSWERBOOK_DOCS", str(docs))
+    builder = serve.Builder(ROOT / "mkdocs.yml", "http://127.0.0.1/", tmp_path / "aside")
+    make = tempfile.mkdtemp
+
+    def full(**_: object) -> str:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(tempfile, "mkdtemp", full)
+    folder, problems = builder()
+    assert folder is None and "磁盘没有空间了" in problems[0]
+    monkeypatch.setattr(tempfile, "mkdtemp", make)
+    docs.rename(tmp_path / "elsewhere")
+    folder, problems = builder()
+    assert folder is None and len(problems) == 1 and "文件夹" in problems[0]
+    (tmp_path / "elsewhere").rename(docs)
+    folder, problems = builder()
+    assert problems == [] and folder is not None and (folder / "index.html").is_file()
 
 
 def test_what_is_wrong_is_told_from_the_content_then_the_warnings_then_the_exception(

@@ -55,7 +55,7 @@ def build(docs: Path, site: Path) -> int:
                 print(f"{problems} 处要改，网站没有更新", file=sys.stderr)
                 return 1
             (aside / MARK).touch()
-            aside.chmod(0o755)
+            swap.open_up(aside)
             swap.put(aside, site)
     except OSError as error:
         print(f"不能写在 {_shown(site)}（{error}），网站没有更新", file=sys.stderr)
@@ -184,6 +184,9 @@ def _build(docs: Path, site: Path, *, folders: bool = True) -> int:
 
     from . import serve
 
+    if not docs.is_dir():
+        print(f"{_shown(docs)}: 没有这个文件夹")
+        return 1
     os.environ |= {"ANSWERBOOK_DOCS": str(docs), "ANSWERBOOK_SITE": str(site)}
     _speak()
     with serve.heard_warnings() as warnings:

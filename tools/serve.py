@@ -38,6 +38,8 @@ ASIDE = ("~", ".swp", ".tmp")
 OWN = "/__serve__/"
 LOOK_EVERY = 0.3
 KEEP_ALIVE = 15.0
+# What file systems take, in bytes; beyond, they raise.
+LONGEST_NAME, LONGEST_PATH = 255, 1000
 WATCHED = ("hooks", "overrides", "web", "tools", "mkdocs.yml", "published.txt", "retired.yml")
 
 SCRIPT = """\
@@ -100,13 +102,13 @@ class Handler(BaseHTTPRequestHandler):
             if not path.endswith("/"):
                 return self._redirect(path + "/")
             file = file / "index.html"
-        if file is None or not file.is_file():
-            missing = folder / "404.html"
-            return self._page(HTTPStatus.NOT_FOUND, missing.read_bytes() if missing.is_file() else EMPTY_PAGE)
+        content = _read(file)
+        if file is None or content is None:
+            return self._page(HTTPStatus.NOT_FOUND, _read(folder / "404.html") or EMPTY_PAGE)
         if file.suffix == ".html":
-            return self._page(HTTPStatus.OK, file.read_bytes())
+            return self._page(HTTPStatus.OK, content)
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        self._send(HTTPStatus.OK, f"{kind}; charset=utf-8" if kind.startswith("text/") else kind, file.read_bytes())
+        self._send(HTTPStatus.OK, f"{kind}; charset=utf-8" if kind.startswith("text/") else kind, content)
 
     do_HEAD = do_GET  # noqa: N815
 
@@ -187,15 +189,21 @@ class Builder:
         if hooks != self.hooks:
             self.hooks = hooks
             forget_hooks()
-        folder = Path(tempfile.mkdtemp(dir=self.aside))
+        folder = None
+        if not docs_folder().is_dir():
+            return None, [f"{docs_folder()}: 没有这个文件夹"]
         with heard_warnings() as warnings:
             try:
+                # Whoever clears the temporary folders takes it for an old one.
+                self.aside.mkdir(parents=True, exist_ok=True)
+                folder = Path(tempfile.mkdtemp(dir=self.aside))
                 config = load_config(str(self.config_file), site_dir=str(folder), site_url=self.address, **spared())
                 config.plugins.on_startup(command="serve", dirty=False)
                 build(config)
             # Abort is a SystemExit; whatever a hook raises, the server goes on.
             except (Exception, SystemExit) as error:  # noqa: BLE001
-                shutil.rmtree(folder, ignore_errors=True)
+                if folder is not None:
+                    shutil.rmtree(folder, ignore_errors=True)
                 return None, explain(error, warnings)
         self.folders.append(folder)
         # The one before may still be read from.
@@ -248,8 +256,12 @@ def settled(paths: Sequence[Path]) -> Snapshot:
 
 def watched(config_file: Path) -> list[Path]:
     """What the site is made from."""
-    docs = Path(os.environ.get("ANSWERBOOK_DOCS") or PROJECT / "docs")
-    return [docs, config_file, *(PROJECT / name for name in WATCHED)]
+    return [docs_folder(), config_file, *(PROJECT / name for name in WATCHED)]
+
+
+def docs_folder() -> Path:
+    """The folder of content, which may not be there."""
+    return Path(os.environ.get("ANSWERBOOK_DOCS") or PROJECT / "docs")
 
 
 def snapshot(paths: Sequence[Path]) -> Snapshot:
@@ -283,8 +295,7 @@ def forget_hooks() -> None:
 
 def spared() -> dict[str, Any]:
     """The settings under which a folder without notebooks is built: getting Jupyter ready takes a second."""
-    docs = Path(os.environ.get("ANSWERBOOK_DOCS") or PROJECT / "docs")
-    return {} if any(docs.rglob("*.ipynb")) else {"plugins": []}
+    return {} if any(docs_folder().rglob("*.ipynb")) else {"plugins": []}
 
 
 @contextlib.contextmanager
@@ -333,9 +344,18 @@ def report(problems: Sequence[str], seconds: float, shown: bool) -> None:
 
 
 def _inside(folder: Path, path: str) -> Path | None:
-    """The file that an address means, or None when it lies outside the folder."""
+    """The file that an address means, or None when it lies outside the folder, or no file can have such a name."""
     file = Path(os.path.normpath(folder / unquote(path).lstrip("/").replace("\0", "")))
-    return file if file.is_relative_to(folder) else None
+    longest = max((len(os.fsencode(part)) for part in file.parts), default=0)
+    return file if file.is_relative_to(folder) and longest <= LONGEST_NAME and len(str(file)) <= LONGEST_PATH else None
+
+
+def _read(file: Path | None) -> bytes | None:
+    """What the file holds; None when it is not there, or no longer: a site goes when newer ones have come."""
+    try:
+        return file.read_bytes() if file is not None else None
+    except OSError:
+        return None
 
 
 EMPTY_PAGE = (

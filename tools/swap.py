@@ -6,6 +6,7 @@ import contextlib
 import ctypes
 import errno
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -18,6 +19,7 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 _AT_FDCWD = {"linux": -100, "darwin": -2}
+_OLD = "-old"
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
 
 
@@ -26,7 +28,8 @@ def aside(place: Path) -> Iterator[Path]:
     """A new folder beside `place`, gone in the end; those that builds which were killed have left go first."""
     place.parent.mkdir(parents=True, exist_ok=True)
     prefix = f".{place.name}-"
-    for left in place.parent.glob(f"{prefix}*"):
+    _bring_back(place)
+    for left in _left(place):
         handle = _locked(left)
         if handle is not None:
             shutil.rmtree(left, ignore_errors=True)
@@ -38,6 +41,23 @@ def aside(place: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
         if handle is not None:
             os.close(handle)
+
+
+def _bring_back(place: Path) -> None:
+    """What stood there before a build was killed between its two steps (see `put`) stands there again."""
+    for old in _left(place, _OLD):
+        handle = _locked(old)
+        # Where another build is between its steps, it holds the lock.
+        if not place.exists() and (handle is not None or not fcntl):
+            old.rename(place)
+        if handle is not None:
+            os.close(handle)
+
+
+def _left(place: Path, end: str = f"(?:{_OLD})?") -> list[Path]:
+    """The folders of builds beside `place`; those of a place called site-2 are none of the place called site."""
+    ours = re.compile(rf"\.{re.escape(place.name)}-[^-]+{end}")
+    return [path for path in place.parent.iterdir() if ours.fullmatch(path.name)]
 
 
 def _own(prefix: str, parent: Path) -> tuple[Path, int | None]:
@@ -66,15 +86,29 @@ def _locked(folder: Path) -> int | None:
     return handle
 
 
+def open_up(folder: Path) -> None:
+    """Let everybody read the folder, a web server above all, whatever the umask."""
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+
+
 def put(new: Path, place: Path) -> None:
     """Make `new`, a folder beside it, what stands at `place`; what stood there is deleted."""
     if not place.exists():
         new.rename(place)
         return
     if not _exchange(new, place):
-        old = new.with_name(f"{new.name}-old")
+        old = new.with_name(f"{new.name}{_OLD}")
+        handle = _locked(place)
         place.rename(old)
-        new.rename(place)
+        try:
+            new.rename(place)
+        except OSError:
+            old.rename(place)
+            raise
+        finally:
+            if handle is not None:
+                os.close(handle)
         new = old
     shutil.rmtree(new, ignore_errors=True)
 

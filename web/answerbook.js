@@ -2,8 +2,12 @@
 
 import { script } from "./site.js"
 import * as code from "./code.js"
+import * as contents from "./contents.js"
+import * as drawer from "./drawer.js"
 import * as header from "./header.js"
+import * as palette from "./palette.js"
 import * as share from "./share.js"
+import * as top from "./top.js"
 
 /**
  * @typedef {import("./search/engine.js").Result} Result
@@ -41,4 +45,8 @@ Object.assign(window, { answerbook })
 header.mount(searchModule)
 code.mount(document)
 share.mount(document)
+palette.mount(document)
+drawer.mount(document)
+contents.mount(document)
+top.mount(document)
 if (document.getElementById("match")) void script("assets/match.js")

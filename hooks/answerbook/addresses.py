@@ -18,6 +18,8 @@ PUBLISHED = "published.txt"
 RETIRED = "retired.yml"
 
 LONGEST_ID = 40
+# Nobody follows an answer further; what goes on for longer goes in a circle, or might as well.
+MOST_MOVES = 50
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 
 SHORT = "short"
@@ -40,7 +42,11 @@ MADE: Mapping[str, str] = {
     "相关问题": RELATED,
     "更正": CORRECTIONS,
 }
-RESERVED_ANCHORS = frozenset({*PARTS.values(), *MADE.values()})
+# What the templates call their own elements; scripts look for some of them by name.
+PAGE_IDS = frozenset(["answerbook-search", "answerbook-status", "main", "match", "match-post", "moved"]).union(
+    ["questions", "search-results", "short-title", "topics"]
+)
+RESERVED_ANCHORS = frozenset({*PARTS.values(), *MADE.values(), *PAGE_IDS})
 # Made for citations and their sources: cite-1, ref-vaswani2017attention; and by the theme.
 RESERVED_PREFIXES = ("cite-", "ref-", "mjx-", "md-")
 
@@ -100,21 +106,21 @@ def split(address: str) -> tuple[str, str] | None:
 
 
 def resolve(name: str, retired: Mapping[str, str]) -> str:
-    """What answers for a retired name in the end; the name itself when it is not retired or leads in a circle."""
-    seen = [name]
-    while seen[-1] in retired:
-        seen.append(retired[seen[-1]])
-        if seen[-1] in seen[:-1]:
-            return name
-    return seen[-1]
+    """What answers for a retired name in the end; the name itself when it is not retired or does not get anywhere."""
+    new = name
+    for _ in range(MOST_MOVES):
+        if new not in retired:
+            return new
+        new = retired[new]
+    return name
 
 
 def former_anchors(id: str, retired: Mapping[str, str]) -> dict[str, str]:
     """Anchors that this answer once had, or that retired answers had, each with the anchor that took over."""
     found: dict[str, str] = {}
     for old in retired:
-        new = resolve(old, retired)
-        if "#" in old and new.startswith(f"{id}#"):
+        new = resolve(old, retired) if "#" in old else ""
+        if new.startswith(f"{id}#"):
             found[old.partition("#")[2]] = new.partition("#")[2]
     return found
 
@@ -178,6 +184,8 @@ def check_id(id: str) -> Iterator[str]:
     """What keeps a text from being an id, as sentences."""
     if not ID.fullmatch(id):
         yield f"编号 {id} 会出现在地址里；请只用小写字母、数字和单个连字符，如 attention-scaling"
+    elif id in PAGE_IDS:
+        yield f"编号 {id} 是页面里自己用的名字；换一个"
     elif len(id) > LONGEST_ID:
         yield f"编号 {id} 有 {len(id)} 个字符；请缩到 {LONGEST_ID} 个以内"
 

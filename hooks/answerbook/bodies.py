@@ -6,20 +6,27 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
 _FENCE = re.compile(r"[ \t]*(?:(?:>|[-*+](?=[ \t])|\d+\.(?=[ \t]))[ \t]*)*(`{3,}|~{3,})([^\n]*)")
 _TICKS = re.compile(r"`+")
 # So many bodies are remembered as scanned: every stage asks again, and a large book goes round from stage to stage.
 REMEMBERED = 16_384
+# Copies of a whole body are only wanted while it is being scanned.
+AT_HAND = 16
 
 
 class Lines:
     """Line numbers of offsets in a text, without counting from the start each time."""
 
     def __init__(self, text: str, first_line: int = 1) -> None:
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._text = text
         self._first = first_line
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(len(line) + 1 for line in self._text.split("\n")[:-1])]
 
     def __call__(self, offset: int) -> int:
         """The number of the line on which the offset is."""
@@ -30,7 +37,7 @@ class Lines:
         return self._starts[bisect_right(self._starts, offset) - 1]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fence:
     """A fenced block: what stands after its opening marks, its lines of code, and where it stands."""
 
@@ -70,7 +77,7 @@ def _fences(body: str) -> tuple[Fence, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=AT_HAND)
 def without_code(body: str) -> str:
     """The body with fenced blocks and code spans replaced by spaces: the same length, the same lines."""
     return blank(body, code(body))
@@ -99,19 +106,22 @@ def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def _ticks(text: str) -> tuple[list[tuple[int, int]], list[int]]:
-    """Code spans, and backticks without a partner; neither crosses a blank line."""
+    """Code spans, and backticks without a partner.
+
+    Neither goes on to the next line: what begins that one (a heading, an item, a tag) Markdown would see first.
+    """
     spans: list[tuple[int, int]] = []
     alone: list[int] = []
     offset = 0
-    for paragraph in re.split(r"(\n[ \t]*\n)", text):
-        runs = [(match.start(), match.end()) for match in _TICKS.finditer(paragraph)]
+    for line in text.split("\n") if "`" in text else ():
+        runs = [(match.start(), match.end()) for match in _TICKS.finditer(line)]
         later: dict[int, list[int]] = {}
         for index in range(len(runs) - 1, -1, -1):
             later.setdefault(runs[index][1] - runs[index][0], []).append(index)
         index = 0
         while index < len(runs):
             start, end = runs[index]
-            if start and _escaped(paragraph, start):
+            if start and _escaped(line, start):
                 # A backslash takes the first backtick of the run with it.
                 if end - start == 1:
                     index += 1
@@ -126,7 +136,7 @@ def _ticks(text: str) -> tuple[list[tuple[int, int]], list[int]]:
             else:
                 alone.append(offset + start)
             index += 1
-        offset += len(paragraph)
+        offset += len(line) + 1
     return spans, alone
 
 

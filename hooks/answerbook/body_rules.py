@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from . import addresses, bodies, formulas
+from . import addresses, bodies, formulas, links
 from .addresses import MADE, PARTS, RESERVED_ANCHORS, RESERVED_PREFIXES
 from .contents import Contents, Found, Page, short
 
@@ -14,11 +14,15 @@ DEEPEST_QUOTE = 8
 DEEPEST_LIST = 8
 DEEPEST_BRACKETS = 20
 LONGEST_LINE = 10_000
+LONGEST_PARAGRAPH = 10_000
 LONGEST_RUN = 100
+MOST_FENCES = 300
 
 _TAGS = ("br", "sub", "sup", "kbd")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:_-]*)([^<>]*)>")
-_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
+# The only ones that become links; <a:b> and <a@b> stay what they look like, elements.
+_AUTOLINK = re.compile(r"<https?://[^\s<>]*>", re.I)
+_UNFINISHED = re.compile(r"(?<!\\)</?[A-Za-z][A-Za-z0-9:_-]*(?=[^<>]*(?:<|\Z))")
 # Those that swallow what follows them even when they never end.
 _SWALLOWING = re.compile(
     r"<(?:!--|!\[|!DOCTYPE|\?"
@@ -30,6 +34,9 @@ _ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}|(?<=[)\]*_])\{[^{}\n]+\}")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
 _LIST_ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d+\.)[ \t]")
 _MARKERS = re.compile(r"[ \t]*+(?:(?:[-*+]|\d+\.)[ \t]++)*+")
+_NESTED = re.compile(r"[ \t]*(?:[ \t>]|[-*+][ \t]|\d+\.[ \t])[^\n]*\S")
+# Items of lists and rows of tables are taken one by one.
+_BEGINS_ANEW = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]|\|)")
 _FOOTNOTE = re.compile(r"\[\^[^\]\[\s]+\]")
 _DEFINITION = re.compile(r"^[ \t]{0,3}\[([^\]\n@^]+)\]:[ \t]*\S", re.MULTILINE)
 _REFERENCE_LINK = re.compile(r"\][ ]?\[([^\]\n@^]*)\]")
@@ -40,15 +47,30 @@ _TEX_OUTSIDE = re.compile(
     r"|\\begin\{)",
     re.MULTILINE,
 )
-_RUN = re.compile(rf"([*_~^=+`<&!\\-])\1{{{LONGEST_RUN},}}")
+_RUNNING = "*_~^=+`<&!\\-"
+_RUN = re.compile(rf"([{re.escape(_RUNNING)}])\1{{{LONGEST_RUN},}}")
+_GAP = re.compile(rf"\S[ \t]{{{LONGEST_RUN},}}\S")
+_CITATION_SLIPS = {
+    re.compile(r"\[[ \t]++@[a-z0-9]+[^\[\]\n]*\]"): "引用“{}”的 @ 前面有空格；请写成 [@键 位置]",
+    re.compile(r"\[@[ \t]+[^\[\]\n]*\]"): "引用“{}”的 @ 后面有空格；请写成 [@键 位置]",
+    re.compile(r"【@[^【】\n]*】"): "引用“{}”用了全角方括号；请写成半角的 [@键 位置]",
+    re.compile(r"［@[^［］\n]*］"): "引用“{}”用了全角方括号；请写成半角的 [@键 位置]",
+    re.compile(r"\[@[^\[\]\n]*\]\([^()\n]*\)"): "引用“{}”不用写链接；请只留方括号",
+    re.compile(r"\[@\]"): "引用“{}”没有写键；请写成 [@键 位置]",
+    re.compile(r"\[@[^\[\]\n@]*[;；,，][ \t]*+@[^\[\]\n]*\]"): "引用“{}”一个方括号里写了几个；请每个来源各写一个方括号",
+    re.compile(r"\[@[^\[\]\n]*(?=\n|\[|\Z)"): "引用“{}”没有收尾；请补上 ]",
+}
+_BARE_CITATION = re.compile(r"(?<![\w@\[【［])@([a-z]+[0-9]{4}[a-z0-9]+)")
+# What each has in it, for a first look: most texts have none of this.
 _OTHER_DIALECTS = {
-    re.compile(r"^[ \t]*;?-+8<-+", re.MULTILINE): "“--8<--”会引入别的文件，本书不用；请直接写内容",
-    re.compile(r"^[ \t]*\{%", re.MULTILINE): "“{% … %}”是模板记号，本书不用；请直接写内容",
-    re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]", re.MULTILINE): "“!!!”“???”提示框不用；请写成普通段落",
-    re.compile(r"^[ \t]*:::", re.MULTILINE): "“:::”块不用；请写成普通段落",
-    re.compile(r"^[ \t]*===[!+]?[ \t]+\"", re.MULTILINE): "“===”标签页不用；请写成普通段落",
-    re.compile(r"^\*\[[^\]\n]+\]:", re.MULTILINE): "“*[…]:”缩写不用；请在正文里写明",
-    re.compile(r"^\[TOC\][ \t]*$", re.MULTILINE): "“[TOC]”不用，目录是自动生成的；请删去",
+    ("8<", re.compile(r"^[ \t]*;?-+8<-+", re.MULTILINE)): "“--8<--”会引入别的文件，本书不用；请直接写内容",
+    ("{%", re.compile(r"^[ \t]*\{%", re.MULTILINE)): "“{% … %}”是模板记号，本书不用；请直接写内容",
+    ("!!!", re.compile(r"^[ \t]*!!![ \t]", re.MULTILINE)): "“!!!”“???”提示框不用；请写成普通段落",
+    ("???", re.compile(r"^[ \t]*\?\?\?\+?[ \t]", re.MULTILINE)): "“!!!”“???”提示框不用；请写成普通段落",
+    (":::", re.compile(r"^[ \t]*:::", re.MULTILINE)): "“:::”块不用；请写成普通段落",
+    ("===", re.compile(r"^[ \t]*===[!+]?[ \t]+\"", re.MULTILINE)): "“===”标签页不用；请写成普通段落",
+    ("*[", re.compile(r"^\*\[[^\]\n]+\]:", re.MULTILINE)): "“*[…]:”缩写不用；请在正文里写明",
+    ("[TOC]", re.compile(r"^\[TOC\][ \t]*$", re.MULTILINE)): "“[TOC]”不用，目录是自动生成的；请删去",
 }
 
 
@@ -149,13 +171,16 @@ def _check_empty(page: Page, contents: Contents) -> Found:
 
 
 def _check_code(page: Page, contents: Contents) -> Found:
-    for fence in bodies.fences(page.body, page.first_line):
+    fences = bodies.fences(page.body, page.first_line)
+    if len(fences) > MOST_FENCES:
+        yield fences[MOST_FENCES].line, f"有 {len(fences)} 个代码块；请拆成几页，一页 {MOST_FENCES} 个以内"
+    for fence in fences:
         if not fence.closed:
             yield fence.line, "代码块没有收尾；请在末尾另起一行写 ```"
         elif not fence.code.strip():
             yield fence.line, "代码块是空的；请写上代码，或删去"
     for offset in bodies.lone_ticks(page.body):
-        yield page.line_of(offset), "反引号没有配对；请补上另一个，或在前面加反斜杠"
+        yield page.line_of(offset), "反引号在这一行里没有配对；请补上另一个，或在前面加反斜杠"
 
 
 def _check_indented(page: Page, contents: Contents) -> Found:
@@ -181,7 +206,7 @@ def _check_formulas(page: Page, contents: Contents) -> Found:
             if page.body[row : row + 100].lstrip(" >").startswith("|"):
                 shown = short(formula.tex)
                 yield formula.line, f"表格里的公式 {shown} 有 |，会被当作分列；请改用 \\mid、\\vert 或 \\lVert"
-    for match in _TEX_OUTSIDE.finditer(page.plain):
+    for match in _TEX_OUTSIDE.finditer(page.plain) if "\\" in page.plain else ():
         yield page.line_of(match.end() - 1), f"“{match[0].strip()}”不会当作公式；公式请写成 $…$ 或独占几行的 $$…$$"
 
 
@@ -191,7 +216,7 @@ def _check_formulas(page: Page, contents: Contents) -> Found:
 def _check_html(page: Page, contents: Contents) -> Found:
     opened: list[tuple[str, int]] = []
     for match in _TAG.finditer(page.plain):
-        closing, name, rest = match[1], match[2].lower(), match[3]
+        closing, name = match[1], match[2].lower()
         if _AUTOLINK.match(page.plain, match.start()):
             continue
         line, whole = page.line_of(match.start()), short(page.body[match.start() : match.end()])
@@ -199,7 +224,7 @@ def _check_html(page: Page, contents: Contents) -> Found:
             yield line, "不能写 <script>；页面的脚本由书自己管理，请删去"
         elif name not in _TAGS:
             yield line, f"“{whole}”会被当作 HTML 标签；要显示它请放进反引号，比较大小请写成公式"
-        elif rest.strip(" /"):
+        elif page.body[match.start(3) : match.end(3)].strip(" /"):
             yield line, f"“{whole}”带了属性；只能写 <{name}>"
         elif name != "br" and not closing:
             opened.append((name, line))
@@ -209,7 +234,12 @@ def _check_html(page: Page, contents: Contents) -> Found:
             yield line, f"</{name}> 前面没有对应的 <{name}>；请成对地写"
     for name, line in opened:
         yield line, f"<{name}> 没有收尾；请补上 </{name}>"
-    for match in _SWALLOWING.finditer(page.plain):
+    swallowing = {match.start(): match for match in _SWALLOWING.finditer(page.plain)}
+    for match in _UNFINISHED.finditer(page.plain):
+        if match.start() not in swallowing:
+            message = f"“{short(match[0])}”会被当作 HTML 标签的开头；要显示它请放进反引号，比较大小请写成公式"
+            yield page.line_of(match.start()), message
+    for match in swallowing.values():
         if match[0] == "<!--":
             yield page.line_of(match.start()), "有 HTML 注释；它会原样出现在网页源码里，请删去"
         else:
@@ -217,8 +247,8 @@ def _check_html(page: Page, contents: Contents) -> Found:
 
 
 def _check_dialects(page: Page, contents: Contents) -> Found:
-    for pattern, message in _OTHER_DIALECTS.items():
-        for match in pattern.finditer(page.plain):
+    for (part, pattern), message in _OTHER_DIALECTS.items():
+        for match in pattern.finditer(page.plain) if part in page.plain else ():
             yield page.line_of(match.end() - 1), message
     for match in _FOOTNOTE.finditer(page.plain):
         yield page.line_of(match.start()), f"脚注 {match[0]} 不用；来源请写成引用 [@键 位置]，其余写进正文"
@@ -233,10 +263,22 @@ def _check_dialects(page: Page, contents: Contents) -> Found:
             yield line, f"“{short(match[0])}”只能写在标题末尾当锚点；请删去"
 
 
+def _check_citations(page: Page, contents: Contents) -> Found:
+    # Each slip has an @ that is in no citation.
+    if page.plain.count("@") == len(links.citations(page.body)):
+        return
+    for pattern, message in _CITATION_SLIPS.items():
+        for match in pattern.finditer(page.plain):
+            yield page.line_of(match.start()), message.format(short(page.body[match.start() : match.end()], 30))
+    for match in _BARE_CITATION.finditer(page.plain):
+        yield page.line_of(match.start()), f"“{match[0]}”不会变成引用；请写成 [{match[0]} 位置]"
+
+
 def _check_nesting(page: Page, contents: Contents) -> Found:
     """Nesting that no reader needs and no Markdown parser likes."""
     brackets = 0
-    for match in re.finditer(r"\\.|[\[\]]|\n[ \t]*+\n", page.plain):
+    many = page.plain.count("[") > DEEPEST_BRACKETS
+    for match in re.finditer(r"\\.|[\[\]]|\n[ \t]*+\n", page.plain) if many else ():
         if match[0] == "[":
             brackets += 1
             if brackets == DEEPEST_BRACKETS + 1:
@@ -246,22 +288,42 @@ def _check_nesting(page: Page, contents: Contents) -> Found:
             brackets = max(0, brackets - 1)
         elif match[0].startswith("\n"):
             brackets = 0
+    length = 0
     for line in page.lines:
         if not line.raw.strip():
             continue
-        head = line.raw[: len(line.raw) - len(line.raw.lstrip(" \t>"))]
-        markers = _MARKERS.match(line.raw)
-        lists = sum(markers[0].count(mark) for mark in "-*+.") if markers else 0
-        if head.count(">") > DEEPEST_QUOTE:
-            yield line.number, f"引用块套了 {head.count('>')} 层；最多 {DEEPEST_QUOTE} 层"
-        elif lists > DEEPEST_LIST or len(head.expandtabs(4)) // 4 > DEEPEST_LIST:
-            yield line.number, f"列表缩进太深；最多 {DEEPEST_LIST} 层"
+        goes_on = line.after_text and not _BEGINS_ANEW.match(line.raw)
+        before, length = length if goes_on else 0, (length if goes_on else 0) + len(line.raw)
+        if before <= LONGEST_PARAGRAPH < length and len(line.raw) <= LONGEST_LINE:
+            yield line.number, f"到这一行，这一段已有 {length} 个字符；请分成几段，段之间空一行"
+        if _NESTED.match(line.raw):
+            head = line.raw[: len(line.raw) - len(line.raw.lstrip(" \t>"))]
+            markers = _MARKERS.match(line.raw)
+            lists = sum(markers[0].count(mark) for mark in "-*+.") if markers else 0
+            if head.count(">") > DEEPEST_QUOTE:
+                yield line.number, f"引用块套了 {head.count('>')} 层；最多 {DEEPEST_QUOTE} 层"
+            elif lists > DEEPEST_LIST or len(head.expandtabs(4)) // 4 > DEEPEST_LIST:
+                yield line.number, f"列表缩进太深；最多 {DEEPEST_LIST} 层"
+        if _GAP.search(line.raw):
+            yield line.number, f"文字中间有 {LONGEST_RUN} 个以上连着的空白；请删去多余的"
         if len(line.raw) > LONGEST_LINE:
             yield line.number, f"这一行有 {len(line.raw)} 个字符；请分成几段"
-    for match in _RUN.finditer(page.plain):
+    long = any(mark * (LONGEST_RUN + 1) in page.plain for mark in _RUNNING)
+    for match in _RUN.finditer(page.plain) if long else ():
         yield page.line_of(match.start()), f"“{match[1]}”连写了 {len(match[0])} 个；请删去多余的"
 
 
+# For the cells of notebooks, which have titles of their own and parts as they like.
+def _check_unfinished(page: Page, contents: Contents) -> Found:
+    for offset in links.unfinished(page.body):
+        shown = short(page.body[offset : offset + 40].partition("\n")[0])
+        yield page.line_of(offset), f"“{shown}”不是完整的链接；地址里不能有空格，末尾要有 )，不是链接请在 ( 前加反斜杠"
+
+
+CELL_RULES = (
+    *(_check_anchors, _check_code, _check_formulas, _check_html),
+    *(_check_unfinished, _check_dialects, _check_nesting),
+)
 RULES: tuple[Callable[[Page, Contents], Found], ...] = (
     _check_headings,
     _check_underlines,
@@ -272,6 +334,8 @@ RULES: tuple[Callable[[Page, Contents], Found], ...] = (
     _check_indented,
     _check_formulas,
     _check_html,
+    _check_unfinished,
     _check_dialects,
+    _check_citations,
     _check_nesting,
 )

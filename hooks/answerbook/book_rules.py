@@ -106,7 +106,7 @@ def _check_retired(contents: Contents) -> Iterator[Problem]:
         line = contents.retired_lines.get(old, 0)
         end = addresses.resolve(old, retired)
         if end == old:
-            yield Problem(contents.shown_retired, line, f"{old}: {new} 绕成了圈；请指向一个还在的编号")
+            yield Problem(contents.shown_retired, line, f"{old}: {new} 绕成了圈，或转得太远；请指向一个还在的编号")
             continue
         id, _, anchor = end.partition("#")
         if end.endswith("/"):

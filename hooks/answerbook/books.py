@@ -7,7 +7,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import addresses, collected, datafiles, glossary, questions, references, rules
+from . import (
+    addresses,
+    collected,
+    datafiles,
+    glossary,
+    notebooks,
+    pictures,
+    questions,
+    references,
+    rules,
+)
 from .collected import Collection
 from .contents import Contents
 from .glossary import Term
@@ -18,6 +28,10 @@ from .settings import Settings
 
 __all__ = ["Book", "examine", "read"]
 
+# What a browser would run, from the site's own address and outside of its pages' policy.
+_PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml", ".js", ".mjs", ".cjs", ".css", ".wasm"}).union(
+    [".xml", ".xsl", ".xslt", ".rdf", ".mht", ".mhtml", ".svgz"]
+)
 # Found in folders of content without being content: README.md tells people about the folder.
 _NOT_CONTENT = frozenset({"readme.md"})
 
@@ -56,6 +70,7 @@ def examine(
         published_lines=published,
         retired_lines=lines,
         data=frozenset(shelf.data),
+        notebooks=notebooks.examine(docs, display_root)[0],
     )
     # Names and contents of files may hold what a terminal would obey.
     found = {*shelf.problems, *rules.check(contents)}
@@ -82,7 +97,7 @@ class _Shelf:
 
     def fill(self) -> None:
         for entry in _entries(self.docs):
-            self._check_link(entry)
+            self._check_file(entry)
             if entry.is_dir():
                 self._read_topic(entry)
             elif entry.suffix.lower() in (".md", ".markdown") and entry.name != "index.md":
@@ -133,19 +148,33 @@ class _Shelf:
         for parent, folders, names in os.walk(folder):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted((*folders, *names)):
-                self._check_link(Path(parent) / name)
+                self._check_file(Path(parent) / name)
             for name in sorted(names):
                 if Path(parent) != folder and name.lower().endswith(".md") and name.lower() not in _NOT_CONTENT:
                     self._say(Path(parent) / name, 0, "放得太深；问题文件直接放在专题文件夹里")
 
-    def _check_link(self, path: Path) -> None:
-        """Files are put on the site as they are; a link must not bring in what lies elsewhere."""
-        if not path.is_symlink() or path.suffix == ".md":
+    def _check_file(self, path: Path) -> None:
+        """Files are put on the site as they are: a link must not bring in what lies elsewhere, and nothing may run."""
+        if path.suffix == ".md":
             return
-        if not path.exists():
+        if path.is_symlink() and not path.exists():
             self._say(path, 0, "是断开的符号链接；请换成文件本身")
-        elif not path.resolve().is_relative_to(self.docs.resolve()):
+        elif path.is_symlink() and not path.resolve().is_relative_to(self.docs.resolve()):
             self._say(path, 0, "是指向内容文件夹之外的符号链接；请换成文件本身")
+        elif not path.is_dir() and not path.is_file():
+            self._say(path, 0, "不是普通的文件（是管道、套接字或设备）；请删去")
+        elif path.suffix.lower() in _PAGES and path.is_file():
+            self._say(path, 0, f"是网页或脚本（{path.suffix}），会原样放到网站上运行；请删去，内容请写成 Markdown")
+        elif path.suffix.lower() == ".svg" and path.is_file():
+            for wrong in self._running(path):
+                self._say(path, 0, wrong)
+
+    def _running(self, picture: Path) -> list[str]:
+        try:
+            with picture.open("rb") as file:
+                return pictures.active(file.read(pictures.LARGEST + 1))
+        except OSError as error:
+            return [f"读不了：{error.strerror}"]
 
     def _text(self, file: Path) -> str | None:
         text, problems = datafiles.text(file, f"{self.shown}{self._path(file)}", self.docs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from . import addresses, books, cards, datafiles, formulas, glossary, links, mathjax, notebooks
@@ -30,9 +31,10 @@ def examine(
     shown = datafiles.shown_folder(docs, display_root)
     bodies = [(topic.path, topic.body, topic.body_line) for topic in book.topics if topic.path]
     bodies += [(question.path, question.body, question.body_line) for question in book.questions]
-    typeset = [(f"{shown}{path}", _sound(body, line)) for path, body, line in bodies]
     symbols = [Formula(term.symbol, False, term.line, 0, 0) for term in book.glossary if term.symbol]
-    typeset.append((f"{shown}{glossary.FILE}", symbols))
+    # One body after the other: all their formulas at once take much memory.
+    in_bodies = ((f"{shown}{path}", _sound(body, line)) for path, body, line in bodies)
+    typeset = chain(in_bodies, [(f"{shown}{glossary.FILE}", symbols)])
     _, in_notebooks = notebooks.examine(docs, display_root)
     return book, sorted({*problems, *mathjax.check(typeset), *cards.check(book, shown), *in_notebooks})
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from . import addresses, bodies, formulas, links
 from .bodies import Lines
 from .links import Link
+from .notebooks import Notebook
 from .parts import Heading, headings
 from .questions import Book, Head, Question
 
@@ -36,17 +37,23 @@ class Page:
     first_line: int
     question: Question | None
 
+    def scan(self) -> None:
+        """Look for all that is remembered of a body, while the copies of it that this takes are at hand."""
+        links.links(self.body)
+        links.citations(self.body)
+        headings(self.body)
+
     @cached_property
     def line_of(self) -> Lines:
         """Line numbers in the file, from offsets in the body."""
         return Lines(self.body, self.first_line)
 
-    @cached_property
+    @property
     def prose(self) -> str:
         """The body with code as spaces."""
         return bodies.without_code(self.body)
 
-    @cached_property
+    @property
     def plain(self) -> str:
         """The body with code and formulas as spaces."""
         return formulas.plain(self.body)
@@ -103,6 +110,7 @@ class Contents:
     retired_lines: Mapping[str, int]
     # Which data files there are; a rule about a file that is not there is off.
     data: frozenset[str]
+    notebooks: tuple[Notebook, ...] = ()
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:

@@ -77,7 +77,7 @@ def make(volume: Volume, output: Path) -> None:
     }
     packed = [("mimetype", b"application/epub+zip"), ("META-INF/container.xml", _CONTAINER.encode())]
     packed += [(f"book/{name}", data) for name, data in files.items()]
-    outputs.put(output, outputs.archive(packed, stored=frozenset(["mimetype"])))
+    outputs.put(output, outputs.archive(packed, stored=frozenset(["mimetype"])), volume.imprint.updated)
 
 
 @dataclass

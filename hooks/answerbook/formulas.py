@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .bodies import REMEMBERED, Lines, blank, without_code
+from .bodies import AT_HAND, REMEMBERED, Lines, blank, without_code
 
 # Nobody reads, and no browser needs, a formula beyond these.
 LONGEST = 3000
@@ -51,7 +51,7 @@ _AFTER_DISPLAY = re.compile(r"[ \t]*(?:\n|\Z)")
 _QUOTE = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Formula:
     """One formula: its TeX, the line it begins on, and the span it takes in the body, dollars included."""
 
@@ -115,8 +115,20 @@ def _scan(body: str) -> tuple[tuple[Formula, ...], tuple[tuple[int, str], ...]]:
     return tuple(formulas), tuple(problems)
 
 
-def check(tex: str) -> Iterator[str]:
+@lru_cache(maxsize=REMEMBERED)
+def check(tex: str) -> tuple[str, ...]:
     """What can be said about a formula without typesetting it, as sentences."""
+    return tuple(_check(tex))
+
+
+@lru_cache(maxsize=AT_HAND)
+def plain(body: str) -> str:
+    """The body with code and formulas as spaces: what is left is text and Markdown. Same length, same lines."""
+    found, _ = _scan(body)
+    return blank(without_code(body), [(formula.start, formula.end) for formula in found])
+
+
+def _check(tex: str) -> Iterator[str]:
     shown = _short(tex)
     if len(tex) > LONGEST:
         yield f"公式 {shown} 有 {len(tex)} 个字符；请拆成几个"
@@ -145,13 +157,6 @@ def check(tex: str) -> Iterator[str]:
     chinese = _CHINESE.search(bare)
     if chinese:
         yield f"公式 {shown} 里有中文“{chinese[0][:10]}”；请放进 \\text{{…}}，标点移到公式外"
-
-
-@lru_cache(maxsize=REMEMBERED)
-def plain(body: str) -> str:
-    """The body with code and formulas as spaces: what is left is text and Markdown. Same length, same lines."""
-    found, _ = _scan(body)
-    return blank(without_code(body), [(formula.start, formula.end) for formula in found])
 
 
 def _alone(body: str, line_start: int, start: int, end: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,18 +10,6 @@ from . import addresses, links, parts, pictures
 from .contents import Contents, Found, Page, short
 from .datafiles import near
 from .links import Link
-
-_CITATION_SLIPS = {
-    re.compile(r"\[[ \t]++@[a-z0-9]+[^\[\]\n]*\]"): "引用“{}”的 @ 前面有空格；请写成 [@键 位置]",
-    re.compile(r"\[@[ \t]+[^\[\]\n]*\]"): "引用“{}”的 @ 后面有空格；请写成 [@键 位置]",
-    re.compile(r"【@[^【】\n]*】"): "引用“{}”用了全角方括号；请写成半角的 [@键 位置]",
-    re.compile(r"［@[^［］\n]*］"): "引用“{}”用了全角方括号；请写成半角的 [@键 位置]",
-    re.compile(r"\[@[^\[\]\n]*\]\([^()\n]*\)"): "引用“{}”不用写链接；请只留方括号",
-    re.compile(r"\[@\]"): "引用“{}”没有写键；请写成 [@键 位置]",
-    re.compile(r"\[@[^\[\]\n@]*[;；,，][ \t]*+@[^\[\]\n]*\]"): "引用“{}”一个方括号里写了几个；请每个来源各写一个方括号",
-    re.compile(r"\[@[^\[\]\n]*(?=\n|\[|\Z)"): "引用“{}”没有收尾；请补上 ]",
-}
-_BARE_CITATION = re.compile(r"(?<![\w@\[【［])@([a-z]+[0-9]{4}[a-z0-9]+)")
 
 
 def _check_links(page: Page, contents: Contents) -> Found:
@@ -55,8 +42,9 @@ def _check_target(link: Link, page: Page, contents: Contents) -> Iterator[str]:
         yield f"链接地址 {short(target, 40)} 不是相对路径；请写成 ../peft/lora-principle.md 这样"
         return
     if not target:
-        if link.fragment not in contents.anchors[page.path]:
-            hint = near(link.fragment, sorted(contents.anchors[page.path]))
+        here = contents.anchors.get(page.path, frozenset())
+        if link.fragment not in here:
+            hint = near(link.fragment, sorted(here))
             yield f"链接 #{link.fragment}：本页没有这个锚点{hint}；请改正"
         return
     path = links.target_path(page.path, target)
@@ -118,11 +106,6 @@ def _check_citations(page: Page, contents: Contents) -> Found:
         if "references.yml" in contents.data and citation.key not in contents.book.references:
             hint = near(citation.key, list(contents.book.references))
             yield citation.line, f"引用的 {citation.key} 不在 references.yml 里{hint}；请加上这一条，或改正键"
-    for pattern, message in _CITATION_SLIPS.items():
-        for match in pattern.finditer(page.plain):
-            yield page.line_of(match.start()), message.format(short(page.body[match.start() : match.end()], 30))
-    for match in _BARE_CITATION.finditer(page.plain):
-        yield page.line_of(match.start()), f"“{match[0]}”不会变成引用；请写成 [{match[0]} 位置]"
     if page.question is not None and not cited and contents.book.settings.require_references and page.body.strip():
         yield page.first_line, "没有引用任何来源；请在结论后面写上 [@键 位置]，键见 references.yml"
 
@@ -143,6 +126,7 @@ def _check_follow_ups(page: Page, contents: Contents) -> Found:
             seen[id] = line
 
 
+CELL_RULES = (_check_links, _check_pictures)
 RULES: tuple[Callable[[Page, Contents], Found], ...] = (
     _check_links,
     _check_pictures,

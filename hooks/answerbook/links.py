@@ -21,12 +21,12 @@ _DESTINATION = re.compile(
     r"\([ \t]*+(?:\n[ \t]*+)?(?:<(?P<angle>[^<>\n]*)>|(?P<bare>[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*){0,8}))"
     r"(?P<title>[ \t\n]++(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*+(?:\n[ \t]*+)?\)"
 )
-_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>")
+_AUTOLINK = re.compile(r"<(https?://[^\s<>]*)>", re.I)
 _ENTITY = re.compile(r"&#?\w{1,32};")
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+(.*)$", re.MULTILINE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Citation:
     """[@key place] in the text."""
 
@@ -37,7 +37,7 @@ class Citation:
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """A link or an image: what it says, the path or address it points to, and the part after #."""
 
@@ -79,14 +79,20 @@ def _citations(body: str) -> tuple[Citation, ...]:
 def links(body: str, first_line: int = 1) -> list[Link]:
     """The links and images in the order of their ends; `[a](b "title")` and `<https://…>`."""
     more = first_line - 1
-    found = _links(body)
+    found, _ = _links(body)
     return [replace(one, line=one.line + more) for one in found] if more else list(found)
 
 
+def unfinished(body: str) -> tuple[int, ...]:
+    """Offsets of the [ whose address cannot be read; Markdown may make a link of it all the same."""
+    return _links(body)[1]
+
+
 @lru_cache(maxsize=REMEMBERED)
-def _links(body: str) -> tuple[Link, ...]:
+def _links(body: str) -> tuple[tuple[Link, ...], tuple[int, ...]]:
     text, line_of = plain(body), Lines(body)
     found: list[Link] = []
+    broken: list[int] = []
     opened: list[int] = []
     after = 0
     for match in _BRACKET.finditer(text):
@@ -100,6 +106,7 @@ def _links(body: str) -> tuple[Link, ...]:
             continue
         destination = _DESTINATION.match(text, match.end())
         if destination is None:
+            broken += [start] if text.startswith("(", match.end()) else []
             continue
         image = text[start] == "!"
         said = body[start + 1 + image : match.start()]
@@ -108,7 +115,7 @@ def _links(body: str) -> tuple[Link, ...]:
         after = destination.end()
     for match in _AUTOLINK.finditer(text):
         found.append(_link(match[1], match[1], line_of(match.start()), *match.span(), False))
-    return tuple(sorted(found, key=lambda link: (link.end, link.start)))
+    return tuple(sorted(found, key=lambda link: (link.end, link.start))), tuple(broken)
 
 
 def follow_ups(body: str) -> list[tuple[str, str | None]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache as remember
@@ -20,6 +21,7 @@ from markdown.util import AMP_SUBSTITUTE
 
 from . import cache, formulas, links, mathjax, pictures
 from .addresses import PARTS
+from .highlight import Highlighting
 from .questions import Book, Question
 from .references import Reference
 from .spacing import spaced
@@ -47,9 +49,8 @@ _KINDS = {"torch": "PyTorch", "norun": "示意"}
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _PRIVATE = re.compile(f"[{_OPEN}{_CLOSE}]")
 _MARK = re.compile(f"{_OPEN}([mc])(\\d+){_CLOSE}")
-_TARGET = re.compile(f"{_OPEN}(link|file):([^{_CLOSE}#]*)(#[^{_CLOSE}]*)?{_CLOSE}")
-_PICTURE = re.compile(f'{_TARGET.pattern}"')
-_TAG_OR_MARK = re.compile(f"<[^>]*>|{_MARK.pattern}")
+# A mark, or a whole tag with one in it.
+_MARK_OR_ITS_TAG = re.compile(f"<[^>{_OPEN}]*{_OPEN}[^>]*>|{_MARK.pattern}")
 _ANCHOR = re.compile(r'(\s(?:id="|aria-labelledby="|href="#))([^"]*)')
 # The drawings of formulas, most of a page's elements, have none.
 _TAG_WITH_ANCHOR = re.compile(r'<(?!/|path|g\b|svg|m)[^<>]*\s(?:id="|aria-labelledby="|href="#)[^>]*>')
@@ -105,14 +106,19 @@ def body_html(
     Pictures get the sizes they have in `docs`, so that the text does not move when they arrive.
     """
     html, headings = _convert(path, body)
-
-    def target(match: re.Match[str]) -> str:
-        kind, name, fragment = match[1], unescape(match[2]), unescape(match[3] or "")
-        return escape(link(name, fragment[1:]) if kind == "link" else asset(name) + fragment)
-
-    if docs is not None:
-        html = _PICTURE.sub(partial(_sized, docs), html)
-    return Rendered(_TARGET.sub(target, html), headings)
+    before, *rest = html.split(_OPEN)
+    pieces = [before]
+    for piece in rest:
+        mark, _, after = piece.partition(_CLOSE)
+        kind, _, leads = mark.partition(":")
+        name, sharp, fragment = leads.partition("#")
+        name, fragment = unescape(name), unescape(fragment)
+        pieces.append(escape(link(name, fragment) if kind == "link" else asset(name) + sharp + fragment))
+        if docs is not None and before.endswith(' src="') and after.startswith('"'):
+            pieces.append(_size(docs / name))
+        pieces.append(after)
+        before = after
+    return Rendered("".join(pieces), headings)
 
 
 def references_html(question: Question, book: Book) -> str:
@@ -138,9 +144,10 @@ def _convert(path: str, body: str) -> tuple[str, tuple[Heading, ...]]:
     found = cache.get("markup", key)
     if found is None:
         html, headings = _render(path, body)
-        found = json.dumps([html, headings], ensure_ascii=False).encode()
-        cache.put("markup", key, found)
-    html, headings = json.loads(found)
+        cache.put("markup", key, b"\n".join((json.dumps(headings).encode(), html.encode())))
+    else:
+        end = found.index(b"\n")
+        html, headings = found[end + 1 :].decode(), json.loads(found[:end])
     return html, tuple(Heading(*heading) for heading in headings)
 
 
@@ -148,9 +155,14 @@ def _render(path: str, body: str) -> tuple[str, list[tuple[int, str, str]]]:
     body = spaced(_PRIVATE.sub("", body))
     maths, _ = formulas.scan(body)
     citations = links.citations(body)
-    inside = [formula for formula in maths if any(c.start < formula.start < c.end for c in citations)]
+    starts = [citation.start for citation in citations]
+
+    def cited(formula: formulas.Formula) -> bool:
+        before = bisect(starts, formula.start)
+        return before > 0 and formula.start < citations[before - 1].end
+
     spans = [
-        *((formula.start, formula.end, f"m{number}") for number, formula in enumerate(maths) if formula not in inside),
+        *((formula.start, formula.end, f"m{number}") for number, formula in enumerate(maths) if not cited(formula)),
         *((citation.start, citation.end, f"c{number}") for number, citation in enumerate(citations)),
     ]
     converter = _markdown()
@@ -211,7 +223,7 @@ def _filled(html: str, maths: Sequence[formulas.Formula], citations: Sequence[li
             return _MARK.sub(lambda mark: escape(_source(maths, citations, mark)), match[0])
         return formula(int(match[2])) if match[1] == "m" else citation(int(match[2]))
 
-    return _TAG_OR_MARK.sub(fill, html)
+    return _MARK_OR_ITS_TAG.sub(fill, html)
 
 
 def _source(maths: Sequence[formulas.Formula], citations: Sequence[links.Citation], mark: re.Match[str]) -> str:
@@ -263,9 +275,9 @@ def _code(match: re.Match[str]) -> str:
     return f'<div class="{match[1]}highlight">{label}<pre tabindex="0"><code>'
 
 
-def _sized(docs: Path, match: re.Match[str]) -> str:
-    size = pictures.size(docs / unescape(match[2])) if match.string.endswith(' src="', 0, match.start()) else None
-    return f'{match[0]} width="{size[0]}" height="{size[1]}"' if size else match[0]
+def _size(path: Path) -> str:
+    size = pictures.size(path)
+    return f'" width="{size[0]}" height="{size[1]}' if size else ""
 
 
 class _Structure(Treeprocessor):
@@ -369,7 +381,9 @@ def _join_lines(parent: ElementTree.Element) -> None:
 
 @remember
 def _markdown() -> markdown.Markdown:
-    converter = markdown.Markdown(extensions=list(EXTENSIONS), extension_configs=dict(EXTENSIONS))
+    hastened = Highlighting(**EXTENSIONS["pymdownx.highlight"])
+    extensions = [hastened if name == "pymdownx.highlight" else name for name in EXTENSIONS]
+    converter = markdown.Markdown(extensions=extensions, extension_configs=dict(EXTENSIONS))
     converter.ESCAPED_CHARS.append("$")
     # <a@b> is no address here, and turned into one it would swallow a mark.
     converter.inlinePatterns.deregister("automail")
@@ -388,7 +402,7 @@ def _structure(converter: markdown.Markdown) -> _Structure:
 def _version() -> bytes:
     """Other code or other libraries make other HTML."""
     here = Path(__file__).parent
-    names = ("addresses", "bodies", "formulas", "links", "markup", "mathjax", "parts", "spacing")
+    names = ("addresses", "bodies", "formulas", "highlight", "links", "markup", "mathjax", "parts", "spacing")
     code = [(here / f"{name}.py").read_bytes() for name in names]
     libraries = ("Markdown", "pymdown-extensions", "Pygments")
     return cache.key(mathjax.revision(), *code, *map(version, libraries))

@@ -6,10 +6,11 @@ import json
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache as remember
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 
@@ -21,12 +22,16 @@ _ROOT = Path(__file__).resolve().parents[2]
 _SCRIPT = "typeset.mjs"
 # One process takes about 0.4 s to start and 5 ms a formula.
 _BATCH = 400
+# So many drawings stay at hand, about 10 kB each: most texts write the same few symbols again and again.
+_AT_HAND = 2048
 # The line of a phone 320 px wide holds about this many em of formula.
 _WIDE = 15.0
 
+# How the answer to a wrong formula begins.
+_ERROR = b'{"error"'
 # How the drawing of a formula begins and ends on a page.
 START, END = "<mjx-container", "</mjx-container>"
-_PATH = '<path d="'
+_PATH = re.compile(r'<path d="([^"]*)"')
 
 # MathJax's sentences; what stands in their place is \1, \2.
 _MESSAGES = (
@@ -98,25 +103,23 @@ def render(formulas: Iterable[tuple[str, bool]]) -> dict[tuple[str, bool], Rende
     results: dict[tuple[str, bool], Rendered | MathError] = {}
     missing: list[tuple[str, bool]] = []
     for tex, display in dict.fromkeys(formulas):
-        known = cache.get("maths", _key(tex, display))
-        if known is None:
+        try:
+            results[tex, display] = _kept(tex, display)
+        except LookupError:
             missing.append((tex, display))
-        else:
-            results[tex, display] = _result(tex, display, json.loads(known))
-    for (tex, display), answer in zip(missing, _typeset(missing), strict=True):
-        cache.put("maths", _key(tex, display), json.dumps(answer, ensure_ascii=False).encode())
+    for (tex, display), answer in _typeset(missing):
         results[tex, display] = _result(tex, display, answer)
     return results
 
 
 def check(documents: Iterable[tuple[str, Sequence[Formula]]]) -> list[Problem]:
     """What is wrong with the formulas of all these (path, formulas), found in one go."""
-    waiting = [(path, formulas, _sound(formulas)) for path, formulas in documents]
-    waiting = [one for one in waiting if cache.get("sound", one[2]) is None]
-    results = render((formula.tex, formula.display) for _, formulas, _ in waiting for formula in formulas)
+    keyed = ((path, formulas, _sound(formulas)) for path, formulas in documents)
+    waiting = [one for one in keyed if cache.get("sound", one[2]) is None]
+    errors = _errors((formula.tex, formula.display) for _, formulas, _ in waiting for formula in formulas)
     found = []
     for path, formulas, key in waiting:
-        problems = [*_problems(path, formulas, results)]
+        problems = [*_problems(path, formulas, errors)]
         if not problems:
             cache.put("sound", key, b"")
         found += problems
@@ -125,36 +128,64 @@ def check(documents: Iterable[tuple[str, Sequence[Formula]]]) -> list[Problem]:
 
 def share_glyphs(html: str) -> str:
     """The same page with each glyph that its formulas draw more than once written down once, before the first."""
-    before, *pieces = html.split(_PATH)
-    # Each outline, and what stands between it and the next: nothing else on a page draws paths of its own.
-    drawn = [piece.partition('"') for piece in pieces]
-    outlines = Counter(outline for outline, _, _ in drawn)
+    before, *pieces = html.split(START)
+    # Each formula, its outlines at the odd places, and what stands between it and the next.
+    formulas = [(_PATH.split(drawing), after) for drawing, _, after in (piece.partition(END) for piece in pieces)]
+    outlines = Counter(outline for drawing, _ in formulas for outline in drawing[1::2])
     shared = {outline: f"mjx-{number}" for number, outline in enumerate(_repeated(outlines), 1)}
     if not shared:
         return html
-    page = "".join(
-        f'<use href="#{shared[outline]}"{after}' if outline in shared else f'{_PATH}{outline}"{after}'
-        for outline, _, after in drawn
-    )
+    written = {one: f'<use href="#{shared[one]}"' if one in shared else f'<path d="{one}"' for one in outlines}
+    for drawing, _ in formulas:
+        drawing[1::2] = [written[outline] for outline in drawing[1::2]]
     outlines_of = "".join(f'<path id="{name}" d="{outline}"/>' for outline, name in shared.items())
     glyphs = f'<svg class="glyphs" width="0" height="0" aria-hidden="true"><defs>{outlines_of}</defs></svg>'
+    page = START.join("".join((*drawing, END, after)) for drawing, after in formulas)
     # Not at the very front, where a style may look for the first element of the text.
-    start = before.index(START)
-    return f"{before[:start]}{glyphs}{before[start:]}{page}"
+    return f"{before}{glyphs}{START}{page}"
 
 
 def _problems(
-    path: str, formulas: Iterable[Formula], results: dict[tuple[str, bool], Rendered | MathError]
+    path: str, formulas: Iterable[Formula], errors: Mapping[tuple[str, bool], MathError]
 ) -> Iterator[Problem]:
     for formula in formulas:
-        result = results[formula.tex, formula.display]
-        if isinstance(result, MathError):
-            yield Problem(path, formula.line, f"公式 {_short(formula.tex)} {result.message}")
+        error = errors.get((formula.tex, formula.display))
+        if error is not None:
+            yield Problem(path, formula.line, f"公式 {_short(formula.tex)} {error.message}")
+
+
+def _errors(formulas: Iterable[tuple[str, bool]]) -> dict[tuple[str, bool], MathError]:
+    """Those that cannot be typeset. The drawings of the others, too many for the memory, only go into the cache."""
+    found: dict[tuple[str, bool], MathError] = {}
+    missing: list[tuple[str, bool]] = []
+    for tex, display in dict.fromkeys(formulas):
+        known = cache.get("maths", _key(tex, display))
+        if known is None:
+            missing.append((tex, display))
+        elif known.startswith(_ERROR):
+            found[tex, display] = _error(json.loads(known))
+    for pair, answer in _typeset(missing):
+        if "error" in answer:
+            found[pair] = _error(answer)
+    return found
+
+
+@lru_cache(maxsize=_AT_HAND)
+def _kept(tex: str, display: bool) -> Rendered | MathError:
+    """What the cache holds of a formula; a LookupError, which is not remembered, says that it holds nothing."""
+    known = cache.get("maths", _key(tex, display))
+    if known is None:
+        raise LookupError(tex)
+    return _result(tex, display, json.loads(known))
+
+
+def _error(answer: Mapping[str, str | float]) -> MathError:
+    return MathError(_explain(str(answer["error"])))
 
 
 def _result(tex: str, display: bool, answer: dict[str, str | float]) -> Rendered | MathError:
     if "error" in answer:
-        return MathError(_explain(str(answer["error"])))
+        return _error(answer)
     width, height, depth = (float(answer[name]) for name in ("width", "height", "depth"))
     svg, mathml, broken = (str(answer.get(name, "")) for name in ("svg", "mathml", "broken"))
     return Rendered(tex, display, svg, mathml, width, height, depth, broken)
@@ -168,11 +199,15 @@ def _explain(message: str) -> str:
     return f"不能排版（{message}）"
 
 
-def _typeset(formulas: Sequence[tuple[str, bool]]) -> Iterator[dict[str, str | float]]:
+def _typeset(formulas: Sequence[tuple[str, bool]]) -> Iterator[tuple[tuple[str, bool], dict[str, str | float]]]:
+    """Each with MathJax's answer, which goes into the cache."""
     batches = [formulas[start : start + _BATCH] for start in range(0, len(formulas), _BATCH)]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for text in pool.map(lambda batch: node.run(_SCRIPT, json.dumps(batch)), batches):
-            yield from json.loads(text)
+        texts = pool.map(lambda batch: node.run(_SCRIPT, json.dumps(batch)), batches)
+        for batch, text in zip(batches, texts, strict=True):
+            for pair, answer in zip(batch, json.loads(text), strict=True):
+                cache.put("maths", _key(*pair), json.dumps(answer, ensure_ascii=False).encode())
+                yield pair, answer
 
 
 def _sound(formulas: Iterable[Formula]) -> bytes:

@@ -10,14 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from . import datafiles, formulas, mathjax
+from . import characters, datafiles, formulas, mathjax, pictures
 from .problems import Problem
 
 FOLDER = "notebooks"
 SUFFIX = ".ipynb"
 
-_TITLE = re.compile(r"\A\s*# +(.+?)[ \t]*(?:\n|\Z)")
-_VIEW_BOX = re.compile(r'<svg\b[^>]*?\bviewBox="[-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+)[ ,]+([\d.]+)"', re.DOTALL)
+_TITLE = re.compile(r"\A\s*# +(\S[^\n]*)(?:\n|\Z)")
+_VIEW_BOX = re.compile(
+    r'<svg\b[^<>]*?\bviewBox="[-\d.]{1,20}[ ,]+[-\d.]{1,20}[ ,]+([\d.]{1,20})[ ,]+([\d.]{1,20})"', re.DOTALL
+)
+_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 @dataclass(frozen=True)
@@ -72,8 +75,12 @@ def examine(docs: Path, display_root: Path | None = None) -> tuple[tuple[Noteboo
     maths: list[tuple[str, list[formulas.Formula]]] = []
     for file in sorted(docs.glob(f"{FOLDER}/*{SUFFIX}")):
         shown = datafiles.shown(file, display_root)
-        notebook, sentences = parse(file.relative_to(docs).as_posix(), *_text(file))
-        problems += [Problem(shown, 0, sentence) for sentence in sentences]
+        text, unread = datafiles.text(file, shown, docs)
+        problems += unread
+        if text is None:
+            continue
+        notebook, sentences = parse(file.relative_to(docs).as_posix(), text)
+        problems += [Problem(shown, 0, datafiles.printable(sentence)) for sentence in sentences]
         if notebook is not None:
             found.append(notebook)
             # A notebook has cells instead of lines.
@@ -81,28 +88,22 @@ def examine(docs: Path, display_root: Path | None = None) -> tuple[tuple[Noteboo
     return tuple(found), problems + [Problem(one.path, 0, one.message) for one in mathjax.check(maths)]
 
 
-def parse(path: str, text: str, problem: str = "") -> tuple[Notebook | None, list[str]]:
+def parse(path: str, text: str) -> tuple[Notebook | None, list[str]]:
     """The notebook in the text of its file, and what is wrong with it."""
     try:
-        cells = json.loads(text)["cells"] if not problem else []
+        cells = json.loads(text)["cells"]
         read = [_cell(path, number, cell) for number, cell in enumerate(cells, 1)]
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return None, [problem or "不是完整的笔记本文件；请用 Jupyter 重新保存"]
-    if problem:
-        return None, [problem]
+        sentences = [*_check(cells)]
+        unseen = [sentence for cell in read for sentence in _check_characters(cell)]
+    except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError, RecursionError):
+        return None, ["不是完整的笔记本文件；请用 Jupyter 重新保存"]
     title = _TITLE.match(read[0].source) if read and not read[0].code else None
-    sentences = [*_check(cells)]
     if title is None:
-        return None, ["第 1 格应是以“# 标题”开头的文字", *sentences]
+        return None, ["第 1 格应是以“# 标题”开头的文字", *sentences, *unseen]
+    if unseen:
+        return None, [*sentences, *unseen]
     first = Cell(1, False, read[0].source[title.end() :], ())
-    return Notebook(path, title[1], tuple(_named([first, *read[1:]]))), sentences
-
-
-def _text(file: Path) -> tuple[str, str]:
-    try:
-        return file.read_text(encoding="utf-8"), ""
-    except (OSError, UnicodeDecodeError):
-        return "", "读不了，或不是 UTF-8 编码；请用 Jupyter 重新保存"
+    return Notebook(path, title[1].rstrip(), tuple(_named([first, *read[1:]]))), sentences
 
 
 def _formulas(cell: Cell) -> list[formulas.Formula]:
@@ -164,8 +165,29 @@ def _check(cells: list[Mapping[str, Any]]) -> Iterator[str]:
                 yield f"第 {number} 格有警告输出；请改掉它的原因再从头运行"
             elif output["output_type"] != "stream" and not _can_show(output):
                 yield f"第 {number} 格的输出不能显示；请用 print 输出文字，用 show 输出图"
-            elif (figure := _output(output)) and isinstance(figure, Figure) and not (figure.alt and figure.width):
-                yield f"第 {number} 格的图没有替代文字或尺寸；请用 drawing.py 的 show 输出，写上图里有什么"
+            elif (figure := _output(output)) and isinstance(figure, Figure):
+                yield from (f"第 {number} 格的图{wrong}" for wrong in _check_figure(figure))
+
+
+def _check_figure(figure: Figure) -> Iterator[str]:
+    if not (isinstance(figure.alt, str) and figure.alt and figure.width):
+        yield "没有替代文字或尺寸；请用 drawing.py 的 show 输出，写上图里有什么"
+    if figure.name.endswith(".svg"):
+        yield from pictures.active(figure.content)
+    elif not figure.content.startswith(_PNG):
+        yield "的内容不是 PNG；请从头运行一遍再保存"
+
+
+def _check_characters(cell: Cell) -> Iterator[str]:
+    """Broken halves of characters cannot be written; what steers a terminal or turns text round misleads."""
+    written = [cell.source] if not cell.code else [cell.source, *filter(None, map(_words, cell.outputs))]
+    for text in written:
+        said = [sentence for _, sentence in characters.unseen(text) if "乱码" not in sentence]
+        yield from (f"第 {cell.number} 格{sentence}" for sentence in dict.fromkeys(said))
+
+
+def _words(output: str | Figure) -> str:
+    return output if isinstance(output, str) else output.alt
 
 
 def _can_show(output: Mapping[str, Any]) -> bool:

@@ -14,7 +14,7 @@ README = "说明.txt"
 
 def make(site: Path, imprint: Imprint, output: Path) -> None:
     """Pack a site that was built with the names of files in its addresses."""
-    outputs.put(output, outputs.archive(_files(site, imprint)))
+    outputs.put(output, outputs.archive(_files(site, imprint)), imprint.updated)
 
 
 def _files(site: Path, imprint: Imprint) -> Iterator[tuple[str, bytes]]:

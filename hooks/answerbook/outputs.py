@@ -6,6 +6,7 @@ import os
 import tempfile
 import zipfile
 from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -13,14 +14,19 @@ from pathlib import Path
 _ALWAYS = (1980, 1, 1, 0, 0, 0)
 
 
-def put(path: Path, data: bytes) -> None:
-    """Write the file aside and put it in its place in one step."""
+def put(path: Path, data: bytes, day: date) -> None:
+    """Write the file aside and put it in its place in one step.
+
+    Its date is that of what it holds: the home page tells it, and has to be the same whenever the file was made.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         Path(aside).chmod(0o644)
+        seconds = datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()
+        os.utime(aside, (seconds, seconds))
         Path(aside).replace(path)
     finally:
         Path(aside).unlink(missing_ok=True)

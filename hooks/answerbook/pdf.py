@@ -59,7 +59,7 @@ def make(volume: Volume, output: Path, say: Callable[[str], None]) -> Report:
     say(f"写入 {len(document.pages)} 页")
     identifier = cache.key(html).hex()[:32].encode()
     data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
-    outputs.put(output, data)
+    outputs.put(output, data, volume.imprint.updated)
     return Report(len(document.pages), len(data), time.monotonic() - start, _peak())
 
 

@@ -22,6 +22,8 @@ _HEADS = {
 
 # What a picture may refer to: its own parts, and pictures that it holds.
 _INNER = ("#", "data:image/png;", "data:image/jpeg;")
+# What would make a page of a picture, under any namespace.
+_ACTIVE = frozenset({"script", "foreignobject", "iframe", "embed", "object", "meta", "link", "base", "handler"})
 
 
 def check(path: Path, docs: Path) -> Iterator[str]:
@@ -54,7 +56,20 @@ def check(path: Path, docs: Path) -> Iterator[str]:
         yield "不完整；请重新导出"
 
 
+def active(data: bytes) -> list[str]:
+    """What in an SVG would run when it is opened by itself; the picture need not be whole for that."""
+    return _read_svg(data)[0]
+
+
 def _check_svg(data: bytes) -> Iterator[str]:
+    # What runs in it is said of the file itself, whether an answer shows it or not.
+    _, found, broken = _read_svg(data)
+    yield from [broken] if broken else found
+
+
+def _read_svg(data: bytes) -> tuple[list[str], list[str], str]:
+    """What runs in it, what else is wrong, and why it could not be read to its end."""
+    running: list[str] = []
     found: list[str] = []
     depth = 0
 
@@ -66,11 +81,13 @@ def _check_svg(data: bytes) -> Iterator[str]:
             found.append("的最外层不是 <svg>；请重新导出")
         if depth == 1 and "viewBox" not in attributes:
             found.append("缺少 viewBox，手机上不能缩放；请在 <svg> 上补上")
-        if name.lower() in ("script", "foreignobject", "iframe"):
-            found.append(f"里有 <{name}>；图片不能带脚本或网页，请删去")
+        if name.lower() in _ACTIVE:
+            running.append(f"里有 <{name}>；图片不能带脚本或网页，请删去")
         for key, value in attributes.items():
-            if key.lower().startswith("on"):
-                found.append(f"里有 {key}；图片不能带脚本，请删去")
+            if key.rpartition(":")[2].lower().startswith("on"):
+                running.append(f"里有 {key}；图片不能带脚本，请删去")
+            elif re.search("script:", re.sub(r"[\x00-\x20]", "", value), re.I):
+                running.append(f"的 {key} 里有脚本；图片不能带脚本，请删去")
             elif key.rpartition(":")[2] == "href" and not value.strip().startswith(_INNER):
                 found.append(f"引用了外部地址 {value[:30]}；请把内容放进图里")
             elif _reaches_out(value):
@@ -85,22 +102,25 @@ def _check_svg(data: bytes) -> Iterator[str]:
             found.append("的样式引用了外部地址；请把内容放进图里")
 
     def declared(*_: object) -> None:
-        # Entities can grow without end.
+        # Entities can grow without end, and hide what they stand for.
         raise _DeclaredError
+
+    def instructed(target: str, _: str) -> None:
+        running.append(f"里有 <?{target} …?>；图片不能引用样式表，请删去那一行")
 
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = opened, closed, text
     parser.StartDoctypeDeclHandler = declared
+    parser.ProcessingInstructionHandler = instructed
     try:
         parser.Parse(data, True)
     except _DeclaredError:
-        yield "里有 <!DOCTYPE>；请删去那一行"
-        return
-    except expat.ExpatError as error:
-        yield f"不是完整的 SVG（第 {error.lineno} 行）；请重新导出"
-        return
-    yield from found
+        return [*running, "里有 <!DOCTYPE>；请删去那一行"], [], ""
+    except (expat.ExpatError, ValueError) as error:
+        line = f"（第 {error.lineno} 行）" if isinstance(error, expat.ExpatError) else ""
+        return running, found, f"不是完整的 SVG{line}；请重新导出"
+    return running, found, ""
 
 
 class _DeclaredError(Exception):
@@ -141,4 +161,5 @@ def _svg_size(text: str) -> tuple[int, int] | None:
     root = re.search(r"<svg\b[^>]*>", text)
     box = re.search(r"\bviewBox=[\"']([^\"']*)[\"']", root[0]) if root else None
     numbers = re.split(r"[\s,]+", box[1].strip()) if box else []
-    return (round(float(numbers[2])), round(float(numbers[3]))) if len(numbers) == 4 else None
+    sides = [float(number) for number in numbers[2:]] if len(numbers) == 4 else []
+    return (round(sides[0]), round(sides[1])) if sides and all(0 < side < LARGEST for side in sides) else None

@@ -20,23 +20,28 @@ _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
 _ATTRIBUTES = re.compile(r"\s*\{[:#.][^}\n]*\}")
 _HEADING = re.compile(r"#{1,6}\s+(.*)")
 _RULE = re.compile(r"[\s|:\-*_=]*")
+_START = re.compile(r"\s*(?:[-*+]|\d+\.)\s+|\s*\||\s*>")
+_BULLET = re.compile(r"^\s*(?:[-*+]|\d+\.|>)\s+")
+_EMPHASIS = re.compile(r"\*\*([^*]+)\*\*|(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])")
+_CODE = re.compile(r"`+([^`]*)`+")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!$|<>])")
 _SENTENCE_END = re.compile(r"(?<=[。！？；])(?![”’」』）】])|(?<=[”’」』])(?<=[。！？].)")
 # What makes a short formula readable as text: \sqrt{d_k} → √d_k.
 _SYMBOLS = {
-    r"\\sqrt\{([^{}]*)\}": r"√\1",
-    r"\\(?:mathrm|text|mathbf|operatorname)\{([^{}]*)\}": r"\1",
-    r"\\times": "×",
-    r"\\cdot": "·",
-    r"\\approx": "≈",
-    r"\\leq?\b": "≤",
-    r"\\geq?\b": "≥",
-    r"\\ll\b": "≪",
-    r"\\to\b|\\rightarrow": "→",
-    r"\\top\b": "T",
-    r"\\(alpha|beta|gamma|theta|lambda|sigma|eta|mu|epsilon|tau|pi)\b": r"\1",
-    r"\\[,;:! ]|~": " ",
-    r"\{([^{}]*)\}": r"\1",
-    r"[{}]": "",
+    re.compile(r"\\sqrt\{([^{}]*)\}"): r"√\1",
+    re.compile(r"\\(?:mathrm|text|mathbf|operatorname)\{([^{}]*)\}"): r"\1",
+    re.compile(r"\\times"): "×",
+    re.compile(r"\\cdot"): "·",
+    re.compile(r"\\approx"): "≈",
+    re.compile(r"\\leq?\b"): "≤",
+    re.compile(r"\\geq?\b"): "≥",
+    re.compile(r"\\ll\b"): "≪",
+    re.compile(r"\\to\b|\\rightarrow"): "→",
+    re.compile(r"\\top\b"): "T",
+    re.compile(r"\\(alpha|beta|gamma|theta|lambda|sigma|eta|mu|epsilon|tau|pi)\b"): r"\1",
+    re.compile(r"\\[,;:! ]|~"): " ",
+    re.compile(r"\{([^{}]*)\}"): r"\1",
+    re.compile(r"[{}]"): "",
 }
 _GREEK = {
     "alpha": "α",
@@ -51,6 +56,7 @@ _GREEK = {
     "pi": "π",
     "sigma": "σ",
 }
+_GREEK_NAME = re.compile("|".join(_GREEK))
 
 
 @dataclass(frozen=True)
@@ -94,8 +100,8 @@ def text(markdown: str) -> str:
 def formula(tex: str) -> str:
     """A formula as text where that can be read, else an ellipsis."""
     for pattern, written in _SYMBOLS.items():
-        tex = re.sub(pattern, written, tex)
-    tex = re.sub("|".join(_GREEK), lambda match: _GREEK[match[0]], tex)
+        tex = pattern.sub(written, tex)
+    tex = _GREEK_NAME.sub(lambda match: _GREEK[match[0]], tex)
     tex = " ".join(tex.split())
     return tex if len(tex) <= 32 and "\\" not in tex and "&" not in tex else "…"
 
@@ -106,14 +112,14 @@ def _blocks(body: str) -> Iterator[tuple[str, str]]:
     paragraph: list[str] = []
     for line in [*prose.split("\n"), ""]:
         heading = _HEADING.fullmatch(line.strip())
-        starts = re.match(r"\s*(?:[-*+]|\d+\.)\s+|\s*\||\s*>", line)
+        starts = _START.match(line)
         if paragraph and (not line.strip() or heading or starts):
             yield "text", _inline(" ".join(paragraph))
             paragraph = []
         if heading:
             yield "heading", _inline(heading[1])
         elif line.strip() and not _RULE.fullmatch(line):
-            paragraph.append(re.sub(r"^\s*(?:[-*+]|\d+\.|>)\s+", "", line).strip())
+            paragraph.append(_BULLET.sub("", line).strip())
 
 
 def _prose(body: str) -> str:
@@ -134,7 +140,7 @@ def _inline(line: str) -> str:
     line = _ATTRIBUTES.sub("", line)
     if line.startswith("|"):
         line = " · ".join(cell.strip() for cell in line.strip("|").split("|") if cell.strip())
-    line = re.sub(r"\*\*([^*]+)\*\*|(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])", lambda m: m[1] or m[2], line)
-    line = re.sub(r"`+([^`]*)`+", r"\1", line)
-    line = re.sub(r"\\([\\`*_{}\[\]()#+\-.!$|<>])", r"\1", line)
+    line = _EMPHASIS.sub(lambda m: m[1] or m[2], line)
+    line = _CODE.sub(r"\1", line)
+    line = _ESCAPED.sub(r"\1", line)
     return " ".join(line.split())

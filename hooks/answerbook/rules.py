@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache as remember
-from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -19,14 +19,23 @@ MOST = 50
 
 def check(contents: Contents) -> Iterator[Problem]:
     """Every problem of the texts, and those that the files have together."""
-    for path, text in contents.texts.items():
-        yield from _kept(contents, path, cache.key(_version(), "text", text), [partial(_slips, text)])
     settings = repr(contents.book.settings)
+    page_of = {page.path: page for page in contents.pages}
+    for path, text in contents.texts.items():
+        page = page_of.get(path)
+        # All that these rules look at: the rest is read out of the text.
+        key = cache.key(_version(), settings, _kind(page), text)
+        if cache.get("sound", key) is None:
+            problems = [*_alone(contents, path, text, page)]
+            if not problems:
+                cache.put("sound", key, b"")
+            yield from problems
+        if page is not None:
+            page.scan()
     for page in contents.pages:
-        key = cache.key(_version(), "body", settings, str(page.question is None), str(page.first_line), page.body)
-        yield from _kept(contents, page.path, key, [partial(rule, page, contents) for rule in body_rules.RULES])
         for rule in link_rules.RULES:
             yield from _say(contents, page.path, rule(page, contents))
+    yield from _check_notebooks(contents)
     for across in book_rules.RULES:
         yield from across(contents)
 
@@ -44,18 +53,30 @@ def address_list(book: Book) -> list[str]:
     return found
 
 
-def _slips(text: str) -> Found:
-    return iter(characters.slips(text, bodies.without_code(text)))
+def _alone(contents: Contents, path: str, text: str, page: Page | None) -> Iterator[Problem]:
+    """What can be said about a file without looking at any other."""
+    yield from _say(contents, path, iter(characters.slips(text, bodies.without_code(text))))
+    if page is not None:
+        # A page of their own, so that what they work out is let go with it.
+        page = replace(page)
+        for rule in body_rules.RULES:
+            yield from _say(contents, path, rule(page, contents))
 
 
-def _kept(contents: Contents, path: str, key: bytes, rules: Iterable[Callable[[], Found]]) -> Iterator[Problem]:
-    """What these rules, which look at nothing but what the key is made of, say; that it is nothing is kept."""
-    if cache.get("sound", key) is not None:
-        return
-    problems = [problem for rule in rules for problem in _say(contents, path, rule())]
-    if not problems:
-        cache.put("sound", key, b"")
-    yield from problems
+def _check_notebooks(contents: Contents) -> Iterator[Problem]:
+    """What is wrong with the text of notebooks, which have cells instead of lines."""
+    for notebook in contents.notebooks:
+        for cell in notebook.cells:
+            page = Page(notebook.path, "" if cell.code else cell.source, 1, None)
+            where = f"{contents.shown}{notebook.path}（第 {cell.number} 格）"
+            for rule in (*body_rules.CELL_RULES, *link_rules.CELL_RULES):
+                yield from (Problem(where, 0, message) for _, message in islice(rule(page, contents), MOST))
+
+
+def _kind(page: Page | None) -> str:
+    if page is None:
+        return "unread"
+    return "topic" if page.question is None else "question"
 
 
 @remember

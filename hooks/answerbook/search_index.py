@@ -12,12 +12,13 @@ import gzip
 import json
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.metadata import version
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 from . import cache, plain, words
@@ -27,7 +28,7 @@ from .questions import LEVELS, Question
 FOLDER = "assets/search/"
 BASE = FOLDER + "index.js"
 
-# Weight and length normalisation (BM25F's w and b) of each field.
+# Weight and length normalisation (BM25F's w and b) of each field; first those that name what a question is about.
 FIELDS: Mapping[str, tuple[float, float]] = {
     "title": (9.0, 0.2),
     "aliases": (7.0, 0.2),
@@ -44,14 +45,21 @@ WHOLE_UP_TO = 1000
 POSTINGS_IN_SHARD = 6000
 QUESTIONS_IN_BLOCK = 32
 LARGEST_VOCABULARY = 30_000
-LONGEST_TERM = 40
 # What a body mentions once is listed only if it says something: not what a fair share of the book (and more than a few
 # questions) holds, and no word of everyday language, which jieba's dictionary has seen more often than this.
 USUAL, FEW, EVERYDAY = 0.05, 5, 100
 # In a body, a single mention of these says nothing of what it is about: lone characters (and pairs of them that are no
 # word), results of a calculation.
 _TRIFLE = re.compile(r"[\u3400-\u9fff]|[0-9]{5,}|[0-9]+\.[0-9]{2,}\w*|[0-9]{2,}\.[0-9]+\w*")
-NAMING = ("title", "aliases", "tags", "short", "headings")
+_TITLE, _ALIASES, _BODY = map([*FIELDS].index, ("title", "aliases", "body"))
+# A mark is the step of a weight, plus these where the title or an alias holds the term.
+_FLAGS = {_TITLE: LEVELS_OF_WEIGHT, _ALIASES: 2 * LEVELS_OF_WEIGHT}
+_MARKS = 4 * LEVELS_OF_WEIGHT
+_ONCE = (_BODY, 1)
+# So many terms are remembered with what jieba's dictionary says of them.
+_REMEMBERED = 32_768
+# The fields of a question that hold a term, by their places in FIELDS, and how often they do.
+Times = tuple[tuple[int, int], ...]
 
 # Every printable ASCII character that neither JSON nor HTML nor a template would escape.
 ALPHABET = "".join(c for c in map(chr, range(33, 127)) if c not in "\"\\<&'`$")
@@ -62,37 +70,36 @@ _COMMON = bytes(byte for row in _ROWS for cell in _CELLS for byte in (row, cell)
 
 
 @dataclass(frozen=True)
-class Posting:
-    """One term in one question: weighted frequency, and whether title or aliases hold the term."""
-
-    question: int
-    weight: float
-    in_title: bool
-    in_aliases: bool
-
-
-@dataclass(frozen=True)
 class Index:
     """Postings by term, and what is shown of each question."""
 
     questions: tuple[Question, ...]
-    postings: Mapping[str, tuple[Posting, ...]]
+    # By question: its sentences, packed, and the terms of its title.
+    texts: tuple[str, ...]
+    titles: tuple[tuple[str, ...], ...]
+    # By term: for each question that lists it, the question's number and the term's mark there, as one number.
+    postings: Mapping[str, array[int]]
     keys: Mapping[str, tuple[int, ...]]
-    # By term: how often jieba's dictionary has seen it, and how many questions hold it.
-    often: Mapping[str, int]
+    # By term: how often jieba's dictionary has seen it (see `_often`), and how many questions hold it.
+    often: Mapping[str, str]
     held: Mapping[str, int]
+    # The terms of all titles and aliases.
+    named: Set[str]
 
 
 @dataclass(frozen=True)
-class Counts:
-    """The terms of a question: times by field and term, and how often jieba's dictionary has seen each."""
+class Mentions:
+    """Where some terms of a question stand."""
 
-    fields: Mapping[str, Mapping[str, int]]
-    often: Mapping[str, int]
+    times: Times
+    # A single time, in the body or the code.
+    once: bool
+    # The same, and the terms are words of everyday language.
+    everyday: bool
 
 
 def fields(question: Question) -> dict[str, str]:
-    """The searchable text of a question by field: prose without formulas and code, identifiers apart."""
+    """The searchable prose of a question by field, without formulas and code."""
     text = plain.parts(question)
     return {
         "title": question.title,
@@ -101,34 +108,53 @@ def fields(question: Question) -> dict[str, str]:
         "short": question.short,
         "headings": "\n".join(text.headings),
         "body": "\n".join(text.sentences),
-        "code": "\n".join(text.identifiers),
     }
 
 
 def build(book: Book) -> Index:
     """Count terms per field, weigh them, and collect the postings of every term."""
     questions = book.questions
-    counts = [_counted(question) for question in questions]
-    lengths = {name: [sum(c.fields[name].values()) for c in counts] for name in FIELDS}
-    averages = {name: max(sum(all_) / max(len(all_), 1), 1.0) for name, all_ in lengths.items()}
-    held = Counter(term for count in counts for term in {term for found in count.fields.values() for term in found})
-    often = {term: times for count in counts for term, times in count.often.items()}
-    own = set(words.dictionary())
+    texts: list[str] = []
+    # Read twice, since weights ask for the average lengths: as counts, a large book would take a gigabyte.
+    kept: list[bytes] = []
+    lengths: list[list[int]] = []
+    held: Counter[str] = Counter()
+    often: dict[str, str] = {}
+    for question in questions:
+        text, seen, groups = _kept(question).split(b"\n", 2)
+        found: list[str] = []
+        length = [0] * len(FIELDS)
+        for mentions, terms in _groups(groups):
+            found += terms
+            for place, times in mentions.times:
+                length[place] += times * len(terms)
+        texts.append(text.decode())
+        kept.append(groups)
+        lengths.append(length)
+        held.update(found)
+        often.update(zip(found, seen.decode(), strict=True))
+    averages = [max(sum(all_) / max(len(all_), 1), 1.0) for all_ in zip(*lengths, strict=True)]
     usual = max(FEW, len(questions) * USUAL)
-    postings: dict[str, list[Posting]] = {}
-    for number, by_field in enumerate(count.fields for count in counts):
-        weights: dict[str, float] = {}
-        for name, (weight, b) in FIELDS.items():
-            norm = 1 - b + b * lengths[name][number] / averages[name]
-            for term, times in by_field[name].items():
-                weights[term] = weights.get(term, 0.0) + weight * times / norm
-        named = {term for name in NAMING for term in by_field[name]}
-        for term, total in weights.items():
-            once = term not in named and by_field["body"].get(term, 0) + by_field["code"].get(term, 0) < 2
-            if once and (held[term] > usual or (often[term] > EVERYDAY and term not in own)):
+    common = {term for term, count in held.items() if count > usual}
+    postings: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+    titles: list[tuple[str, ...]] = []
+    named: set[str] = set()
+    for number, (groups, length) in enumerate(zip(kept, lengths, strict=True)):
+        sizes = zip(FIELDS.values(), length, averages, strict=True)
+        scales = [(weight, 1 - b + b * size / average) for (weight, b), size, average in sizes]
+        title: list[str] = []
+        for mentions, terms in _groups(groups):
+            if mentions.everyday:
                 continue
-            posting = Posting(number, total, term in by_field["title"], term in by_field["aliases"])
-            postings.setdefault(term, []).append(posting)
+            mark = _mark(mentions.times, scales)
+            for term in terms:
+                if not (mentions.once and term in common):
+                    postings[term].append(number * _MARKS + mark)
+            if mark & _FLAGS[_TITLE]:
+                title += terms
+            if mark >= LEVELS_OF_WEIGHT:
+                named.update(terms)
+        titles.append(tuple(title))
     keys: dict[str, list[int]] = {}
     for number, question in enumerate(questions):
         for name in dict.fromkeys(words.key(text) for text in (question.title, *question.aliases)):
@@ -136,52 +162,109 @@ def build(book: Book) -> Index:
                 keys.setdefault(name, []).append(number)
     return Index(
         questions,
-        {term: tuple(found) for term, found in sorted(postings.items())},
+        tuple(texts),
+        tuple(titles),
+        dict(sorted(postings.items())),
         {name: tuple(found) for name, found in sorted(keys.items())},
         often,
         held,
+        named,
     )
 
 
-def counts(question: Question) -> Counts:
-    """How often each term stands in each field of a question; stop words are left out."""
-    stop = words.stop_words()
-    found = {name: list(words.terms(text)) for name, text in fields(question).items() if name != "code"}
-    found["code"] = [words.joined(name) for name in plain.parts(question).identifiers]
-    by_field = {
-        name: dict(Counter(term for term in terms if term not in stop and len(term) <= LONGEST_TERM))
-        for name, terms in found.items()
-    }
-    named = {term for name in NAMING for term in by_field[name]}
-    by_field["body"] = {
-        term: times
-        for term, times in by_field["body"].items()
-        if term in named
-        or times > 1
-        or not (_TRIFLE.fullmatch(term) or (words.is_han(term) and not words.frequency(term)))
-    }
-    return Counts(by_field, {term: words.frequency(term) for found in by_field.values() for term in found})
+def counts(question: Question) -> dict[Times, list[str]]:
+    """The terms of a question, those together that stand equally often in the same fields."""
+    found: dict[str, Iterable[str]] = {name: words.terms(text) for name, text in fields(question).items()}
+    found["code"] = filter(words.is_term, map(words.joined, plain.parts(question).identifiers))
+    places: dict[str, Times] = {}
+    for place, name in enumerate(FIELDS):
+        counted = Counter(found[name])
+        # Most terms share these few.
+        here = {times: ((place, times),) for times in {*counted.values()}}
+        for term, times in counted.items():
+            places[term] = places[term] + here[times] if term in places else here[times]
+    groups: defaultdict[Times, list[str]] = defaultdict(list)
+    for term, where in places.items():
+        # The body is the first to mention it: nothing names the question so.
+        if where[0] == _ONCE and _is_trifle(term):
+            where = where[1:]
+        groups[where].append(term)
+    groups.pop((), None)
+    return groups
 
 
-def _counted(question: Question) -> Counts:
-    """The same, kept: jieba takes a second to get ready, which an unchanged book need not wait for."""
+def _kept(question: Question) -> bytes:
+    """What the index needs of a question, kept: cutting Chinese takes time.
+
+    A line of sentences, packed; a line with a character for each term (see `_often`); a line for each group of terms.
+    """
     named = (question.title, *question.aliases, "", *question.tags, "", question.short)
     key = cache.key(_version(), *named, question.body)
-    found = cache.get("terms", key)
-    if found is not None:
-        return Counts(*json.loads(found))
-    made = counts(question)
-    cache.put("terms", key, json.dumps([made.fields, made.often], ensure_ascii=False).encode())
-    return made
+    kept = cache.get("terms", key)
+    if kept is None:
+        groups: dict[str, list[str]] = {}
+        for times, terms in counts(question).items():
+            where = ",".join(f"{place}:{count}" for place, count in times)
+            groups[where] = terms
+            if _is_once(times):
+                groups[f"{where}!"] = [term for term in terms if _is_everyday(term)]
+                groups[where] = [term for term in terms if not _is_everyday(term)]
+        lines = (" ".join([where, *terms]) for where, terms in groups.items() if terms)
+        often = "".join(map(_often, chain.from_iterable(groups.values())))
+        kept = "\n".join([_packed(snippets(question)), often, *lines, ""]).encode()
+        cache.put("terms", key, kept)
+    return kept
+
+
+def _groups(kept: bytes) -> Iterator[tuple[Mentions, list[str]]]:
+    for line in kept.decode().splitlines():
+        where, *terms = line.split(" ")
+        yield _mentions(where), terms
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _mentions(where: str) -> Mentions:
+    pairs = (pair.split(":") for pair in where.removesuffix("!").split(","))
+    times = tuple((int(place), int(count)) for place, count in pairs)
+    return Mentions(times, _is_once(times), where.endswith("!"))
+
+
+def _is_once(times: Times) -> bool:
+    return len(times) == 1 and times[0][0] >= _BODY and times[0][1] == 1
+
+
+def _mark(times: Times, scales: Sequence[tuple[float, float]]) -> int:
+    total, flags = 0.0, 0
+    for place, count in times:
+        weight, norm = scales[place]
+        total += weight * count / norm
+        flags += _FLAGS.get(place, 0)
+    return _level(total) + flags
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_trifle(term: str) -> bool:
+    return bool(_TRIFLE.fullmatch(term)) or (words.is_han(term) and not words.frequency(term))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_everyday(term: str) -> bool:
+    return words.frequency(term) > EVERYDAY and term not in words.dictionary()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _often(term: str) -> str:
+    """How often jieba's dictionary has seen a term, in powers of two, as a character."""
+    return ALPHABET[min(int(math.log2(words.frequency(term) + 1)), len(ALPHABET) - 1)]
 
 
 @lru_cache(maxsize=1)
 def _version() -> bytes:
     """Changes with whatever decides which terms a text has."""
     here = Path(words.__file__)
-    code = (here.with_name(f"{name}.py") for name in ("bodies", "formulas", "plain", "search_index", "words"))
-    sources = (*code, words.DICTIONARY, words.STOP_WORDS)
-    return cache.key(version("jieba"), str(LONGEST_TERM), *(path.read_bytes() for path in sources))
+    names = ("bodies", "cutting", "formulas", "plain", "search_index", "words")
+    sources = (*(here.with_name(f"{name}.py") for name in names), words.DICTIONARY, words.STOP_WORDS)
+    return cache.key(version("jieba"), *(path.read_bytes() for path in sources))
 
 
 def scripts(book: Book) -> dict[str, str]:
@@ -209,7 +292,7 @@ def scripts(book: Book) -> dict[str, str]:
         often = sorted(terms, key=lambda t: (-len(index.postings[t]), t))[:LARGEST_VOCABULARY]
         vocabulary = sorted(often)
     base |= _vocabulary(vocabulary, index)
-    base |= _kept_sounds(vocabulary)
+    base |= _sounds(vocabulary)
     base["simplified"] = _simplified(vocabulary)
     if whole:
         base |= _postings(index, terms)
@@ -224,14 +307,14 @@ def scripts(book: Book) -> dict[str, str]:
             by_shard[shard_of("=" + name, shards)][1].append(name)
         for number, (some_terms, some_keys) in enumerate(by_shard):
             part = {"terms": _front_coded(some_terms)} | _postings(index, some_terms) | _keys(index, some_keys)
-            files[f"{FOLDER}shard-{number}.js"] = _script(f"shard-{number}", part)
+            files[f"{FOLDER}shard-{number}.js"] = _script(f"shard-{number}", _packed(part))
         for first in range(0, len(index.questions), QUESTIONS_IN_BLOCK):
             number = first // QUESTIONS_IN_BLOCK
             block = _questions(index.questions[first : first + QUESTIONS_IN_BLOCK])
-            files[f"{FOLDER}block-{number}.js"] = _script(f"block-{number}", block)
-    files[BASE] = _script("index", base)
-    for question in index.questions:
-        files[f"{FOLDER}text/{question.id}.js"] = _script(f"text/{question.id}", _kept_snippets(question))
+            files[f"{FOLDER}block-{number}.js"] = _script(f"block-{number}", _packed(block))
+    files[BASE] = _script("index", _packed(base))
+    for question, text in zip(index.questions, index.texts, strict=True):
+        files[f"{FOLDER}text/{question.id}.js"] = _script(f"text/{question.id}", text)
     return files
 
 
@@ -241,21 +324,12 @@ def snippets(question: Question) -> list[str]:
     return [s if len(s) <= 160 else s[:159] + "…" for s in sentences]
 
 
-def _kept_snippets(question: Question) -> list[str]:
-    key = cache.key(_version(), question.short, question.body)
-    found = cache.get("snippets", key)
-    if found is not None:
-        return json.loads(found)  # type: ignore[no-any-return]
-    made = snippets(question)
-    cache.put("snippets", key, json.dumps(made, ensure_ascii=False).encode())
-    return made
-
-
 def shard_of(term: str, shards: int) -> int:
     """The shard that holds a term: FNV-1a over its UTF-16 code units, as ``web/search/packed.js`` computes it."""
     return _hash(term) % shards
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def varint(number: int) -> str:
     """A non-negative integer in the index's alphabet, lowest digits first; the upper half says that more follow."""
     digits = []
@@ -273,25 +347,23 @@ def _hash(text: str) -> int:
     return value
 
 
-def _script(name: str, data: object) -> str:
+def _script(name: str, packed: str) -> str:
+    return f"(window.answerbookParts??={{}})[{json.dumps(name)}]={packed}\n"
+
+
+def _packed(data: object) -> str:
     packed = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     # U+2028 and U+2029 end a line in older JavaScript; "</" would end the script if a page ever inlined it.
-    packed = packed.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
-    return f"(window.answerbookParts??={{}})[{json.dumps(name)}]={packed}\n"
+    return packed.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
 
 
 def _vocabulary(terms: Sequence[str], index: Index) -> dict[str, object]:
     """Terms front-coded, how often jieba's dictionary has seen them (for segmentation), and which name questions."""
-    often = "".join(ALPHABET[min(int(math.log2(index.often[t] + 1)), len(ALPHABET) - 1)] for t in terms)
     return {
         "vocabulary": _front_coded(terms),
-        "often": often,
-        "named": "".join(_named(index.postings[t]) for t in terms),
+        "often": "".join(index.often[t] for t in terms),
+        "named": "".join("1" if t in index.named else "0" for t in terms),
     }
-
-
-def _named(postings: Iterable[Posting]) -> str:
-    return "1" if any(p.in_title or p.in_aliases for p in postings) else "0"
 
 
 def _front_coded(terms: Sequence[str]) -> str:
@@ -312,12 +384,9 @@ def _postings(index: Index, terms: Sequence[str]) -> dict[str, str]:
         postings = index.postings[term]
         counts.append(varint(len(postings)))
         unlisted.append(varint(index.held[term] - len(postings)))
-        before = -1
-        for posting in postings:
-            gaps.append(varint(posting.question - before - 1))
-            before = posting.question
-            flags = posting.in_title + 2 * posting.in_aliases
-            weights.append(ALPHABET[_level(posting.weight) + LEVELS_OF_WEIGHT * flags])
+        numbers = [posting // _MARKS for posting in postings]
+        gaps += [varint(number - before - 1) for before, number in zip([-1, *numbers], numbers, strict=False)]
+        weights += [ALPHABET[posting % _MARKS] for posting in postings]
     lists = {"counts": counts, "unlisted": unlisted, "gaps": gaps, "weights": weights}
     return {name: "".join(packed) for name, packed in lists.items()}
 
@@ -348,12 +417,10 @@ def _questions(questions: Iterable[Question]) -> dict[str, list[object]]:
 def _title_mass(index: Index) -> str:
     """The summed idf of each title's words, in half units: how much of a title a query has still not said."""
     n = len(index.questions)
-    mass = [0.0] * n
-    for postings in index.postings.values():
-        idf = math.log(1 + (n - len(postings) + 0.5) / (len(postings) + 0.5))
-        for posting in postings:
-            if posting.in_title:
-                mass[posting.question] += idf
+    mass = []
+    for title in index.titles:
+        counts = (len(index.postings[term]) for term in sorted(title))
+        mass.append(sum(math.log(1 + (n - count + 0.5) / (count + 0.5)) for count in counts))
     return "".join(ALPHABET[min(round(m), len(ALPHABET) - 1)] for m in mass)
 
 
@@ -367,52 +434,23 @@ def _synonyms(book: Book) -> list[str]:
     return groups
 
 
-def _kept_sounds(terms: Sequence[str]) -> dict[str, object]:
-    """The same, kept: pypinyin takes a second to get ready, too."""
-    key = cache.key(_version(), words.READINGS.read_bytes(), version("pypinyin"), *terms)
-    found = cache.get("sounds", key)
-    if found is not None:
-        return json.loads(found)  # type: ignore[no-any-return]
-    made = _sounds(terms)
-    cache.put("sounds", key, json.dumps(made, ensure_ascii=False).encode())
-    return made
-
-
 def _sounds(terms: Iterable[str]) -> dict[str, object]:
     """Pinyin without tones: the usual reading of each character, and of the words that are read otherwise."""
-    from pypinyin import lazy_pinyin, load_phrases_dict
-
-    load_phrases_dict({word: [[sound] for sound in sounds] for word, sounds in words.readings().items()})
-    han = [t for t in terms if words.is_han(t)]
-    usual = {c: lazy_pinyin(c)[0] for c in sorted({*_COMMON, *(c for t in han for c in t)})}
-    other = {}
-    for term in han:
-        syllables = lazy_pinyin(term)
-        if len(syllables) == len(term) and any(usual[c] != s for c, s in zip(term, syllables, strict=True)):
-            other[term] = " ".join(syllables)
+    usual, otherwise = words.sounds(), words.phrases()
     by_sound: dict[str, list[str]] = {}
-    for character in sorted(usual.keys() - set(_COMMON)):
-        by_sound.setdefault(usual[character], []).append(character)
+    for character in sorted({c for t in terms if words.is_han(t) for c in t} - set(_COMMON)):
+        by_sound.setdefault(usual.get(character, character), []).append(character)
     return {
         "common": " ".join(f"{sound}{len(list(run))}" for sound, run in groupby(_COMMON, usual.__getitem__)),
         "sounds": " ".join(f"{sound}{''.join(chars)}" for sound, chars in sorted(by_sound.items())),
-        "readings": other,
+        "readings": {term: otherwise[term] for term in terms if term in otherwise},
     }
 
 
 def _simplified(terms: Iterable[str]) -> str:
     """Traditional characters and the simplified ones of the vocabulary they stand for, alternating."""
-    import opencc
-
-    used = {c for t in terms for c in t if words.is_han(c)}
-    return "".join(trad + simple for trad, simple in _traditional(opencc.OpenCC("t2s")) if simple in used)
-
-
-def _traditional(converter: object) -> Iterator[tuple[str, str]]:
-    for code in range(0x4E00, 0xA000):
-        simple = converter.convert(chr(code))  # type: ignore[attr-defined]
-        if simple != chr(code) and len(simple) == 1:
-            yield chr(code), simple
+    used = {c for t in terms for c in t}
+    return "".join(trad + simple for trad, simple in words.traditional() if simple in used)
 
 
 def size(files: Mapping[str, str]) -> str:

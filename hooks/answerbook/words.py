@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import functools
-import json
 import re
 import unicodedata
-from collections.abc import Iterator
-from importlib.metadata import version
+from collections.abc import Iterator, Set
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
-from . import cache
+from .cutting import Cutter
 
 HERE = Path(__file__).parent
 DICTIONARY = HERE / "words" / "dictionary.txt"
@@ -20,6 +18,14 @@ FAINT_WORDS = HERE / "words" / "faintwords.txt"
 READINGS = HERE / "words" / "readings.txt"
 ENGLISH = HERE / "words" / "english.txt"
 VARIANTS = HERE / "words" / "variants.txt"
+# What pypinyin and OpenCC say, written down by the tests.
+SOUNDS = HERE / "words" / "sounds.txt"
+PHRASES = HERE / "words" / "phrases.txt"
+TRADITIONAL = HERE / "words" / "traditional.txt"
+# No term is longer.
+LONGEST = 40
+# So many runs are remembered with their terms.
+REMEMBERED = 16_384
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _RUN = re.compile(rf"[{HAN}]+|[0-9]+(?:\.[0-9]+)+[a-z0-9]*|[a-zα-ω0-9]+(?:[-_./+'][a-zα-ω0-9]+)*[+#]*", re.IGNORECASE)
@@ -50,16 +56,17 @@ def runs(text: str) -> Iterator[str]:
 
 
 def terms(text: str) -> Iterator[str]:
-    """All index terms of a text: long words and their parts, Latin tokens split and joined.
+    """All index terms of a text, without stop words: long words and their parts, Latin tokens split and joined.
 
     ``FlashAttention-2`` gives flashattention2, flashattention, flash, attention and 2; ``注意力机制`` gives 注意力机制,
     注意力, 机制 and what else jieba's search mode finds.
     """
-    for run in runs(text):
-        if is_han(run):
-            yield from cut(run)
-        else:
-            yield from latin_terms(run)
+    return chain.from_iterable(map(_terms, runs(text)))
+
+
+def is_term(term: str) -> bool:
+    """Whether the index takes a term: stop words say nothing, and nobody types an endless one, or `____`."""
+    return 0 < len(term) <= LONGEST and term not in stop_words()
 
 
 def joined(name: str) -> str:
@@ -84,13 +91,10 @@ def latin_terms(run: str) -> Iterator[str]:
 
 
 def cut(run: str) -> list[str]:
-    """The words of a Han run, the words inside them, and characters next to each other that no word holds, in pairs.
-
-    jieba's guesses at new words (HMM) depend on what stands around them: a query would not be cut like the text.
-    """
+    """The words of a Han run, the words inside them, and characters next to each other that no word holds, in pairs."""
     found: list[str] = []
     before = ""
-    for word in _jieba().lcut_for_search(run, HMM=False):
+    for word in _cutter().cut_for_search(run):
         found.append(word)
         lone = len(word) == 1 and word not in stop_words()
         if lone and before:
@@ -99,15 +103,9 @@ def cut(run: str) -> list[str]:
     return found
 
 
-def cut_whole(run: str) -> list[str]:
-    """The words of a Han run, each character in exactly one."""
-    words: list[str] = list(_jieba().lcut(run, HMM=False))
-    return words
-
-
 def frequency(word: str) -> int:
     """How often jieba's dictionary has seen a word; 0 when it does not know it."""
-    return int(_jieba().FREQ.get(word) or 0)
+    return _cutter().frequency(word)
 
 
 @functools.cache
@@ -143,9 +141,26 @@ def readings() -> dict[str, list[str]]:
     return {word: sounds for word, *sounds in map(str.split, _lines(READINGS))}
 
 
-def dictionary() -> tuple[str, ...]:
-    """The book's own words, which jieba would cut up."""
-    return tuple(line.split()[0] for line in _lines(DICTIONARY))
+def sounds() -> dict[str, str]:
+    """Pinyin without tones: the usual reading of each character that has one."""
+    lines = map(str.split, _lines(SOUNDS))
+    return {character: sound for sound, characters in lines for character in characters}
+
+
+def phrases() -> dict[str, str]:
+    """The words of which a character is read otherwise than usual: their syllables."""
+    return dict(line.split(" ", 1) for line in _lines(PHRASES))
+
+
+def traditional() -> Iterator[tuple[str, str]]:
+    """Each traditional character and the simplified one it stands for."""
+    yield from ((line[0], line[1]) for line in _lines(TRADITIONAL))
+
+
+@functools.cache
+def dictionary() -> Set[str]:
+    """The book's own words, which jieba would cut up, in order."""
+    return dict.fromkeys(line.split()[0] for line in _lines(DICTIONARY)).keys()
 
 
 def _lines(path: Path) -> list[str]:
@@ -153,21 +168,11 @@ def _lines(path: Path) -> list[str]:
     return [line for line in lines if line]
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
+def _terms(run: str) -> tuple[str, ...]:
+    return tuple(filter(is_term, cut(run) if is_han(run) else latin_terms(run)))
+
+
 @functools.cache
-def _jieba() -> Any:
-    import jieba
-
-    tokenizer = jieba.Tokenizer()
-    # jieba believes any file named jieba.cache in the shared temporary folder: it never gets to look there.
-    tokenizer.initialized = True
-    key = cache.key(version("jieba"), DICTIONARY.read_bytes())
-    found = cache.get("jieba", key)
-    if found is not None:
-        tokenizer.FREQ, tokenizer.total = json.loads(found)
-        return tokenizer
-    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
-    for word in dictionary():
-        tokenizer.add_word(word, max(tokenizer.suggest_freq(word, tune=False), 200))
-    cache.put("jieba", key, json.dumps([tokenizer.FREQ, tokenizer.total], ensure_ascii=False).encode())
-    return tokenizer
-
+def _cutter() -> Cutter:
+    return Cutter(dictionary())

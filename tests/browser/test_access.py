@@ -37,9 +37,9 @@ FOCUSED = """() => {
   if (!one || one === document.body) return null
   window.stops ??= []
   if (!window.stops.includes(one)) window.stops.push(one)
-  // A colour is chosen by an input that its icon stands for; the search box is shown by its field.
+  // The search box is shown by its field.
   const field = one.closest(".search__field:has(> input:focus)")
-  const shown = one.matches("[type=radio]") ? one.nextElementSibling : (field ?? one)
+  const shown = field ?? one
   const { width, height } = shown.getBoundingClientRect()
   const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(shown)
   const marked = (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none"

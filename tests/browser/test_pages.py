@@ -167,7 +167,7 @@ def test_paper_shows_the_answer_and_nothing_to_click(page: Page, small_home: str
     page.goto(f"{small_home}q/first-question/")
     page.emulate_media(media="print")
     expect(page.locator("#short")).to_be_visible()
-    for selector in (".md-header", ".md-sidebar--primary", ".neighbours", ".related", ".book-footer"):
+    for selector in (".md-header", "#__drawer", ".md-sidebar--primary", ".neighbours", ".related", ".book-footer"):
         expect(page.locator(selector)).to_be_hidden()
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
 

@@ -52,7 +52,7 @@ def test_the_pages_that_a_reader_uses_break_no_rule(open_page: OpenPage, small_h
     page = open_page()
     for address in KINDS.values():
         page.goto(small_home + address)
-        page.locator("label[for^=__palette]:visible").first.click()
+        page.get_by_role("button", name="配色").click()
         page.keyboard.press("/")
         page.get_by_role("combobox", name="搜索问题").fill("为什么")
         page.get_by_role("option").first.wait_for()

@@ -1,0 +1,363 @@
+"""The frame around every page: colours, the lists beside it, the drawer, the way back to the beginning."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from .conftest import DESKTOP, PHONE, OpenPage, Scheme
+
+Choice = Literal["system", "light", "dark"]
+MEDIA = {"system": "(prefers-color-scheme)", "light": "(prefers-color-scheme: light)"}
+MEDIA["dark"] = MEDIA["light"].replace("light", "dark")
+COLOURS = {"light": "rgb(254, 253, 250)", "dark": "rgb(23, 25, 28)"}
+# What cannot have been written by us, and what Material would not have survived either.
+POISONED = [
+    "",
+    "null",
+    "0",
+    '"dark"',
+    "[]",
+    "{",
+    '{"color": null}',
+    '{"color": {"media": null}}',
+    '{"color": {"media": {"toString": 1, "valueOf": 1}}}',
+    '{"color": {"media": "(prefers-color-scheme: dark) "}}',
+    '{"index": 1, "color": {"media": "\\"><img src=x onerror=alert(1)>", "scheme": "slate"}}',
+    '{"__proto__": {"color": {"media": "constructor"}}}',
+]
+
+
+def colours(page: Page) -> str:
+    found: str = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return found
+
+
+def switch(page: Page) -> Locator:
+    return page.get_by_role("button", name="配色")
+
+
+def key(page: Page, home: str) -> str:
+    """Where the book keeps the colours: its own path, so that two books of one host do not meet."""
+    found: str = page.evaluate("home => new URL(home).pathname + '.__palette'", home)
+    return found
+
+
+def store(page: Page, home: str, value: str) -> None:
+    """Before any script of a page runs."""
+    name = key(page, home)
+    page.add_init_script(f"localStorage.setItem({json.dumps(name)}, {json.dumps(value)})")
+
+
+def by_material(choice: Choice, scheme: str) -> str:
+    """As Material wrote it, to the letter."""
+    colour = {"media": MEDIA[choice], "scheme": scheme, "primary": "indigo", "accent": "indigo"}
+    return json.dumps({"index": [*MEDIA].index(choice), "color": colour}, separators=(",", ":"))
+
+
+def wait(page: Page, condition: str) -> None:
+    """As wait_for_function, which evaluates strings in the page: its policy forbids that."""
+    page.evaluate(
+        f"""new Promise((done, failed) => {{
+          setTimeout(() => failed(new Error("never: " + {json.dumps(condition)})), 5000)
+          const look = () => ({condition}) ? done() : requestAnimationFrame(look)
+          look()
+        }})"""
+    )
+
+
+def active(page: Page) -> Locator:
+    return page.locator(".md-sidebar--secondary [aria-current=location]")
+
+
+def stays_in_sight(page: Page, link: str) -> None:
+    """Within the list beside the page, which scrolls by itself and ends above the footer."""
+    wait(
+        page,
+        f"""[document.querySelector({json.dumps(link)})].every((link) => {{
+          const list = link.closest(".md-sidebar__scrollwrap").getBoundingClientRect()
+          const end = Math.min(innerHeight, document.querySelector(".book-footer").getBoundingClientRect().top)
+          const {{ top, bottom }} = link.getBoundingClientRect()
+          return list.top <= top && bottom <= list.bottom + 1 && list.bottom <= end
+        }})""",
+    )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_colours_stand_before_the_script_of_the_book_has_come(
+    open_page: OpenPage, small_home: str, scheme: Scheme
+) -> None:
+    page = open_page(scheme=scheme)
+    page.route("**/answerbook.js*", lambda route: route.fulfill(content_type="text/javascript", body=""))
+    page.goto(small_home)
+    assert colours(page) == COLOURS[scheme]
+    expect(page.get_by_title("配色：跟随系统")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("choice", MEDIA)
+def test_what_a_reader_chose_when_the_theme_kept_it_still_counts(
+    open_page: OpenPage, small_home: str, choice: Choice, scheme: Scheme
+) -> None:
+    page = open_page(scheme=scheme)
+    wanted = scheme if choice == "system" else choice
+    store(page, small_home, by_material(choice, "slate" if wanted == "dark" else "default"))
+    # As deep as pages go, and as the page of missing addresses.
+    for address in ("", "q/first-question/", "collections/old/"):
+        page.goto(small_home + address)
+        assert colours(page) == COLOURS[wanted]
+        expect(page.locator("body")).to_have_attribute("data-palette", choice)
+
+
+def test_three_presses_lead_through_three_colours_and_each_is_kept(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(scheme="dark")
+    page.goto(small_home)
+    for choice in ("light", "dark", "system"):
+        switch(page).click()
+        kept = json.loads(page.evaluate(f"localStorage[{json.dumps(key(page, small_home))}]"))
+        # Whole enough for a page of the old kind that is still open in another tab.
+        assert kept["index"] == [*MEDIA].index(choice)
+        assert kept["color"] == {"media": MEDIA[choice], "scheme": "default" if choice == "light" else "slate"}
+        page.goto(f"{small_home}q/first-question/")
+        assert colours(page) == COLOURS["light" if choice == "light" else "dark"]
+        expect(page.locator("body")).to_have_attribute("data-palette", choice)
+
+
+@pytest.mark.parametrize("pressed", ["Enter", "Space"])
+def test_the_keyboard_changes_the_colours_and_stays_where_it_is(page: Page, small_home: str, pressed: str) -> None:
+    page.goto(small_home)
+    switch(page).focus()
+    for name in ("配色：浅色", "配色：深色", "配色：跟随系统"):
+        page.keyboard.press(pressed)
+        expect(page.get_by_title(name)).to_be_visible()
+        expect(switch(page)).to_be_focused()
+
+
+def test_a_change_of_the_system_moves_only_who_follows_it(page: Page, small_home: str) -> None:
+    page.goto(small_home)
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    switch(page).click()
+    page.emulate_media(color_scheme="light")
+    page.emulate_media(color_scheme="dark")
+    assert colours(page) == COLOURS["light"]
+
+
+@pytest.mark.parametrize("poison", POISONED)
+def test_storage_that_holds_anything_does_no_harm(open_page: OpenPage, small_home: str, poison: str) -> None:
+    page = open_page(scheme="dark")
+    store(page, small_home, poison)
+    page.goto(small_home)
+    expect(page.locator("html")).to_have_class("js")
+    assert colours(page) == COLOURS["dark"]
+    switch(page).click()
+    assert colours(page) == COLOURS["light"]
+
+
+def test_without_storage_the_colours_change_all_the_same(page: Page, small_home: str) -> None:
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('off') } })")
+    page.goto(small_home)
+    switch(page).click()
+    switch(page).click()
+    assert colours(page) == COLOURS["dark"]
+
+
+def test_the_colours_are_kept_for_a_copy_opened_from_disk(page: Page, disk_site: Path) -> None:
+    page.goto((disk_site / "index.html").as_uri())
+    switch(page).click()
+    switch(page).click()
+    page.goto((disk_site / "q" / "first-question" / "index.html").as_uri())
+    assert colours(page) == COLOURS["dark"]
+
+
+def test_the_list_of_parts_follows_the_reader(page: Page, small_home: str) -> None:
+    page.goto(f"{small_home}q/first-question/")
+    page.set_viewport_size({"width": DESKTOP, "height": 400})
+    expect(active(page)).to_have_count(0)
+    for name in ("易错点", "代码"):
+        page.get_by_role("heading", name=name).evaluate("heading => heading.scrollIntoView()")
+        expect(active(page)).to_have_text(name)
+        expect(active(page)).to_have_class("md-nav__link md-nav__link--active")
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(active(page)).to_have_text("更正")
+    page.evaluate("scrollTo(0, 0)")
+    expect(active(page)).to_have_count(0)
+
+
+def test_a_part_that_was_jumped_to_is_the_one_shown(page: Page, small_home: str) -> None:
+    page.set_viewport_size({"width": DESKTOP, "height": 400})
+    page.goto(f"{small_home}q/first-question/")
+    for name in ("代码", "详解", "一张表"):
+        page.locator(".md-sidebar--secondary").get_by_role("link", name=name, exact=True).click()
+        expect(active(page)).to_have_text(name)
+    page.goto("about:blank")
+    page.goto(f"{small_home}q/first-question/#pitfalls")
+    expect(active(page)).to_have_text("易错点")
+    # After the window has changed its height the line is elsewhere.
+    page.set_viewport_size({"width": DESKTOP, "height": 350})
+    page.get_by_role("heading", name="代码").evaluate("heading => heading.scrollIntoView()")
+    expect(active(page)).to_have_text("代码")
+
+
+def test_long_lists_keep_the_place_of_the_reader_in_sight(page: Page, home: str) -> None:
+    page.set_viewport_size({"width": DESKTOP, "height": 420})
+    page.goto(f"{home}transformer/all/")
+    box = page.locator(".md-sidebar--secondary .md-sidebar__scrollwrap")
+    assert box.evaluate("box => box.scrollHeight > 2 * box.clientHeight")
+    parts = page.locator(".md-sidebar--secondary a")
+    for number in (parts.count() // 2, parts.count() - 1, 3):
+        address = parts.nth(number).get_attribute("href")
+        page.evaluate("id => document.getElementById(id).scrollIntoView()", (address or "")[1:])
+        expect(parts.nth(number)).to_have_attribute("aria-current", "location")
+        stays_in_sight(page, "[aria-current=location]")
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(parts.last).to_have_attribute("aria-current", "location")
+    stays_in_sight(page, "[aria-current=location]")
+    page.goto(f"{home}transformer/")
+    page.locator(".question-list a").last.click()
+    page.wait_for_url("**/q/**")
+    stays_in_sight(page, "[aria-current=page]")
+    assert page.locator(".md-sidebar--primary .md-sidebar__scrollwrap").evaluate("box => box.scrollTop") > 0
+
+
+def test_the_drawer_can_be_used_with_the_keyboard_alone(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(PHONE)
+    page.goto(f"{small_home}q/first-question/")
+    drawer, toggle = page.locator(".md-sidebar--primary"), page.get_by_role("checkbox", name="目录")
+    first = drawer.get_by_role("link").first
+    switch(page).focus()
+    page.keyboard.press("Tab")
+    expect(toggle).to_be_focused()
+    # Where it stands the icon is seen.
+    assert toggle.evaluate("toggle => getComputedStyle(toggle).outlineStyle") == "solid"
+    assert toggle.bounding_box() == page.locator(".md-header label[for=__drawer]").bounding_box()
+    for pressed in ("Space", "Enter"):
+        page.keyboard.press(pressed)
+        expect(first).to_be_focused()
+        expect(first).to_be_in_viewport(ratio=1)
+        page.keyboard.press("Escape")
+        expect(toggle).to_be_focused()
+        expect(drawer).to_be_hidden()
+    page.keyboard.press("Enter")
+    for _ in range(drawer.get_by_role("link").count()):
+        page.keyboard.press("Tab")
+    # Past its last entry the text goes on, with nothing before it.
+    expect(drawer).to_be_hidden()
+    assert page.evaluate("document.activeElement.closest('#main') !== null")
+
+
+def test_a_drawer_that_is_closed_is_nowhere_on_the_way_of_the_keyboard(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(PHONE)
+    page.goto(f"{small_home}q/first-question/")
+    visited = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        visited.append(page.evaluate("document.activeElement.closest('.md-sidebar') === null"))
+    assert all(visited)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_the_drawer_holds_the_page_still_and_closes_beside_it(
+    open_page: OpenPage, small_home: str, scripts: bool
+) -> None:
+    page = open_page(PHONE, java_script_enabled=scripts)
+    page.goto(f"{small_home}q/first-question/")
+    drawer, icon = page.locator(".md-sidebar--primary"), page.locator(".md-header label[for=__drawer]")
+    heading = page.get_by_role("heading", level=1)
+    for _ in range(2):
+        icon.click()
+        expect(drawer.get_by_role("link").first).to_be_in_viewport(ratio=1)
+        before = heading.bounding_box()
+        page.mouse.move(330, 400)
+        page.mouse.wheel(0, 500)
+        page.wait_for_timeout(100)
+        assert heading.bounding_box() == before
+        page.mouse.click(330, 400)
+        expect(drawer).to_be_hidden()
+
+
+def test_who_comes_back_finds_the_drawer_closed(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(PHONE)
+    page.goto(f"{small_home}q/first-question/")
+    page.locator(".md-header label[for=__drawer]").click()
+    page.locator(".md-sidebar--primary").get_by_role("link", name="第二题是什么？").click()
+    page.wait_for_url("**/q/second-question/")
+    page.go_back()
+    page.wait_for_url("**/q/first-question/")
+    expect(page.locator(".md-sidebar--primary")).to_be_hidden()
+
+
+def test_the_way_back_is_offered_to_who_scrolls_up(page: Page, home: str) -> None:
+    page.goto(f"{home}q/attention-scaling/")
+    button = page.get_by_role("button", name="回到开头")
+    expect(button).to_be_hidden()
+    page.mouse.move(600, 400)
+    page.mouse.wheel(0, 1500)
+    wait(page, "scrollY > 1000")
+    expect(button).to_be_hidden()
+    page.mouse.wheel(0, -200)
+    expect(button).to_be_visible()
+    button.click()
+    expect(button).to_be_hidden()
+    assert page.evaluate("scrollY") == 0
+    # The next press of Tab is at the beginning, too.
+    expect(page.locator("#main")).to_be_focused()
+
+
+def test_a_jump_is_no_scrolling_up(page: Page, home: str) -> None:
+    page.goto(f"{home}q/attention-scaling/#references")
+    button = page.get_by_role("button", name="回到开头")
+    wait(page, "scrollY > 500")
+    page.locator(".md-sidebar--secondary a").nth(1).click()
+    page.wait_for_timeout(200)
+    expect(button).to_be_hidden()
+
+
+def test_code_that_is_too_wide_scrolls_with_the_keyboard_and_wraps_on_paper(open_page: OpenPage, home: str) -> None:
+    page = open_page(PHONE)
+    page.goto(f"{home}coding/all/")
+    block = page.locator(".highlight > pre").filter(has_text="    ").first
+    assert block.evaluate("block => block.scrollWidth > block.clientWidth")
+    block.focus()
+    page.keyboard.press("ArrowRight")
+    wait(page, "document.activeElement.scrollLeft > 0")
+    page.emulate_media(media="print")
+    wide = "[...document.querySelectorAll('#main pre')].filter((block) => block.scrollWidth > block.clientWidth).length"
+    assert page.evaluate(wide) == 0
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_what_is_laid_out_late_on_a_long_page_is_found_where_it_is(open_page: OpenPage, home: str, width: int) -> None:
+    page = open_page(width)
+    page.goto(f"{home}transformer/all/")
+    last = page.locator(".whole-answer").last
+    id = last.locator("h2").get_attribute("id")
+    page.goto("about:blank")
+    page.goto(f"{home}transformer/all/#{id}")
+    wait(page, f"Math.abs(document.getElementById({json.dumps(id)}).getBoundingClientRect().top - 64) < 2")
+    expect(last.locator(".body")).to_be_in_viewport()
+    page.emulate_media(media="print")
+    assert page.locator(".whole-answer").first.evaluate("one => getComputedStyle(one).contentVisibility") == "visible"
+
+
+def test_with_reduced_motion_the_drawer_opens_at_once(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(PHONE, reduced_motion="reduce")
+    page.goto(f"{small_home}q/first-question/")
+    page.locator(".md-header label[for=__drawer]").click()
+    drawer = page.locator(".md-sidebar--primary")
+    assert drawer.evaluate("drawer => getComputedStyle(drawer).transitionDuration") == "0s"
+    expect(drawer.get_by_role("link").first).to_be_in_viewport(ratio=1)
+
+
+def test_without_scripts_the_frame_offers_nothing_that_does_not_work(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{small_home}q/first-question/")
+    expect(page.locator(".palette")).to_be_hidden()
+    expect(page.locator(".md-top")).to_be_hidden()
+    boxes = page.locator(".md-sidebar__scrollwrap")
+    for box in boxes.all():
+        expect(box).to_be_in_viewport(ratio=1)
