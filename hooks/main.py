@@ -254,6 +254,10 @@ def _everywhere(site: pages.Site) -> Mapping[str, Any]:
 @jinja2.pass_context
 def _address(context: TemplateContext, address: str) -> str:
     """An address from the site's root as a link on this page."""
+    leaf = context.get("leaf")
+    if leaf is not None:
+        return addresses.relative(leaf.address, address, context["config"].use_directory_urls)
+    # The page for addresses that do not exist is shown anywhere: it knows where the root is.
     path, mark, anchor = address.partition("#")
     if not context["config"].use_directory_urls:
         path = _file(path)

@@ -310,7 +310,9 @@ def test_what_was_corrected_comes_before_what_is_new_on_the_same_day() -> None:
         ("q/a/", "q/b/#part", False, "../b/index.html#part"),
         ("q/a/", "", True, "../../"),
         ("", "q/a/", True, "q/a/"),
-        ("", "", False, "./index.html"),
+        ("", "", False, "index.html"),
+        ("", "", True, "./"),
+        ("q/a/", "q/a/#part", True, "./#part"),
         ("topic/all/", "topic/a/figure.svg", True, "../a/figure.svg"),
     ],
 )

@@ -93,10 +93,14 @@ def absolute(url: str, address: str) -> str:
 def relative(here: str, address: str, folders: bool) -> str:
     """An address from the site's root as a link on the page at `here`."""
     path, mark, anchor = address.partition("#")
-    found = posixpath.relpath(path or ".", here or ".")
-    if not path or path.endswith("/"):
-        found += "/" if folders else "/index.html"
-    return found + mark + anchor
+    if not folders and (not path or path.endswith("/")):
+        path += "index.html"
+    above, below = here.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < min(len(above), len(below) - 1) and above[shared] == below[shared]:
+        shared += 1
+    found = "../" * (len(above) - shared) + "/".join(below[shared:])
+    return (found or "./") + mark + anchor
 
 
 def split(address: str) -> tuple[str, str] | None:

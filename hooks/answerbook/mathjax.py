@@ -31,7 +31,7 @@ _WIDE = 15.0
 _ERROR = b'{"error"'
 # How the drawing of a formula begins and ends on a page.
 START, END = "<mjx-container", "</mjx-container>"
-_PATH = re.compile(r'<path d="([^"]*)"')
+_PATH = '<path d="'
 
 # MathJax's sentences; what stands in their place is \1, \2.
 _MESSAGES = (
@@ -128,21 +128,20 @@ def check(documents: Iterable[tuple[str, Sequence[Formula]]]) -> list[Problem]:
 
 def share_glyphs(html: str) -> str:
     """The same page with each glyph that its formulas draw more than once written down once, before the first."""
-    before, *pieces = html.split(START)
-    # Each formula, its outlines at the odd places, and what stands between it and the next.
-    formulas = [(_PATH.split(drawing), after) for drawing, _, after in (piece.partition(END) for piece in pieces)]
-    outlines = Counter(outline for drawing, _ in formulas for outline in drawing[1::2])
+    before, *pieces = html.split(_PATH)
+    # Each outline, and what stands between it and the next: nothing in a text but its formulas is drawn in the page.
+    drawn = [piece.partition('"') for piece in pieces]
+    outlines = Counter([outline for outline, _, _ in drawn])
     shared = {outline: f"mjx-{number}" for number, outline in enumerate(_repeated(outlines), 1)}
     if not shared:
         return html
-    written = {one: f'<use href="#{shared[one]}"' if one in shared else f'<path d="{one}"' for one in outlines}
-    for drawing, _ in formulas:
-        drawing[1::2] = [written[outline] for outline in drawing[1::2]]
+    written = {one: f'<use href="#{shared[one]}"' if one in shared else f'{_PATH}{one}"' for one in outlines}
+    page = "".join([written[outline] + after for outline, _, after in drawn])
     outlines_of = "".join(f'<path id="{name}" d="{outline}"/>' for outline, name in shared.items())
     glyphs = f'<svg class="glyphs" width="0" height="0" aria-hidden="true"><defs>{outlines_of}</defs></svg>'
-    page = START.join("".join((*drawing, END, after)) for drawing, after in formulas)
     # Not at the very front, where a style may look for the first element of the text.
-    return f"{before}{glyphs}{START}{page}"
+    start = before.index(START)
+    return f"{before[:start]}{glyphs}{before[start:]}{page}"
 
 
 def _problems(
