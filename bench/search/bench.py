@@ -1,7 +1,7 @@
 """The book's search beside others, in one run: python -m bench.search.bench [--quick]. Writes bench/search/results.md.
 
-The same judged queries, on the same questions, in the same browser. Needs `npm install` in this folder once. Each engine is
-set up as its documentation says for Chinese; what it has to load is counted as sent, with gzip.
+The same judged queries, on the same questions, in the same browser. Needs `npm install` in this folder once. Each
+engine is set up as its documentation says for Chinese; what it has to load is counted as sent, with gzip.
 """
 
 from __future__ import annotations
