@@ -54,6 +54,7 @@ export function mount(searchModule) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return
     if (event.key === "/" || event.key === "s" || event.key === "f") {
       event.preventDefault()
+      show()
       input.focus()
       input.select()
     }
@@ -69,8 +70,8 @@ export function mount(searchModule) {
   const query = parameters.get("q")
   if (query) {
     input.value = query.slice(0, 400)
-    input.focus()
     show()
+    input.focus()
     void open()
   }
   const highlighted = parameters.get("h")

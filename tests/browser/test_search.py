@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .conftest import PHONE, OpenPage, Scheme, in_both
+from .conftest import DESKTOP, PHONE, OpenPage, Scheme, in_both
 from .test_access import violations
 
 ANSWER = re.compile(r"/q/attention-scaling/")
@@ -28,8 +28,10 @@ def test_a_title_is_found_as_the_reader_types(page: Page, home: str) -> None:
     expect(page.get_by_role("status").first).to_contain_text("个结果")
 
 
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
 @pytest.mark.parametrize("key", ["/", "s", "f"])
-def test_a_key_leads_to_the_box(page: Page, home: str, key: str) -> None:
+def test_a_key_leads_to_the_box(page: Page, home: str, key: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(home)
     page.keyboard.press(key)
     expect(box(page)).to_be_focused()
