@@ -202,9 +202,13 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """The files beside the pages, each written before the next is made: a large book has too many to hold."""
     site: pages.Site = config.extra["site"]
     leaves: Mapping[str, pages.Leaf] = config.extra["leaves"]
-    texts = ((address, text.encode()) for address, text in _exports(site, leaves.values()))
-    for address, content in chain(pages.attachments(site), _cards(site), texts):
+    for address, content in chain(pages.attachments(site), _cards(site)):
         utils.write_file(content, str(Path(config.site_dir, address)))
+    for address, pieces in _exports(site, leaves.values()):
+        path = Path(config.site_dir, address)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(pieces)
 
 
 def _settings(config: MkDocsConfig) -> settings.Settings:
@@ -254,7 +258,7 @@ def _everywhere(site: pages.Site) -> Mapping[str, Any]:
 @jinja2.pass_context
 def _address(context: TemplateContext, address: str) -> str:
     """An address from the site's root as a link on this page."""
-    leaf = context.get("leaf")
+    leaf: Any = context.get("leaf")
     if leaf is not None:
         return addresses.relative(leaf.address, address, context["config"].use_directory_urls)
     # The page for addresses that do not exist is shown anywhere: it knows where the root is.
@@ -283,7 +287,7 @@ def _cards(site: pages.Site) -> Iterator[tuple[str, bytes]]:
     return zip(found, cards.pictures([*found.values()]), strict=True)
 
 
-def _exports(site: pages.Site, leaves: Iterable[pages.Leaf]) -> Iterator[tuple[str, str]]:
+def _exports(site: pages.Site, leaves: Iterable[pages.Leaf]) -> Iterator[tuple[str, Iterable[str]]]:
     """What machines read, with its addresses."""
     addresses_of = {leaf.source: leaf.address for leaf in leaves}
     edition = exports.Edition(site.book, site.name, site.description, site.url, addresses_of)

@@ -80,12 +80,12 @@ def check(book: Book, shown: str) -> Iterator[Problem]:
             yield Problem(path, question.lines.get("title", 1), "title 和 short 太长，卡片放不下；请缩短其中一项")
 
 
-def pictures(cards: Sequence[Card]) -> list[bytes]:
-    """Each card as PNG; many at once are drawn by all processors."""
+def pictures(cards: Sequence[Card]) -> Iterator[bytes]:
+    """Each card as PNG, one after the other; many are drawn by all processors before the first."""
     waiting = [card for card in cards if cache.get("cards", _key(card)) is None]
     if len(waiting) >= _WORTH_SHARING:
         _share(waiting)
-    return [picture(card) for card in cards]
+    yield from map(picture, cards)
 
 
 def picture(card: Card) -> bytes:

@@ -38,22 +38,20 @@ class Edition:
     pages: Mapping[str, str]
 
 
-def files(edition: Edition, dates: Iterable[tuple[str, date | None]]) -> Iterator[tuple[str, str]]:
-    """Every file with its address; `dates` are the addresses of the pages and when each last changed."""
-    yield "answers.json", answers(edition.book)
-    yield "answers.schema.json", _SCHEMA.read_text("utf-8")
-    whole = []
+def files(edition: Edition, dates: Iterable[tuple[str, date | None]]) -> Iterator[tuple[str, Iterable[str]]]:
+    """Every file with its address, in pieces; `dates` are the addresses of the pages and when each last changed."""
+    yield "answers.json", [answers(edition.book)]
+    yield "answers.schema.json", [_SCHEMA.read_text("utf-8")]
     for question in edition.book.questions:
         address = addresses.question_address(question.id)
-        yield f"{address}index.md", markdown(edition, question, address)
-        whole.append(markdown(edition, question, ""))
-    yield "llms.txt", contents(edition)
-    yield "llms-full.txt", "\n\n---\n\n".join([f"# {edition.name}\n\n> {edition.description}\n", *whole])
-    yield "robots.txt", robots(edition.url)
+        yield f"{address}index.md", [markdown(edition, question, address)]
+    yield "llms.txt", [contents(edition)]
+    yield "llms-full.txt", whole(edition)
+    yield "robots.txt", [robots(edition.url)]
     if edition.url:
-        yield "feed.xml", feed(edition)
-        yield "sitemap.xml", sitemap(edition.url, dates)
-        yield "opensearch.xml", opensearch(edition)
+        yield "feed.xml", [feed(edition)]
+        yield "sitemap.xml", [sitemap(edition.url, dates)]
+        yield "opensearch.xml", [opensearch(edition)]
 
 
 def answers(book: Book) -> str:
@@ -80,6 +78,13 @@ def markdown(edition: Edition, question: Question, here: str) -> str:
     return portable.answer(
         question, edition.book, _link(edition, here, addresses.question_address(question.id)), target
     )
+
+
+def whole(edition: Edition) -> Iterator[str]:
+    """All answers as Markdown in one file, answer by answer."""
+    yield f"# {edition.name}\n\n> {edition.description}\n"
+    for question in edition.book.questions:
+        yield f"\n\n---\n\n{markdown(edition, question, '')}"
 
 
 def contents(edition: Edition) -> str:
