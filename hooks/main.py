@@ -6,7 +6,6 @@ import hashlib
 import logging
 import os
 import posixpath
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from html import escape
@@ -30,6 +29,7 @@ from answerbook import (
     policy,
     search_index,
     settings,
+    styles,
 )
 from answerbook.connections import connect
 from answerbook.problems import ContentError
@@ -43,7 +43,6 @@ from mkdocs.utils.templates import TemplateContext, url_filter
 
 PROJECT = Path(__file__).resolve().parents[1]
 OVERRIDES = PROJECT / "overrides"
-STYLES = ("book.css", "search.css")
 # What the theme ships and no page of ours asks for.
 UNUSED = (
     "assets/javascripts/",
@@ -295,12 +294,10 @@ def _exports(site: pages.Site, leaves: Iterable[pages.Leaf]) -> Iterator[tuple[s
 
 
 def _stylesheet(files: Files) -> tuple[str, bytes]:
-    """One stylesheet: the theme's in a layer below ours. Its name changes with its content, so that it can be kept."""
+    """The one stylesheet. Its name changes with its content, so that it can be kept."""
     theme = _one(files, "assets/stylesheets/main.")
     files.remove(theme)
-    rules = re.sub(r'^@charset "UTF-8";|/\*# sourceMappingURL=.*?\*/', "", theme.content_string)
-    ours = "\n".join((OVERRIDES / "styles" / name).read_text(encoding="utf-8") for name in STYLES)
-    content = f"@layer theme{{{rules}}}\n{ours}".encode()
+    content = styles.stylesheet(theme.content_string).encode()
     return f"assets/book.{hashlib.sha256(content).hexdigest()[:8]}.css", content
 
 

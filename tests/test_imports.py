@@ -22,7 +22,7 @@ ROWS = (
     ("body_rules", "book_rules", "link_rules"),
     ("rules",),
     ("books",),
-    ("browser", "checks", "connections", "paper"),
+    ("browser", "checks", "connections", "paper", "styles"),
     # One output each; never each other.
     ("epub", "exports", "kept", "pages", "pdf", "search_index"),
     ("offline",),
