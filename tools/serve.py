@@ -206,11 +206,13 @@ class Builder:
                     shutil.rmtree(folder, ignore_errors=True)
                 return None, explain(error, warnings)
         self.folders.append(folder)
-        # The one before may still be read from.
+        return folder, []
+
+    def clear_up(self) -> None:
+        """Delete the sites before the last two: the one before the last may still be read from."""
         for old in self.folders[:-2]:
             shutil.rmtree(old, ignore_errors=True)
         del self.folders[:-2]
-        return folder, []
 
 
 def serve(config_file: Path, host: str, port: int) -> int:
@@ -239,8 +241,10 @@ def watch(builder: Builder, served: Served, paths: Sequence[Path]) -> None:
         before = snapshot(paths)
         start = time.monotonic()
         folder, problems = builder()
+        seconds = time.monotonic() - start
         served.show(folder, problems)
-        report(problems, time.monotonic() - start, served.folder is not None)
+        builder.clear_up()
+        report(problems, seconds, served.folder is not None)
         # Something saved during the build counts as well.
         while (now := snapshot(paths)) == before:
             time.sleep(LOOK_EVERY)
