@@ -178,4 +178,4 @@ def _html(question: Question, docs: Path | None = None) -> markup.Rendered:
     def link(id: str, fragment: str) -> str:
         return f"/q/{id}/" + (f"#{fragment}" if fragment else "")
 
-    return markup.question_html(question, BOOK, link, lambda path: f"/files/{path}", docs)
+    return markup.body_html(question.path, question.body, link, lambda path: f"/files/{path}", docs)

@@ -87,17 +87,6 @@ class Rendered:
     headings: tuple[Heading, ...]
 
 
-def question_html(
-    question: Question,
-    book: Book,
-    link: Callable[[str, str], str],
-    asset: Callable[[str], str],
-    docs: Path | None = None,
-) -> Rendered:
-    """The body of an answer. See `body_html`."""
-    return body_html(question.path, question.body, link, asset, docs)
-
-
 def body_html(
     path: str, body: str, link: Callable[[str, str], str], asset: Callable[[str], str], docs: Path | None = None
 ) -> Rendered:
