@@ -17,8 +17,8 @@ from answerbook.questions import Question
 
 from tests import arithmetic, pages_code
 
-NUMBERS = Path(__file__).parent / "numbers.yml"
-FACTS = Path(__file__).parent / "facts.yml"
+NUMBERS = pages_code.DOCS / "numbers.yml"
+FACTS = pages_code.DOCS / "facts.yml"
 # What an expression of numbers.yml may name.
 NAMES = {"np": np, "math": math, **{name: value for name, value in vars(arithmetic).items() if name[0] != "_"}}
 
