@@ -19,7 +19,7 @@ import markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
-from . import cache, formulas, links, mathjax, pictures
+from . import cache, figures, formulas, links, mathjax, pictures
 from .addresses import PARTS
 from .highlight import Highlighting
 from .questions import Book, Question
@@ -52,8 +52,11 @@ _MARK = re.compile(f"{_OPEN}([mc])(\\d+){_CLOSE}")
 # A mark, or a whole tag with one in it.
 _MARK_OR_ITS_TAG = re.compile(f"<[^>{_OPEN}]*{_OPEN}[^>]*>|{_MARK.pattern}")
 _ANCHOR = re.compile(r'(\s(?:id="|aria-labelledby="|href="#))([^"]*)')
-# The drawings of formulas, most of a page's elements, have none.
-_TAG_WITH_ANCHOR = re.compile(r'<(?!/|path|g\b|svg|m)[^<>]*\s(?:id="|aria-labelledby="|href="#)[^>]*>')
+# Drawings, most of a page's elements, have none, or names of their own.
+_TAG_WITH_ANCHOR = re.compile(
+    r'<(?!/|path|g\b|svg|m|clipPath|use|rect)[^<>]*\s(?:id="|aria-labelledby="|href="#)[^>]*>'
+)
+_PICTURE = re.compile(f'<img alt="([^"]*)" (?:[^<>]* )?src="{_OPEN}file:([^"{_CLOSE}]*\\.svg){_CLOSE}"[^<>]*>')
 _SPACE_BEFORE_CITATION = re.compile(f"[ \t]+(?={_OPEN}c)")
 _CJK = r"[\u2e80-\u303f\u3041-\u30ff\u3400-\u9fff\uff00-\uffef\u201c\u201d\u2018\u2019\u2026\u2014]"
 _STOP = r"[\u3001\u3002\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]"
@@ -88,13 +91,22 @@ class Rendered:
 
 
 def body_html(
-    path: str, body: str, link: Callable[[str, str], str], asset: Callable[[str], str], docs: Path | None = None
+    path: str,
+    body: str,
+    link: Callable[[str, str], str],
+    asset: Callable[[str], str],
+    docs: Path | None = None,
+    *,
+    inline: bool = False,
 ) -> Rendered:
     """A body as HTML: `link(id, fragment)` is the address of an answer, `asset(path)` that of another file of docs/.
 
-    Pictures get the sizes they have in `docs`, so that the text does not move when they arrive.
+    Pictures get the sizes they have in `docs`, so that the text does not move when they arrive; `inline` makes
+    figures a part of the page, in its colours.
     """
     html, headings = _convert(path, body)
+    if inline and docs is not None:
+        html = _PICTURE.sub(partial(_figure, docs), html)
     before, *rest = html.split(_OPEN)
     pieces = [before]
     for piece in rest:
@@ -264,6 +276,11 @@ def _code(match: re.Match[str]) -> str:
     return f'<div class="{match[1]}highlight">{label}<pre tabindex="0"><code>'
 
 
+def _figure(docs: Path, picture: re.Match[str]) -> str:
+    """A picture in the language of figures as a part of the page, any other as it is."""
+    return figures.inlined(docs / unescape(picture[2]), unescape(picture[1])) or picture[0]
+
+
 def _size(path: Path) -> str:
     size = pictures.size(path)
     return f'" width="{size[0]}" height="{size[1]}' if size else ""
@@ -277,7 +294,7 @@ class _Structure(Treeprocessor):
         self.path = path
         self.display = display
         self.headings: list[tuple[int, str, str]] = []
-        self.tables = 0
+        self.tables = self.figures = 0
 
     def run(self, root: ElementTree.Element) -> None:
         """Change the tree of one page."""
@@ -348,7 +365,10 @@ class _Structure(Treeprocessor):
             paragraph.tag = "figure"
             title = children[0].attrib.pop("title", "")
             if title:
-                ElementTree.SubElement(paragraph, "figcaption").text = title
+                self.figures += 1
+                caption = ElementTree.SubElement(paragraph, "figcaption")
+                number = ElementTree.SubElement(caption, "span", {"class": "figure-number"})
+                number.text, number.tail = f"图 {self.figures}", f"\u2003{title}"
 
 
 def _join_lines(parent: ElementTree.Element) -> None:

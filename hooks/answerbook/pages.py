@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from . import addresses, links, markup, mathjax, notebooks, parts, pictures, previews
+from . import addresses, figures, links, markup, mathjax, notebooks, parts, pictures, previews
 from .books import Book
 from .cards import Card
 from .collected import Asked, Collection
@@ -239,7 +239,14 @@ def attachments(site: Site) -> Iterator[tuple[str, bytes]]:
     """Files that pages show and nobody wrote: the figures of notebooks."""
     for notebook in site.notebooks:
         for figure in notebook.figures:
-            yield f"{notebook.address}{figure.name}", figure.content
+            if not _drawing(figure):
+                yield f"{notebook.address}{figure.name}", figure.content
+
+
+def _drawing(figure: notebooks.Figure) -> str:
+    """A notebook's figure as a part of its page, "" for one that is a file beside it."""
+    svg = figure.content.decode() if figure.name.endswith(".svg") else ""
+    return figures.as_html(svg, figure.alt, f"{figure.name.removesuffix('.svg')}-") or ""
 
 
 def places(book: Book) -> tuple[Entry, ...]:
@@ -276,7 +283,9 @@ def _newest(question: Question) -> tuple[int, int]:
 
 def _topic(site: Site, topic: Topic) -> View:
     here = addresses.topic_address(topic.id)
-    map = markup.body_html(topic.path, topic.body, *_targets(site, here), site.docs) if topic.body.strip() else None
+    targets = _targets(site, here)
+    written = topic.body.strip()
+    map = markup.body_html(topic.path, topic.body, *targets, site.docs, inline=True) if written else None
     return {
         "topic": topic,
         "map": mathjax.share_glyphs(map.html) if map else "",
@@ -303,7 +312,7 @@ def _whole_topic(site: Site, topic: Topic) -> Sheet:
         "sidebar": topics(site.book, topic.id),
         "contents": tuple(Entry(f"#{question.id}", question.title) for question in topic.questions),
     }
-    return Sheet(view, answers, (sources, [_sizes(site, question) for question in topic.questions]))
+    return Sheet(view, answers, (sources, [_shown(site, question) for question in topic.questions]))
 
 
 def _part_of_whole(site: Site, topic: Topic, question: Question, references: str, here: str) -> str:
@@ -317,7 +326,7 @@ def _part_of_whole(site: Site, topic: Topic, question: Question, references: str
             return link(id, fragment)
         return f"@{id}.{fragment}" if fragment else f"@{id}"
 
-    html = markup.body_html(question.path, question.body, inside, asset, site.docs).html
+    html = markup.body_html(question.path, question.body, inside, asset, site.docs, inline=True).html
     if references:
         html += f'<h2 id="{addresses.REFERENCES}">参考</h2>{references}'
     html = markup.with_prefix(html, f"{question.id}.").replace('href="@', 'href="#')
@@ -361,7 +370,7 @@ def _question(site: Site, question: Question) -> Sheet:
 
     def body() -> View:
         titles = {anchor: title for title, anchor in addresses.MADE.items()}
-        body = markup.body_html(question.path, question.body, *_targets(site, here), site.docs)
+        body = markup.body_html(question.path, question.body, *_targets(site, here), site.docs, inline=True)
         contents = (
             Entry(f"#{addresses.SHORT}", titles[addresses.SHORT]),
             *_contents(body.headings),
@@ -369,15 +378,15 @@ def _question(site: Site, question: Question) -> Sheet:
         )
         return {"body": _with_former(mathjax.share_glyphs(body.html), former), "contents": contents}
 
-    return Sheet(view, body, _sizes(site, question))
+    return Sheet(view, body, _shown(site, question))
 
 
-def _sizes(site: Site, question: Question) -> Sequence[tuple[str, tuple[float, float] | None]]:
-    """The pictures of a body and their sizes: what decides its HTML besides its text."""
+def _shown(site: Site, question: Question) -> Sequence[tuple[str, object]]:
+    """The pictures of a body, those of figures whole, of others the sizes: what decides its HTML besides its text."""
     if "![" not in question.body:
         return ()
     paths = (links.target_path(question.path, link.target) for link in links.links(question.body) if link.image)
-    return [(path, pictures.size(site.docs / path)) for path in paths]
+    return [(path, figures.inlined(site.docs / path, "") or pictures.size(site.docs / path)) for path in paths]
 
 
 def _entry(question: Question) -> Entry:
@@ -482,7 +491,7 @@ def _notebook(site: Site, notebook: Notebook) -> View:
     def html(cell: notebooks.Cell) -> markup.Rendered:
         ticks = "`" * (3 + max(map(len, re.findall("`+", cell.source)), default=0))
         source = f"{ticks}python\n{cell.source}\n{ticks}" if cell.code else cell.source
-        return markup.body_html(notebook.path, source, link, asset, site.docs)
+        return markup.body_html(notebook.path, source, link, asset, site.docs, inline=True)
 
     bodies = [html(cell) for cell in notebook.cells]
     shared = mathjax.share_glyphs("\0".join(body.html for body in bodies)).split("\0")
@@ -491,6 +500,7 @@ def _notebook(site: Site, notebook: Notebook) -> View:
         "notebook": notebook,
         "file": posixpath.basename(notebook.path),
         "cells": list(zip(notebook.cells, shared, strict=True)),
+        "drawings": {figure.name: _drawing(figure) for figure in notebook.figures},
         "questions": [_entry(question) for question in citing],
         "edit": site.repository.edit(notebook.path),
         "sidebar": topics(site.book),

@@ -8,8 +8,9 @@ from functools import cache as remember
 from itertools import islice
 from pathlib import Path
 
-from . import addresses, bodies, body_rules, book_rules, cache, characters, link_rules
+from . import addresses, bodies, body_rules, book_rules, cache, characters, figures, link_rules
 from .contents import Contents, Found, Page, anchors
+from .notebooks import Figure
 from .problems import Problem
 from .questions import Book
 
@@ -36,6 +37,8 @@ def check(contents: Contents) -> Iterator[Problem]:
         for rule in link_rules.RULES:
             yield from _say(contents, page.path, rule(page, contents))
     yield from _check_notebooks(contents)
+    if contents.book.settings.require_figures:
+        yield from _check_figures(contents)
     for across in book_rules.RULES:
         yield from across(contents)
 
@@ -61,6 +64,25 @@ def _alone(contents: Contents, path: str, text: str, page: Page | None) -> Itera
         page = replace(page)
         for rule in body_rules.RULES:
             yield from _say(contents, path, rule(page, contents))
+
+
+def _check_figures(contents: Contents) -> Iterator[Problem]:
+    """Drawings of answers, and of notebooks, that do not keep to the language of figures."""
+    for file in sorted(contents.docs.glob("*/*/*.svg")):
+        try:
+            found = figures.check(file.read_text("utf-8"))
+        except (OSError, ValueError):
+            # Said of every picture that cannot be read.
+            continue
+        yield from _say(contents, file.relative_to(contents.docs).as_posix(), found)
+    for notebook in contents.notebooks:
+        for cell in notebook.cells:
+            where = f"{contents.shown}{notebook.path}（第 {cell.number} 格的图）"
+            drawn = (one for one in cell.outputs if isinstance(one, Figure) and one.name.endswith(".svg"))
+            for figure in drawn:
+                # Matplotlib writes neither name nor description, and places words by turning them.
+                said = (message for _, message in figures.check(figure.content.decode()))
+                yield from (Problem(where, 0, message) for message in islice(dict.fromkeys(said), MOST))
 
 
 def _check_notebooks(contents: Contents) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from . import cache, node
+from . import cache, figures, node
 
 _ROOT = Path(__file__).resolve().parents[2]
 _SCRIPT = "styles.mjs"
@@ -18,7 +18,8 @@ _USED = ("overrides/**/*.html", "web/**/*.js", "hooks/**/*.py")
 def stylesheet(theme: str) -> str:
     """All rules, as small as they can be written; `theme` is the theme's main stylesheet."""
     theme = re.sub(r'^@charset "UTF-8";|/\*# sourceMappingURL=.*?\*/', "", theme)
-    ours = "\n".join((_ROOT / "overrides" / "styles" / name).read_text("utf-8") for name in _OURS)
+    sheets = ((_ROOT / "overrides" / "styles" / name).read_text("utf-8") for name in _OURS)
+    ours = "\n".join((figures.stylesheet(), *sheets))
     used = [path.read_text("utf-8") for pattern in _USED for path in sorted(_ROOT.glob(pattern))]
     tools = [(_ROOT / name).read_bytes() for name in (f"tools/{_SCRIPT}", "package-lock.json")]
     key = cache.key(theme, ours, *tools, *used)
