@@ -31,6 +31,7 @@ FONT = PROJECT / "node_modules/@fontsource/noto-sans-sc/files/noto-sans-sc-chine
 
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "{http://www.w3.org/1999/xlink}href"
 _KEPT = ("fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "text-anchor", "opacity")
+_NUMBER = re.compile(r"-?\d+\.\d+")
 _OPAQUE = ("fill-opacity", "stroke-opacity")
 
 
@@ -47,12 +48,16 @@ def show(figure: Figure, alt: str) -> None:
 def _in_language(svg: str, alt: str) -> str:
     """The drawing of Matplotlib in the language of figures: attributes instead of styles, words as words."""
     root = ElementTree.fromstring(svg[svg.index("<svg") :])
+    used = set(re.findall(r"url\(#([^)]+)\)", svg)) | set(re.findall(r'href="#([^"]+)"', svg))
     for parent in list(root.iter()):
         for child in list(parent):
             if child.tag.rpartition("}")[2] in ("metadata", "style"):
                 parent.remove(child)
     for element in root.iter():
         _restyle(element)
+        if element.get("id") not in used:
+            element.attrib.pop("id", None)
+    _thin(root)
     box = [float(part) for part in root.get("viewBox", "").split()]
     root.attrib = {"viewBox": f"0 0 {box[2]:g} {box[3]:g}", "role": "img", "font-family": "sans-serif"}
     for name, words in (("desc", alt), ("title", alt.split("：")[0])):
@@ -64,16 +69,33 @@ def _in_language(svg: str, alt: str) -> str:
 
 
 def _restyle(element: ElementTree.Element) -> None:
+    """Its style as attributes, its numbers no longer than a tenth of a pixel."""
     style = dict(part.split(": ", 1) for part in re.split(r"; ?", element.attrib.pop("style", "")) if ": " in part)
     for name, value in style.items():
-        if name in _KEPT or (name in _OPAQUE and value != "1"):
-            element.set(name, value)
-        elif name == "font" and (size := re.match(r"(?:bold |700 )?([\d.]+)px", value)):
+        size = re.match(r"(?:bold |700 )?([\d.]+)px", value) if name in ("font", "font-size") else None
+        if size:
             element.set("font-size", size[1])
+        elif name in _KEPT or (name in _OPAQUE and value != "1"):
+            element.set(name, value)
     if _XLINK in element.attrib:
         element.set("href", element.attrib.pop(_XLINK))
-    for name in ("version", "gid"):
-        element.attrib.pop(name, None)
+    for name in ("d", "x", "y", "width", "height", "transform"):
+        if name in element.attrib:
+            element.set(name, " ".join(_NUMBER.sub(_tenth, element.attrib[name]).split()))
+
+
+def _thin(parent: ElementTree.Element) -> None:
+    """Leave out what draws nothing: empty groups, paths without colour."""
+    for child in list(parent):
+        _thin(child)
+        name = child.tag.rpartition("}")[2]
+        unseen = name == "path" and child.get("fill") == "none" and "stroke" not in child.attrib and "id" not in child.attrib
+        if unseen or (name in ("g", "defs") and not len(child)):
+            parent.remove(child)
+
+
+def _tenth(number: re.Match[str]) -> str:
+    return f"{round(float(number[0]), 1):g}"
 
 
 def _chinese_font() -> str:
