@@ -37,7 +37,7 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("colour", figures.MEANINGS, ids=lambda colour: colour.name)
 def test_words_can_be_read_in_each_colour_and_on_each_ground(colour: figures.Colour) -> None:
     css = figures.stylesheet()
-    light, dark = (re.search(rf"--{colour.name}-2:(#\w+)", part) for part in css.split("@media"))
+    light, dark = (re.search(rf"--figure-{colour.name}-2:(#\w+)", part) for part in css.split("@media"))
     assert light and dark
     assert light[1] == figures.tint(colour.name)
     assert contrast(colour.light, "#fefdfa") >= 4.5 and contrast(colour.dark, "#17191c") >= 4.5
@@ -51,7 +51,7 @@ def test_a_page_shows_a_drawing_in_its_own_colours_and_font() -> None:
     assert figures.as_html(drawing, '一个"方块"', "q-") == (
         '<svg class="drawing" role="img" aria-label="一个&quot;方块&quot;" viewBox="0 0 480 100"'
         ' width="480" height="100">'
-        '<rect id="q-a" x="1" width="5" fill="var(--weight)" /><text y="30">字 <tspan>x</tspan></text></svg>'
+        '<rect id="q-a" x="1" width="5" fill="var(--figure-weight)" /><text y="30">字 <tspan>x</tspan></text></svg>'
     )
 
 

@@ -194,7 +194,7 @@ def test_a_figure_becomes_part_of_the_page_and_a_picture_stays_one(tmp_path: Pat
 
     inline = shown(inline=True)
     assert '<figure><svg class="drawing" role="img" aria-label="一 &quot;二&quot;" viewBox="0 0 9 9"' in inline
-    assert 'fill="var(--weight)"' in inline and "in.svg" not in inline
+    assert 'fill="var(--figure-weight)"' in inline and "in.svg" not in inline
     assert 'src="/files/transformer/out.svg" width="9" height="9"' in inline and "no.svg" in inline
     assert [*re.findall(r'figure-number">(图 \d)</span>\u2003(?:说 <mjx-container|四)', inline)] == ["图 1", "图 2"]
     assert shown().count("<img ") == 3

@@ -22,7 +22,20 @@ sys.path.insert(0, str(PROJECT / "hooks"))
 
 from answerbook import figures  # noqa: E402
 
-__all__ = ["ACCENT", "ACTIVATION", "DATA", "GRADIENT", "GREY", "INK", "KV", "OPTIMIZER", "WEIGHT", "plt", "show", "tint"]
+__all__ = [
+    "ACCENT",
+    "ACTIVATION",
+    "DATA",
+    "GRADIENT",
+    "GREY",
+    "INK",
+    "KV",
+    "OPTIMIZER",
+    "WEIGHT",
+    "plt",
+    "show",
+    "tint",
+]
 
 WEIGHT, GRADIENT, OPTIMIZER, ACTIVATION, KV, DATA, ACCENT, GREY = (colour.light for colour in figures.MEANINGS)
 INK = figures.INK
@@ -89,7 +102,9 @@ def _thin(parent: ElementTree.Element) -> None:
     for child in list(parent):
         _thin(child)
         name = child.tag.rpartition("}")[2]
-        unseen = name == "path" and child.get("fill") == "none" and "stroke" not in child.attrib and "id" not in child.attrib
+        unseen = (
+            name == "path" and child.get("fill") == "none" and "stroke" not in child.attrib and "id" not in child.attrib
+        )
         if unseen or (name in ("g", "defs") and not len(child)):
             parent.remove(child)
 

@@ -72,7 +72,7 @@ def palette() -> Mapping[str, str]:
     """The colours of a file and what they are called on a page: every figure is drawn as it looks on paper."""
     found = dict(_PAGE) | {GRID: "--figure-grid"}
     for colour in MEANINGS:
-        found |= {colour.light: f"--{colour.name}", tint(colour.name): f"--{colour.name}-2"}
+        found |= {colour.light: f"--figure-{colour.name}", tint(colour.name): f"--figure-{colour.name}-2"}
     return found
 
 
@@ -82,7 +82,7 @@ def stylesheet() -> str:
     dark = [f"--figure-grid:{_GRID_DARK}"]
     for colour in MEANINGS:
         ground = _mixed(colour.dark, _PAPER_DARK, _DARK_TINT)
-        dark += [f"--{colour.name}:{colour.dark}", f"--{colour.name}-2:{ground}"]
+        dark += [f"--figure-{colour.name}:{colour.dark}", f"--figure-{colour.name}-2:{ground}"]
     return (
         f':root,[data-md-color-scheme="default"]{{{";".join(light)}}}\n'
         f'@media screen{{[data-md-color-scheme="slate"]{{{";".join(dark)}}}}}\n'

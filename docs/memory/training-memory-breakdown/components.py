@@ -1,4 +1,4 @@
-from answerbook.canvas import Figure
+from answerbook.drawing.canvas import Figure
 
 ROWS = (
     ("全参 AdamW，不重计算", (13.5, 13.5, 80.9, 20.1, 0), "127.9"),

@@ -1,4 +1,4 @@
-from answerbook.canvas import Figure
+from answerbook.drawing.canvas import Figure
 
 f = Figure(
     480,
@@ -11,11 +11,11 @@ f.arrow((236, 62), (236, 32))
 f.circle(236, 76, 14, "neutral", "+")
 f.arrow((112, 130), (112, 76), (222, 76))
 f.arrow((360, 130), (360, 76), (250, 76))
-f.box(32, 130, 160, 120, "weight", "W_0\nd × k\n冻结", dash=True)
+f.box(32, 130, 160, 120, "weight", "W_0\nd_{out} × d_{in}\n冻结", dash=True)
 f.area((300, 130), (420, 130), (388, 182), (332, 182), colour="weight", edge=True)
-f.text(360, 162, "B：d × r", anchor="middle")
+f.text(360, 162, "B：d_{out} × r", anchor="middle")
 f.area((332, 198), (388, 198), (420, 250), (300, 250), colour="weight", edge=True)
-f.text(360, 230, "A：r × k", anchor="middle")
+f.text(360, 230, "A：r × d_{in}", anchor="middle")
 f.arrow((360, 198), (360, 182))
 f.text(430, 195, "r 维", "weight")
 f.arrow((236, 280), (112, 280), (112, 250))

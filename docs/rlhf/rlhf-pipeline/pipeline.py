@@ -1,4 +1,4 @@
-from answerbook.canvas import Figure
+from answerbook.drawing.canvas import Figure
 
 f = Figure(
     480,
@@ -13,8 +13,22 @@ for y in (148, 310):
     f.line((16, y), (464, y), colour="grid", width=1.2)
 rows = (
     (38, (("data", "1.3 万提示\n人写示范"), ("weight", "预训练模型\n交叉熵"), ("weight", "SFT 模型"))),
-    (190, (("data", "3.3 万提示\nSFT 模型\n各采 4–9 答"), ("data", "人排序\n拆成两两比较"), ("weight", "奖励模型\n成对损失"))),
-    (352, (("weight", "策略\n3.1 万提示\n从 SFT 起"), ("data", "策略采样\n回答"), ("accent", "打分，减去\n对 SFT 的\nKL 惩罚"))),
+    (
+        190,
+        (
+            ("data", "3.3 万提示\nSFT 模型\n各采 4–9 答"),
+            ("data", "人排序\n拆成两两比较"),
+            ("weight", "奖励模型\n成对损失"),
+        ),
+    ),
+    (
+        352,
+        (
+            ("weight", "策略\n3.1 万提示\n从 SFT 起"),
+            ("data", "策略采样\n回答"),
+            ("accent", "打分，减去\n对 SFT 的\nKL 惩罚"),
+        ),
+    ),
 )
 for y, boxes in rows:
     for x, (colour, text) in zip(X, boxes, strict=True):
