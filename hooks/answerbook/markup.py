@@ -64,7 +64,8 @@ _BREAK_BEFORE_CHINESE = re.compile(f"^\n[ \t]*(?={_CJK})")
 _INLINE = ("a", "em", "strong")
 # A browser breaks lines beside a drawing even where the punctuation next to it may not begin or end one.
 _OPENING, _CLOSING = "（“‘《「『(", "，。；：、？！）”’」』》…,.;:?!)"
-_INLINE_FORMULA = ' class="MathJax" jax="SVG" data-tex='
+# Kinds of marks for formulas: within a line of text, and by themselves.
+_INLINE_MATHS, _DISPLAY = "maths", "display"
 _CODE = re.compile(r'<div class="([^"]*)\bhighlight"><pre><span></span><code>')
 # Pygments marks spaces and plain names too, which nothing colours: a third of a code block's bytes.
 _PLAIN_CODE = re.compile(r'<span class="[nw]">([^<]*)</span>')
@@ -87,19 +88,37 @@ class Rendered:
     headings: tuple[Heading, ...]
 
 
+def on_screen(formula: mathjax.Rendered) -> str:
+    """A formula for a page of the site."""
+    return formula.html
+
+
 def body_html(
-    path: str, body: str, link: Callable[[str, str], str], asset: Callable[[str], str], docs: Path | None = None
+    path: str,
+    body: str,
+    link: Callable[[str, str], str],
+    asset: Callable[[str], str],
+    docs: Path | None = None,
+    draw: Callable[[mathjax.Rendered], str] = on_screen,
 ) -> Rendered:
     """A body as HTML: `link(id, fragment)` is the address of an answer, `asset(path)` that of another file of docs/.
 
     Pictures get the sizes they have in `docs`, so that the text does not move when they arrive.
     """
-    html, headings = _convert(path, body)
+    html, headings, maths = _convert(path, body)
+    drawn = mathjax.render(maths)
     before, *rest = html.split(_OPEN)
     pieces = [before]
     for piece in rest:
         mark, _, after = piece.partition(_CLOSE)
         kind, _, leads = mark.partition(":")
+        if kind in (_INLINE_MATHS, _DISPLAY):
+            tex, display = maths[int(leads)]
+            result = drawn[tex, display]
+            # A checked book has no wrong formulas; a draft shows the TeX.
+            pieces += [draw(result) if isinstance(result, mathjax.Rendered) else f"<code>{escape(tex)}</code>", after]
+            before = after
+            continue
         name, sharp, fragment = leads.partition("#")
         name, fragment = unescape(name), unescape(fragment)
         pieces.append(escape(link(name, fragment) if kind == "link" else asset(name) + sharp + fragment))
@@ -127,20 +146,20 @@ def with_prefix(html: str, prefix: str) -> str:
     return _TAG_WITH_ANCHOR.sub(lambda tag: _ANCHOR.sub(rf"\1{prefix}\2", tag[0]), html)
 
 
-def _convert(path: str, body: str) -> tuple[str, tuple[Heading, ...]]:
-    """The body as HTML with marks where addresses belong: depends on nothing but these two, and is kept."""
+def _convert(path: str, body: str) -> tuple[str, tuple[Heading, ...], list[tuple[str, bool]]]:
+    """The body as HTML with marks where addresses and formulas belong: depends on nothing but these two, and is kept."""
     key = cache.key(_version(), path, body)
     found = cache.get("markup", key)
     if found is None:
-        html, headings = _render(path, body)
-        cache.put("markup", key, b"\n".join((json.dumps(headings).encode(), html.encode())))
+        html, headings, maths = _render(path, body)
+        cache.put("markup", key, b"\n".join((json.dumps([headings, maths]).encode(), html.encode())))
     else:
         end = found.index(b"\n")
-        html, headings = found[end + 1 :].decode(), json.loads(found[:end])
-    return html, tuple(Heading(*heading) for heading in headings)
+        html, (headings, maths) = found[end + 1 :].decode(), json.loads(found[:end])
+    return html, tuple(Heading(*heading) for heading in headings), [(tex, display) for tex, display in maths]
 
 
-def _render(path: str, body: str) -> tuple[str, list[tuple[int, str, str]]]:
+def _render(path: str, body: str) -> tuple[str, list[tuple[int, str, str]], list[tuple[str, bool]]]:
     body = spaced(_PRIVATE.sub("", body))
     maths, _ = formulas.scan(body)
     citations = links.citations(body)
@@ -164,23 +183,21 @@ def _render(path: str, body: str) -> tuple[str, list[tuple[int, str, str]]]:
         (level, _MARK.sub(partial(_source, maths, citations), text), anchor)
         for level, text, anchor in structure.headings
     ]
-    return _together(_filled(html, maths, citations)), headings
+    shown = [(formula.tex, formula.display) for formula in maths]
+    return _together(_filled(html, maths, citations, shown)), headings, shown
 
 
 def _together(html: str) -> str:
     """The page with each formula of the text held together with the punctuation that clings to it."""
-    text, *formulas = html.split(mathjax.START)
+    text, *formulas = html.split(f"{_OPEN}{_INLINE_MATHS}:")
     pieces: list[str] = []
     for formula in formulas:
-        drawing, end, after = formula.partition(mathjax.END)
-        whole = mathjax.START + drawing + end
-        if drawing.startswith(_INLINE_FORMULA):
-            before, rest = text.rstrip(_OPENING), after.lstrip(_CLOSING)
-            opening, closing = text[len(before) :], after[: len(after) - len(rest)]
-            whole = f'<span class="together">{opening}{whole}{closing}</span>' if opening or closing else whole
-            text, after = before, rest
-        pieces += [text, whole]
-        text = after
+        number, end, after = formula.partition(_CLOSE)
+        before, rest = text.rstrip(_OPENING), after.lstrip(_CLOSING)
+        opening, closing = text[len(before) :], after[: len(after) - len(rest)]
+        whole = f"{_OPEN}{_INLINE_MATHS}:{number}{end}"
+        pieces += [before, f'<span class="together">{opening}{whole}{closing}</span>' if opening or closing else whole]
+        text = rest
     return "".join([*pieces, text])
 
 
@@ -192,19 +209,21 @@ def _marked(body: str, spans: Sequence[tuple[int, int, str]]) -> str:
     return "".join([*pieces, body[done:]])
 
 
-def _filled(html: str, maths: Sequence[formulas.Formula], citations: Sequence[links.Citation]) -> str:
-    """The page with its formulas and citations in place of their marks; in an attribute they are text."""
-    drawn = mathjax.render((formula.tex, formula.display) for formula in maths)
+def _filled(
+    html: str,
+    maths: Sequence[formulas.Formula],
+    citations: Sequence[links.Citation],
+    shown: list[tuple[str, bool]],
+) -> str:
+    """The page with its citations in place of their marks; in an attribute, they and formulas are text."""
     numbers = {key: number for number, key in enumerate(dict.fromkeys(c.key for c in citations), 1)}
 
     def formula(number: int) -> str:
-        result = drawn[maths[number].tex, maths[number].display]
-        # A checked book has no wrong formulas; a draft shows the TeX.
-        return result.html if isinstance(result, mathjax.Rendered) else f"<code>{escape(maths[number].tex)}</code>"
+        return f"{_OPEN}{_DISPLAY if maths[number].display else _INLINE_MATHS}:{number}{_CLOSE}"
 
     def citation(number: int) -> str:
         cited = citations[number]
-        place = f", {_place(cited.place)}" if cited.place else ""
+        place = f", {_place(cited.place, shown)}" if cited.place else ""
         return f'<a class="citation" id="cite-{number + 1}" href="#ref-{cited.key}">[{numbers[cited.key]}{place}]</a>'
 
     def fill(match: re.Match[str]) -> str:
@@ -221,14 +240,12 @@ def _source(maths: Sequence[formulas.Formula], citations: Sequence[links.Citatio
     return maths[number].tex if mark[1] == "m" else f"[{citations[number].key}]"
 
 
-def _place(text: str) -> str:
+def _place(text: str, shown: list[tuple[str, bool]]) -> str:
     """A place in a source, where a formula may stand (Eq. $(3)$)."""
-    found, _ = formulas.scan(text)
-    drawn = mathjax.render((formula.tex, formula.display) for formula in found)
     pieces, done = [], 0
-    for formula in found:
-        result = drawn[formula.tex, formula.display]
-        pieces += [escape(text[done : formula.start]), result.html if isinstance(result, mathjax.Rendered) else ""]
+    for formula in formulas.scan(text)[0]:
+        pieces += [escape(text[done : formula.start]), f"{_OPEN}{_DISPLAY if formula.display else _INLINE_MATHS}:{len(shown)}{_CLOSE}"]
+        shown.append((formula.tex, formula.display))
         done = formula.end
     return "".join([*pieces, escape(text[done:])])
 

@@ -85,7 +85,6 @@ def notebook_anchor(notebook: Notebook) -> str:
 
 def adapted(html: str, draw: Callable[[mathjax.Rendered], str]) -> str:
     """A page's HTML for paper; `draw` gives the address of a formula's picture."""
-    html = _CONTAINER.sub(partial(_formula, draw), html)
     html = _FOR_SCREENS.sub("", html)
     html = _EXTERNAL.sub(_external, html)
     html = _TABLE.sub(_counted, html)
