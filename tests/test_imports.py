@@ -11,10 +11,10 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "hooks" / "answerbook"
 # From text to a checked book, then what is made of it. A new module gets a place here.
 ROWS = (
-    ("problems", "bodies", "cache", "cutting", "downloads"),
-    ("justification", "linebreaks", "node", "outputs", "pictures"),
+    ("problems", "cache", "commonmark", "cutting", "downloads"),
+    ("bodies", "justification", "linebreaks", "node", "outputs", "pictures"),
     ("characters", "fonts", "formulas", "frontmatter", "highlight", "policy", "words"),
-    ("datafiles", "fontfiles", "spacing"),
+    ("datafiles", "fontfiles"),
     ("addresses", "collected", "glossary", "mathjax", "references", "settings"),
     ("parts", "questions"),
     ("cards", "imprint", "links", "notebooks", "plain", "previews", "terms"),

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 import pytest
 from answerbook import bodies, characters, formulas, links, parts
-from answerbook.spacing import spaced
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -93,7 +92,7 @@ def test_code_is_kept_with_what_its_fence_says() -> None:
     body = "- 项\n\n    ```{.python .torch}\n    x = 1\n      y\n    ```\n\n~~~\nz\n"
     first, second = bodies.fences(body, 5)
     assert (first.info, first.code, first.line, first.closed) == ("{.python .torch}", "x = 1\n  y\n", 7, True)
-    assert (second.code, second.closed) == ("z\n\n", False)
+    assert (second.code, second.closed) == ("z\n", False)
 
 
 def test_headings_have_fixed_anchors_or_their_own() -> None:
@@ -139,21 +138,6 @@ def test_follow_ups_are_links_or_plain_text() -> None:
     assert links.follow_ups(body) == [("为什么？", "lora-rank"), ("还没有写的？", None), ("外面", None)]
 
 
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        ("字：\n- a\n- b", "字：\n\n- a\n- b"),
-        ("字\n|a|b|\n|-|-|\n|1|2|", "字\n\n|a|b|\n|-|-|\n|1|2|"),
-        ("字\n```\n- x\n```\n字", "字\n\n```\n- x\n```\n\n字"),
-        ("字\n$$\nx\n$$\n字", "字\n\n$$\nx\n$$\n\n字"),
-        ("- a\n接着\n- b\n    ```\n    x\n    ```\n- c", "- a\n接着\n- b\n    ```\n    x\n    ```\n- c"),
-        ("- a\n\n字\n- b", "- a\n\n字\n\n- b"),
-    ],
-)
-def test_blank_lines_that_python_markdown_needs(body: str, expected: str) -> None:
-    assert spaced(body) == expected
-
-
 def test_greek_symbols_and_foreign_words_are_no_slips() -> None:
     assert list(characters.alike("μP、β1、Δx、α-entmax、Москва、naïve、Łukasz、“引号”、①、㎏、→、√d_k、x²、½")) == []
 
@@ -173,12 +157,6 @@ def test_scanners_answer_whatever_the_body(body: str) -> None:
     assert all(0 <= link.start < link.end <= len(body) and isinstance(link.scheme, str) for link in links.links(body))
     assert all(body.startswith("#", heading.start) for heading in parts.headings(body))
     links.follow_ups(body)
-
-
-@given(BODIES)
-def test_spacing_adds_blank_lines_and_nothing_else(body: str) -> None:
-    once = spaced(body)
-    assert [line for line in once.split("\n") if line.strip()] == [line for line in body.split("\n") if line.strip()]
 
 
 @given(st.text())

@@ -10,7 +10,7 @@ from . import cache, mathjax
 
 _HOOKS = Path(__file__).resolve().parents[1]
 _TEMPLATES = _HOOKS.parent / "overrides"
-_LIBRARIES = ("Jinja2", "Markdown", "MarkupSafe", "Pygments", "mkdocs", "mkdocs-material", "pymdown-extensions")
+_LIBRARIES = ("Jinja2", "MarkupSafe", "Pygments", "markdown-it-py", "mkdocs", "mkdocs-material")
 
 
 def frame(*parts: object) -> bytes:

@@ -23,7 +23,7 @@ _DESTINATION = re.compile(
 )
 _AUTOLINK = re.compile(r"<(https?://[^\s<>]*)>", re.I)
 _ENTITY = re.compile(r"&#?\w{1,32};")
-_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+(.*)$", re.MULTILINE)
+_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]+(.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
