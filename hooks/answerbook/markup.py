@@ -43,7 +43,7 @@ _LANGUAGES = {
     "toml": "TOML",
     "yaml": "YAML",
 }
-_KINDS = {"torch": "PyTorch", "norun": "示意"}
+_KINDS = {"torch": "PyTorch", "norun": "示意", "check": "验证"}
 
 # Marks around what Markdown must leave alone: private characters, which no content may hold.
 _OPEN, _CLOSE = "\ue000", "\ue001"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from . import bodies, formulas
+from .addresses import PARTS
 from .questions import Question
 
 # Names of libraries, modules, attributes and what is called; a script's own short variables are of no use to anybody.
@@ -85,7 +86,7 @@ def _parts(body: str) -> Parts:
             sentences += [s for s in (part.strip() for part in _SENTENCE_END.split(text)) if s]
     named = (name for fence in bodies.fences(body) for name in _IDENTIFIER.findall(fence.code))
     return Parts(
-        tuple(h for h in headings if h not in ("详解", "代码", "易错点", "追问")),
+        tuple(h for h in headings if h not in PARTS),
         tuple(sentences),
         tuple(dict.fromkeys(named)),
     )
