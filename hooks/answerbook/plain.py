@@ -79,7 +79,7 @@ def parts(question: Question) -> Parts:
 def _parts(body: str) -> Parts:
     headings: list[str] = []
     sentences: list[str] = []
-    for kind, text in _blocks(body):
+    for kind, text in blocks(body):
         if kind == "heading":
             headings.append(text)
         else:
@@ -94,7 +94,7 @@ def _parts(body: str) -> Parts:
 
 def text(markdown: str) -> str:
     """Inline Markdown as one line of plain text."""
-    return " ".join(part for _, part in _blocks(markdown))
+    return " ".join(part for _, part in blocks(markdown))
 
 
 @lru_cache(maxsize=bodies.REMEMBERED)
@@ -107,7 +107,7 @@ def formula(tex: str) -> str:
     return tex if len(tex) <= 32 and "\\" not in tex and "&" not in tex else "…"
 
 
-def _blocks(body: str) -> Iterator[tuple[str, str]]:
+def blocks(body: str) -> Iterator[tuple[str, str]]:
     """Headings and paragraphs (a list item or table row is a paragraph of its own) in order."""
     prose = _prose(body)
     paragraph: list[str] = []

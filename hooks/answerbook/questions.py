@@ -291,6 +291,7 @@ def _check_values(document: Document) -> Iterator[tuple[int, str]]:
         "as_of": _check_day,
         "tags": _check_tags,
         "aliases": _check_aliases,
+        "asks": _check_asks,
     }
     for name, found in document.fields.items():
         if name in _LISTS:
@@ -308,6 +309,7 @@ def _check_values(document: Document) -> Iterator[tuple[int, str]]:
         if name in checks:
             yield from checks[name](found)
     yield from _check_alias_of_title(document)
+    yield from _check_asks_of_names(document)
     yield from _check_corrections(document)
 
 
@@ -355,6 +357,29 @@ def _check_aliases(found: Field) -> Iterator[tuple[int, str]]:
     for line, text in found.items or ():
         if len(text) > LONGEST_ALIAS:
             yield line, f"别名“{text[:20]}…”有 {len(text)} 个字；请缩到 {LONGEST_ALIAS} 字以内"
+
+
+def _check_asks(found: Field) -> Iterator[tuple[int, str]]:
+    for line, text in found.items or ():
+        if len(text) > LONGEST_ALIAS:
+            yield line, f"问法“{text[:20]}…”有 {len(text)} 个字；请缩到 {LONGEST_ALIAS} 字以内"
+
+
+def _check_asks_of_names(document: Document) -> Iterator[tuple[int, str]]:
+    known = {_said(text): f"别名“{text}”" for _, text in _items(document, "aliases")}
+    known[_said(_text(document, "title"))] = "标题"
+    written: set[str] = set()
+    for line, text in _items(document, "asks"):
+        same = known.setdefault(_said(text), f"问法“{text}”")
+        # One that is written twice has been noticed already.
+        if same != f"问法“{text}”" and text.casefold() not in written:
+            yield line, f"问法“{text}”与{same}相同；请换成人们真会问的一句，或删去"
+        written.add(text.casefold())
+
+
+def _said(text: str) -> str:
+    """What is left of a text when one only listens."""
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text).casefold())
 
 
 def _check_alias_of_title(document: Document) -> Iterator[tuple[int, str]]:
