@@ -132,10 +132,19 @@ def test_a_scheme_is_seen_through_its_disguises(target: str) -> None:
     assert link.scheme == "javascript"
 
 
-def test_follow_ups_are_links_or_plain_text() -> None:
+def test_follow_ups_are_links_or_plain_text_each_with_its_answer() -> None:
     body = "## 详解\n\n- [不是](a.md)\n\n## 追问\n\n"
     body += "- [为什么？](../peft/lora-rank.md)\n- 还没有写的？\n- [外面](https://e.org)\n"
-    assert links.follow_ups(body) == [("为什么？", "lora-rank"), ("还没有写的？", None), ("外面", None)]
+    body += "- [多大？](b.md)：$d_k$ 是 80，见 [表](c.md#t)。\n- 比例是 1：3 吗？：不是，\n  是 [1：4](d.md)。\n"
+    found = list(links.follow_ups(body, 3))
+    assert [(one.text, one.id, one.answer) for one in found] == [
+        ("为什么？", "lora-rank", ""),
+        ("还没有写的？", None, ""),
+        ("外面", None, ""),
+        ("多大？", "b", "$d_k$ 是 80，见 [表](c.md#t)。"),
+        ("比例是 1：3 吗？", None, "不是， 是 [1：4](d.md)。"),
+    ]
+    assert [one.line for one in found] == [9, 10, 11, 12, 13]
 
 
 def test_greek_symbols_and_foreign_words_are_no_slips() -> None:
@@ -156,7 +165,7 @@ def test_scanners_answer_whatever_the_body(body: str) -> None:
     assert all(body.startswith("[@", citation.start) for citation in links.citations(body))
     assert all(0 <= link.start < link.end <= len(body) and isinstance(link.scheme, str) for link in links.links(body))
     assert all(body.startswith("#", heading.start) for heading in parts.headings(body))
-    links.follow_ups(body)
+    assert all(one.line >= 1 for one in links.follow_ups(body))
 
 
 @given(st.text())

@@ -22,17 +22,26 @@ MOST_MOVES = 50
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 
 SHORT = "short"
+SPOKEN = "spoken"
 DETAILS = "details"
 CODE = "code"
 PITFALLS = "pitfalls"
 FOLLOW_UPS = "follow-ups"
+GRADING = "grading"
 REFERENCES = "references"
 ASKED_IN = "asked-in"
 RELATED = "related"
 CORRECTIONS = "corrections"
 
 # The parts an author writes, in the order of the guide.
-PARTS: Mapping[str, str] = {"详解": DETAILS, "代码": CODE, "易错点": PITFALLS, "追问": FOLLOW_UPS}
+PARTS: Mapping[str, str] = {
+    "口述": SPOKEN,
+    "详解": DETAILS,
+    "代码": CODE,
+    "易错点": PITFALLS,
+    "追问": FOLLOW_UPS,
+    "评分": GRADING,
+}
 # The parts made for every answer; nobody writes them.
 MADE: Mapping[str, str] = {
     "速答": SHORT,

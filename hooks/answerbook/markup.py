@@ -32,7 +32,7 @@ _LANGUAGES = {
     "toml": "TOML",
     "yaml": "YAML",
 }
-_KINDS = {"torch": "PyTorch", "norun": "示意"}
+_KINDS = {"torch": "PyTorch", "norun": "示意", "check": "验证"}
 
 _MARK = re.compile(f"{OPEN}([m{DISPLAY}c])(\\d+){CLOSE}")
 # A mark, or a whole tag with one in it.

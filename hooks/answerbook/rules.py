@@ -8,7 +8,7 @@ from functools import cache as remember
 from itertools import islice
 from pathlib import Path
 
-from . import addresses, bodies, body_rules, book_rules, cache, characters, link_rules
+from . import addresses, bodies, body_rules, book_rules, cache, characters, form_rules, link_rules
 from .contents import Contents, Found, Page, anchors
 from .problems import Problem
 from .questions import Book
@@ -59,7 +59,8 @@ def _alone(contents: Contents, path: str, text: str, page: Page | None) -> Itera
     if page is not None:
         # A page of their own, so that what they work out is let go with it.
         page = replace(page)
-        for rule in body_rules.RULES:
+        in_form = form_rules.RULES if contents.book.settings.require_parts else ()
+        for rule in (*body_rules.RULES, *in_form):
             yield from _say(contents, path, rule(page, contents))
 
 
@@ -76,7 +77,7 @@ def _check_notebooks(contents: Contents) -> Iterator[Problem]:
 def _kind(page: Page | None) -> str:
     if page is None:
         return "unread"
-    return "topic" if page.question is None else "question"
+    return "topic" if page.question is None else f"question of {page.question.topic}"
 
 
 @remember
