@@ -19,7 +19,7 @@ ROWS = (
     ("parts", "questions"),
     ("cards", "imprint", "links", "notebooks", "plain", "previews", "terms"),
     ("contents", "markup", "portable"),
-    ("body_rules", "book_rules", "form_rules", "link_rules"),
+    ("block_rules", "body_rules", "book_rules", "dialect_rules", "form_rules", "link_rules"),
     ("rules",),
     ("books",),
     ("browser", "checks", "connections", "paper", "styles"),
