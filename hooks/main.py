@@ -24,7 +24,6 @@ from answerbook import (
     exports,
     kept,
     linebreaks,
-    notebooks,
     pages,
     policy,
     search_index,
@@ -68,10 +67,8 @@ def on_config(config: MkDocsConfig) -> None:
         book = checks.read(docs, _settings(config), PROJECT)
     except ContentError as error:
         raise PluginError(f"有 {len(error.problems)} 处要改：\n{error}") from error
-    shelf, _ = notebooks.examine(docs, PROJECT)
     site = pages.Site(
         book=book,
-        notebooks=shelf,
         connections=connect(book),
         repository=pages.Repository(config.repo_url or "", config.edit_uri or ""),
         docs=docs,
@@ -90,7 +87,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra["everywhere"] = _everywhere(site)
     config.extra["edition"] = escape(pages.edition(book))
     config.extra["leaves"] = {leaf.source: leaf for leaf in pages.leaves(site)}
-    log.info("读入 %d 个专题、%d 个问题、%d 个笔记本", len(book.topics), len(book.questions), len(shelf))
+    log.info("读入 %d 个专题、%d 个问题、%d 个笔记本", len(book.topics), len(book.questions), len(book.notebooks))
     if "ANSWERBOOK_SITE" not in os.environ:
         log.info("直接用 mkdocs 生成，不会整体替换旧的网站；完整的生成请用 python3 book.py build")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from answerbook import books, contents, formulas, markup, mathjax, questions, rules
+from answerbook import checks, contents, formulas, markup, mathjax, questions, rules
 from answerbook.questions import Book, Question
 from answerbook.references import Reference
 from answerbook.settings import Settings
@@ -85,7 +85,7 @@ def test_other_tools_find_the_same_extensions_in_mkdocs_yml() -> None:
 
 
 def test_every_formula_that_was_scanned_is_drawn_and_nothing_else() -> None:
-    book, _ = books.examine(DOCS)
+    book, _ = checks.examine(DOCS, typeset=False)
     for question in book.questions[:25]:
         drawn = re.findall(r'<mjx-container\b[^>]*data-tex="([^"]*)"', _html(question, DOCS).html)
         assert len(drawn) == len(formulas.scan(question.body)[0]), question.path

@@ -104,7 +104,7 @@ def test_bookmarks_are_topics_questions_and_parts(reader: PdfReader) -> None:
     assert [title for level, title in found if level == 1] == ["目录", "甲专题", "beta", "笔记本", "术语", "索引"]
     assert [title for level, title in found if level == 2] == [
         *(question.title for question in BOOK.book.questions),
-        *(notebook.title for notebook in BOOK.notebooks),
+        *(notebook.title for notebook in BOOK.book.notebooks),
     ]
     first = found.index((2, BOOK.book.questions[0].title))
     assert [title for _, title in found[first + 1 : first + 6]] == ["详解", "代码", "易错点", "追问", "参考"]

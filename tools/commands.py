@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from answerbook import addresses, checks, datafiles, node, notebooks, paper, rules, settings
+from answerbook import addresses, checks, datafiles, node, paper, rules, settings
 from answerbook.problems import ContentError, Problem
 
 from . import environment, swap
@@ -29,8 +29,7 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"
 def check(docs: Path, github: bool) -> int:
     """Print every problem of the content, one per line, and what is still to be written."""
     book, problems = checks.examine(docs, _settings(docs), ROOT)
-    problems += notebooks.examine(docs, ROOT)[1]
-    for problem in sorted(problems):
+    for problem in problems:
         print(problem.annotation() if github else problem)
     for line in checks.to_do(book):
         print(line)
@@ -210,7 +209,7 @@ def _volume(docs: Path, topic: str = "") -> paper.Volume:
     if topic and topic not in names:
         raise ContentError([Problem(f"--topic {topic}", 0, f"没有这个专题；可用的有 {'、'.join(names)}")])
     shown = datafiles.shown_folder(docs, ROOT)
-    return paper.volume(book, notebooks.examine(docs, ROOT)[0], MKDOCS_YML, docs, shown, topic)
+    return paper.volume(book, MKDOCS_YML, docs, shown, topic)
 
 
 def _made(output: Path, make: Callable[[], str]) -> int:

@@ -10,8 +10,7 @@ from math import isqrt
 from pathlib import Path
 
 from answerbook import bodies, formulas
-from answerbook.books import Book
-from answerbook.questions import FREQUENCIES, LEVELS
+from answerbook.questions import FREQUENCIES, LEVELS, Book
 
 ASKED = (
     "{a}和{b}有什么区别？",

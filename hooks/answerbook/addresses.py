@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from . import datafiles
+from .parts import MADE, PARTS
 from .problems import ContentError, Problem
 
 PUBLISHED = "published.txt"
@@ -21,26 +22,6 @@ LONGEST_ID = 40
 MOST_MOVES = 50
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 
-SHORT = "short"
-DETAILS = "details"
-CODE = "code"
-PITFALLS = "pitfalls"
-FOLLOW_UPS = "follow-ups"
-REFERENCES = "references"
-ASKED_IN = "asked-in"
-RELATED = "related"
-CORRECTIONS = "corrections"
-
-# The parts an author writes, in the order of the guide.
-PARTS: Mapping[str, str] = {"详解": DETAILS, "代码": CODE, "易错点": PITFALLS, "追问": FOLLOW_UPS}
-# The parts made for every answer; nobody writes them.
-MADE: Mapping[str, str] = {
-    "速答": SHORT,
-    "参考": REFERENCES,
-    "收录于": ASKED_IN,
-    "相关问题": RELATED,
-    "更正": CORRECTIONS,
-}
 # What the templates call their own elements; scripts look for some of them by name.
 PAGE_IDS = frozenset(["answerbook-search", "answerbook-status", "main", "match", "match-post", "moved"]).union(
     ["questions", "search-results", "short-title", "topics"]

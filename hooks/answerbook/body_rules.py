@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from . import addresses, bodies, formulas, links
-from .addresses import MADE, PARTS, RESERVED_ANCHORS, RESERVED_PREFIXES
+from .addresses import RESERVED_ANCHORS, RESERVED_PREFIXES
 from .contents import Contents, Found, Page, short
+from .parts import MADE, PARTS
 
 DEEPEST_HEADING = 4
 DEEPEST_QUOTE = 8

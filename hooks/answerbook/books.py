@@ -1,4 +1,4 @@
-"""A folder of content → a Book: every file is read before anything is raised."""
+"""A folder of content → a Book with all its texts: every file is read before anything is raised."""
 
 from __future__ import annotations
 
@@ -16,17 +16,14 @@ from . import (
     pictures,
     questions,
     references,
-    rules,
 )
 from .collected import Collection
 from .contents import Contents
 from .glossary import Term
-from .problems import ContentError, Problem
+from .problems import Problem
 from .questions import FREQUENCIES, Book, Head, Question, Topic
 from .references import Reference
 from .settings import Settings
-
-__all__ = ["Book", "examine", "read"]
 
 # What a browser would run, from the site's own address and outside of its pages' policy.
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml", ".js", ".mjs", ".cjs", ".css", ".wasm"}).union(
@@ -36,18 +33,10 @@ _PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml", ".js", ".mjs", 
 _NOT_CONTENT = frozenset({"readme.md"})
 
 
-def read(docs: Path, settings: Settings | None = None, display_root: Path | None = None) -> Book:
-    """The book in this folder; raises ContentError with all problems of all files."""
-    book, problems = examine(docs, settings, display_root)
-    if problems:
-        raise ContentError(problems)
-    return book
-
-
-def examine(
+def read(
     docs: Path, settings: Settings | None = None, display_root: Path | None = None
-) -> tuple[Book, list[Problem]]:
-    """What could be read, and every problem, sorted. A book with problems is only good for looking at."""
+) -> tuple[Contents, list[Problem]]:
+    """All that could be read of this folder, and what kept the rest from being read; nothing is judged yet."""
     settings = settings or Settings()
     shown = datafiles.shown_folder(docs, display_root)
     shelf = _Shelf(docs, shown)
@@ -57,7 +46,11 @@ def examine(
         shelf.fill()
     works, collections, terms = _data(shelf)
     published, retired, lines, shown_records = _records(shelf, settings, display_root)
-    book = Book(tuple(_topics(shelf)), works, collections, terms, frozenset(published), retired, settings)
+    shelf_of_notebooks, unread = notebooks.read(docs, display_root)
+    shelf.problems += unread
+    book = Book(
+        tuple(_topics(shelf)), works, collections, terms, frozenset(published), retired, settings, shelf_of_notebooks
+    )
     contents = Contents(
         docs=docs,
         book=book,
@@ -70,13 +63,8 @@ def examine(
         published_lines=published,
         retired_lines=lines,
         data=frozenset(shelf.data),
-        notebooks=notebooks.examine(docs, display_root)[0],
     )
-    # Names and contents of files may hold what a terminal would obey.
-    found = {*shelf.problems, *rules.check(contents)}
-    return book, sorted(
-        Problem(datafiles.printable(one.path), one.line, datafiles.printable(one.message)) for one in found
-    )
+    return contents, shelf.problems
 
 
 @dataclass

@@ -6,9 +6,9 @@ import hashlib
 import json
 from pathlib import Path
 
-from . import cache, node
+from . import cache, node, places
 
-_ROOT = Path(__file__).resolve().parents[2]
+_SCRIPT = Path(__file__).with_name("bundle.mjs")
 
 
 def scripts() -> dict[str, str]:
@@ -16,7 +16,7 @@ def scripts() -> dict[str, str]:
     key = _sources()
     found = cache.get("scripts", key)
     if found is None:
-        found = node.run("bundle.mjs", "").encode()
+        found = node.run(_SCRIPT, "").encode()
         cache.put("scripts", key, found)
     bundles: dict[str, str] = json.loads(found)
     return bundles
@@ -25,7 +25,6 @@ def scripts() -> dict[str, str]:
 def _sources() -> bytes:
     """A digest of everything that decides the bundles."""
     digest = hashlib.sha256()
-    lock = _ROOT / "package-lock.json"
-    for path in [*sorted((_ROOT / "web").rglob("*.js")), _ROOT / "tools" / "bundle.mjs", lock]:
-        digest.update(path.relative_to(_ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for path in [*sorted(places.WEB.rglob("*.js")), _SCRIPT, places.PACKAGE_LOCK]:
+        digest.update(path.relative_to(places.ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.digest()

@@ -13,12 +13,11 @@ from dataclasses import astuple, dataclass
 from functools import cache as remember
 from functools import partial
 from importlib.metadata import version
-from pathlib import Path
 
 import segno
 from PIL import Image, ImageDraw
 
-from . import cache, fonts
+from . import cache, fonts, places
 from .fonts import BOLD, REGULAR
 from .linebreaks import wrap
 from .problems import Problem
@@ -214,12 +213,11 @@ def _mixed(colour: int, share: float) -> int:
 
 def _share(cards: Sequence[Card]) -> None:
     """Let every processor draw some of the cards into the cache."""
-    package = Path(__file__).resolve().parents[1]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(package), os.environ.get("PYTHONPATH", "")])}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(places.HOOKS), os.environ.get("PYTHONPATH", "")])}
     workers = []
     shares = [cards[first :: os.cpu_count() or 1] for first in range(os.cpu_count() or 1)]
     for share in filter(None, shares):
-        command = [sys.executable, "-m", "answerbook.cards"]
+        command = [sys.executable, "-m", "answerbook.drawing.cards"]
         worker = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment, text=True, encoding="utf-8")
         workers.append(worker)
         assert worker.stdin is not None
@@ -248,9 +246,7 @@ def _key(card: Card) -> bytes:
 @remember
 def _version() -> bytes:
     """Other code, fonts or libraries make other cards."""
-    here = Path(__file__).parent
-    code = [(here / f"{name}.py").read_bytes() for name in ("cards", "fonts", "linebreaks")]
-    return cache.key(fonts.revision(), *code, *map(version, ("pillow", "segno")))
+    return cache.key(fonts.revision(), cache.code("drawing"), *map(version, ("pillow", "segno")))
 
 
 if __name__ == "__main__":

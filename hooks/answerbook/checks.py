@@ -4,39 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import chain
 from pathlib import Path
 
-from . import addresses, books, cards, datafiles, formulas, glossary, links, mathjax, notebooks
+from . import addresses, books, cards, datafiles, formulas, glossary, links, mathjax, rules
 from .collected import Asked, Collection
+from .contents import Contents
 from .formulas import Formula
 from .problems import ContentError, Problem
 from .questions import Book, Question
 from .settings import Settings
 
 
-def read(docs: Path, settings: Settings | None = None, display_root: Path | None = None) -> Book:
+def read(
+    docs: Path, settings: Settings | None = None, display_root: Path | None = None, *, typeset: bool = True
+) -> Book:
     """The book in this folder; raises ContentError with all problems of all files."""
-    book, problems = examine(docs, settings, display_root)
+    book, problems = examine(docs, settings, display_root, typeset=typeset)
     if problems:
         raise ContentError(problems)
     return book
 
 
 def examine(
-    docs: Path, settings: Settings | None = None, display_root: Path | None = None
+    docs: Path, settings: Settings | None = None, display_root: Path | None = None, *, typeset: bool = True
 ) -> tuple[Book, list[Problem]]:
-    """What could be read, and every problem, sorted: those of the files, typesetting, cards, notebooks."""
-    book, problems = books.examine(docs, settings, display_root)
-    shown = datafiles.shown_folder(docs, display_root)
-    bodies = [(topic.path, topic.body, topic.body_line) for topic in book.topics if topic.path]
-    bodies += [(question.path, question.body, question.body_line) for question in book.questions]
-    symbols = [Formula(term.symbol, False, term.line, 0, 0) for term in book.glossary if term.symbol]
+    """What could be read, and every problem, sorted. A book with problems is only good for looking at.
+
+    Without ``typeset`` formulas and cards are not drawn, and what only drawing shows is not found.
+    """
+    contents, problems = books.read(docs, settings, display_root)
+    book = contents.book
+    problems += rules.check(contents)
+    if typeset:
+        problems += mathjax.check(_formulas(contents))
+        problems += [Problem(one.path, 0, one.message) for one in mathjax.check(_formulas_of_notebooks(contents))]
+        problems += cards.check(book, contents.shown)
+    # Names and contents of files may hold what a terminal would obey.
+    return book, sorted(
+        {Problem(datafiles.printable(one.path), one.line, datafiles.printable(one.message)) for one in problems}
+    )
+
+
+def _formulas(contents: Contents) -> Iterator[tuple[str, list[Formula]]]:
+    """The formulas of each body, then the symbols of the glossary."""
     # One body after the other: all their formulas at once take much memory.
-    in_bodies = ((f"{shown}{path}", _sound(body, line)) for path, body, line in bodies)
-    typeset = chain(in_bodies, [(f"{shown}{glossary.FILE}", symbols)])
-    _, in_notebooks = notebooks.examine(docs, display_root)
-    return book, sorted({*problems, *mathjax.check(typeset), *cards.check(book, shown), *in_notebooks})
+    for page in contents.pages:
+        yield f"{contents.shown}{page.path}", _sound(page.body, page.first_line)
+    symbols = [Formula(term.symbol, False, term.line, 0, 0) for term in contents.book.glossary if term.symbol]
+    yield f"{contents.shown}{glossary.FILE}", symbols
+
+
+def _formulas_of_notebooks(contents: Contents) -> Iterator[tuple[str, list[Formula]]]:
+    """A notebook has cells instead of lines."""
+    for notebook in contents.book.notebooks:
+        for cell in notebook.cells:
+            if not cell.code:
+                yield f"{contents.shown}{notebook.path}（第 {cell.number} 格）", formulas.scan(cell.source)[0]
 
 
 def to_do(book: Book) -> Iterator[str]:
@@ -68,7 +91,7 @@ def uncovered(book: Book) -> list[tuple[Collection, list[Asked]]]:
 
 def new(docs: Path, topic: str, id: str, template: str, settings: Settings, today: date) -> Path:
     """Make docs/<topic>/<id>.md for a new question; a ContentError says why it cannot be."""
-    book, _ = books.examine(docs, settings)
+    book = books.read(docs, settings)[0].book
     path = docs / topic / f"{id}.md"
     topics = [known.id for known in book.topics]
     sentences = [*addresses.check_topic(topic), *addresses.check_id(id), *_taken(docs, book, id)]

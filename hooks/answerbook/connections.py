@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from . import links
-from .books import Book
 from .collected import Asked, Collection
-from .questions import Question
+from .questions import Book, Question
 
 RELATED_QUESTIONS = 5
 # Of a tag that stands on very many questions, only those nearest in reading order are compared.

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from . import addresses, bodies, formulas, links
+from . import bodies, formulas, links, parts
 from .bodies import Lines
 from .links import Link
-from .notebooks import Notebook
 from .parts import Heading, headings
 from .questions import Book, Head, Question
 
@@ -110,7 +109,6 @@ class Contents:
     retired_lines: Mapping[str, int]
     # Which data files there are; a rule about a file that is not there is off.
     data: frozenset[str]
-    notebooks: tuple[Notebook, ...] = ()
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
@@ -142,11 +140,11 @@ def anchors(page: Page) -> Iterator[str]:
     """The anchors that the page answers to: those of its headings, and those made for every answer."""
     yield from (heading.anchor for heading in page.headings if heading.anchor)
     if page.question is not None:
-        yield addresses.SHORT
+        yield parts.SHORT
         if links.citations(page.body):
-            yield addresses.REFERENCES
+            yield parts.REFERENCES
         if page.question.corrections:
-            yield addresses.CORRECTIONS
+            yield parts.CORRECTIONS
 
 
 def short(text: str, longest: int = 20) -> str:

@@ -23,7 +23,7 @@ from .notebooks import Figure
 from .paper import Volume
 from .problems import ContentError, Problem
 
-_FOLDER = Path(__file__).parent / "paper" / "epub"
+_FOLDER = Path(__file__).parent / "templates" / "epub"
 _XHTML, _OPS = "http://www.w3.org/1999/xhtml", "http://www.idpf.org/2007/ops"
 # Phones show three pixels for each of CSS, sixteen of which are an em.
 _PIXELS = 48
@@ -157,8 +157,8 @@ def _entries(volume: Volume) -> Iterator[Entry]:
     for topic in volume.book.topics:
         inner = tuple(Entry(question.title, f"{question.id}.xhtml") for question in topic.questions)
         yield Entry(topic.title, f"topic.{topic.id}.xhtml", inner)
-    if volume.notebooks:
-        inner = tuple(Entry(one.title, f"{paper.notebook_anchor(one)}.xhtml") for one in volume.notebooks)
+    if volume.book.notebooks:
+        inner = tuple(Entry(one.title, f"{paper.notebook_anchor(one)}.xhtml") for one in volume.book.notebooks)
         yield Entry("笔记本", inner[0].name, inner)
     if volume.book.glossary:
         yield Entry("术语", "glossary.xhtml")
@@ -189,7 +189,7 @@ def _pages(
                 "body": body(question.path, question.body),
                 "references": _linked(paper.adapted(markup.references_html(question, book), shown.formula)),
             }
-    for notebook in volume.notebooks:
+    for notebook in volume.book.notebooks:
         anchor = paper.notebook_anchor(notebook)
         cells = [
             (

@@ -15,7 +15,7 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from . import addresses, links, portable
+from . import addresses, links, parts, portable
 from .links import Link
 from .questions import Book, Question
 from .references import Reference
@@ -180,7 +180,7 @@ def _entries(book: Book) -> Iterator[tuple[date, str, str, str]]:
         yield question.updated, address, question.title, question.short
         for number, correction in enumerate(question.corrections, 1):
             # The address is also the entry's identity; readers arrive at the list of corrections either way.
-            marked = f"{address}?correction={number}#{addresses.CORRECTIONS}"
+            marked = f"{address}?correction={number}#{parts.CORRECTIONS}"
             yield correction.date, marked, f"更正：{question.title}", correction.text
 
 

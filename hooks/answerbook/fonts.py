@@ -14,9 +14,9 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 from PIL import ImageFont
 
-from . import cache, node
+from . import cache, node, places
 
-_FONTS = Path(__file__).resolve().parents[2] / "node_modules" / "@fontsource"
+_FONTS = places.NODE_MODULES / "@fontsource"
 REGULAR, BOLD = 400, 700
 _CHINESE, _MATHS = "noto-sans-sc", "noto-sans-math"
 # Sub- and superscripts are their characters, smaller, lower or higher: (size, rise), in em.

@@ -6,17 +6,16 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-from . import cache, mathjax
+from . import cache, mathjax, places
 
-_HOOKS = Path(__file__).resolve().parents[1]
-_TEMPLATES = _HOOKS.parent / "overrides"
 _LIBRARIES = ("Jinja2", "Markdown", "MarkupSafe", "Pygments", "mkdocs", "mkdocs-material", "pymdown-extensions")
 
 
 def frame(*parts: object) -> bytes:
     """What decides every page alike: code, templates, libraries, and by its repr whatever else the caller names."""
-    files = [path for folder in (_HOOKS, _TEMPLATES) for path in sorted(folder.rglob("*")) if _decides(path)]
-    texts = [part for file in files for part in (file.relative_to(_HOOKS.parent).as_posix(), file.read_bytes())]
+    folders = (places.HOOKS, places.OVERRIDES)
+    files = [path for folder in folders for path in sorted(folder.rglob("*")) if _decides(path)]
+    texts = [part for file in files for part in (file.relative_to(places.ROOT).as_posix(), file.read_bytes())]
     return cache.key(mathjax.revision(), *map(version, _LIBRARIES), *map(repr, parts), *texts)
 
 

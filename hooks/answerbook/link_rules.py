@@ -111,11 +111,11 @@ def _check_citations(page: Page, contents: Contents) -> Found:
 
 
 def _check_follow_ups(page: Page, contents: Contents) -> Found:
-    if page.question is None or not any(h.anchor == addresses.FOLLOW_UPS and h.level == 2 for h in page.headings):
+    if page.question is None or not any(h.anchor == parts.FOLLOW_UPS and h.level == 2 for h in page.headings):
         return
     asked = list(links.follow_up_lines(page.body, page.first_line))
-    heading = next(h for h in page.headings if h.anchor == addresses.FOLLOW_UPS)
-    span = parts.part(page.body, addresses.FOLLOW_UPS)
+    heading = next(h for h in page.headings if h.anchor == parts.FOLLOW_UPS)
+    span = parts.part(page.body, parts.FOLLOW_UPS)
     if not asked and span is not None and page.body[slice(*span)].strip():
         yield heading.line, "追问应是列表；请每行写一个“- [问题？](../专题/编号.md)”"
     seen: dict[str, int] = {}

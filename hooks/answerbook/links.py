@@ -11,9 +11,9 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from . import parts
-from .addresses import FOLLOW_UPS
 from .bodies import REMEMBERED, Lines
 from .formulas import plain
+from .parts import FOLLOW_UPS
 
 _CITATION = re.compile(r"\[@([A-Za-z0-9_:.-]+)([^\[\]\n]*)\](?!\()", re.ASCII)
 _BRACKET = re.compile(r"\\.|!?\[|\]")

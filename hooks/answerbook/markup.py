@@ -20,8 +20,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from . import cache, formulas, links, mathjax, pictures
-from .addresses import PARTS
 from .highlight import Highlighting
+from .parts import PARTS
 from .questions import Book, Question
 from .references import Reference
 from .spacing import spaced
@@ -147,7 +147,7 @@ def with_prefix(html: str, prefix: str) -> str:
 
 
 def _convert(path: str, body: str) -> tuple[str, tuple[Heading, ...], list[tuple[str, bool]]]:
-    """The body as HTML with marks where addresses and formulas belong: depends on nothing but these two, and is kept."""
+    """The body as HTML with marks for addresses and formulas: depends on nothing but these two, and is kept."""
     key = cache.key(_version(), path, body)
     found = cache.get("markup", key)
     if found is None:
@@ -244,7 +244,8 @@ def _place(text: str, shown: list[tuple[str, bool]]) -> str:
     """A place in a source, where a formula may stand (Eq. $(3)$)."""
     pieces, done = [], 0
     for formula in formulas.scan(text)[0]:
-        pieces += [escape(text[done : formula.start]), f"{_OPEN}{_DISPLAY if formula.display else _INLINE_MATHS}:{len(shown)}{_CLOSE}"]
+        kind = _DISPLAY if formula.display else _INLINE_MATHS
+        pieces += [escape(text[done : formula.start]), f"{_OPEN}{kind}:{len(shown)}{_CLOSE}"]
         shown.append((formula.tex, formula.display))
         done = formula.end
     return "".join([*pieces, escape(text[done:])])
@@ -407,8 +408,5 @@ def _structure(converter: markdown.Markdown) -> _Structure:
 @remember
 def _version() -> bytes:
     """Other code or other libraries make other HTML."""
-    here = Path(__file__).parent
-    names = ("addresses", "bodies", "formulas", "highlight", "links", "markup", "mathjax", "parts", "spacing")
-    code = [(here / f"{name}.py").read_bytes() for name in names]
     libraries = ("Markdown", "pymdown-extensions", "Pygments")
-    return cache.key(mathjax.revision(), *code, *map(version, libraries))
+    return cache.key(cache.code("markup"), *map(version, libraries))

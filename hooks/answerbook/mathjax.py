@@ -14,12 +14,11 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 
-from . import cache, node
+from . import cache, node, places
 from .formulas import Formula
 from .problems import Problem
 
-_ROOT = Path(__file__).resolve().parents[2]
-_SCRIPT = "typeset.mjs"
+_SCRIPT = Path(__file__).with_name("typeset.mjs")
 # One process takes about 0.4 s to start and 5 ms a formula.
 _BATCH = 400
 # So many drawings stay at hand, about 10 kB each: most texts write the same few symbols again and again.
@@ -221,11 +220,11 @@ def _key(tex: str, display: bool) -> bytes:
 @remember
 def revision() -> bytes:
     """Another script, another MathJax, another font: another drawing."""
-    packages = json.loads((_ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    packages = json.loads(places.PACKAGE_LOCK.read_text(encoding="utf-8"))["packages"]
     versions = [
         packages[f"node_modules/{name}"]["version"] for name in ("mathjax", "@mathjax/mathjax-newcm-font")
     ]
-    return cache.key((_ROOT / "tools" / _SCRIPT).read_bytes(), *versions)
+    return cache.key(_SCRIPT.read_bytes(), *versions)
 
 
 def _repeated(outlines: Counter[str]) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from . import characters, datafiles, formulas, mathjax, pictures
+from . import characters, datafiles, pictures
 from .problems import Problem
 
 FOLDER = "notebooks"
@@ -68,24 +68,19 @@ class Notebook:
         return "\n\n".join(cell.source for cell in self.cells if not cell.code)
 
 
-def examine(docs: Path, display_root: Path | None = None) -> tuple[tuple[Notebook, ...], list[Problem]]:
+def read(docs: Path, display_root: Path | None = None) -> tuple[tuple[Notebook, ...], list[Problem]]:
     """The notebooks by name, and what keeps them from being shown."""
     found: list[Notebook] = []
     problems: list[Problem] = []
-    maths: list[tuple[str, list[formulas.Formula]]] = []
     for file in sorted(docs.glob(f"{FOLDER}/*{SUFFIX}")):
         shown = datafiles.shown(file, display_root)
         text, unread = datafiles.text(file, shown, docs)
         problems += unread
-        if text is None:
-            continue
-        notebook, sentences = parse(file.relative_to(docs).as_posix(), text)
-        problems += [Problem(shown, 0, datafiles.printable(sentence)) for sentence in sentences]
-        if notebook is not None:
-            found.append(notebook)
-            # A notebook has cells instead of lines.
-            maths += [(f"{shown}（第 {cell.number} 格）", _formulas(cell)) for cell in notebook.cells if not cell.code]
-    return tuple(found), problems + [Problem(one.path, 0, one.message) for one in mathjax.check(maths)]
+        if text is not None:
+            notebook, sentences = parse(file.relative_to(docs).as_posix(), text)
+            problems += [Problem(shown, 0, datafiles.printable(sentence)) for sentence in sentences]
+            found += [notebook] if notebook is not None else []
+    return tuple(found), problems
 
 
 def parse(path: str, text: str) -> tuple[Notebook | None, list[str]]:
@@ -104,10 +99,6 @@ def parse(path: str, text: str) -> tuple[Notebook | None, list[str]]:
         return None, [*sentences, *unseen]
     first = Cell(1, False, read[0].source[title.end() :], ())
     return Notebook(path, title[1].rstrip(), tuple(_named([first, *read[1:]]))), sentences
-
-
-def _formulas(cell: Cell) -> list[formulas.Formula]:
-    return formulas.scan(cell.source)[0]
 
 
 def _cell(path: str, number: int, cell: Mapping[str, Any]) -> Cell:

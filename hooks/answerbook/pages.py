@@ -14,13 +14,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 from . import addresses, links, markup, mathjax, notebooks, parts, pictures, previews
-from .books import Book
 from .cards import Card
 from .collected import Asked, Collection
 from .connections import Connections
 from .downloads import Download
 from .notebooks import Notebook
-from .questions import FREQUENCIES, LEVELS, Question, Topic
+from .questions import FREQUENCIES, LEVELS, Book, Question, Topic
 
 SIDEBAR_QUESTIONS = 40
 NEW_QUESTIONS = 8
@@ -129,7 +128,6 @@ class Site:
     """What the pages are made from, besides what the templates know themselves."""
 
     book: Book
-    notebooks: tuple[Notebook, ...]
     connections: Connections
     repository: Repository
     docs: Path
@@ -143,7 +141,7 @@ class Site:
     @cached_property
     def leads(self) -> Mapping[str, str]:
         """The files of docs/ that are pages without being answers, with their addresses."""
-        found = {notebook.path: notebook.address for notebook in self.notebooks}
+        found = {notebook.path: notebook.address for notebook in self.book.notebooks}
         return found | {topic.path: addresses.topic_address(topic.id) for topic in self.book.topics if topic.path}
 
 
@@ -181,7 +179,7 @@ def leaves(site: Site) -> Iterator[Leaf]:
     if book.glossary:
         about = "大模型术语的中文、英文和缩写，以及讲清它的那一页。"
         yield Leaf("glossary/index.md", "glossary/", "glossary.html", "术语", about, partial(_glossary, site))
-    for notebook in site.notebooks:
+    for notebook in site.book.notebooks:
         about, show = f"{notebook.title}：能运行的推导与图。", partial(_notebook, site, notebook)
         yield Leaf(notebook.path, notebook.address, "notebook.html", notebook.title, about, show)
     yield from _moved(site)
@@ -237,7 +235,7 @@ def _latest(questions: Sequence[Question]) -> date | None:
 
 def attachments(site: Site) -> Iterator[tuple[str, bytes]]:
     """Files that pages show and nobody wrote: the figures of notebooks."""
-    for notebook in site.notebooks:
+    for notebook in site.book.notebooks:
         for figure in notebook.figures:
             yield f"{notebook.address}{figure.name}", figure.content
 
@@ -319,7 +317,7 @@ def _part_of_whole(site: Site, topic: Topic, question: Question, references: str
 
     html = markup.body_html(question.path, question.body, inside, asset, site.docs).html
     if references:
-        html += f'<h2 id="{addresses.REFERENCES}">参考</h2>{references}'
+        html += f'<h2 id="{parts.REFERENCES}">参考</h2>{references}'
     html = markup.with_prefix(html, f"{question.id}.").replace('href="@', 'href="#')
     return re.sub(r"<(/?)h([2-5])\b", lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}", html)
 
@@ -334,10 +332,10 @@ def _question(site: Site, question: Question) -> Sheet:
     related = [_entry(other) for other in connections.related[question.id]]
     backlinks = [_entry(other) for other in connections.backlinks.get(question.id, ())]
     made = {
-        addresses.REFERENCES: references,
-        addresses.ASKED_IN: asked,
-        addresses.RELATED: related or backlinks,
-        addresses.CORRECTIONS: question.corrections,
+        parts.REFERENCES: references,
+        parts.ASKED_IN: asked,
+        parts.RELATED: related or backlinks,
+        parts.CORRECTIONS: question.corrections,
     }
     former = _former(site, question)
     view = {
@@ -360,10 +358,10 @@ def _question(site: Site, question: Question) -> Sheet:
     }
 
     def body() -> View:
-        titles = {anchor: title for title, anchor in addresses.MADE.items()}
+        titles = {anchor: title for title, anchor in parts.MADE.items()}
         body = markup.body_html(question.path, question.body, *_targets(site, here), site.docs)
         contents = (
-            Entry(f"#{addresses.SHORT}", titles[addresses.SHORT]),
+            Entry(f"#{parts.SHORT}", titles[parts.SHORT]),
             *_contents(body.headings),
             *(Entry(f"#{anchor}", titles[anchor]) for anchor, content in made.items() if content),
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from html import escape, unescape
 from pathlib import Path
 
@@ -47,7 +46,6 @@ class Volume:
     """What is printed: the book, or one topic of it; `shown` stands before the names of its files in messages."""
 
     book: Book
-    notebooks: tuple[Notebook, ...]
     imprint: Imprint
     docs: Path
     shown: str
@@ -63,19 +61,18 @@ class Volume:
     def leads(self) -> Mapping[str, str]:
         """Files of docs/ that are places in the volume."""
         found = {topic.path: f"{INSIDE}topic.{topic.id}" for topic in self.book.topics if topic.path}
-        return found | {one.path: INSIDE + notebook_anchor(one) for one in self.notebooks}
+        return found | {one.path: INSIDE + notebook_anchor(one) for one in self.book.notebooks}
 
 
-def volume(
-    book: Book, notebooks: tuple[Notebook, ...], config: Path, docs: Path, shown: str, topic: str = ""
-) -> Volume:
+def volume(book: Book, config: Path, docs: Path, shown: str, topic: str = "") -> Volume:
     """The whole book without its empty topics, or one topic with the notebooks that its answers mention."""
     topics = tuple(one for one in book.topics if one.questions and topic in ("", one.id))
     part = replace(book, topics=topics)
     if topic:
         bodies = "\n".join(question.body for question in part.questions)
-        notebooks = tuple(one for one in notebooks if one.path.rpartition("/")[2] in bodies)
-    return Volume(part, notebooks, imprint.read(config, part, docs, topics[0].title if topic else ""), docs, shown)
+        notebooks = tuple(one for one in book.notebooks if one.path.rpartition("/")[2] in bodies)
+        part = replace(part, notebooks=notebooks)
+    return Volume(part, imprint.read(config, part, docs, topics[0].title if topic else ""), docs, shown)
 
 
 def notebook_anchor(notebook: Notebook) -> str:

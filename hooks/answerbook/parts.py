@@ -3,11 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from .addresses import PARTS
 from .bodies import REMEMBERED, without_code
+
+SHORT = "short"
+DETAILS = "details"
+CODE = "code"
+PITFALLS = "pitfalls"
+FOLLOW_UPS = "follow-ups"
+REFERENCES = "references"
+ASKED_IN = "asked-in"
+RELATED = "related"
+CORRECTIONS = "corrections"
+
+# The parts an author writes, in the order of the guide.
+PARTS: Mapping[str, str] = {"详解": DETAILS, "代码": CODE, "易错点": PITFALLS, "追问": FOLLOW_UPS}
+# The parts made for every answer; nobody writes them.
+MADE: Mapping[str, str] = {
+    "速答": SHORT,
+    "参考": REFERENCES,
+    "收录于": ASKED_IN,
+    "相关问题": RELATED,
+    "更正": CORRECTIONS,
+}
 
 # Python-Markdown takes any # at the start of a line for a heading, with or without a space after it.
 _HEADING = re.compile(r"^(#{1,6})(.*)$", re.MULTILINE)

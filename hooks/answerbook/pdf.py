@@ -13,15 +13,15 @@ from typing import Any
 
 import jinja2
 
-from . import cache, fontfiles, formulas, linebreaks, markup, mathjax, outputs, paper, terms
+from . import cache, fontfiles, formulas, linebreaks, markup, mathjax, outputs, paper, places, terms
 from .connections import connect
 from .notebooks import Figure, Notebook
 from .paper import Volume
 from .problems import ContentError, Problem
 from .questions import Question, Topic
 
-_FOLDER = Path(__file__).parent / "paper"
-_LOGO = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "logo.svg"
+_FOLDER = Path(__file__).parent / "templates"
+_LOGO = places.OVERRIDES / "assets" / "logo.svg"
 # The text's width and size in pdf.css, in points.
 _LINE, _SIZE = (185 - 2 * 21) / 25.4 * 72, 9.6
 # A formula made smaller than this is too hard to read.
@@ -153,11 +153,11 @@ def _html(volume: Volume, pictures: _Pictures) -> str:
     topics = [part(*numbered) for numbered in enumerate(book.topics, 1)]
     glossary = [term for term in book.glossary if term.id in book.by_id]
     index = terms.index(book)
-    shown = [("笔记本", "notebooks", volume.notebooks), ("术语", "glossary", glossary), ("索引", "index", index)]
+    shown = [("笔记本", "notebooks", volume.book.notebooks), ("术语", "glossary", glossary), ("索引", "index", index)]
     return environment.get_template("pdf.html").render(
         imprint=volume.imprint,
         topics=topics,
-        notebooks=[_notebook(one, body, pictures) for one in volume.notebooks],
+        notebooks=[_notebook(one, body, pictures) for one in volume.book.notebooks],
         symbols=list(paper.symbols(book, pictures.formula)),
         terms=sorted(glossary, key=lambda term: term.en.casefold()),
         index=index,
@@ -246,7 +246,7 @@ def _unknown_characters(volume: Volume, files: Iterable[str]) -> Iterator[Proble
     """Characters that the fonts lack, where they stand."""
     paths = [topic.path for topic in volume.book.topics if topic.path]
     paths += [question.path for question in volume.book.questions]
-    paths += [notebook.path for notebook in volume.notebooks]
+    paths += [notebook.path for notebook in volume.book.notebooks]
     paths += [path for path in files if path.endswith(".svg")]
     for path in paths:
         text = (volume.docs / path).read_text("utf-8")

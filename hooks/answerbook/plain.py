@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from . import bodies, formulas
-from .questions import Question
 
 # Names of libraries, modules, attributes and what is called; a script's own short variables are of no use to anybody.
 _IDENTIFIER = re.compile(
@@ -68,9 +67,9 @@ class Parts:
     identifiers: tuple[str, ...]
 
 
-def parts(question: Question) -> Parts:
+def parts(body: str) -> Parts:
     """The body's headings (those that say more than the name of a part), sentences, and code identifiers."""
-    return _parts(question.body)
+    return _parts(body)
 
 
 # One question at a time is taken apart, by several who need it.

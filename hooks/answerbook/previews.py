@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from . import addresses
+from . import addresses, parts
 from .questions import Book, Question
 
 LANGUAGE = "zh-CN"
@@ -19,7 +19,7 @@ def linked_data(question: Question, book: Book, name: str, url: str) -> Mapping[
     answer = {
         "@type": "Answer",
         "text": question.short,
-        "url": f"{here}#{addresses.SHORT}" if here else "",
+        "url": f"{here}#{parts.SHORT}" if here else "",
         "dateModified": question.updated.isoformat(),
         "author": {"@type": "Organization", "name": name},
     }

@@ -15,6 +15,7 @@ from .collected import Collection
 from .datafiles import near
 from .frontmatter import Document, Field
 from .glossary import Term
+from .notebooks import Notebook
 from .problems import Problem
 from .references import Reference
 from .settings import Settings
@@ -128,6 +129,7 @@ class Book:
     published: frozenset[str]
     retired: Mapping[str, str]
     settings: Settings
+    notebooks: tuple[Notebook, ...] = ()
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -138,11 +140,6 @@ class Book:
     def by_id(self) -> Mapping[str, Question]:
         """The questions by their ids."""
         return {question.id: question for question in self.questions}
-
-    @cached_property
-    def by_path(self) -> Mapping[str, Question]:
-        """The questions by their files, relative to the content folder."""
-        return {question.path: question for question in self.questions}
 
     @cached_property
     def answered(self) -> Mapping[str, Question]:

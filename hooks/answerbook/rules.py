@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache as remember
 from itertools import islice
-from pathlib import Path
 
 from . import addresses, bodies, body_rules, book_rules, cache, characters, link_rules
 from .contents import Contents, Found, Page, anchors
@@ -24,7 +22,7 @@ def check(contents: Contents) -> Iterator[Problem]:
     for path, text in contents.texts.items():
         page = page_of.get(path)
         # All that these rules look at: the rest is read out of the text.
-        key = cache.key(_version(), settings, _kind(page), text)
+        key = cache.key(cache.code("checking"), settings, _kind(page), text)
         if cache.get("sound", key) is None:
             problems = [*_alone(contents, path, text, page)]
             if not problems:
@@ -65,7 +63,7 @@ def _alone(contents: Contents, path: str, text: str, page: Page | None) -> Itera
 
 def _check_notebooks(contents: Contents) -> Iterator[Problem]:
     """What is wrong with the text of notebooks, which have cells instead of lines."""
-    for notebook in contents.notebooks:
+    for notebook in contents.book.notebooks:
         for cell in notebook.cells:
             page = Page(notebook.path, "" if cell.code else cell.source, 1, None)
             where = f"{contents.shown}{notebook.path}（第 {cell.number} 格）"
@@ -79,10 +77,6 @@ def _kind(page: Page | None) -> str:
     return "topic" if page.question is None else "question"
 
 
-@remember
-def _version() -> bytes:
-    """Other code may find other problems."""
-    return cache.key(*(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))))
 
 
 def _say(contents: Contents, path: str, found: Found) -> Iterator[Problem]:

@@ -19,11 +19,9 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib.metadata import version
 from itertools import chain, groupby
-from pathlib import Path
 
 from . import cache, plain, words
-from .books import Book
-from .questions import LEVELS, Question
+from .questions import LEVELS, Book, Question
 
 FOLDER = "assets/search/"
 BASE = FOLDER + "index.js"
@@ -100,7 +98,7 @@ class Mentions:
 
 def fields(question: Question) -> dict[str, str]:
     """The searchable prose of a question by field, without formulas and code."""
-    text = plain.parts(question)
+    text = plain.parts(question.body)
     return {
         "title": question.title,
         "aliases": "\n".join(question.aliases),
@@ -175,7 +173,7 @@ def build(book: Book) -> Index:
 def counts(question: Question) -> dict[Times, list[str]]:
     """The terms of a question, those together that stand equally often in the same fields."""
     found: dict[str, Iterable[str]] = {name: words.terms(text) for name, text in fields(question).items()}
-    found["code"] = filter(words.is_term, map(words.joined, plain.parts(question).identifiers))
+    found["code"] = filter(words.is_term, map(words.joined, plain.parts(question.body).identifiers))
     places: dict[str, Times] = {}
     for place, name in enumerate(FIELDS):
         counted = Counter(found[name])
@@ -261,10 +259,7 @@ def _often(term: str) -> str:
 @lru_cache(maxsize=1)
 def _version() -> bytes:
     """Changes with whatever decides which terms a text has."""
-    here = Path(words.__file__)
-    names = ("bodies", "cutting", "formulas", "plain", "search_index", "words")
-    sources = (*(here.with_name(f"{name}.py") for name in names), words.DICTIONARY, words.STOP_WORDS)
-    return cache.key(version("jieba"), *(path.read_bytes() for path in sources))
+    return cache.key(version("jieba"), cache.code("search"))
 
 
 def scripts(book: Book) -> dict[str, str]:
@@ -320,7 +315,7 @@ def scripts(book: Book) -> dict[str, str]:
 
 def snippets(question: Question) -> list[str]:
     """The sentences a result may show: the short answer first, then the prose of the body."""
-    sentences = [question.short, *plain.parts(question).sentences]
+    sentences = [question.short, *plain.parts(question.body).sentences]
     return [s if len(s) <= 160 else s[:159] + "…" for s in sentences]
 
 

@@ -11,17 +11,17 @@ from pathlib import Path
 
 from .cutting import Cutter
 
-HERE = Path(__file__).parent
-DICTIONARY = HERE / "words" / "dictionary.txt"
-STOP_WORDS = HERE / "words" / "stopwords.txt"
-FAINT_WORDS = HERE / "words" / "faintwords.txt"
-READINGS = HERE / "words" / "readings.txt"
-ENGLISH = HERE / "words" / "english.txt"
-VARIANTS = HERE / "words" / "variants.txt"
+_LISTS = Path(__file__).parent / "lists"
+DICTIONARY = _LISTS / "dictionary.txt"
+STOP_WORDS = _LISTS / "stopwords.txt"
+FAINT_WORDS = _LISTS / "faintwords.txt"
+READINGS = _LISTS / "readings.txt"
+ENGLISH = _LISTS / "english.txt"
+VARIANTS = _LISTS / "variants.txt"
 # What pypinyin and OpenCC say, written down by the tests.
-SOUNDS = HERE / "words" / "sounds.txt"
-PHRASES = HERE / "words" / "phrases.txt"
-TRADITIONAL = HERE / "words" / "traditional.txt"
+SOUNDS = _LISTS / "sounds.txt"
+PHRASES = _LISTS / "phrases.txt"
+TRADITIONAL = _LISTS / "traditional.txt"
 # No term is longer.
 LONGEST = 40
 # So many runs are remembered with their terms.

@@ -1,9 +1,8 @@
-// Bundles the scripts of web/ into classic ones: a page opened from disk runs no modules. Reads nothing, writes JSON {name: text}.
+// Bundles the scripts of web/ into classic ones: a page opened from disk runs no modules. Runs at the root of the project, reads nothing, writes JSON {name: text}.
 import { build } from "esbuild"
-import { fileURLToPath } from "node:url"
 import path from "node:path"
 
-const web = path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "web")
+const web = path.join(process.cwd(), "web")
 const entries = ["answerbook", "search", "match", "moved"]
 const { outputFiles } = await build({
   entryPoints: entries.map((name) => path.join(web, `${name}.js`)),
