@@ -15,23 +15,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
-from answerbook import (
-    addresses,
-    browser,
-    cards,
-    checks,
-    downloads,
-    exports,
-    kept,
-    linebreaks,
-    pages,
-    policy,
-    search_index,
-    settings,
-    styles,
-)
-from answerbook.connections import connect
+from answerbook.checking import checks
+from answerbook.content import addresses, settings
+from answerbook.content.connections import connect
+from answerbook.drawing import cards
+from answerbook.machines import exports
 from answerbook.problems import ContentError
+from answerbook.search import search_index
+from answerbook.site import browser, downloads, kept, pages, policy, styles
+from answerbook.text import linebreaks
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError

@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from answerbook import addresses, checks, rules
+from answerbook.checking import checks, rules
+from answerbook.content import addresses
+from answerbook.content.settings import Settings
 from answerbook.problems import ContentError
-from answerbook.settings import Settings
 
 QUESTION = """---
 title: 甲？

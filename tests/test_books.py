@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from answerbook import body_rules, checks, questions, rules, settings
-from answerbook.contents import Contents, Found, Page
+from answerbook.checking import body_rules, checks, rules
+from answerbook.content import questions, settings
+from answerbook.content.contents import Contents, Found, Page
+from answerbook.content.questions import Correction
+from answerbook.content.settings import Settings
 from answerbook.problems import ContentError, Problem
-from answerbook.questions import Correction
-from answerbook.settings import Settings
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from answerbook import cards, checks, fonts
-from answerbook.cards import Card
+from answerbook.checking import checks
+from answerbook.drawing import cards, fonts
+from answerbook.drawing.cards import Card
 from PIL import Image
 
 from tests.sites import SMALL

@@ -11,10 +11,14 @@ from pathlib import Path
 
 import pytest
 import yaml
-from answerbook import checks, contents, formulas, markup, mathjax, questions, rules
-from answerbook.questions import Book, Question
-from answerbook.references import Reference
-from answerbook.settings import Settings
+from answerbook.checking import checks, rules
+from answerbook.content import contents, questions
+from answerbook.content.questions import Book, Question
+from answerbook.content.references import Reference
+from answerbook.content.settings import Settings
+from answerbook.markup import markup
+from answerbook.maths import mathjax
+from answerbook.text import formulas
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

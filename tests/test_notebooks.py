@@ -12,8 +12,9 @@ import nbclient
 import nbformat
 import numpy as np
 import pytest
-from answerbook import checks, notebooks
-from answerbook.notebooks import Cell, Figure, Notebook
+from answerbook.checking import checks
+from answerbook.content import notebooks
+from answerbook.content.notebooks import Cell, Figure, Notebook
 
 from tests.sites import ROOT
 

@@ -12,9 +12,12 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from answerbook import addresses, checks, linebreaks, pages
-from answerbook.connections import connect
-from answerbook.questions import Book, Topic
+from answerbook.checking import checks
+from answerbook.content import addresses
+from answerbook.content.connections import connect
+from answerbook.content.questions import Book, Topic
+from answerbook.site import pages
+from answerbook.text import linebreaks
 from bs4 import BeautifulSoup
 
 from tests import sites

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from answerbook import fontfiles, formulas, pdf
+from answerbook.paper import fontfiles, pdf
 from answerbook.problems import ContentError
+from answerbook.text import formulas
 from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
@@ -232,7 +233,6 @@ def test_a_broken_picture_is_named(write: Write, tmp_path: Path) -> None:
 
 def test_lines_of_chinese_end_at_one_edge(tmp_path: Path) -> None:
     fontfiles.use(fontfiles.prepare("一行里有中文和 English"))
-    from answerbook import justification  # noqa: F401
     from weasyprint import CSS, HTML
 
     words = "一行里有中文和 English words，夹着 GPT 的名字。" * 12

@@ -14,7 +14,9 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 import yaml
-from answerbook import checks, exports, pages, portable
+from answerbook.checking import checks
+from answerbook.machines import exports, portable
+from answerbook.site import pages
 from PIL import Image
 
 from tests import published, sites
@@ -281,7 +283,7 @@ def test_answers_are_as_their_schema_says(site: Path) -> None:
 
 def test_the_answers_of_the_whole_book_are_as_their_schema_says() -> None:
     book, _ = checks.examine(sites.ROOT / "docs", typeset=False)
-    schema = json.loads((sites.ROOT / "hooks/answerbook/answers.schema.json").read_text("utf-8"))
+    schema = json.loads((sites.ROOT / "hooks/answerbook/machines/answers.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator(schema).validate(json.loads(exports.answers(book)))
 
 

@@ -6,8 +6,8 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from answerbook import bodies, characters, formulas, links, parts
-from answerbook.spacing import spaced
+from answerbook.text import bodies, characters, formulas, links, parts
+from answerbook.text.spacing import spaced
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -14,8 +14,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from answerbook import browser, checks, node, plain, search_index, words
-from answerbook.questions import Book, Question, Topic
+from answerbook import node
+from answerbook.checking import checks
+from answerbook.content.questions import Book, Question, Topic
+from answerbook.search import search_index, words
+from answerbook.site import browser
+from answerbook.text import plain
 
 from tests.search.tune import write
 from tests.sites import ROOT

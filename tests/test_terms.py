@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from answerbook import checks, terms
-from answerbook.questions import Book
+from answerbook.checking import checks
+from answerbook.content.questions import Book
+from answerbook.paper import terms
 
 from tests.sites import SMALL
 

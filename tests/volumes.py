@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from answerbook import checks, paper
+from answerbook.checking import checks
+from answerbook.paper import paper
 
 from tests.sites import ROOT
 

@@ -13,7 +13,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from answerbook import addresses, checks, datafiles, node, paper, rules, settings
+from answerbook import node
+from answerbook.checking import checks, rules
+from answerbook.content import addresses, datafiles, settings
+from answerbook.paper import paper
 from answerbook.problems import ContentError, Problem
 
 from . import environment, swap
@@ -65,7 +68,7 @@ def build(docs: Path, site: Path) -> int:
 
 def pdf(docs: Path, output: Path, topic: str) -> int:
     """Print the book, or one topic of it."""
-    from answerbook import pdf
+    from answerbook.paper import pdf
 
     start = time.monotonic()
 
@@ -82,7 +85,7 @@ def pdf(docs: Path, output: Path, topic: str) -> int:
 
 def epub(docs: Path, output: Path) -> int:
     """Make the book for e-readers."""
-    from answerbook import epub
+    from answerbook.paper import epub
 
     def make() -> str:
         epub.make(_volume(docs), output)
@@ -93,7 +96,7 @@ def epub(docs: Path, output: Path) -> int:
 
 def offline(docs: Path, output: Path) -> int:
     """Build the site a second time, with the names of files in its addresses, and pack it."""
-    from answerbook import offline
+    from answerbook.site import offline
 
     with tempfile.TemporaryDirectory() as folder:
         problems = _build(docs.resolve(), Path(folder), folders=False)

@@ -23,7 +23,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from answerbook import checks
+from answerbook.checking import checks
 from playwright.sync_api import Browser, TimeoutError, sync_playwright
 
 from bench.scale import books as made

@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from answerbook import checks
+from answerbook.checking import checks
 
 from bench.scale import books as made
 

@@ -19,8 +19,12 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
-from answerbook import browser, checks, node, plain, search_index
-from answerbook.questions import Book, Question
+from answerbook import node
+from answerbook.checking import checks
+from answerbook.content.questions import Book, Question
+from answerbook.search import search_index
+from answerbook.site import browser
+from answerbook.text import plain
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import sites

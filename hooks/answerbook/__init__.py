@@ -5,6 +5,8 @@ other. The modules beside this file are the ground: they know no book. Nothing h
 """
 
 WINGS = (
+    # Bytes, parameters and operations of a model, from its shape.
+    "arithmetic",
     # One body of Markdown, without any file or book around it: code, formulas, headings, links, characters.
     "text",
     # A folder of files → Book, and what is wrong with single files.

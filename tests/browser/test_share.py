@@ -8,7 +8,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from answerbook import addresses, checks, rules, settings
+from answerbook.checking import checks, rules
+from answerbook.content import addresses, settings
 from playwright.sync_api import Locator, Page, expect
 
 from tests import published, sites

@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from answerbook import checks, node, search_index
+from answerbook import node
+from answerbook.checking import checks
+from answerbook.search import search_index
 
 from tests.search import quality
 from tests.search.quality import Query, Result
