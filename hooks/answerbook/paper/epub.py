@@ -8,6 +8,7 @@ import posixpath
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -175,10 +176,14 @@ def _pages(
 ) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """The pages in their order, each with what its template shows."""
     book, leads = volume.book, volume.leads
+    draw = partial(paper.formula, shown.formula)
+
+    def asset(file: str) -> str:
+        return leads.get(file) or shown.file(file)
 
     def body(path: str, text: str) -> str:
-        html = markup.body_html(path, text, volume.link, lambda one: leads.get(one) or shown.file(one), volume.docs)
-        return _linked(paper.adapted(html.html, shown.formula))
+        html = markup.body_html(path, text, volume.link, asset, volume.docs, draw)
+        return _linked(paper.adapted(html.html))
 
     yield "cover.xhtml", {"kind": "cover", "title": volume.imprint.title}
     yield "about.xhtml", {"kind": "about", "title": volume.imprint.title}
@@ -193,7 +198,7 @@ def _pages(
                 "question": question,
                 "address": volume.imprint.address(question),
                 "body": body(question.path, question.body),
-                "references": _linked(paper.adapted(markup.references_html(question, book), shown.formula)),
+                "references": _linked(paper.adapted(markup.references_html(question, book))),
             }
     for notebook in volume.book.notebooks:
         anchor = paper.notebook_anchor(notebook)

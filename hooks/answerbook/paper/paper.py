@@ -23,9 +23,6 @@ SCALE = 1.04
 INSIDE = "@"
 # Longer ones would fill a running head.
 _LONGEST_HEAD = 36
-_CONTAINER = re.compile(
-    r'<mjx-container class="MathJax" jax="SVG"( display="true")?[^>]* data-tex="([^"]*)">.*?</mjx-container>', re.DOTALL
-)
 _FOR_SCREENS = re.compile(
     r'<a [^>]*class="headerlink".*?</a>|<span class="back">.*?</span>'
     r'| (?:tabindex|loading|role|aria-label|rel)="[^"]*"(?=[^<]*>)',
@@ -82,22 +79,29 @@ def notebook_anchor(notebook: Notebook) -> str:
     return f"notebook.{notebook.path.rpartition('/')[2].removesuffix('.ipynb')}"
 
 
-def adapted(html: str, draw: Callable[[mathjax.Rendered], str]) -> str:
-    """A page's HTML for paper; `draw` gives the address of a formula's picture."""
+def adapted(html: str) -> str:
+    """A page's HTML for paper."""
     html = _FOR_SCREENS.sub("", html)
     html = _EXTERNAL.sub(_external, html)
     html = _TABLE.sub(_counted, html)
     return _PICTURE.sub(lambda picture: f'{picture[1]}style="width:{int(picture[2]) * _UNIT:.0f}pt"', html)
 
 
-def symbols(book: Book, draw: Callable[[mathjax.Rendered], str]) -> Iterator[tuple[str, Term]]:
+def formula(picture: Callable[[mathjax.Rendered], str], drawn: mathjax.Rendered) -> str:
+    """A formula for paper; `picture` gives the address of its drawing."""
+    low = f"vertical-align:{-drawn.depth * SCALE:.3f}em;" if drawn.depth and not drawn.display else ""
+    style = f"{low}width:{drawn.width * SCALE:.3f}em"
+    return f'<img class="maths" src="{picture(drawn)}" alt="{escape(drawn.tex)}" style="{style}"/>'
+
+
+def symbols(book: Book, picture: Callable[[mathjax.Rendered], str]) -> Iterator[tuple[str, Term]]:
     """The letters that mean the same in the whole book, drawn, with what they stand for."""
     terms = [term for term in book.glossary if term.symbol]
     drawn = mathjax.render((term.symbol, False) for term in terms)
     for term in terms:
-        formula = drawn[term.symbol, False]
-        assert isinstance(formula, mathjax.Rendered), term.symbol
-        yield adapted(formula.html, draw), term
+        symbol = drawn[term.symbol, False]
+        assert isinstance(symbol, mathjax.Rendered), term.symbol
+        yield formula(picture, symbol), term
 
 
 def lowered(html: str) -> str:
@@ -137,15 +141,6 @@ def head(question: Question) -> str:
     first = re.match("[^？！。；：，]+[？！]?", question.title)
     text = first[0] if first and len(question.title) > _LONGEST_HEAD else question.title
     return text if len(text) <= _LONGEST_HEAD else f"{text[: _LONGEST_HEAD - 1]}…"
-
-
-def _formula(draw: Callable[[mathjax.Rendered], str], match: re.Match[str]) -> str:
-    tex, display = unescape(match[2]), bool(match[1])
-    formula = mathjax.render([(tex, display)])[tex, display]
-    assert isinstance(formula, mathjax.Rendered), tex
-    low = f"vertical-align:{-formula.depth * SCALE:.3f}em;" if formula.depth and not display else ""
-    style = f"{low}width:{formula.width * SCALE:.3f}em"
-    return f'<img class="maths" src="{draw(formula)}" alt="{escape(tex)}" style="{style}"/>'
 
 
 def _external(link: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -123,16 +124,17 @@ def _html(volume: Volume, pictures: _Pictures) -> str:
     environment.filters["clauses"] = linebreaks.clauses
     collected = connect(book).collected
     leads = volume.leads
+    draw = partial(paper.formula, pictures.formula)
 
     def asset(path: str) -> str:
         return leads.get(path) or pictures.file(path)
 
     def body(path: str, text: str, prefix: str) -> str:
-        html = markup.body_html(path, text, volume.link, asset, volume.docs).html
-        return paper.joined(paper.lowered(paper.adapted(html, pictures.formula)), prefix)
+        html = markup.body_html(path, text, volume.link, asset, volume.docs, draw).html
+        return paper.joined(paper.lowered(paper.adapted(html)), prefix)
 
     def answer(topic_number: int, number: int, question: Question) -> dict[str, Any]:
-        references = paper.adapted(markup.references_html(question, book), pictures.formula)
+        references = paper.adapted(markup.references_html(question, book))
         return {
             "number": f"{topic_number}.{number}",
             "question": question,
