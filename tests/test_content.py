@@ -51,8 +51,8 @@ def test_every_handwritten_answer_is_compared_with_a_reference() -> None:
     assert compared <= {q.id for q in pages_code.with_blocks()}, "tests/code 里有不属于任何页面的文件"
 
 
-def test_python_blocks_are_marked_in_one_of_three_ways() -> None:
-    known = {("python",), ("python", "torch"), ("python", "norun")}
+def test_python_blocks_are_marked_in_a_known_way() -> None:
+    known = {("python",), ("python", "torch"), ("python", "norun"), ("python", "check"), ("python", "torch", "check")}
     odd = [
         f"docs/{question.path}:{fence.line}: {fence.info}"
         for question in pages_code.questions()

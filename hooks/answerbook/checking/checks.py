@@ -14,8 +14,9 @@ from ..content.settings import Settings
 from ..drawing import cards
 from ..maths import mathjax
 from ..problems import ContentError, Problem
-from ..text import formulas, links
+from ..text import formulas, links, parts
 from ..text.formulas import Formula
+from ..text.parts import SPOKEN
 from . import rules
 
 
@@ -68,6 +69,9 @@ def _formulas_of_notebooks(contents: Contents) -> Iterator[tuple[str, list[Formu
 
 def to_do(book: Book) -> Iterator[str]:
     """What is still to be written, line by line: follow-ups without a page, collected questions without an answer."""
+    former = [question for question in book.questions if parts.part(question.body, SPOKEN) is None]
+    if former and book.settings.require_parts:
+        yield f"还没有口述的答案（{len(former)} / {len(book.questions)}）"
     waiting = unwritten(book)
     if waiting:
         yield f"还没有答案的追问（{len(waiting)}）："
@@ -80,10 +84,10 @@ def to_do(book: Book) -> Iterator[str]:
 def unwritten(book: Book) -> list[tuple[Question, int, str]]:
     """Follow-ups that stand as plain text, because nobody has written their answer: (where, line, what)."""
     return [
-        (question, line, text)
+        (question, one.line, one.text)
         for question in book.questions
-        for text, id, line in links.follow_up_lines(question.body, question.body_line)
-        if id is None
+        for one in links.follow_ups(question.body, question.body_line)
+        if one.id is None
     ]
 
 

@@ -114,17 +114,17 @@ def _check_citations(page: Page, contents: Contents) -> Found:
 def _check_follow_ups(page: Page, contents: Contents) -> Found:
     if page.question is None or not any(h.anchor == parts.FOLLOW_UPS and h.level == 2 for h in page.headings):
         return
-    asked = list(links.follow_up_lines(page.body, page.first_line))
+    asked = list(links.follow_ups(page.body, page.first_line))
     heading = next(h for h in page.headings if h.anchor == parts.FOLLOW_UPS)
     span = parts.part(page.body, parts.FOLLOW_UPS)
     if not asked and span is not None and page.body[slice(*span)].strip():
         yield heading.line, "追问应是列表；请每行写一个“- [问题？](../专题/编号.md)”"
     seen: dict[str, int] = {}
-    for _, id, line in asked:
-        if id and id in seen:
-            yield line, f"追问里 {id} 与第 {seen[id]} 行重复；只留一个"
-        elif id:
-            seen[id] = line
+    for one in asked:
+        if one.id and one.id in seen:
+            yield one.line, f"追问里 {one.id} 与第 {seen[one.id]} 行重复；只留一个"
+        elif one.id:
+            seen[one.id] = one.line
 
 
 CELL_RULES = (_check_links, _check_pictures)

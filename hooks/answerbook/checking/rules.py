@@ -12,7 +12,7 @@ from ..content.contents import Contents, Found, Page, anchors
 from ..content.questions import Book
 from ..problems import Problem
 from ..text import bodies, characters
-from . import body_rules, book_rules, link_rules
+from . import body_rules, book_rules, form_rules, link_rules
 
 # After so many problems of one kind in one file, the rest would only hide the others.
 MOST = 50
@@ -60,7 +60,8 @@ def _alone(contents: Contents, path: str, text: str, page: Page | None) -> Itera
     if page is not None:
         # A page of their own, so that what they work out is let go with it.
         page = replace(page)
-        for rule in body_rules.RULES:
+        in_form = form_rules.RULES if contents.book.settings.require_parts else ()
+        for rule in (*body_rules.RULES, *in_form):
             yield from _say(contents, path, rule(page, contents))
 
 
@@ -77,9 +78,7 @@ def _check_notebooks(contents: Contents) -> Iterator[Problem]:
 def _kind(page: Page | None) -> str:
     if page is None:
         return "unread"
-    return "topic" if page.question is None else "question"
-
-
+    return "topic" if page.question is None else f"question of {page.question.topic}"
 
 
 def _say(contents: Contents, path: str, found: Found) -> Iterator[Problem]:

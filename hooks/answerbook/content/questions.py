@@ -30,8 +30,12 @@ LONGEST_TAG = 40
 LONGEST_ALIAS = 100
 
 _REQUIRED = ("title", "short", "level", "frequency", "updated")
-_LISTS = ("tags", "aliases", "asked_in", "corrections")
-_FIELDS = ("title", "short", "level", "frequency", "tags", "aliases", "asked_in", "updated", "corrections")
+_SINGLE = (*_REQUIRED, "as_of")
+_LISTS = ("tags", "aliases", "asks", "asked_in", "corrections")
+_FIELDS = (
+    *("title", "short", "level", "frequency", "tags", "aliases", "asks", "asked_in"),
+    *("updated", "as_of", "corrections"),
+)
 _TOPIC_FIELDS = ("title", "order", "summary", "questions")
 _ORDER = re.compile("[0-9]{1,9}")
 _FIRST_HEADING = re.compile(r"\s*#[ \t]+(.+)")
@@ -60,6 +64,7 @@ _EXAMPLES = {
     "level": "基础",
     "frequency": "高",
     "updated": "2026-03-09",
+    "as_of": "2026-03-09",
 }
 
 
@@ -84,8 +89,12 @@ class Question:
     frequency: str
     tags: tuple[str, ...]
     aliases: tuple[str, ...]
+    # How people really ask: for search, not shown.
+    asks: tuple[str, ...]
     asked_in: tuple[str, ...]
     updated: date
+    # The day on which a page that states the present was looked up.
+    as_of: date | None
     corrections: tuple[Correction, ...]
     body: str
     body_line: int
@@ -225,8 +234,10 @@ def _question(path: PurePosixPath, document: Document) -> Question:
         frequency=frequency if frequency in FREQUENCIES else FREQUENCIES[0],
         tags=tuple(text for _, text in _items(document, "tags")),
         aliases=tuple(text for _, text in _items(document, "aliases")),
+        asks=tuple(text for _, text in _items(document, "asks")),
         asked_in=tuple(text for _, text in _items(document, "asked_in")),
         updated=parse_date(_text(document, "updated")) or date.min,
+        as_of=parse_date(_text(document, "as_of")),
         corrections=tuple(one for one in corrections if one is not None),
         body=document.body,
         body_line=document.body_line,
@@ -273,9 +284,11 @@ def _check_values(document: Document) -> Iterator[tuple[int, str]]:
         "short": _check_short,
         "level": _check_level,
         "frequency": _check_frequency,
-        "updated": _check_updated,
+        "updated": _check_day,
+        "as_of": _check_day,
         "tags": _check_tags,
         "aliases": _check_aliases,
+        "asks": _check_asks,
     }
     for name, found in document.fields.items():
         if name in _LISTS:
@@ -283,7 +296,7 @@ def _check_values(document: Document) -> Iterator[tuple[int, str]]:
                 yield wrong
                 continue
             yield from _check_items(found)
-        elif name in _REQUIRED:
+        elif name in _SINGLE:
             if found.items is not None:
                 yield found.line, f"{name} 只能有一个值，却写成了列表；请去掉方括号或“- ”"
                 continue
@@ -293,6 +306,7 @@ def _check_values(document: Document) -> Iterator[tuple[int, str]]:
         if name in checks:
             yield from checks[name](found)
     yield from _check_alias_of_title(document)
+    yield from _check_asks_of_names(document)
     yield from _check_corrections(document)
 
 
@@ -320,14 +334,14 @@ def _check_frequency(found: Field) -> Iterator[tuple[int, str]]:
         yield found.line, f"frequency 写的是“{found.text}”；请用 {'、'.join(FREQUENCIES)} 之一"
 
 
-def _check_updated(found: Field) -> Iterator[tuple[int, str]]:
+def _check_day(found: Field) -> Iterator[tuple[int, str]]:
     day = parse_date(found.text)
     if day is not None and not 2000 <= day.year < 2100:
-        yield found.line, f"updated 写的是“{found.text}”；请检查年份"
+        yield found.line, f"{found.name} 写的是“{found.text}”；请检查年份"
     if day is None and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", found.text):
-        yield found.line, f"updated 写的是“{found.text}”，没有这一天；请检查月份和日子"
+        yield found.line, f"{found.name} 写的是“{found.text}”，没有这一天；请检查月份和日子"
     elif day is None:
-        yield found.line, f"updated 写的是“{found.text}”；请写成 2026-03-09 这样的日期"
+        yield found.line, f"{found.name} 写的是“{found.text}”；请写成 2026-03-09 这样的日期"
 
 
 def _check_tags(found: Field) -> Iterator[tuple[int, str]]:
@@ -340,6 +354,29 @@ def _check_aliases(found: Field) -> Iterator[tuple[int, str]]:
     for line, text in found.items or ():
         if len(text) > LONGEST_ALIAS:
             yield line, f"别名“{text[:20]}…”有 {len(text)} 个字；请缩到 {LONGEST_ALIAS} 字以内"
+
+
+def _check_asks(found: Field) -> Iterator[tuple[int, str]]:
+    for line, text in found.items or ():
+        if len(text) > LONGEST_ALIAS:
+            yield line, f"问法“{text[:20]}…”有 {len(text)} 个字；请缩到 {LONGEST_ALIAS} 字以内"
+
+
+def _check_asks_of_names(document: Document) -> Iterator[tuple[int, str]]:
+    known = {_said(text): f"别名“{text}”" for _, text in _items(document, "aliases")}
+    known[_said(_text(document, "title"))] = "标题"
+    written: set[str] = set()
+    for line, text in _items(document, "asks"):
+        same = known.setdefault(_said(text), f"问法“{text}”")
+        # One that is written twice has been noticed already.
+        if same != f"问法“{text}”" and text.casefold() not in written:
+            yield line, f"问法“{text}”与{same}相同；请换成人们真会问的一句，或删去"
+        written.add(text.casefold())
+
+
+def _said(text: str) -> str:
+    """What is left of a text when one only listens."""
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text).casefold())
 
 
 def _check_alias_of_title(document: Document) -> Iterator[tuple[int, str]]:

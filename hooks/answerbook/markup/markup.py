@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache as remember
 from functools import partial
@@ -13,30 +13,20 @@ from html import escape, unescape
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
-import markdown
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
 
 from .. import cache
 from ..content import pictures
 from ..content.questions import Book, Question
 from ..content.references import Reference
 from ..maths import mathjax
-from ..text import formulas, links
+from ..text import commonmark, formulas, links
+from ..text.commonmark import CLOSE, DISPLAY, OPEN
 from ..text.parts import PARTS
-from ..text.spacing import spaced
-from .highlight import Highlighting
+from . import highlight
 
-# mkdocs.yml names the same, and pymdownx.arithmatex, whose work is done here.
-EXTENSIONS: Mapping[str, dict[str, Any]] = {
-    "attr_list": {},
-    "tables": {},
-    "pymdownx.betterem": {},
-    "pymdownx.highlight": {"anchor_linenums": False, "pygments_lang_class": True},
-    "pymdownx.superfences": {},
-}
 _LANGUAGES = {
     "bash": "Shell",
     "cpp": "C++",
@@ -46,30 +36,30 @@ _LANGUAGES = {
     "toml": "TOML",
     "yaml": "YAML",
 }
-_KINDS = {"torch": "PyTorch", "norun": "示意"}
+_KINDS = {"torch": "PyTorch", "norun": "示意", "check": "验证"}
 
-# Marks around what Markdown must leave alone: private characters, which no content may hold.
-_OPEN, _CLOSE = "\ue000", "\ue001"
-_PRIVATE = re.compile(f"[{_OPEN}{_CLOSE}]")
-_MARK = re.compile(f"{_OPEN}([mc])(\\d+){_CLOSE}")
+_MARK = re.compile(f"{OPEN}([m{DISPLAY}c])(\\d+){CLOSE}")
 # A mark, or a whole tag with one in it.
-_MARK_OR_ITS_TAG = re.compile(f"<[^>{_OPEN}]*{_OPEN}[^>]*>|{_MARK.pattern}")
+_MARK_OR_ITS_TAG = re.compile(f"<[^>{OPEN}]*{OPEN}[^>]*>|{_MARK.pattern}")
+_PRIVATE = re.compile(f"[{OPEN}{CLOSE}]")
 _ANCHOR = re.compile(r'(\s(?:id="|aria-labelledby="|href="#))([^"]*)')
 # The drawings of formulas, most of a page's elements, have none.
 _TAG_WITH_ANCHOR = re.compile(r'<(?!/|path|g\b|svg|m)[^<>]*\s(?:id="|aria-labelledby="|href="#)[^>]*>')
-_SPACE_BEFORE_CITATION = re.compile(f"[ \t]+(?={_OPEN}c)")
+_SPACE_BEFORE_CITATION = re.compile(f"[ \t]+(?={OPEN}c)")
 _CJK = r"[\u2e80-\u303f\u3041-\u30ff\u3400-\u9fff\uff00-\uffef\u201c\u201d\u2018\u2019\u2026\u2014]"
 _STOP = r"[\u3001\u3002\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]"
-# A browser shows a line break as a space, which Chinese has none of.
-_BREAK_IN_CHINESE = re.compile(f"(?<={_CJK})\n[ \t]*(?={_CJK})|(?<={_STOP})\n[ \t]*|\n[ \t]*(?={_STOP})")
-_BREAK_AFTER_CHINESE = re.compile(f"(?<={_CJK})\n[ \t]*$")
-_BREAK_BEFORE_CHINESE = re.compile(f"^\n[ \t]*(?={_CJK})")
-_INLINE = ("a", "em", "strong")
+_CHINESE, _STOPS = re.compile(_CJK), re.compile(_STOP)
+# What has words of its own.
+_SAID = ("text", "text_special", "code_inline")
+# What a line of text goes on through: 中文⏎**强调** is joined, too.
+_GOES_ON = ("text", "text_special", "em", "strong", "s", "link")
+_HEADING_ANCHOR = re.compile(r"[ \t]\{#([^\s{}]+)\}\Z")
 # A browser breaks lines beside a drawing even where the punctuation next to it may not begin or end one.
 _OPENING, _CLOSING = "（“‘《「『(", "，。；：、？！）”’」』》…,.;:?!)"
 # Kinds of marks for formulas: within a line of text, and by themselves.
 _INLINE_MATHS, _DISPLAY = "maths", "display"
-_CODE = re.compile(r'<div class="([^"]*)\bhighlight"><pre><span></span><code>')
+# What stands after the language of a code block is for other tools; {.python .torch} says it with its kinds.
+_INFO = re.compile(r"\{[ \t]*((?:\.[\w+#-]+[ \t]*)+)[^\n]*|\{?[ \t]*([\w+#-]*)")
 # Pygments marks spaces and plain names too, which nothing colours: a third of a code block's bytes.
 _PLAIN_CODE = re.compile(r'<span class="[nw]">([^<]*)</span>')
 
@@ -110,10 +100,10 @@ def body_html(
     """
     html, headings, maths = _convert(path, body)
     drawn = mathjax.render(maths)
-    before, *rest = html.split(_OPEN)
+    before, *rest = html.split(OPEN)
     pieces = [before]
     for piece in rest:
-        mark, _, after = piece.partition(_CLOSE)
+        mark, _, after = piece.partition(CLOSE)
         kind, _, leads = mark.partition(":")
         if kind in (_INLINE_MATHS, _DISPLAY):
             tex, display = maths[int(leads)]
@@ -150,7 +140,7 @@ def with_prefix(html: str, prefix: str) -> str:
 
 
 def _convert(path: str, body: str) -> tuple[str, tuple[Heading, ...], list[tuple[str, bool]]]:
-    """The body as HTML with marks for addresses and formulas: depends on nothing but these two, and is kept."""
+    """The body as HTML, with marks where addresses and formulas belong: depends on these two alone, and is kept."""
     key = cache.key(_version(), path, body)
     found = cache.get("markup", key)
     if found is None:
@@ -163,7 +153,7 @@ def _convert(path: str, body: str) -> tuple[str, tuple[Heading, ...], list[tuple
 
 
 def _render(path: str, body: str) -> tuple[str, list[tuple[int, str, str]], list[tuple[str, bool]]]:
-    body = spaced(_PRIVATE.sub("", body))
+    body = _PRIVATE.sub("", body)
     maths, _ = formulas.scan(body)
     citations = links.citations(body)
     starts = [citation.start for citation in citations]
@@ -173,43 +163,37 @@ def _render(path: str, body: str) -> tuple[str, list[tuple[int, str, str]], list
         return before > 0 and formula.start < citations[before - 1].end
 
     spans = [
-        *((formula.start, formula.end, f"m{number}") for number, formula in enumerate(maths) if not cited(formula)),
+        *((one.start, one.end, _name(one, number)) for number, one in enumerate(maths) if not cited(one)),
         *((citation.start, citation.end, f"c{number}") for number, citation in enumerate(citations)),
     ]
-    converter = _markdown()
-    converter.reset()
-    structure = _structure(converter)
-    structure.begin(path, {f"m{number}" for number, formula in enumerate(maths) if formula.display})
-    html = converter.convert(_marked(body, sorted(spans)))
-    html = _PLAIN_CODE.sub(r"\1", _CODE.sub(_code, _SPACE_BEFORE_CITATION.sub("\u00a0", html)))
+    page = _Structure(path)
+    tokens = page.framed(commonmark.parse(commonmark.marked(body, sorted(spans))))
+    html = _PAGE.render(tokens, commonmark.options(), {}).rstrip("\n")
+    html = _PLAIN_CODE.sub(r"\1", _SPACE_BEFORE_CITATION.sub("\u00a0", html))
     headings = [
         (level, _MARK.sub(partial(_source, maths, citations), text), anchor)
-        for level, text, anchor in structure.headings
+        for level, text, anchor in page.headings
     ]
     shown = [(formula.tex, formula.display) for formula in maths]
     return _together(_filled(html, maths, citations, shown)), headings, shown
 
 
+def _name(formula: formulas.Formula, number: int) -> str:
+    return f"{DISPLAY if formula.display else 'm'}{number}"
+
+
 def _together(html: str) -> str:
     """The page with each formula of the text held together with the punctuation that clings to it."""
-    text, *formulas = html.split(f"{_OPEN}{_INLINE_MATHS}:")
+    text, *formulas = html.split(f"{OPEN}{_INLINE_MATHS}:")
     pieces: list[str] = []
     for formula in formulas:
-        number, end, after = formula.partition(_CLOSE)
+        number, end, after = formula.partition(CLOSE)
         before, rest = text.rstrip(_OPENING), after.lstrip(_CLOSING)
         opening, closing = text[len(before) :], after[: len(after) - len(rest)]
-        whole = f"{_OPEN}{_INLINE_MATHS}:{number}{end}"
+        whole = f"{OPEN}{_INLINE_MATHS}:{number}{end}"
         pieces += [before, f'<span class="together">{opening}{whole}{closing}</span>' if opening or closing else whole]
         text = rest
     return "".join([*pieces, text])
-
-
-def _marked(body: str, spans: Sequence[tuple[int, int, str]]) -> str:
-    pieces, done = [], 0
-    for start, end, name in spans:
-        pieces += [body[done:start], _OPEN, name, _CLOSE]
-        done = end
-    return "".join([*pieces, body[done:]])
 
 
 def _filled(
@@ -222,7 +206,7 @@ def _filled(
     numbers = {key: number for number, key in enumerate(dict.fromkeys(c.key for c in citations), 1)}
 
     def formula(number: int) -> str:
-        return f"{_OPEN}{_DISPLAY if maths[number].display else _INLINE_MATHS}:{number}{_CLOSE}"
+        return f"{OPEN}{_DISPLAY if maths[number].display else _INLINE_MATHS}:{number}{CLOSE}"
 
     def citation(number: int) -> str:
         cited = citations[number]
@@ -232,7 +216,7 @@ def _filled(
     def fill(match: re.Match[str]) -> str:
         if match[1] is None:
             return _MARK.sub(lambda mark: escape(_source(maths, citations, mark)), match[0])
-        return formula(int(match[2])) if match[1] == "m" else citation(int(match[2]))
+        return citation(int(match[2])) if match[1] == "c" else formula(int(match[2]))
 
     return _MARK_OR_ITS_TAG.sub(fill, html)
 
@@ -240,7 +224,7 @@ def _filled(
 def _source(maths: Sequence[formulas.Formula], citations: Sequence[links.Citation], mark: re.Match[str]) -> str:
     """What a mark stands for, as plain text."""
     number = int(mark[2])
-    return maths[number].tex if mark[1] == "m" else f"[{citations[number].key}]"
+    return f"[{citations[number].key}]" if mark[1] == "c" else maths[number].tex
 
 
 def _place(text: str, shown: list[tuple[str, bool]]) -> str:
@@ -248,7 +232,7 @@ def _place(text: str, shown: list[tuple[str, bool]]) -> str:
     pieces, done = [], 0
     for formula in formulas.scan(text)[0]:
         kind = _DISPLAY if formula.display else _INLINE_MATHS
-        pieces += [escape(text[done : formula.start]), f"{_OPEN}{kind}:{len(shown)}{_CLOSE}"]
+        pieces += [escape(text[done : formula.start]), f"{OPEN}{kind}:{len(shown)}{CLOSE}"]
         shown.append((formula.tex, formula.display))
         done = formula.end
     return "".join([*pieces, escape(text[done:])])
@@ -275,14 +259,17 @@ def _back_links(places: Sequence[tuple[int, str]]) -> str:
     return f'<span class="back">{" ".join(backs)}</span>'
 
 
-def _code(match: re.Match[str]) -> str:
+def _code(code: str, info: str = "") -> str:
     """A code block that the keyboard can scroll, with the name of its language."""
-    classes = match[1].split()
-    names = [name.removeprefix("language-") for name in classes if name.startswith("language-")]
-    said = [_LANGUAGES.get(name, name) for name in names if name != "text"]
-    said += [_KINDS[name] for name in classes if name in _KINDS]
-    label = f'<span class="language">{escape(" · ".join(said))}</span>' if said else ""
-    return f'<div class="{match[1]}highlight">{label}<pre tabindex="0"><code>'
+    said = _INFO.match(info.strip())
+    assert said is not None
+    language, *kinds = said[1].replace(".", " ").split() if said[1] else [said[2]]
+    marked, name = highlight.html(code, language)
+    shown = [] if name == "text" else [_LANGUAGES.get(name, name)]
+    shown += [_KINDS[kind] for kind in kinds if kind in _KINDS]
+    label = f'<span class="language">{escape(" · ".join(shown))}</span>' if shown else ""
+    classes = " ".join((f"language-{name}", *kinds, "highlight"))
+    return f'<div class="{escape(classes)}">{label}<pre tabindex="0"><code>{marked}</code></pre></div>\n'
 
 
 def _size(path: Path) -> str:
@@ -290,48 +277,52 @@ def _size(path: Path) -> str:
     return f'" width="{size[0]}" height="{size[1]}' if size else ""
 
 
-class _Structure(Treeprocessor):
+class _Structure:
     """Gives headings their anchors, tables and pictures their frames, links their marks."""
 
-    def begin(self, path: str, display: set[str]) -> None:
-        """Forget the last page."""
+    def __init__(self, path: str) -> None:
         self.path = path
-        self.display = display
         self.headings: list[tuple[int, str, str]] = []
         self.tables = 0
 
-    def run(self, root: ElementTree.Element) -> None:
-        """Change the tree of one page."""
-        self._visit(root)
+    def framed(self, tokens: list[Token]) -> list[Token]:
+        """The tokens of one page, changed."""
+        for place, token in enumerate(tokens):
+            if token.children:
+                self._targets(token.children)
+                _join_lines(token.children)
+            if token.type == "heading_open":
+                self._heading(token, tokens[place + 1])
+            elif token.type == "table_open":
+                self._table(token, tokens[place:])
+            elif token.type == "paragraph_open":
+                _figure(token, tokens[place + 1], tokens[place + 2])
+        return tokens
 
-    def _visit(self, parent: ElementTree.Element) -> None:
-        if parent.tag in ("code", "pre"):
-            return
-        _join_lines(parent)
-        for place, child in enumerate(list(parent)):
-            self._visit(child)
-            if re.fullmatch("h[1-6]", child.tag):
-                self._heading(child)
-            elif child.tag == "a" and child.get("href"):
-                child.set("href", self._target(child.get("href", "")))
-            elif child.tag == "img":
-                child.set("src", self._target(child.get("src", "")))
-                child.set("loading", "lazy")
-            elif child.tag == "table":
-                parent[place] = self._table(child)
-            elif child.tag == "p":
-                self._paragraph(child)
-
-    def _heading(self, heading: ElementTree.Element) -> None:
-        text = unescape("".join(heading.itertext()).replace(AMP_SUBSTITUTE, "&")).strip()
+    def _heading(self, heading: Token, inline: Token) -> None:
+        assert inline.children is not None
+        own = _HEADING_ANCHOR.search(inline.content)
+        if own and inline.children and inline.children[-1].content.endswith(own[0]):
+            inline.children[-1].content = inline.children[-1].content.removesuffix(own[0])
+        text = _text(inline).strip()
         level = int(heading.tag[1])
-        anchor = heading.get("id") or (PARTS.get(text, "") if level == 2 else "")
+        anchor = own[1] if own else PARTS.get(text, "") if level == 2 else ""
         self.headings.append((level, text, anchor))
         if anchor:
-            heading.set("id", anchor)
-            mark = ElementTree.SubElement(heading, "a", {"class": "headerlink", "href": f"#{anchor}"})
-            mark.set("aria-label", f"“{text}”的链接")
-            mark.text = "#"
+            heading.attrSet("id", anchor)
+            label = escape(f"“{text}”的链接")
+            mark = Token("html_inline", "", 0)
+            mark.content = f'<a aria-label="{label}" class="headerlink" href="#{escape(anchor)}">#</a>'
+            inline.children.append(mark)
+
+    def _targets(self, children: Sequence[Token]) -> None:
+        for child in children:
+            if child.type == "link_open":
+                child.attrs["href"] = self._target(str(child.attrs["href"]))
+            elif child.type == "image":
+                # The address comes last: the size of the picture follows it.
+                source = self._target(str(child.attrs.pop("src")))
+                child.attrs |= {"loading": "lazy", "src": source}
 
     def _target(self, target: str) -> str:
         path, _, fragment = target.partition("#")
@@ -340,76 +331,104 @@ class _Structure(Treeprocessor):
         mark = f"#{fragment}" if fragment else ""
         id = links.target_id(path)
         if id:
-            return f"{_OPEN}link:{id}{mark}{_CLOSE}"
-        return f"{_OPEN}file:{links.target_path(self.path, path)}{mark}{_CLOSE}"
+            return f"{OPEN}link:{id}{mark}{CLOSE}"
+        return f"{OPEN}file:{links.target_path(self.path, path)}{mark}{CLOSE}"
 
-    def _table(self, table: ElementTree.Element) -> ElementTree.Element:
+    def _table(self, table: Token, tokens: Sequence[Token]) -> None:
         self.tables += 1
-        names = ["".join(cell.itertext()).strip() for cell in table.iter("th")]
-        frame = ElementTree.Element("div", {"class": "table", "role": "region", "tabindex": "0"})
-        frame.set("aria-label", f"表 {self.tables}：{'、'.join(filter(None, names))}")
-        for cell in list(table.iter("th")):
-            if len(cell) or (cell.text or "").strip():
-                cell.set("scope", "col")
-            else:
-                # The corner of a table is no heading.
-                cell.tag = "td"
-        frame.tail, table.tail = table.tail, None
-        frame.append(table)
-        return frame
-
-    def _paragraph(self, paragraph: ElementTree.Element) -> None:
-        """A paragraph of nothing but a formula or a picture is its frame."""
-        text = (paragraph.text or "").strip()
-        children = list(paragraph)
-        if not children and text[1:-1] in self.display and _MARK.fullmatch(text):
-            paragraph.tag = "div"
-            paragraph.set("class", "formula")
-        elif len(children) == 1 and children[0].tag == "img" and not text and not (children[0].tail or "").strip():
-            paragraph.tag = "figure"
-            title = children[0].attrib.pop("title", "")
-            if title:
-                ElementTree.SubElement(paragraph, "figcaption").text = title
+        names = []
+        for place, token in enumerate(tokens):
+            if token.type == "thead_close":
+                break
+            if token.type == "th_open":
+                names.append(_text(tokens[place + 1]).strip())
+                if names[-1]:
+                    token.attrs = {"scope": "col", **token.attrs}
+                else:
+                    # The corner of a table is no heading.
+                    token.tag = tokens[place + 2].tag = "td"
+        table.meta["label"] = f"表 {self.tables}：{'、'.join(filter(None, names))}"
 
 
-def _join_lines(parent: ElementTree.Element) -> None:
-    """Take away the line breaks between Chinese characters, also where bold text or a link begins or ends there."""
-    before = parent.text = _BREAK_IN_CHINESE.sub("", parent.text or "")
-    for place, child in enumerate(parent):
-        inside = "".join(child.itertext()) if child.tag in _INLINE else ""
-        if re.match(_CJK, inside):
-            before = _BREAK_AFTER_CHINESE.sub("", before)
-            if place == 0:
-                parent.text = before
-            else:
-                parent[place - 1].tail = before
-        child.tail = _BREAK_IN_CHINESE.sub("", child.tail or "")
-        if re.match(_CJK, inside[-1:]):
-            child.tail = _BREAK_BEFORE_CHINESE.sub("", child.tail)
-        before = child.tail
+class _Page(RendererHTML):
+    """The tokens as HTML."""
+
+    def text(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """As little as possible in other characters."""
+        return escape(tokens[idx].content, quote=False)
+
+    text_special = text
+
+    def code_inline(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """The same in code."""
+        return f"<code>{escape(tokens[idx].content, quote=False)}</code>"
+
+    def fence(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """Code in colours."""
+        return _code(tokens[idx].content, tokens[idx].info)
+
+    def code_block(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """Code that is only indented."""
+        return _code(tokens[idx].content)
+
+    def formula(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """The frame of a formula."""
+        return f'<div class="formula">{tokens[idx].content}</div>\n'
+
+    def table_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """The frame of a table, which scrolls by itself."""
+        label = escape(tokens[idx].meta["label"])
+        return f'<div aria-label="{label}" class="table" role="region" tabindex="0"><table>\n'
+
+    def table_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """Its end."""
+        return "</table></div>\n"
 
 
-@remember
-def _markdown() -> markdown.Markdown:
-    hastened = Highlighting(**EXTENSIONS["pymdownx.highlight"])
-    extensions = [hastened if name == "pymdownx.highlight" else name for name in EXTENSIONS]
-    converter = markdown.Markdown(extensions=extensions, extension_configs=dict(EXTENSIONS))
-    converter.ESCAPED_CHARS.append("$")
-    # <a@b> is no address here, and turned into one it would swallow a mark.
-    converter.inlinePatterns.deregister("automail")
-    # Last of all, when nothing is left to be made into elements.
-    converter.treeprocessors.register(_Structure(converter), "answerbook", -10)
-    return converter
+_PAGE = _Page()
 
 
-def _structure(converter: markdown.Markdown) -> _Structure:
-    found = converter.treeprocessors["answerbook"]
-    assert isinstance(found, _Structure)
-    return found
+def _text(inline: Token) -> str:
+    """The text of a line without its markup."""
+    return "".join(child.content for child in inline.children or () if child.type in _SAID)
+
+
+def _figure(opening: Token, inline: Token, closing: Token) -> None:
+    """A paragraph of nothing but a picture is its frame."""
+    assert inline.children is not None
+    seen = [child for child in inline.children if child.type != "text" or child.content.strip()]
+    if len(seen) != 1 or seen[0].type != "image":
+        return
+    opening.tag = closing.tag = "figure"
+    opening.hidden = closing.hidden = False
+    title = seen[0].attrs.pop("title", "")
+    if title:
+        caption = Token("html_inline", "", 0)
+        caption.content = f"<figcaption>{escape(str(title), quote=False)}</figcaption>"
+        inline.children.append(caption)
+
+
+def _join_lines(children: list[Token]) -> None:
+    """Take away the line breaks beside Chinese: a browser shows them as spaces, which Chinese has none of."""
+    for place, child in enumerate(children):
+        if child.type == "softbreak":
+            before, after = _beside(children[place - 1 :: -1] if place else (), -1), _beside(children[place + 1 :], 0)
+            chinese = _CHINESE.match(before) and _CHINESE.match(after)
+            if chinese or _STOPS.match(before) or _STOPS.match(after):
+                child.type, child.content = "text", ""
+
+
+def _beside(tokens: Sequence[Token], end: int) -> str:
+    """The character that a line break stands beside, "" where that is not one of the text."""
+    for token in tokens:
+        if token.type.removesuffix("_open").removesuffix("_close") not in _GOES_ON:
+            return ""
+        if token.content:
+            return token.content[end]
+    return ""
 
 
 @remember
 def _version() -> bytes:
     """Other code or other libraries make other HTML."""
-    libraries = ("Markdown", "pymdown-extensions", "Pygments")
-    return cache.key(cache.code("markup"), *map(version, libraries))
+    return cache.key(cache.code("markup"), *map(version, ("markdown-it-py", "Pygments")))

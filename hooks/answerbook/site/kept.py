@@ -9,7 +9,7 @@ from pathlib import Path
 from .. import cache, places
 from ..maths import mathjax
 
-_LIBRARIES = ("Jinja2", "Markdown", "MarkupSafe", "Pygments", "mkdocs", "mkdocs-material", "pymdown-extensions")
+_LIBRARIES = ("Jinja2", "MarkupSafe", "Pygments", "markdown-it-py", "mkdocs", "mkdocs-material")
 
 
 def frame(*parts: object) -> bytes:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-_FENCE = re.compile(r"[ \t]*(?:(?:>|[-*+](?=[ \t])|\d+\.(?=[ \t]))[ \t]*)*(`{3,}|~{3,})([^\n]*)")
+from . import commonmark
+
 _TICKS = re.compile(r"`+")
 # So many bodies are remembered as scanned: every stage asks again, and a large book goes round from stage to stage.
 REMEMBERED = 16_384
@@ -57,23 +58,17 @@ def fences(body: str, first_line: int = 1) -> list[Fence]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _fences(body: str) -> tuple[Fence, ...]:
+    if "```" not in body and "~~~" not in body:
+        return ()
+    lines = body.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
     found: list[Fence] = []
-    opened: tuple[str, str, int, int] | None = None
-    code: list[str] = []
-    offset = 0
-    for number, line in enumerate(body.split("\n"), 1):
-        match = _FENCE.match(line)
-        if opened is None:
-            if match and not ("`" in match[2] and match[1][0] == "`"):
-                opened, code = (match[1], match[2].strip(), offset, number), []
-        elif match and match[1][0] == opened[0][0] and len(match[1]) >= len(opened[0]) and not match[2].strip():
-            found.append(Fence(opened[1], _dedent(code), opened[2], offset + len(line), opened[3], True))
-            opened = None
-        else:
-            code.append(line)
-        offset += len(line) + 1
-    if opened is not None:
-        found.append(Fence(opened[1], _dedent(code), opened[2], len(body), opened[3], False))
+    for token in commonmark.blocks(body):
+        if token.type == "fence" and token.map:
+            first, after = token.map
+            last = lines[after - 1].lstrip(" \t>") if after - first > 1 else ""
+            closed = last.startswith(token.markup) and not last.strip(f"{token.markup[0]} \t")
+            found.append(Fence(token.info.strip(), token.content, starts[first], starts[after] - 1, first + 1, closed))
     return tuple(found)
 
 
@@ -145,8 +140,3 @@ def _escaped(text: str, position: int) -> bool:
     while before and text[before - 1] == "\\":
         before -= 1
     return (position - before) % 2 == 1
-
-
-def _dedent(lines: list[str]) -> str:
-    margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
-    return "".join(line[margin:] + "\n" for line in lines)

@@ -15,7 +15,7 @@ DEEPEST = 40
 
 # Also takes an escaped character as a whole, so that \$ never opens a formula.
 _MARK = re.compile(r"\\[^\n]|\$\$|\$|\n[ \t]*(?=\n)")
-_BEFORE_DISPLAY = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)?")
+_BEFORE_DISPLAY = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?")
 _REFUSED = {
     "label": "本书的公式不编号",
     "ref": "本书的公式不编号",

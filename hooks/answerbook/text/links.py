@@ -23,7 +23,11 @@ _DESTINATION = re.compile(
 )
 _AUTOLINK = re.compile(r"<(https?://[^\s<>]*)>", re.I)
 _ENTITY = re.compile(r"&#?\w{1,32};")
-_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+(.*)$", re.MULTILINE)
+_ITEM = re.compile(
+    r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]+(.*(?:\n[ \t]+(?!(?:[-*+]|\d+[.)])[ \t])\S.*)*)$", re.MULTILINE
+)
+_ANSWERED = re.compile("(?<=[？?])[ \t]*[：:]")
+_ANSWER = re.compile("[ \t]*[：:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,16 @@ class Link:
         cleaned = re.sub(r"[\x00-\x20\x7f]", "", unquote(self.target))
         match = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", cleaned)
         return match[1].lower() if match else ""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """An item of 追问: the question, the id of its page (None while there is none), its answer in a sentence or ""."""
+
+    text: str
+    id: str | None
+    answer: str
+    line: int
 
 
 def citations(body: str, first_line: int = 1) -> list[Citation]:
@@ -118,13 +132,8 @@ def _links(body: str) -> tuple[tuple[Link, ...], tuple[int, ...]]:
     return tuple(sorted(found, key=lambda link: (link.end, link.start))), tuple(broken)
 
 
-def follow_ups(body: str) -> list[tuple[str, str | None]]:
-    """The items of 追问: what is asked, and the id it links to, or None where it stands as plain text."""
-    return [(text, id) for text, id, _ in follow_up_lines(body)]
-
-
-def follow_up_lines(body: str, first_line: int = 1) -> Iterator[tuple[str, str | None, int]]:
-    """The items of 追问 with their lines."""
+def follow_ups(body: str, first_line: int = 1) -> Iterator[FollowUp]:
+    """The items of 追问, in order."""
     span = parts.part(body, FOLLOW_UPS)
     if span is None:
         return
@@ -135,9 +144,17 @@ def follow_up_lines(body: str, first_line: int = 1) -> Iterator[tuple[str, str |
         inside: list[Link] = []
         while waiting and waiting[-1].start < match.end():
             inside.append(waiting.pop())
-        id = next((name for link in inside if (name := target_id(link.target))), None)
-        text = inside[0].text if len(inside) == 1 and inside[0].start == match.start(1) else match[1]
-        yield text.strip(), id, line_of(match.start(1))
+        yield _follow_up(body, match.span(1), inside, line_of(match.start(1)))
+
+
+def _follow_up(body: str, span: tuple[int, int], inside: list[Link], line: int) -> FollowUp:
+    """An item: links of its answer are not where the question leads."""
+    linked = bool(inside) and inside[0].start == span[0]
+    stop = _ANSWER.match(body, inside[0].end, span[1]) if linked else _ANSWERED.search(body, *span)
+    asking = [link for link in inside if stop is None or link.start < stop.start()]
+    id = next((name for link in asking if (name := target_id(link.target))), None)
+    text = asking[0].text if linked and len(asking) == 1 else body[span[0] : stop.start() if stop else span[1]]
+    return FollowUp(text.strip(), id, " ".join(body[stop.end() : span[1]].split()) if stop else "", line)
 
 
 def target_id(target: str) -> str:

@@ -10,17 +10,26 @@ from functools import lru_cache
 from .bodies import REMEMBERED, without_code
 
 SHORT = "short"
+SPOKEN = "spoken"
 DETAILS = "details"
 CODE = "code"
 PITFALLS = "pitfalls"
 FOLLOW_UPS = "follow-ups"
+GRADING = "grading"
 REFERENCES = "references"
 ASKED_IN = "asked-in"
 RELATED = "related"
 CORRECTIONS = "corrections"
 
 # The parts an author writes, in the order of the guide.
-PARTS: Mapping[str, str] = {"详解": DETAILS, "代码": CODE, "易错点": PITFALLS, "追问": FOLLOW_UPS}
+PARTS: Mapping[str, str] = {
+    "口述": SPOKEN,
+    "详解": DETAILS,
+    "代码": CODE,
+    "易错点": PITFALLS,
+    "追问": FOLLOW_UPS,
+    "评分": GRADING,
+}
 # The parts made for every answer; nobody writes them.
 MADE: Mapping[str, str] = {
     "速答": SHORT,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from . import bodies, formulas
+from .parts import PARTS
 
 # Names of libraries, modules, attributes and what is called; a script's own short variables are of no use to anybody.
 _IDENTIFIER = re.compile(
@@ -19,8 +20,8 @@ _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
 _ATTRIBUTES = re.compile(r"\s*\{[:#.][^}\n]*\}")
 _HEADING = re.compile(r"#{1,6}\s+(.*)")
 _RULE = re.compile(r"[\s|:\-*_=]*")
-_START = re.compile(r"\s*(?:[-*+]|\d+\.)\s+|\s*\||\s*>")
-_BULLET = re.compile(r"^\s*(?:[-*+]|\d+\.|>)\s+")
+_START = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+|\s*\||\s*>")
+_BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)]|>)\s+")
 _EMPHASIS = re.compile(r"\*\*([^*]+)\*\*|(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])")
 _CODE = re.compile(r"`+([^`]*)`+")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!$|<>])")
@@ -77,14 +78,14 @@ def parts(body: str) -> Parts:
 def _parts(body: str) -> Parts:
     headings: list[str] = []
     sentences: list[str] = []
-    for kind, text in _blocks(body):
+    for kind, text in blocks(body):
         if kind == "heading":
             headings.append(text)
         else:
             sentences += [s for s in (part.strip() for part in _SENTENCE_END.split(text)) if s]
     named = (name for fence in bodies.fences(body) for name in _IDENTIFIER.findall(fence.code))
     return Parts(
-        tuple(h for h in headings if h not in ("详解", "代码", "易错点", "追问")),
+        tuple(h for h in headings if h not in PARTS),
         tuple(sentences),
         tuple(dict.fromkeys(named)),
     )
@@ -92,7 +93,7 @@ def _parts(body: str) -> Parts:
 
 def text(markdown: str) -> str:
     """Inline Markdown as one line of plain text."""
-    return " ".join(part for _, part in _blocks(markdown))
+    return " ".join(part for _, part in blocks(markdown))
 
 
 @lru_cache(maxsize=bodies.REMEMBERED)
@@ -105,7 +106,7 @@ def formula(tex: str) -> str:
     return tex if len(tex) <= 32 and "\\" not in tex and "&" not in tex else "…"
 
 
-def _blocks(body: str) -> Iterator[tuple[str, str]]:
+def blocks(body: str) -> Iterator[tuple[str, str]]:
     """Headings and paragraphs (a list item or table row is a paragraph of its own) in order."""
     prose = _prose(body)
     paragraph: list[str] = []
