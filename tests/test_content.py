@@ -12,15 +12,16 @@ from typing import Any
 import numpy as np
 import pytest
 import yaml
-from answerbook import bodies
-from answerbook.questions import Question
+from answerbook.arithmetic import sizes
+from answerbook.content.questions import Question
+from answerbook.text import bodies
 
-from tests import arithmetic, pages_code
+from tests import pages_code
 
 NUMBERS = pages_code.DOCS / "numbers.yml"
 FACTS = pages_code.DOCS / "facts.yml"
 # What an expression of numbers.yml may name.
-NAMES = {"np": np, "math": math, **{name: value for name, value in vars(arithmetic).items() if name[0] != "_"}}
+NAMES = {"np": np, "math": math, **{name: value for name, value in vars(sizes).items() if name[0] != "_"}}
 
 
 def numbers() -> list[dict[str, str]]:
@@ -50,8 +51,8 @@ def test_every_handwritten_answer_is_compared_with_a_reference() -> None:
     assert compared <= {q.id for q in pages_code.with_blocks()}, "tests/code 里有不属于任何页面的文件"
 
 
-def test_python_blocks_are_marked_in_one_of_three_ways() -> None:
-    known = {("python",), ("python", "torch"), ("python", "norun")}
+def test_python_blocks_are_marked_in_a_known_way() -> None:
+    known = {("python",), ("python", "torch"), ("python", "norun"), ("python", "check"), ("python", "torch", "check")}
     odd = [
         f"docs/{question.path}:{fence.line}: {fence.info}"
         for question in pages_code.questions()

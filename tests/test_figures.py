@@ -7,7 +7,8 @@ import runpy
 from pathlib import Path
 
 import pytest
-from answerbook import canvas, figures, mathjax
+from answerbook.drawing import canvas, figures
+from answerbook.maths import mathjax
 
 from tests.sites import ROOT
 

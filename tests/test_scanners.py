@@ -6,8 +6,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from answerbook import bodies, characters, formulas, links, parts
-from answerbook.spacing import spaced
+from answerbook.text import bodies, characters, formulas, links, parts
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -93,7 +92,7 @@ def test_code_is_kept_with_what_its_fence_says() -> None:
     body = "- 项\n\n    ```{.python .torch}\n    x = 1\n      y\n    ```\n\n~~~\nz\n"
     first, second = bodies.fences(body, 5)
     assert (first.info, first.code, first.line, first.closed) == ("{.python .torch}", "x = 1\n  y\n", 7, True)
-    assert (second.code, second.closed) == ("z\n\n", False)
+    assert (second.code, second.closed) == ("z\n", False)
 
 
 def test_headings_have_fixed_anchors_or_their_own() -> None:
@@ -133,25 +132,19 @@ def test_a_scheme_is_seen_through_its_disguises(target: str) -> None:
     assert link.scheme == "javascript"
 
 
-def test_follow_ups_are_links_or_plain_text() -> None:
+def test_follow_ups_are_links_or_plain_text_each_with_its_answer() -> None:
     body = "## 详解\n\n- [不是](a.md)\n\n## 追问\n\n"
     body += "- [为什么？](../peft/lora-rank.md)\n- 还没有写的？\n- [外面](https://e.org)\n"
-    assert links.follow_ups(body) == [("为什么？", "lora-rank"), ("还没有写的？", None), ("外面", None)]
-
-
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        ("字：\n- a\n- b", "字：\n\n- a\n- b"),
-        ("字\n|a|b|\n|-|-|\n|1|2|", "字\n\n|a|b|\n|-|-|\n|1|2|"),
-        ("字\n```\n- x\n```\n字", "字\n\n```\n- x\n```\n\n字"),
-        ("字\n$$\nx\n$$\n字", "字\n\n$$\nx\n$$\n\n字"),
-        ("- a\n接着\n- b\n    ```\n    x\n    ```\n- c", "- a\n接着\n- b\n    ```\n    x\n    ```\n- c"),
-        ("- a\n\n字\n- b", "- a\n\n字\n\n- b"),
-    ],
-)
-def test_blank_lines_that_python_markdown_needs(body: str, expected: str) -> None:
-    assert spaced(body) == expected
+    body += "- [多大？](b.md)：$d_k$ 是 80，见 [表](c.md#t)。\n- 比例是 1：3 吗？：不是，\n  是 [1：4](d.md)。\n"
+    found = list(links.follow_ups(body, 3))
+    assert [(one.text, one.id, one.answer) for one in found] == [
+        ("为什么？", "lora-rank", ""),
+        ("还没有写的？", None, ""),
+        ("外面", None, ""),
+        ("多大？", "b", "$d_k$ 是 80，见 [表](c.md#t)。"),
+        ("比例是 1：3 吗？", None, "不是， 是 [1：4](d.md)。"),
+    ]
+    assert [one.line for one in found] == [9, 10, 11, 12, 13]
 
 
 def test_greek_symbols_and_foreign_words_are_no_slips() -> None:
@@ -172,13 +165,7 @@ def test_scanners_answer_whatever_the_body(body: str) -> None:
     assert all(body.startswith("[@", citation.start) for citation in links.citations(body))
     assert all(0 <= link.start < link.end <= len(body) and isinstance(link.scheme, str) for link in links.links(body))
     assert all(body.startswith("#", heading.start) for heading in parts.headings(body))
-    links.follow_ups(body)
-
-
-@given(BODIES)
-def test_spacing_adds_blank_lines_and_nothing_else(body: str) -> None:
-    once = spaced(body)
-    assert [line for line in once.split("\n") if line.strip()] == [line for line in body.split("\n") if line.strip()]
+    assert all(one.line >= 1 for one in links.follow_ups(body))
 
 
 @given(st.text())

@@ -20,7 +20,7 @@ from matplotlib.figure import Figure
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT / "hooks"))
 
-from answerbook import figures  # noqa: E402
+from answerbook.drawing import figures  # noqa: E402
 
 __all__ = [
     "ACCENT",

@@ -1,0 +1,142 @@
+"""A body before it is Markdown: its lines, its fenced code, and the same text with code blanked out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from itertools import accumulate
+
+from . import commonmark
+
+_TICKS = re.compile(r"`+")
+# So many bodies are remembered as scanned: every stage asks again, and a large book goes round from stage to stage.
+REMEMBERED = 16_384
+# Copies of a whole body are only wanted while it is being scanned.
+AT_HAND = 16
+
+
+class Lines:
+    """Line numbers of offsets in a text, without counting from the start each time."""
+
+    def __init__(self, text: str, first_line: int = 1) -> None:
+        self._text = text
+        self._first = first_line
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(len(line) + 1 for line in self._text.split("\n")[:-1])]
+
+    def __call__(self, offset: int) -> int:
+        """The number of the line on which the offset is."""
+        return bisect_right(self._starts, offset) - 1 + self._first
+
+    def start(self, offset: int) -> int:
+        """Where the line begins on which the offset is."""
+        return self._starts[bisect_right(self._starts, offset) - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A fenced block: what stands after its opening marks, its lines of code, and where it stands."""
+
+    info: str
+    code: str
+    start: int
+    end: int
+    line: int
+    closed: bool
+
+
+def fences(body: str, first_line: int = 1) -> list[Fence]:
+    """The fenced code blocks in order; one that is never closed runs to the end."""
+    found = _fences(body)
+    return list(found) if first_line == 1 else [replace(one, line=one.line + first_line - 1) for one in found]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _fences(body: str) -> tuple[Fence, ...]:
+    if "```" not in body and "~~~" not in body:
+        return ()
+    lines = body.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    found: list[Fence] = []
+    for token in commonmark.blocks(body):
+        if token.type == "fence" and token.map:
+            first, after = token.map
+            last = lines[after - 1].lstrip(" \t>") if after - first > 1 else ""
+            closed = last.startswith(token.markup) and not last.strip(f"{token.markup[0]} \t")
+            found.append(Fence(token.info.strip(), token.content, starts[first], starts[after] - 1, first + 1, closed))
+    return tuple(found)
+
+
+@lru_cache(maxsize=AT_HAND)
+def without_code(body: str) -> str:
+    """The body with fenced blocks and code spans replaced by spaces: the same length, the same lines."""
+    return blank(body, code(body))
+
+
+def code(body: str) -> tuple[tuple[int, int], ...]:
+    """Where code stands, fences and spans, in order."""
+    blocks = [(fence.start, fence.end) for fence in fences(body)]
+    spans, _ = _ticks(blank(body, blocks))
+    return tuple(sorted(blocks + spans))
+
+
+def lone_ticks(body: str) -> list[int]:
+    """Offsets of backticks that open a code span which nothing closes."""
+    return _ticks(blank(body, [(fence.start, fence.end) for fence in fences(body)]))[1]
+
+
+def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with these spans (in order, apart) as spaces; line breaks stay."""
+    pieces: list[str] = []
+    done = 0
+    for start, end in spans:
+        pieces += [text[done:start], "\n".join(" " * len(line) for line in text[start:end].split("\n"))]
+        done = end
+    return "".join([*pieces, text[done:]])
+
+
+def _ticks(text: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """Code spans, and backticks without a partner.
+
+    Neither goes on to the next line: what begins that one (a heading, an item, a tag) Markdown would see first.
+    """
+    spans: list[tuple[int, int]] = []
+    alone: list[int] = []
+    offset = 0
+    for line in text.split("\n") if "`" in text else ():
+        runs = [(match.start(), match.end()) for match in _TICKS.finditer(line)]
+        later: dict[int, list[int]] = {}
+        for index in range(len(runs) - 1, -1, -1):
+            later.setdefault(runs[index][1] - runs[index][0], []).append(index)
+        index = 0
+        while index < len(runs):
+            start, end = runs[index]
+            if start and _escaped(line, start):
+                # A backslash takes the first backtick of the run with it.
+                if end - start == 1:
+                    index += 1
+                    continue
+                start += 1
+            partners = later.get(end - start, [])
+            while partners and partners[-1] <= index:
+                partners.pop()
+            if partners:
+                index = partners[-1]
+                spans.append((offset + start, offset + runs[index][1]))
+            else:
+                alone.append(offset + start)
+            index += 1
+        offset += len(line) + 1
+    return spans, alone
+
+
+def _escaped(text: str, position: int) -> bool:
+    before = position
+    while before and text[before - 1] == "\\":
+        before -= 1
+    return (position - before) % 2 == 1
