@@ -141,7 +141,8 @@ class Figure:
                     colour = cell.lstrip("+")
                     fill = of(colour) if cell.startswith("+") else figures.tint(colour) if cell else "none"
                     here = _place(x + place * (width + gap), y + number * (height + gap), width, height)
-                    self.parts.append(f'<rect{here} fill="{fill}" stroke="{of(colour or GRID)}"/>')
+                    edge = PAPER if cell.startswith("+") else colour or GRID
+                    self.parts.append(f'<rect{here} fill="{fill}" stroke="{of(edge)}"/>')
 
     def bars(self, x: float, y: float, height: float, pieces: Iterable[tuple[str, float]]) -> float:
         """Pieces of a bar one after the other, each a colour and a width; where the bar ends."""
