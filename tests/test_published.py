@@ -14,7 +14,9 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 import yaml
-from answerbook import books, exports, pages, portable
+from answerbook.checking import checks
+from answerbook.machines import exports, portable
+from answerbook.site import pages
 from PIL import Image
 
 from tests import published, sites
@@ -233,7 +235,7 @@ def test_without_an_address_nothing_absolute_is_claimed(offline: Path) -> None:
 
 def test_the_form_for_wrong_answers_has_the_fields_that_are_filled_in() -> None:
     form = yaml.safe_load((sites.ROOT / ".github/ISSUE_TEMPLATE/wrong-answer.yml").read_text("utf-8"))
-    question = books.read(sites.SMALL).by_id["first-question"]
+    question = checks.read(sites.SMALL, typeset=False).by_id["first-question"]
     link = urlsplit(pages.Repository("https://github.com/someone/book").report(question, URL))
     filled = {name: value for name, (value,) in parse_qs(link.query).items()}
     assert filled == {
@@ -280,8 +282,8 @@ def test_answers_are_as_their_schema_says(site: Path) -> None:
 
 
 def test_the_answers_of_the_whole_book_are_as_their_schema_says() -> None:
-    book, _ = books.examine(sites.ROOT / "docs")
-    schema = json.loads((sites.ROOT / "hooks/answerbook/answers.schema.json").read_text("utf-8"))
+    book, _ = checks.examine(sites.ROOT / "docs", typeset=False)
+    schema = json.loads((sites.ROOT / "hooks/answerbook/machines/answers.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator(schema).validate(json.loads(exports.answers(book)))
 
 
