@@ -17,7 +17,7 @@ ROWS = (
     ("datafiles", "fontfiles"),
     ("addresses", "collected", "glossary", "mathjax", "references", "settings"),
     ("parts", "questions"),
-    ("cards", "imprint", "links", "notebooks", "plain", "previews", "terms"),
+    ("cards", "form", "imprint", "links", "notebooks", "plain", "previews", "terms"),
     ("contents", "markup", "portable"),
     ("body_rules", "book_rules", "form_rules", "link_rules"),
     ("rules",),
