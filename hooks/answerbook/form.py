@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from . import bodies, parts
 from .addresses import CODE, FOLLOW_UPS, GRADING, PITFALLS
-from .bodies import Fence, Lines
+from .bodies import Lines
 
 GRADES = ("及格", "好", "优秀")
 WRONG, RIGHT = "错：", "对："
@@ -110,9 +110,9 @@ def without_checks(body: str) -> str:
     return body[: heading.start] + body[span[1] :]
 
 
-def caption(fence: Fence) -> str:
+def caption(code: str) -> str:
     """What a check says it shows: its first line."""
-    return fence.code.partition("\n")[0].lstrip("# ").strip()
+    return code.partition("\n")[0].lstrip("# ").strip()
 
 
 def _sentence(body: str, offset: int) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from . import cache, commonmark, formulas, highlight, links, mathjax, pictures
+from . import cache, commonmark, form, formulas, highlight, links, mathjax, pictures, shapes
 from .addresses import PARTS
 from .commonmark import CLOSE, DISPLAY, OPEN
 from .questions import Book, Question
@@ -32,7 +32,7 @@ _LANGUAGES = {
     "toml": "TOML",
     "yaml": "YAML",
 }
-_KINDS = {"torch": "PyTorch", "norun": "示意", "check": "验证"}
+_KINDS = {"torch": "PyTorch", "norun": "示意"}
 
 _MARK = re.compile(f"{OPEN}([m{DISPLAY}c])(\\d+){CLOSE}")
 # A mark, or a whole tag with one in it.
@@ -293,7 +293,7 @@ class _Structure:
                 self._table(token, tokens[place:])
             elif token.type == "paragraph_open":
                 _figure(token, tokens[place + 1], tokens[place + 2])
-        return tokens
+        return shapes.shaped(tokens)
 
     def _heading(self, heading: Token, inline: Token) -> None:
         assert inline.children is not None
@@ -361,7 +361,8 @@ class _Page(RendererHTML):
 
     def fence(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """Code in colours."""
-        return _code(tokens[idx].content, tokens[idx].info)
+        block = _code(tokens[idx].content, tokens[idx].info)
+        return shapes.closed(block, tokens[idx].content) if form.is_check(tokens[idx].info) else block
 
     def code_block(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """Code that is only indented."""
@@ -428,7 +429,10 @@ def _beside(tokens: Sequence[Token], end: int) -> str:
 def _version() -> bytes:
     """Other code or other libraries make other HTML."""
     here = Path(__file__).parent
-    names = ("addresses", "bodies", "commonmark", "formulas", "highlight", "links", "markup", "mathjax", "parts")
+    names = (
+        *("addresses", "bodies", "commonmark", "form", "formulas", "highlight", "links", "markup", "mathjax"),
+        *("parts", "shapes"),
+    )
     code = [(here / f"{name}.py").read_bytes() for name in names]
     libraries = ("markdown-it-py", "Pygments")
     return cache.key(mathjax.revision(), *code, *map(version, libraries))
