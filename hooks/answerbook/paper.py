@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from html import escape, unescape
 from pathlib import Path
 
-from . import addresses, imprint, markup, mathjax, pictures
+from . import addresses, form, imprint, markup, mathjax, pictures
 from .glossary import Term
 from .imprint import Imprint
 from .notebooks import Notebook
@@ -50,6 +50,12 @@ class Volume:
     imprint: Imprint
     docs: Path
     shown: str
+    # Whether the checks are printed that are closed on screen.
+    checks: bool = False
+
+    def text(self, question: Question) -> str:
+        """What is printed of an answer."""
+        return question.body if self.checks else form.without_checks(question.body)
 
     def link(self, id: str, fragment: str) -> str:
         """Where an answer is: inside the volume, else on the web, else nowhere."""
@@ -66,7 +72,13 @@ class Volume:
 
 
 def volume(
-    book: Book, notebooks: tuple[Notebook, ...], config: Path, docs: Path, shown: str, topic: str = ""
+    book: Book,
+    notebooks: tuple[Notebook, ...],
+    config: Path,
+    docs: Path,
+    shown: str,
+    topic: str = "",
+    checks: bool = False,
 ) -> Volume:
     """The whole book without its empty topics, or one topic with the notebooks that its answers mention."""
     topics = tuple(one for one in book.topics if one.questions and topic in ("", one.id))
@@ -74,7 +86,8 @@ def volume(
     if topic:
         bodies = "\n".join(question.body for question in part.questions)
         notebooks = tuple(one for one in notebooks if one.path.rpartition("/")[2] in bodies)
-    return Volume(part, notebooks, imprint.read(config, part, docs, topics[0].title if topic else ""), docs, shown)
+    said = imprint.read(config, part, docs, topics[0].title if topic else "")
+    return Volume(part, notebooks, said, docs, shown, checks)
 
 
 def notebook_anchor(notebook: Notebook) -> str:
