@@ -20,7 +20,7 @@ ROWS = (
     ("cards", "form", "imprint", "links", "notebooks", "plain", "previews", "terms"),
     ("contents", "portable", "shapes"),
     ("markup",),
-    ("body_rules", "book_rules", "form_rules", "link_rules"),
+    ("block_rules", "body_rules", "book_rules", "dialect_rules", "form_rules", "link_rules"),
     ("rules",),
     ("books",),
     ("browser", "checks", "connections", "paper", "styles"),

@@ -1,4 +1,4 @@
-"""Rules of one body's layout: headings and parts, code and formulas, HTML and what other tools call Markdown."""
+"""Rules of one body: headings and parts, code and formulas, HTML, citations, nesting."""
 
 from __future__ import annotations
 
@@ -22,6 +22,26 @@ _TAGS = ("br", "sub", "sup", "kbd")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:_-]*)([^<>]*)>")
 # The only ones that become links; <a:b> and <a@b> stay what they look like, elements.
 _AUTOLINK = re.compile(r"<https?://[^\s<>]*>", re.I)
+_ADDRESS = re.compile(r"<[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+>")
+# <s> is not among them: it is more often a token of a model.
+_INSTEAD = {
+    "img picture": "图片请写成 ![图里有什么](文件)",
+    "b strong": "粗体请写成 **…**",
+    "i em": "斜体请写成 *…*",
+    "del strike": "删除线请写成 ~~…~~",
+    "code tt pre samp": "代码请放进反引号或 ``` 代码块",
+    "a": "链接请写成 [文字](地址)",
+    "details summary": "折叠不用，请写成普通段落或 ### 小标题；要显示它请放进反引号",
+    "center font u big small mark ins span div p section article align style": (
+        "居中、颜色、字号、下划线不用，请写成普通段落；要显示它请放进反引号"
+    ),
+    "table thead tbody tr td th": "表格请写成 | 甲 | 乙 | 这样的行；要显示它请放进反引号",
+    "ul ol li dl dt dd": "列表请写成“- ”或“1. ”开头的行",
+    "h1 h2 h3 h4 h5 h6": "标题请写成“## 详解”这样的行",
+    "blockquote": "引用请写成“> ”开头的行",
+    "hr": "分隔线请写成空行之间的 ---",
+    "video audio iframe embed object svg canvas": "请换成图片，写成 ![图里有什么](文件)，或写成链接",
+}
 _UNFINISHED = re.compile(r"(?<!\\)</?[A-Za-z][A-Za-z0-9:_-]*(?=[^<>]*(?:<|\Z))")
 # Those that swallow what follows them even when they never end.
 _SWALLOWING = re.compile(
@@ -30,20 +50,14 @@ _SWALLOWING = re.compile(
     r"(?=[^<>]*(?:<|\Z)))",
     re.I,
 )
-_ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}|(?<=[)\]*_])\{[^{}\n]+\}")
-_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
-_LIST_ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d+[.)])[ \t]")
 _MARKERS = re.compile(r"[ \t]*+(?:(?:[-*+]|\d+[.)])[ \t]++)*+")
 _NESTED = re.compile(r"[ \t]*(?:[ \t>]|[-*+][ \t]|\d+\.[ \t])[^\n]*\S")
 # Items of lists and rows of tables are taken one by one.
 _BEGINS_ANEW = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]|\|)")
-_FOOTNOTE = re.compile(r"\[\^[^\]\[\s]+\]")
-_DEFINITION = re.compile(r"^[ \t]{0,3}\[([^\]\n@^]+)\]:[ \t]*\S", re.MULTILINE)
-_REFERENCE_LINK = re.compile(r"\][ ]?\[([^\]\n@^]*)\]")
 # \( and \[ escape brackets, too, so there has to be something like a formula between them.
 _TEX_OUTSIDE = re.compile(
     r"(?<!\\)(?:\\\((?=[^\n\u3001-\u9fff]{1,200}?\\\))"
-    r"|^[ \t]*\\\[(?=[ \t]*$|[^\n]{0,200}[=^_\\][^\n]{0,200}\\\])"
+    r"|(?:^[ \t]*\\\[(?=[ \t]*$)|\\\[(?=[^\n]{0,200}?[=^_\\][^\n]{0,200}?\\\]))"
     r"|\\begin\{)",
     re.MULTILINE,
 )
@@ -59,20 +73,12 @@ _CITATION_SLIPS = {
     re.compile(r"\[@\]"): "引用“{}”没有写键；请写成 [@键 位置]",
     re.compile(r"\[@[^\[\]\n@]*[;；,，][ \t]*+@[^\[\]\n]*\]"): "引用“{}”一个方括号里写了几个；请每个来源各写一个方括号",
     re.compile(r"\[@[^\[\]\n]*(?=\n|\[|\Z)"): "引用“{}”没有收尾；请补上 ]",
+    re.compile(r"\[@[A-Za-z0-9_.:-]*[A-Za-z0-9_](?:[^\s\[\]A-Za-z0-9_](?![^\[\]\n]*@))[^\[\]\n]*\](?!\()"): (
+        "引用“{}”的键后面要空一格再写位置，没有位置就只写键；请写成 [@键 位置]"
+    ),
+    re.compile(r"\[＠[^\[\]\n]*\]"): "引用“{}”的 ＠ 是全角的；请写成半角的 [@键 位置]",
 }
 _BARE_CITATION = re.compile(r"(?<![\w@\[【［])@([a-z]+[0-9]{4}[a-z0-9]+)")
-# What each has in it, for a first look: most texts have none of this.
-_OTHER_DIALECTS = {
-    ("8<", re.compile(r"^[ \t]*;?-+8<-+", re.MULTILINE)): "“--8<--”会引入别的文件，本书不用；请直接写内容",
-    ("{%", re.compile(r"^[ \t]*\{%", re.MULTILINE)): "“{% … %}”是模板记号，本书不用；请直接写内容",
-    ("!!!", re.compile(r"^[ \t]*!!![ \t]", re.MULTILINE)): "“!!!”“???”提示框不用；请写成普通段落",
-    ("???", re.compile(r"^[ \t]*\?\?\?\+?[ \t]", re.MULTILINE)): "“!!!”“???”提示框不用；请写成普通段落",
-    (":::", re.compile(r"^[ \t]*:::", re.MULTILINE)): "“:::”块不用；请写成普通段落",
-    ("===", re.compile(r"^[ \t]*===[!+]?[ \t]+\"", re.MULTILINE)): "“===”标签页不用；请写成普通段落",
-    ("*[", re.compile(r"^\*\[[^\]\n]+\]:", re.MULTILINE)): "“*[…]:”缩写不用；请在正文里写明",
-    ("[TOC]", re.compile(r"^\[TOC\][ \t]*$", re.MULTILINE)): "“[TOC]”不用，目录是自动生成的；请删去",
-}
-
 
 # Headings and parts
 
@@ -103,13 +109,6 @@ def _check_headings(page: Page, contents: Contents) -> Found:
         level = heading.level
         if "$" in page.prose[heading.start : heading.end].replace("\\$", ""):
             yield heading.line, f"标题“{heading.text}”里有公式；目录和书签放不下公式，请改用文字"
-
-
-def _check_underlines(page: Page, contents: Contents) -> Found:
-    for before, line in zip(page.lines, page.lines[1:], strict=False):
-        if line.after_text and _UNDERLINE.fullmatch(line.raw) and not before.raw.startswith("#"):
-            mark = line.raw.strip()[:5]
-            yield line.number, f"“{mark}”紧跟在文字下面，会把上一行变成标题；标题请用 ##，分隔线前请空一行"
 
 
 def _check_parts(page: Page, contents: Contents) -> Found:
@@ -183,18 +182,6 @@ def _check_code(page: Page, contents: Contents) -> Found:
         yield page.line_of(offset), "反引号在这一行里没有配对；请补上另一个，或在前面加反斜杠"
 
 
-def _check_indented(page: Page, contents: Contents) -> Found:
-    in_list, last = False, -1
-    for line in page.lines:
-        if not line.raw.strip():
-            continue
-        if not line.raw.startswith(("    ", "\t")):
-            in_list = _LIST_ITEM.match(line.raw) is not None or (in_list and line.raw.startswith(" "))
-        elif not in_list and not line.after_text and last != line.number - 1:
-            yield line.number, "这一行缩进了四格，会变成代码块；正文请顶格写，代码请用 ```"
-        last = line.number
-
-
 def _check_formulas(page: Page, contents: Contents) -> Found:
     found, problems = formulas.scan(page.body, page.first_line)
     yield from problems
@@ -215,6 +202,8 @@ def _check_formulas(page: Page, contents: Contents) -> Found:
 
 def _check_html(page: Page, contents: Contents) -> Found:
     opened: list[tuple[str, int]] = []
+    told: list[str] = []
+    lines: set[tuple[int, str]] = set()
     for match in _TAG.finditer(page.plain):
         closing, name = match[1], match[2].lower()
         if _AUTOLINK.match(page.plain, match.start()):
@@ -222,8 +211,21 @@ def _check_html(page: Page, contents: Contents) -> Found:
         line, whole = page.line_of(match.start()), short(page.body[match.start() : match.end()])
         if name == "script":
             yield line, "不能写 <script>；页面的脚本由书自己管理，请删去"
+        elif _ADDRESS.fullmatch(match[0]):
+            yield line, f"“{whole}”不会成为邮箱的链接；请写成 [文字](mailto:地址)"
         elif name not in _TAGS:
-            yield line, f"“{whole}”会被当作 HTML 标签；要显示它请放进反引号，比较大小请写成公式"
+            # The end of a pair is no second mistake.
+            if closing and name in told:
+                told.remove(name)
+                continue
+            told += [] if closing else [name]
+            advice = _advice(name)
+            # One table is one mistake.
+            if not advice:
+                yield line, f"“{whole}”会被当作 HTML 标签；要显示它请放进反引号，比较大小请写成公式"
+            elif (line, advice) not in lines:
+                lines.add((line, advice))
+                yield line, f"“{whole}”是网页标签，这里不用；{advice}"
         elif page.body[match.start(3) : match.end(3)].strip(" /"):
             yield line, f"“{whole}”带了属性；只能写 <{name}>"
         elif name != "br" and not closing:
@@ -246,26 +248,14 @@ def _check_html(page: Page, contents: Contents) -> Found:
             yield page.line_of(match.start()), f"“{match[0]}”会被当作 HTML；要显示它请放进反引号"
 
 
-def _check_dialects(page: Page, contents: Contents) -> Found:
-    for (part, pattern), message in _OTHER_DIALECTS.items():
-        for match in pattern.finditer(page.plain) if part in page.plain else ():
-            yield page.line_of(match.end() - 1), message
-    for match in _FOOTNOTE.finditer(page.plain):
-        yield page.line_of(match.start()), f"脚注 {match[0]} 不用；来源请写成引用 [@键 位置]，其余写进正文"
-    for match in _DEFINITION.finditer(page.plain):
-        yield page.line_of(match.start(1)), f"“[{short(match[1])}]: …”这样的链接定义不用；请直接写 [文字](地址)"
-    for match in _REFERENCE_LINK.finditer(page.plain):
-        yield page.line_of(match.start()), f"“[…][{short(match[1])}]”这样的链接不用；请直接写 [文字](地址)"
-    headings = {heading.line for heading in page.headings}
-    for match in _ATTRIBUTES.finditer(page.plain):
-        line = page.line_of(match.start())
-        if line not in headings:
-            yield line, f"“{short(match[0])}”只能写在标题末尾当锚点；请删去"
+def _advice(name: str) -> str:
+    """What to write instead of a tag, "" where it may not be meant as one."""
+    return next((advice for names, advice in _INSTEAD.items() if name in names.split()), "")
 
 
 def _check_citations(page: Page, contents: Contents) -> Found:
     # Each slip has an @ that is in no citation.
-    if page.plain.count("@") == len(links.citations(page.body)):
+    if page.plain.count("@") == len(links.citations(page.body)) and "＠" not in page.plain:
         return
     for pattern, message in _CITATION_SLIPS.items():
         for match in pattern.finditer(page.plain):
@@ -322,20 +312,17 @@ def _check_unfinished(page: Page, contents: Contents) -> Found:
 
 CELL_RULES = (
     *(_check_anchors, _check_code, _check_formulas, _check_html),
-    *(_check_unfinished, _check_dialects, _check_nesting),
+    *(_check_unfinished, _check_nesting),
 )
 RULES: tuple[Callable[[Page, Contents], Found], ...] = (
     _check_headings,
-    _check_underlines,
     _check_parts,
     _check_anchors,
     _check_empty,
     _check_code,
-    _check_indented,
     _check_formulas,
     _check_html,
     _check_unfinished,
-    _check_dialects,
     _check_citations,
     _check_nesting,
 )

@@ -34,6 +34,7 @@ _NAMES = {
     "\u3164": "韩文填充符",
     "\uffa0": "韩文填充符",
 }
+_MATHEMATICAL = re.compile("[\U0001d400-\U0001d7ff]+")
 # Blank, though Unicode counts them as letters.
 _FILLERS = "\u115f\u1160\u3164\uffa0\u2800"
 
@@ -83,7 +84,10 @@ def alike(text: str) -> Iterator[tuple[int, str]]:
             elif match.start() > 1 and all(map(_is_mark, text[match.start() - 2 : match.start()])):
                 yield match.start(), f"堆叠了多个组合记号（{code}）；请删去"
         elif 0x1D400 <= ord(character) <= 0x1D7FF:
-            yield match.start(), f"“{character}”（{code}）是数学字母；请写成公式，或改成普通的“{plain}”"
+            word = _MATHEMATICAL.match(text, match.start())
+            if word and not (match.start() and _MATHEMATICAL.match(text, match.start() - 1)):
+                plain = unicodedata.normalize("NFKC", word[0])
+                yield match.start(), f"“{word[0]}”（{code}）是数学字母；请写成公式，或改成普通的“{plain}”"
         elif plain == character and "\u2e80" <= character <= "\u2ef3":
             yield match.start(), f"“{character}”（{code}）是部首，不是字；请改成同形的字"
         elif plain != character and len(plain) == 1 and _is_look_alike(character):

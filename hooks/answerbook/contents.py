@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from . import addresses, bodies, formulas, links
+from markdown_it.token import Token
+
+from . import addresses, bodies, commonmark, formulas, links
 from .bodies import Lines
 from .links import Link
 from .notebooks import Notebook
@@ -47,6 +49,45 @@ class Page:
     def line_of(self) -> Lines:
         """Line numbers in the file, from offsets in the body."""
         return Lines(self.body, self.first_line)
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The blocks as Markdown sees them, their text taken apart; formulas and citations are marks.
+
+        Their lines are those of `marked_lines`; `line` makes lines of the file of them.
+        """
+        return commonmark.parse("\n".join(self.marked_lines))
+
+    @cached_property
+    def marked_lines(self) -> list[str]:
+        """The lines of the body in which formulas and citations are marks."""
+        return commonmark.marked(self.body, self._marks).split("\n")
+
+    @cached_property
+    def _marks(self) -> list[tuple[int, int, str]]:
+        cited = [(one.start, one.end, "c0") for one in links.citations(self.body)]
+        found = [
+            (one.start, one.end, f"{commonmark.DISPLAY if one.display else 'm'}0")
+            for one in formulas.scan(self.body)[0]
+            if not any(start < one.start < end for start, end, _ in cited)
+        ]
+        return sorted(cited + found)
+
+    @cached_property
+    def _origins(self) -> list[int]:
+        return commonmark.origins(self.body, self._marks)
+
+    @cached_property
+    def _raw(self) -> list[str]:
+        return self.body.split("\n")
+
+    def line(self, marked: int) -> int:
+        """The line in the file of a line of `marked_lines`."""
+        return self._origins[min(marked, len(self._origins) - 1)] + self.first_line
+
+    def raw(self, line: int) -> str:
+        """What stands on this line of the file."""
+        return self._raw[line - self.first_line]
 
     @property
     def prose(self) -> str:

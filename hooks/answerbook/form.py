@@ -39,9 +39,9 @@ class Slip:
     right: str
 
 
-def items(body: str, span: tuple[int, int]) -> Iterator[tuple[int, str]]:
+def items(body: str, span: tuple[int, int] | None = None) -> Iterator[tuple[int, str]]:
     """The items of a list of one level, with their offsets."""
-    return ((found.start(), found[1]) for found in _ITEM.finditer(body, *span))
+    return ((found.start(), found[1]) for found in _ITEM.finditer(body, *(span or (0, len(body)))))
 
 
 def slip(text: str) -> Slip | None:
@@ -51,6 +51,16 @@ def slip(text: str) -> Slip | None:
         return None
     wrong, right = text[len(WRONG) : turn.start()].strip(), text[turn.end() :].strip()
     return Slip(wrong, right) if wrong and right else None
+
+
+def slip_marks(body: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where the marks of each mistake stand: what is wrong, and what is right."""
+    span = parts.part(body, PITFALLS)
+    for at, text in items(body, span) if span else ():
+        turn = TURN.search(text)
+        if slip(text) is not None and turn is not None:
+            start = body.index(text, at)
+            yield (start, start + len(WRONG)), (start + turn.start(), start + turn.end())
 
 
 def slips(body: str) -> list[Slip]:

@@ -92,6 +92,9 @@ def _scan(body: str) -> tuple[tuple[Formula, ...], tuple[tuple[int, str], ...]]:
             opened = (mark, at)
             continue
         kind, start = opened
+        if _in_text(body[start + len(kind) : at]):
+            # \text{若 $x>0$}: a formula within the words of this one.
+            continue
         if kind == "$$" and mark == "$":
             problems.append((line_of(at), "$$ 公式里又有 $；公式里的美元符号请写 \\$"))
             continue
@@ -108,6 +111,11 @@ def _scan(body: str) -> tuple[tuple[Formula, ...], tuple[tuple[int, str], ...]]:
             problems.append((line_of(start), f"{kind} 与 {kind} 之间没有公式"))
         elif kind == "$" and (inside[0].isspace() or inside[-1].isspace()):
             problems.append((line_of(start), f"“${inside[:20]}$”的 $ 里侧有空白；公式请紧贴 $，美元符号请写 \\$"))
+        elif kind == "$" and body[end : end + 1].isdecimal():
+            shown = f"${_short(inside)}${body[end]}"
+            problems.append((line_of(start), f"“{shown}”像是金额，不是公式；美元符号请写 \\$，公式与数字隔开"))
+        elif inside.startswith("`") and inside.endswith("`"):
+            problems.append((line_of(start), f"“${_short(inside)}$”里有反引号；公式请写成 $…$，代码请写成 `…`"))
         else:
             formulas.append(Formula(inside.strip(), kind == "$$", line_of(start), start, end))
     if opened is not None:
@@ -157,6 +165,22 @@ def _check(tex: str) -> Iterator[str]:
     chinese = _CHINESE.search(bare)
     if chinese:
         yield f"公式 {shown} 里有中文“{chinese[0][:10]}”；请放进 \\text{{…}}，标点移到公式外"
+
+
+def _in_text(tex: str) -> bool:
+    """Whether the TeX ends within the words of a \\text{…} that is still open."""
+    begun = [match.end() for match in _TEXT_COMMANDS.finditer(tex)]
+    return any(_depth(tex[at:]) > 0 for at in begun[-1:])
+
+
+def _depth(tex: str) -> int:
+    """How many braces are open at the end, one at the start; 0 once that one is closed."""
+    depth = 1
+    for match in re.finditer(r"\\.|[{}]", tex, re.DOTALL):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if not depth:
+            break
+    return depth
 
 
 def _alone(body: str, line_start: int, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from .addresses import FOLLOW_UPS
 from .bodies import REMEMBERED, Lines
 from .formulas import plain
 
-_CITATION = re.compile(r"\[@([A-Za-z0-9_:.-]+)([^\[\]\n]*)\](?!\()", re.ASCII)
+_CITATION = re.compile(r"\[@([A-Za-z0-9_:.-]*[A-Za-z0-9_])([^\[\]\n]*)\](?!\()", re.ASCII)
 _BRACKET = re.compile(r"\\.|!?\[|\]")
 _DESTINATION = re.compile(
     r"\([ \t]*+(?:\n[ \t]*+)?(?:<(?P<angle>[^<>\n]*)>|(?P<bare>[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*){0,8}))"

@@ -8,13 +8,25 @@ from functools import cache as remember
 from itertools import islice
 from pathlib import Path
 
-from . import addresses, bodies, body_rules, book_rules, cache, characters, form_rules, link_rules
+from . import (
+    addresses,
+    block_rules,
+    bodies,
+    body_rules,
+    book_rules,
+    cache,
+    characters,
+    dialect_rules,
+    form_rules,
+    link_rules,
+)
 from .contents import Contents, Found, Page, anchors
 from .problems import Problem
 from .questions import Book
 
 # After so many problems of one kind in one file, the rest would only hide the others.
 MOST = 50
+_CELL_RULES = (*body_rules.CELL_RULES, *block_rules.RULES, *dialect_rules.RULES, *link_rules.CELL_RULES)
 
 
 def check(contents: Contents) -> Iterator[Problem]:
@@ -60,7 +72,7 @@ def _alone(contents: Contents, path: str, text: str, page: Page | None) -> Itera
         # A page of their own, so that what they work out is let go with it.
         page = replace(page)
         in_form = form_rules.RULES if contents.book.settings.require_parts else ()
-        for rule in (*body_rules.RULES, *in_form):
+        for rule in (*body_rules.RULES, *block_rules.RULES, *dialect_rules.RULES, *in_form):
             yield from _say(contents, path, rule(page, contents))
 
 
@@ -70,7 +82,7 @@ def _check_notebooks(contents: Contents) -> Iterator[Problem]:
         for cell in notebook.cells:
             page = Page(notebook.path, "" if cell.code else cell.source, 1, None)
             where = f"{contents.shown}{notebook.path}（第 {cell.number} 格）"
-            for rule in (*body_rules.CELL_RULES, *link_rules.CELL_RULES):
+            for rule in _CELL_RULES:
                 yield from (Problem(where, 0, message) for _, message in islice(rule(page, contents), MOST))
 
 

@@ -88,7 +88,7 @@ def _slip(item: Token, content: list[Token]) -> list[Token] | None:
         return None
     item.attrSet("class", "slip")
     return [
-        *(_html(f'<div class="wrong">{_verdict("✗", "错")}<s>'), *said, _html("</s></div>")),
+        *(_html(f'<div class="wrong">{_verdict("×", "错")}<s>'), *said, _html("</s></div>")),
         *(_html(f'<div class="right">{_verdict("✓", "对")}'), *right, _html("</div>")),
     ]
 
