@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from answerbook import form
+from answerbook.text import form
 
 BODY = """\
 ## 详解

@@ -10,10 +10,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from answerbook import books, contents, formulas, markup, mathjax, questions, rules
-from answerbook.questions import Book, Question
-from answerbook.references import Reference
-from answerbook.settings import Settings
+from answerbook.checking import checks, rules
+from answerbook.content import contents, questions
+from answerbook.content.questions import Book, Question
+from answerbook.content.references import Reference
+from answerbook.content.settings import Settings
+from answerbook.markup import markup
+from answerbook.maths import mathjax
+from answerbook.text import formulas
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -73,7 +77,7 @@ def test_two_answers_on_one_page_keep_their_anchors_apart() -> None:
 
 
 def test_every_formula_that_was_scanned_is_drawn_and_nothing_else() -> None:
-    book, _ = books.examine(DOCS)
+    book, _ = checks.examine(DOCS, typeset=False)
     for question in book.questions[:25]:
         drawn = re.findall(r'<mjx-container\b[^>]*data-tex="([^"]*)"', _html(question, DOCS).html)
         assert len(drawn) == len(formulas.scan(question.body)[0]), question.path

@@ -14,7 +14,9 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 import yaml
-from answerbook import books, exports, pages, portable
+from answerbook.checking import checks
+from answerbook.machines import exports, portable
+from answerbook.site import pages
 from PIL import Image
 
 from tests import published, sites
@@ -233,7 +235,7 @@ def test_without_an_address_nothing_absolute_is_claimed(offline: Path) -> None:
 
 def test_the_form_for_wrong_answers_has_the_fields_that_are_filled_in() -> None:
     form = yaml.safe_load((sites.ROOT / ".github/ISSUE_TEMPLATE/wrong-answer.yml").read_text("utf-8"))
-    question = books.read(sites.SMALL).by_id["first-question"]
+    question = checks.read(sites.SMALL, typeset=False).by_id["first-question"]
     link = urlsplit(pages.Repository("https://github.com/someone/book").report(question, URL))
     filled = {name: value for name, (value,) in parse_qs(link.query).items()}
     assert filled == {
@@ -265,6 +267,7 @@ def test_answers_are_as_their_schema_says(site: Path) -> None:
         "frequency": "高",
         "tags": ["不等式", "共同标签"],
         "aliases": ["inequality"],
+        "asks": [],
         "asked_in": ["old-1"],
         "references": [
             {
@@ -274,14 +277,16 @@ def test_answers_are_as_their_schema_says(site: Path) -> None:
             }
         ],
         "updated": "2026-03-09",
+        "as_of": None,
         "corrections": [{"date": "2026-03-09", "text": "第 2 式的 < 号"}],
+        "parts": first["parts"],
     }
     assert [answer["id"] for answer in answers] == ["first-question", "second-question", "third-question"]
 
 
 def test_the_answers_of_the_whole_book_are_as_their_schema_says() -> None:
-    book, _ = books.examine(sites.ROOT / "docs")
-    schema = json.loads((sites.ROOT / "hooks/answerbook/answers.schema.json").read_text("utf-8"))
+    book, _ = checks.examine(sites.ROOT / "docs", typeset=False)
+    schema = json.loads((sites.ROOT / "hooks/answerbook/machines/answers.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator(schema).validate(json.loads(exports.answers(book)))
 
 
@@ -309,7 +314,7 @@ def test_the_parts_of_an_answer_are_there_as_plain_text(site: Path) -> None:
     assert third["code"] == "eight = 8\n"
     assert third["pitfalls"] == [{"wrong": "d 是 9。", "right": "是 8，见第一题。"}]
     assert third["follow_ups"] == [
-        {"question": "第二题是什么？", "id": "second-question", "answer": "很短。"},
+        {"question": "第一题说了什么？", "id": "first-question", "answer": "很短。"},
         {"question": "还有第四题吗？", "id": None, "answer": "没有。"},
     ]
     assert third["grading"] == {"及格": "说出结论。", "好": "说出 d=8。", "优秀": "说出它什么时候不成立。"}

@@ -13,7 +13,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from answerbook import addresses, checks, datafiles, node, notebooks, paper, rules, settings
+from answerbook import node
+from answerbook.checking import checks, rules
+from answerbook.content import addresses, datafiles, settings
+from answerbook.paper import paper
 from answerbook.problems import ContentError, Problem
 
 from . import environment, swap
@@ -29,8 +32,7 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"
 def check(docs: Path, github: bool) -> int:
     """Print every problem of the content, one per line, and what is still to be written."""
     book, problems = checks.examine(docs, _settings(docs), ROOT)
-    problems += notebooks.examine(docs, ROOT)[1]
-    for problem in sorted(problems):
+    for problem in problems:
         print(problem.annotation() if github else problem)
     for line in checks.to_do(book):
         print(line)
@@ -66,7 +68,7 @@ def build(docs: Path, site: Path) -> int:
 
 def pdf(docs: Path, output: Path, topic: str, checked: bool = False) -> int:
     """Print the book, or one topic of it."""
-    from answerbook import pdf
+    from answerbook.paper import pdf
 
     start = time.monotonic()
 
@@ -83,7 +85,7 @@ def pdf(docs: Path, output: Path, topic: str, checked: bool = False) -> int:
 
 def epub(docs: Path, output: Path, checked: bool = False) -> int:
     """Make the book for e-readers."""
-    from answerbook import epub
+    from answerbook.paper import epub
 
     def make() -> str:
         epub.make(_volume(docs, checked=checked), output)
@@ -94,7 +96,7 @@ def epub(docs: Path, output: Path, checked: bool = False) -> int:
 
 def offline(docs: Path, output: Path) -> int:
     """Build the site a second time, with the names of files in its addresses, and pack it."""
-    from answerbook import offline
+    from answerbook.site import offline
 
     with tempfile.TemporaryDirectory() as folder:
         problems = _build(docs.resolve(), Path(folder), folders=False)
@@ -210,7 +212,7 @@ def _volume(docs: Path, topic: str = "", checked: bool = False) -> paper.Volume:
     if topic and topic not in names:
         raise ContentError([Problem(f"--topic {topic}", 0, f"没有这个专题；可用的有 {'、'.join(names)}")])
     shown = datafiles.shown_folder(docs, ROOT)
-    return paper.volume(book, notebooks.examine(docs, ROOT)[0], MKDOCS_YML, docs, shown, topic, checked)
+    return paper.volume(book, MKDOCS_YML, docs, shown, topic, checked)
 
 
 def _made(output: Path, make: Callable[[], str]) -> int:
