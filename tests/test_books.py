@@ -218,7 +218,7 @@ def test_whatever_the_files_hold_there_is_a_book_or_problems(
         (docs / name).write_bytes(data)
     for name in ("published.txt", "retired.yml"):
         (tmp_path / name).write_bytes(records)
-    strict = Settings(True, True, True, True, ("zhipu",), "https://example.org", tmp_path)
+    strict = Settings(True, True, True, True, True, ("zhipu",), "https://example.org", tmp_path)
     book, problems = checks.examine(docs, strict, tmp_path, typeset=False)
     assert problems == sorted(problems)
     assert all(str(problem).isprintable() for problem in problems)

@@ -240,7 +240,7 @@ def test_a_notebook_is_a_light_page_like_any_other(small: Path) -> None:
     assert text(page, ".output") == "<i>"
     figure = one(page, "figure img")
     assert (figure["src"], figure["alt"]) == ("figure-1.svg", '一个"方块"')
-    assert (figure["width"], figure["height"]) == ("480", "288")
+    assert (figure["width"], figure["height"]) == ("360", "216")
     assert not page.select("style") and len(gzip.compress(html)) < 20_000
     assert [link["href"] for link in page.select(".related a")] == ["../../q/first-question/"]
     assert (small / "notebooks" / "tiny" / "tiny.ipynb").is_file()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import logging
 import os
+import runpy
 import subprocess
 import sys
 import tempfile
@@ -115,6 +116,15 @@ def serve(docs: Path, port: int) -> int:
     """Serve the book while it is written."""
     os.environ["ANSWERBOOK_DOCS"] = str(docs.resolve())
     return importlib.import_module("tools.serve").main(["--port", str(port)])  # type: ignore[no-any-return]
+
+
+def draw(scripts: Sequence[Path]) -> int:
+    """Run the scripts that draw figures, each of which writes its drawing beside itself."""
+    found = list(scripts) or sorted((ROOT / "docs").glob("*/*/*.py"))
+    for script in found:
+        runpy.run_path(str(script), run_name="__main__")
+    print(f"画好了 {len(found)} 张图")
+    return 0
 
 
 def new(topic: str, id: str) -> int:
