@@ -68,7 +68,7 @@ def volume(book: Book, config: Path, docs: Path, shown: str, topic: str = "") ->
     topics = tuple(one for one in book.topics if one.questions and topic in ("", one.id))
     part = replace(book, topics=topics)
     if topic:
-        bodies = "\n".join(question.body for question in part.questions)
+        bodies = "\n".join(question.body.text for question in part.questions)
         notebooks = tuple(one for one in book.notebooks if one.path.rpartition("/")[2] in bodies)
         part = replace(part, notebooks=notebooks)
     return Volume(part, imprint.read(config, part, docs, topics[0].title if topic else ""), docs, shown)
@@ -114,13 +114,6 @@ def joined(html: str, prefix: str, target: Callable[[str], str] = "#{}".format) 
     html = markup.with_prefix(html, prefix)
     html = _NOWHERE.sub(r"\1", html)
     return _INSIDE.sub(lambda link: f'<a {link[1]}class="cross" href="{target(link[2])}"', html)
-
-
-def source(notebook: Notebook) -> Iterator[str]:
-    """The cells of a notebook as Markdown."""
-    for cell in notebook.cells:
-        ticks = "`" * (3 + max(map(len, re.findall("`+", cell.source)), default=0))
-        yield f"{ticks}python\n{cell.source}\n{ticks}" if cell.code else cell.source
 
 
 def broken_pictures(volume: Volume, paths: Iterable[str]) -> Iterator[Problem]:

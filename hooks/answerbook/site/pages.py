@@ -278,7 +278,7 @@ def _newest(question: Question) -> tuple[int, int]:
 
 def _topic(site: Site, topic: Topic) -> View:
     here = addresses.topic_address(topic.id)
-    map = markup.body_html(topic.path, topic.body, *_targets(site, here), site.docs) if topic.body.strip() else None
+    map = markup.body_html(topic.path, topic.body, *_targets(site, here), site.docs) if topic.body else None
     return {
         "topic": topic,
         "map": mathjax.share_glyphs(map.html) if map else "",
@@ -376,9 +376,9 @@ def _question(site: Site, question: Question) -> Sheet:
 
 def _sizes(site: Site, question: Question) -> Sequence[tuple[str, tuple[float, float] | None]]:
     """The pictures of a body and their sizes: what decides its HTML besides its text."""
-    if "![" not in question.body:
+    if "![" not in question.body.text:
         return ()
-    paths = (links.target_path(question.path, link.target) for link in links.links(question.body) if link.image)
+    paths = (links.target_path(question.path, link.target) for link in question.body.links if link.image)
     return [(path, pictures.size(site.docs / path)) for path in paths]
 
 
@@ -397,7 +397,7 @@ def _former(site: Site, question: Question) -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = {}
     for old, new in addresses.former_anchors(question.id, site.book.retired).items():
         # Another answer that was merged into this one may have used the name of a part that is here.
-        if old not in addresses.RESERVED_ANCHORS and old not in parts.anchors(question.body):
+        if old not in addresses.RESERVED_ANCHORS and old not in question.body.anchors:
             found.setdefault(new, []).append(old)
     return found
 
@@ -482,9 +482,7 @@ def _notebook(site: Site, notebook: Notebook) -> View:
     link, asset = _targets(site, notebook.address)
 
     def html(cell: notebooks.Cell) -> markup.Rendered:
-        ticks = "`" * (3 + max(map(len, re.findall("`+", cell.source)), default=0))
-        source = f"{ticks}python\n{cell.source}\n{ticks}" if cell.code else cell.source
-        return markup.body_html(notebook.path, source, link, asset, site.docs)
+        return markup.body_html(notebook.path, cell.markdown, link, asset, site.docs)
 
     bodies = [html(cell) for cell in notebook.cells]
     shared = mathjax.share_glyphs("\0".join(body.html for body in bodies)).split("\0")
@@ -502,9 +500,9 @@ def _notebook(site: Site, notebook: Notebook) -> View:
 
 def _points_to(question: Question, path: str) -> bool:
     name = posixpath.basename(path)
-    if name not in question.body:
+    if name not in question.body.text:
         return False
-    return any(links.target_path(question.path, link.target) == path for link in links.links(question.body))
+    return any(links.target_path(question.path, link.target) == path for link in question.body.links)
 
 
 def _targets(site: Site, here: str) -> tuple[Callable[[str, str], str], Callable[[str], str]]:
