@@ -15,24 +15,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
-from answerbook import (
-    addresses,
-    browser,
-    cards,
-    checks,
-    downloads,
-    exports,
-    kept,
-    linebreaks,
-    notebooks,
-    pages,
-    policy,
-    search_index,
-    settings,
-    styles,
-)
-from answerbook.connections import connect
+from answerbook.checking import checks
+from answerbook.content import addresses, settings
+from answerbook.content.connections import connect
+from answerbook.drawing import cards
+from answerbook.machines import exports
 from answerbook.problems import ContentError
+from answerbook.search import search_index
+from answerbook.site import browser, downloads, kept, pages, policy, styles
+from answerbook.text import linebreaks
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -68,10 +59,8 @@ def on_config(config: MkDocsConfig) -> None:
         book = checks.read(docs, _settings(config), PROJECT)
     except ContentError as error:
         raise PluginError(f"有 {len(error.problems)} 处要改：\n{error}") from error
-    shelf, _ = notebooks.examine(docs, PROJECT)
     site = pages.Site(
         book=book,
-        notebooks=shelf,
         connections=connect(book),
         repository=pages.Repository(config.repo_url or "", config.edit_uri or ""),
         docs=docs,
@@ -90,7 +79,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra["everywhere"] = _everywhere(site)
     config.extra["edition"] = escape(pages.edition(book))
     config.extra["leaves"] = {leaf.source: leaf for leaf in pages.leaves(site)}
-    log.info("读入 %d 个专题、%d 个问题、%d 个笔记本", len(book.topics), len(book.questions), len(shelf))
+    log.info("读入 %d 个专题、%d 个问题、%d 个笔记本", len(book.topics), len(book.questions), len(book.notebooks))
     if "ANSWERBOOK_SITE" not in os.environ:
         log.info("直接用 mkdocs 生成，不会整体替换旧的网站；完整的生成请用 python3 book.py build")
 

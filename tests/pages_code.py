@@ -8,8 +8,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from answerbook import bodies
-from answerbook.questions import Question, parse
+from answerbook.content.questions import Question, parse
+from answerbook.text import bodies
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"

@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from answerbook import addresses, books, rules
+from answerbook.checking import checks, rules
+from answerbook.content import addresses
+from answerbook.content.settings import Settings
 from answerbook.problems import ContentError
-from answerbook.settings import Settings
 
 QUESTION = """---
 title: 甲？
@@ -79,7 +80,7 @@ def test_the_addresses_of_a_book_can_be_recorded_and_are_kept(tmp_path: Path) ->
     file.write_text(f"{QUESTION}## 详解\n\n一 [@a2020b]\n\n### 方差 {{#variance}}\n\n二\n", encoding="utf-8")
     (docs / "collections.yml").write_text(COLLECTION, encoding="utf-8")
     settings = Settings(records=tmp_path)
-    addresses.publish(tmp_path / "published.txt", rules.address_list(books.read(docs, settings)))
+    addresses.publish(tmp_path / "published.txt", rules.address_list(checks.read(docs, settings, typeset=False)))
     assert (tmp_path / "published.txt").read_text(encoding="utf-8").split() == [
         "collections/zhipu/",
         "norms/",
@@ -91,6 +92,6 @@ def test_the_addresses_of_a_book_can_be_recorded_and_are_kept(tmp_path: Path) ->
         "q/rmsnorm/#short",
         "q/rmsnorm/#variance",
     ]
-    assert books.examine(docs, settings)[1] == []
+    assert checks.examine(docs, settings, typeset=False)[1] == []
     file.write_text(f"{QUESTION}一\n", encoding="utf-8")
-    assert [problem.line for problem in books.examine(docs, settings, tmp_path)[1]] == [6, 7, 9]
+    assert [problem.line for problem in checks.examine(docs, settings, tmp_path, typeset=False)[1]] == [6, 7, 9]

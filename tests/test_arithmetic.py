@@ -9,9 +9,8 @@ import math
 from collections.abc import Iterable
 
 import pytest
-
-from tests import arithmetic
-from tests.arithmetic import GB, KB, MB, TB, GiB, KiB, MiB, Model, Recipe, Recompute, TiB
+from answerbook.arithmetic import sizes
+from answerbook.arithmetic.sizes import GB, KB, MB, TB, GiB, KiB, MiB, Model, Recipe, Recompute, TiB
 
 # Parameters of the published checkpoints, a shared matrix counted once.
 PUBLISHED = {
@@ -45,7 +44,7 @@ PUBLISHED = {
     "bloom_7b1": 7_069_016_064,
     "bloom_176b": 176_247_271_424,
 }
-MODELS = {name: value for name, value in vars(arithmetic).items() if isinstance(value, Model)}
+MODELS = {name: value for name, value in vars(sizes).items() if isinstance(value, Model)}
 
 
 def size(shapes: Iterable[tuple[int, ...]]) -> int:
@@ -107,32 +106,32 @@ def test_a_model_with_biases_in_qkv_and_norms_of_heads_is_the_sum_of_its_tensors
 @pytest.mark.parametrize(
     ("recipe", "optimizer", "total"),
     [  # optimizer: blog.eleuther.ai/transformer-math; 16, 18: also Megatron Core's table of the distributed optimizer
-        (arithmetic.fp32_adamw, 8, 16),
-        (arithmetic.autocast_adamw, 8, 16),
-        (arithmetic.fp32_sgd_momentum, 4, 12),
-        (arithmetic.fp32_sgd, 0, 8),
-        (arithmetic.mixed_adamw, 12, 16),
-        (arithmetic.mixed_adamw_fp32_grads, 12, 18),
-        (arithmetic.mixed_adamw_8bit, 6, 10),
-        (arithmetic.mixed_sgd_momentum, 8, 12),
-        (arithmetic.mixed_sgd, 4, 8),
-        (arithmetic.pure_bf16_adamw, 4, 8),
-        (arithmetic.pure_bf16_adamw_8bit, 2, 6),
+        (sizes.fp32_adamw, 8, 16),
+        (sizes.autocast_adamw, 8, 16),
+        (sizes.fp32_sgd_momentum, 4, 12),
+        (sizes.fp32_sgd, 0, 8),
+        (sizes.mixed_adamw, 12, 16),
+        (sizes.mixed_adamw_fp32_grads, 12, 18),
+        (sizes.mixed_adamw_8bit, 6, 10),
+        (sizes.mixed_sgd_momentum, 8, 12),
+        (sizes.mixed_sgd, 4, 8),
+        (sizes.pure_bf16_adamw, 4, 8),
+        (sizes.pure_bf16_adamw_8bit, 2, 6),
     ],
 )
 def test_bytes_per_parameter(recipe: Recipe, optimizer: float, total: float) -> None:
     assert (recipe.optimizer, recipe.total) == (optimizer, total)
-    assert arithmetic.state_bytes(10, recipe) == 10 * total
+    assert sizes.state_bytes(10, recipe) == 10 * total
 
 
 @pytest.mark.parametrize(("stage", "published"), [(0, 120), (1, 31.4), (2, 16.6), (3, 1.9)])
 def test_zero_is_as_in_figure_1_of_its_paper(stage: int, published: float) -> None:
-    assert round(arithmetic.zero_bytes(7.5e9, 64, stage) / GB, 1) == published
+    assert round(sizes.zero_bytes(7.5e9, 64, stage) / GB, 1) == published
 
 
 def test_each_stage_of_zero_splits_one_thing_more() -> None:
     recipe = Recipe(weights=100, gradients=1000, master=10, moments=30)
-    bytes_of = [arithmetic.zero_bytes(1, 2, stage, recipe) for stage in range(4)]
+    bytes_of = [sizes.zero_bytes(1, 2, stage, recipe) for stage in range(4)]
     assert bytes_of == [1140, 1120, 620, 570]
 
 
@@ -165,25 +164,25 @@ def gpt_layer(s: int, b: int, h: int, a: int, t: int, recompute: Recompute, sequ
 @pytest.mark.parametrize("t", [1, 4])
 def test_activations_are_the_sum_of_what_is_kept(t: int, recompute: Recompute, sequence_parallel: bool) -> None:
     s, b, h, a = 512, 3, 1024, 16
-    one = arithmetic.activation_layer_bytes(s, b, h, a, t, recompute, sequence_parallel)
+    one = sizes.activation_layer_bytes(s, b, h, a, t, recompute, sequence_parallel)
     assert one == pytest.approx(gpt_layer(s, b, h, a, t, recompute, sequence_parallel))
-    assert arithmetic.activation_bytes(7, s, b, h, a, t, recompute, sequence_parallel) == pytest.approx(7 * one)
+    assert sizes.activation_bytes(7, s, b, h, a, t, recompute, sequence_parallel) == pytest.approx(7 * one)
 
 
 def test_activations_are_of_one_device_that_recomputes_nothing_unless_said() -> None:
     s, b, h, a = 512, 3, 1024, 16
     one = gpt_layer(s, b, h, a, 1, "none", False)
-    assert arithmetic.activation_layer_bytes(s, b, h, a) == one
-    assert arithmetic.activation_bytes(7, s, b, h, a) == 7 * one
+    assert sizes.activation_layer_bytes(s, b, h, a) == one
+    assert sizes.activation_bytes(7, s, b, h, a) == 7 * one
     split = gpt_layer(s, b, h, a, 4, "none", False)
-    assert arithmetic.activation_layer_bytes(s, b, h, a, 4) == split
-    assert arithmetic.activation_bytes(7, s, b, h, a, 4) == 7 * split
+    assert sizes.activation_layer_bytes(s, b, h, a, 4) == split
+    assert sizes.activation_bytes(7, s, b, h, a, 4) == 7 * split
 
 
 @pytest.mark.parametrize(("h", "a", "core", "saved"), [(12288, 96, 80, 70), (20480, 128, 64, 65)])
 def test_selective_recomputation_saves_what_its_paper_says(h: int, a: int, core: int, saved: int) -> None:
     """GPT-3 and MT-NLG 530B in 2205.05198 §5."""
-    kept, less = (arithmetic.activation_layer_bytes(2048, 1, h, a, recompute=r) for r in ("none", "selective"))
+    kept, less = (sizes.activation_layer_bytes(2048, 1, h, a, recompute=r) for r in ("none", "selective"))
     assert (kept - less) / (2048 * h) == pytest.approx(core)
     assert round(100 * (1 - less / kept)) == saved
 
@@ -197,11 +196,11 @@ def test_activations_of_a_gated_layer_are_the_sum_of_what_is_kept() -> None:
         *[(b, s, 14336)] * 4,  # gate, up, silu(gate), product
     ]
     model = MODELS["llama3_8b"]
-    flash = arithmetic.gated_activation_layer_bytes(model, s, b)
+    flash = sizes.gated_activation_layer_bytes(model, s, b)
     assert flash == 2 * size(values)
-    scores = arithmetic.gated_activation_layer_bytes(model, s, b, flash=False)
+    scores = sizes.gated_activation_layer_bytes(model, s, b, flash=False)
     assert scores == 2 * size([*values, (b, 32, s, s)])
-    assert arithmetic.gated_activation_layer_bytes(model, s, b, checkpoint=True) == 2 * size([(b, s, 4096)])
+    assert sizes.gated_activation_layer_bytes(model, s, b, checkpoint=True) == 2 * size([(b, s, 4096)])
 
 
 # ---------------------------------------------------------------- inference
@@ -216,23 +215,23 @@ def test_activations_of_a_gated_layer_are_the_sum_of_what_is_kept() -> None:
     ],
 )
 def test_the_cache_of_a_token_is_as_published(model: Model, per_token: float) -> None:
-    assert arithmetic.kv_cache_bytes(model, 1) == pytest.approx(per_token)
+    assert sizes.kv_cache_bytes(model, 1) == pytest.approx(per_token)
 
 
 def test_the_cache_of_latent_attention_is_as_published() -> None:
-    assert arithmetic.mla_cache_bytes(61, 512, 64, 1) == pytest.approx(70.272 * KB)  # DeepSeek-V3, 2505.09343 Table 1
+    assert sizes.mla_cache_bytes(61, 512, 64, 1) == pytest.approx(70.272 * KB)  # DeepSeek-V3, 2505.09343 Table 1
 
 
 def test_a_cache_is_the_sum_of_its_tensors() -> None:
     keys = [(3, 8, 100, 128)] * 32  # sequences, KV heads, tokens, head dimension
-    assert arithmetic.kv_cache_bytes(MODELS["llama3_8b"], 3 * 100) == 2 * 2 * size(keys)
-    assert arithmetic.kv_cache_bytes(MODELS["llama3_8b"], 3 * 100, "fp8") == 2 * size(keys)
+    assert sizes.kv_cache_bytes(MODELS["llama3_8b"], 3 * 100) == 2 * 2 * size(keys)
+    assert sizes.kv_cache_bytes(MODELS["llama3_8b"], 3 * 100, "fp8") == 2 * size(keys)
 
 
 def test_bytes_of_weights_and_logits() -> None:
     by_type = {"fp32": 32, "fp16": 16, "bf16": 16, "fp8": 8, "int8": 8, "int4": 4, "nf4": 4}
-    assert {name: 8 * arithmetic.weight_bytes(1, name) for name in arithmetic.BYTES} == by_type
-    assert arithmetic.logits_bytes(8, 32000) == 4 * size([(8, 32000)])
+    assert {name: 8 * sizes.weight_bytes(1, name) for name in sizes.BYTES} == by_type
+    assert sizes.logits_bytes(8, 32000) == 4 * size([(8, 32000)])
 
 
 def test_units() -> None:
@@ -244,7 +243,7 @@ def test_units() -> None:
 
 
 def test_training_compute_is_as_published() -> None:
-    flops = arithmetic.training_flops(MODELS["gpt3_175b"].params, 300e9)
+    flops = sizes.training_flops(MODELS["gpt3_175b"].params, 300e9)
     assert flops == pytest.approx(3.14e23, rel=2e-3)  # 2005.14165 Table D.1
 
 
@@ -259,9 +258,9 @@ def test_compute_of_an_iteration_is_the_sum_of_its_products(recompute: bool) -> 
     forward = 2 * b * size(products)
     head = 2 * b * size([(s, h, vocab)])
     expected = layers * forward * (4 if recompute else 3) + 3 * head  # backward: twice the forward
-    assert arithmetic.gpt_iteration_flops(layers, s, b, h, vocab, recompute) == pytest.approx(expected)
+    assert sizes.gpt_iteration_flops(layers, s, b, h, vocab, recompute) == pytest.approx(expected)
     if not recompute:
-        assert arithmetic.gpt_iteration_flops(layers, s, b, h, vocab) == pytest.approx(expected)
+        assert sizes.gpt_iteration_flops(layers, s, b, h, vocab) == pytest.approx(expected)
 
 
 # ---------------------------------------------------------------- LoRA
@@ -271,7 +270,7 @@ def test_compute_of_an_iteration_is_the_sum_of_its_products(recompute: bool) -> 
     ("name", "rank", "targets", "published"),
     [  # GPT-3: 2106.09685 Table 4, in 10^5
         ("llama2_7b", 8, ("q", "v"), 4_194_304),
-        ("llama2_7b", 16, arithmetic.LINEAR, 39_976_960),
+        ("llama2_7b", 16, sizes.LINEAR, 39_976_960),
         ("gpt3_175b", 1, ("q", "v"), 47e5),
         ("gpt3_175b", 8, ("q", "v"), 377e5),
     ],
@@ -279,7 +278,7 @@ def test_compute_of_an_iteration_is_the_sum_of_its_products(recompute: bool) -> 
 def test_lora_trains_as_many_parameters_as_published(
     name: str, rank: int, targets: tuple[str, ...], published: float
 ) -> None:
-    trained = arithmetic.lora_params(MODELS[name], rank, targets)
+    trained = sizes.lora_params(MODELS[name], rank, targets)
     assert (round(trained, -5) if published in (47e5, 377e5) else trained) == published
 
 
@@ -287,7 +286,7 @@ def test_lora_is_the_sum_of_its_tensors() -> None:
     pairs = {"q": (4096, 4096), "v": (1024, 4096), "gate": (14336, 4096), "down": (4096, 14336)}  # outputs, inputs
     tensors = [shape for rows, columns in pairs.values() for shape in ((4, columns), (rows, 4))]
     model = MODELS["llama3_8b"]
-    trained = arithmetic.lora_params(model, 4, pairs)
+    trained = sizes.lora_params(model, 4, pairs)
     assert trained == 32 * size(tensors)
-    assert arithmetic.lora_state_bytes(model, 4, pairs) == 2 * model.params + 16 * trained
-    assert arithmetic.lora_state_bytes(model, 4, pairs, "int4", arithmetic.mixed_sgd) == model.params / 2 + 8 * trained
+    assert sizes.lora_state_bytes(model, 4, pairs) == 2 * model.params + 16 * trained
+    assert sizes.lora_state_bytes(model, 4, pairs, "int4", sizes.mixed_sgd) == model.params / 2 + 8 * trained

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from answerbook import checks, settings
+from answerbook.checking import checks
+from answerbook.content import settings
 
 ROOT = Path(__file__).parents[1]
 

@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from answerbook import body_rules, books, checks, questions, rules, settings
-from answerbook.contents import Contents, Found, Page
+from answerbook.checking import body_rules, checks, rules
+from answerbook.content import questions, settings
+from answerbook.content.contents import Contents, Found, Page
+from answerbook.content.questions import Correction
+from answerbook.content.settings import Settings
 from answerbook.problems import ContentError, Problem
-from answerbook.questions import Correction
-from answerbook.settings import Settings
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -27,7 +28,7 @@ def write(docs: Path, path: str, frequency: str = "高", body: str = "正文。\
 
 
 def messages(docs: Path, settings: Settings | None = None) -> list[str]:
-    return [str(problem) for problem in books.examine(docs, settings, docs.parent)[1]]
+    return [str(problem) for problem in checks.examine(docs, settings, docs.parent, typeset=False)[1]]
 
 
 def test_a_question_has_its_fields() -> None:
@@ -57,7 +58,7 @@ def test_topics_are_folders_in_their_order(tmp_path: Path) -> None:
     (docs / "b" / "index.md").write_text("---\ntitle: 乙\norder: 2\nsummary: 二\n---\n地图\n", encoding="utf-8")
     (docs / "c" / "index.md").write_text("---\ntitle: 丙\norder: 1\n---\n", encoding="utf-8")
     (docs / "d" / "index.md").write_text("# 丁\n\n没有文件头。\n", encoding="utf-8")
-    book = books.read(docs)
+    book = checks.read(docs, typeset=False)
     assert [(topic.id, topic.title) for topic in book.topics] == [("c", "丙"), ("b", "乙"), ("a", "a"), ("d", "丁")]
     assert (book.topics[1].summary, book.topics[1].body, book.topics[1].body_line) == ("二", "地图\n", 6)
 
@@ -67,7 +68,7 @@ def test_questions_follow_the_list_then_frequency_then_id(tmp_path: Path) -> Non
     for id, frequency in {"a": "低", "b": "高", "c": "中", "d": "高", "e": "低"}.items():
         write(docs, f"t/{id}.md", frequency)
     (docs / "t" / "index.md").write_text("---\ntitle: 题\nquestions: [e, c]\n---\n", encoding="utf-8")
-    book = books.read(docs)
+    book = checks.read(docs, typeset=False)
     assert [question.id for question in book.questions] == ["e", "c", "b", "d", "a"]
     before, after = book.neighbours(book.by_id["b"])
     assert before == book.by_id["c"] and after == book.by_id["d"]
@@ -81,24 +82,24 @@ def test_what_is_not_content_is_left_alone(tmp_path: Path) -> None:
     for path in others:
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
         (docs / path).write_text("随便", encoding="utf-8")
-    assert [question.id for question in books.read(docs).questions] == ["a"]
+    assert [question.id for question in checks.read(docs, typeset=False).questions] == ["a"]
 
 
 def test_paths_are_shown_from_the_root_or_as_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     docs = tmp_path / "内容" / "docs"
     write(docs, "t/a.md", frequency="常")
-    assert books.examine(docs, None, tmp_path)[1][0].path == "内容/docs/t/a.md"
-    assert books.examine(docs, None, docs)[1][0].path == "t/a.md"
-    assert books.examine(docs)[1][0].path == f"{docs.as_posix()}/t/a.md"
+    assert checks.examine(docs, None, tmp_path, typeset=False)[1][0].path == "内容/docs/t/a.md"
+    assert checks.examine(docs, None, docs, typeset=False)[1][0].path == "t/a.md"
+    assert checks.examine(docs, typeset=False)[1][0].path == f"{docs.as_posix()}/t/a.md"
     monkeypatch.chdir(tmp_path)
-    assert books.examine(Path("内容/docs"))[1][0].path == "内容/docs/t/a.md"
+    assert checks.examine(Path("内容/docs"), typeset=False)[1][0].path == "内容/docs/t/a.md"
 
 
 def test_all_problems_are_raised_together(tmp_path: Path) -> None:
     write(tmp_path, "t/b.md", frequency="常")
     write(tmp_path, "t/a.md", frequency="少", body="[断](c.md)\n")
     with pytest.raises(ContentError) as raised:
-        books.read(tmp_path, display_root=tmp_path)
+        checks.read(tmp_path, display_root=tmp_path, typeset=False)
     places = [(problem.path, problem.line) for problem in raised.value.problems]
     assert places == [("t/a.md", 5), ("t/a.md", 8), ("t/b.md", 5)]
     assert str(raised.value).count("\n") == 2
@@ -106,7 +107,7 @@ def test_all_problems_are_raised_together(tmp_path: Path) -> None:
 
 def test_no_folder_and_an_empty_folder(tmp_path: Path) -> None:
     assert messages(tmp_path / "docs") == ["docs: 没有这个文件夹"]
-    assert books.read(tmp_path).questions == ()
+    assert checks.read(tmp_path, typeset=False).questions == ()
 
 
 def test_a_file_of_ten_megabytes_is_not_read(tmp_path: Path) -> None:
@@ -177,7 +178,7 @@ def test_hostile_bodies_cost_their_length_and_no_more(tmp_path: Path, piece: str
     """What grows with the square of the length would keep this test busy for hours."""
     write(tmp_path, "t/a.md", body=piece * (100_000 // len(piece.encode())))
     strict = Settings(require_references=True, require_anchors=True, require_parts=True)
-    assert all(isinstance(problem, Problem) for problem in books.examine(tmp_path, strict)[1])
+    assert all(isinstance(problem, Problem) for problem in checks.examine(tmp_path, strict, typeset=False)[1])
 
 
 # What the scanners do not mind, and Markdown would take minutes over.
@@ -217,8 +218,8 @@ def test_whatever_the_files_hold_there_is_a_book_or_problems(
         (docs / name).write_bytes(data)
     for name in ("published.txt", "retired.yml"):
         (tmp_path / name).write_bytes(records)
-    strict = Settings(True, True, True, True, ("zhipu",), "https://example.org", tmp_path)
-    book, problems = books.examine(docs, strict, tmp_path)
+    strict = Settings(True, True, True, True, True, ("zhipu",), "https://example.org", tmp_path)
+    book, problems = checks.examine(docs, strict, tmp_path, typeset=False)
     assert problems == sorted(problems)
     assert all(str(problem).isprintable() for problem in problems)
     assert {question.id for question in book.questions} <= {"a", "b"}
@@ -264,7 +265,7 @@ def test_what_is_to_be_written(tmp_path: Path) -> None:
     write(tmp_path, "t/b.md")
     data = "c:\n  title: 题集\n  questions:\n    - {key: c-1, text: 甲？}\n    - {key: c-2, text: 丁？}\n"
     (tmp_path / "collections.yml").write_text(data, encoding="utf-8")
-    assert list(checks.to_do(books.read(tmp_path))) == [
+    assert list(checks.to_do(checks.read(tmp_path, typeset=False))) == [
         "还没有答案的追问（1）：",
         "  t/a.md:12: 丙？",
         "题集“题集”还没有答案的题（1 / 2）：",

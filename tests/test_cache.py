@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from answerbook import cache
+from answerbook import cache, places
 
 
 @pytest.fixture(autouse=True)
@@ -115,3 +115,26 @@ def changed(folder: Path, statement: str) -> None:
     with sqlite3.connect(folder / "maths.db") as database:
         database.execute(statement)
     database.close()
+
+
+@pytest.mark.parametrize(
+    ("file", "wings"),
+    [
+        ("cache.py", {"text", "content", "markup", "search"}),
+        ("text/links.py", {"text", "content", "markup", "search"}),
+        ("content/questions.py", {"content", "markup", "search"}),
+        ("search/lists/dictionary.txt", {"search"}),
+        ("site/pages.py", set()),
+    ],
+)
+def test_a_changed_file_changes_the_keys_of_its_wing_and_those_below(
+    file: str, wings: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "answerbook"
+    shutil.copytree(places.PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(places, "PACKAGE", package)
+    looked_at = ("text", "content", "markup", "search")
+    before = {wing: cache.code.__wrapped__(wing) for wing in looked_at}
+    with (package / file).open("a", encoding="utf-8") as changed:
+        changed.write("\n")
+    assert {wing for wing in looked_at if cache.code.__wrapped__(wing) != before[wing]} == wings

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from answerbook import books, cards, fonts
-from answerbook.cards import Card
+from answerbook.checking import checks
+from answerbook.drawing import cards, fonts
+from answerbook.drawing.cards import Card
 from PIL import Image
 
 from tests.sites import SMALL
@@ -90,7 +91,7 @@ def test_the_code_holds_the_address() -> None:
 
 def test_every_character_of_the_book_can_be_drawn() -> None:
     for folder in (SMALL, SMALL.parents[2] / "docs"):
-        book, _ = books.examine(folder)
+        book, _ = checks.examine(folder, typeset=False)
         texts = [question.title + question.short for question in book.questions]
         assert fonts.missing("".join([*texts, *(topic.title for topic in book.topics)])) == []
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from answerbook import checks, settings
-from answerbook.settings import Settings
+from answerbook.checking import checks
+from answerbook.content import settings
+from answerbook.content.settings import Settings
 
 CASES = Path(__file__).parent / "cases" / "questions"
 

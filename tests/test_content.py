@@ -12,15 +12,16 @@ from typing import Any
 import numpy as np
 import pytest
 import yaml
-from answerbook import bodies
-from answerbook.questions import Question
+from answerbook.arithmetic import sizes
+from answerbook.content.questions import Question
+from answerbook.text import bodies
 
-from tests import arithmetic, pages_code
+from tests import pages_code
 
 NUMBERS = pages_code.DOCS / "numbers.yml"
 FACTS = pages_code.DOCS / "facts.yml"
 # What an expression of numbers.yml may name.
-NAMES = {"np": np, "math": math, **{name: value for name, value in vars(arithmetic).items() if name[0] != "_"}}
+NAMES = {"np": np, "math": math, **{name: value for name, value in vars(sizes).items() if name[0] != "_"}}
 
 
 def numbers() -> list[dict[str, str]]:

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from answerbook import downloads, outputs
+from answerbook import outputs
+from answerbook.site import downloads
 
 from tests import sites
 

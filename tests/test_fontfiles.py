@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from answerbook import fontfiles
+from answerbook.paper import fontfiles
 from fontTools.ttLib import TTFont
 
 

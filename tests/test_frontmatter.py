@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from answerbook import frontmatter
+from answerbook.content import frontmatter
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 

@@ -6,7 +6,7 @@ from functools import partial
 
 import pygments
 import pytest
-from answerbook import highlight
+from answerbook.markup import highlight
 from hypothesis import given
 from hypothesis import strategies as st
 from pygments.formatters.html import HtmlFormatter

@@ -1,4 +1,4 @@
-"""Who may import whom: a module of answerbook imports only from rows above its own, and nothing of MkDocs."""
+"""The wings of the house: each imports only from the wings above it, the outputs never from each other, none MkDocs."""
 
 from __future__ import annotations
 
@@ -6,36 +6,23 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+import answerbook
 import pytest
+from answerbook import OUTPUTS, WINGS
 
-PACKAGE = Path(__file__).parents[1] / "hooks" / "answerbook"
-# From text to a checked book, then what is made of it. A new module gets a place here.
-ROWS = (
-    ("problems", "cache", "commonmark", "cutting", "downloads"),
-    ("bodies", "justification", "linebreaks", "node", "outputs", "pictures"),
-    ("characters", "fonts", "formulas", "frontmatter", "highlight", "policy", "words"),
-    ("datafiles", "fontfiles"),
-    ("addresses", "collected", "glossary", "mathjax", "references", "settings"),
-    ("parts", "questions"),
-    ("cards", "imprint", "links", "notebooks", "plain", "previews", "terms"),
-    ("contents", "markup", "portable"),
-    ("block_rules", "body_rules", "book_rules", "dialect_rules", "form_rules", "link_rules"),
-    ("rules",),
-    ("books",),
-    ("browser", "checks", "connections", "paper", "styles"),
-    # One output each; never each other.
-    ("epub", "exports", "kept", "pages", "pdf", "search_index"),
-    ("offline",),
-)
-MODULES = sorted(path.stem for path in PACKAGE.glob("*.py") if path.stem != "__init__")
+PACKAGE = Path(answerbook.__file__).parent
+MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+# The modules beside the wings: they know no book.
+GROUND = {path.stem for path in PACKAGE.glob("*.py")} - {"__init__"}
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_a_module_imports_only_from_rows_above(module: str) -> None:
-    row = next((number for number, names in enumerate(ROWS) if module in names), None)
-    assert row is not None, f"{module} has no place in ROWS"
-    above = {name for names in ROWS[:row] for name in names}
-    assert {name for kind, name in imports(module) if kind == "ours"} <= above
+def test_a_module_imports_only_from_its_own_wing_and_those_above(module: str) -> None:
+    assert {name for kind, name in imports(module) if kind == "ours"} <= allowed(wing_of(module))
+
+
+def test_every_folder_of_modules_is_a_wing() -> None:
+    assert {wing_of(module) for module in MODULES if "/" in module} == {*WINGS, *OUTPUTS}
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -43,18 +30,36 @@ def test_the_domain_runs_without_mkdocs(module: str) -> None:
     assert not {name for kind, name in imports(module) if kind == "other"} & {"mkdocs", "material", "jupyter"}
 
 
+@pytest.mark.parametrize("module", MODULES)
+def test_only_one_module_counts_folders(module: str) -> None:
+    tree = ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
+    counted = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == "parents"]
+    assert not counted or module == "places.py"
+
+
+def wing_of(module: str) -> str:
+    """The folder of a module, "" for the ground."""
+    return module.partition("/")[0] if "/" in module else ""
+
+
+def allowed(wing: str) -> set[str]:
+    """What a module of this wing may import from."""
+    ground = GROUND | {"OUTPUTS", "WINGS"}
+    if wing in OUTPUTS:
+        return {*ground, *WINGS, wing}
+    return {*ground, *WINGS[: WINGS.index(wing) + 1]} if wing else ground
+
+
 def imports(module: str) -> Iterator[tuple[str, str]]:
-    """What a module imports, anywhere in it: ("ours", module of answerbook) or ("other", package)."""
-    for node in ast.walk(ast.parse((PACKAGE / f"{module}.py").read_text(encoding="utf-8"))):
+    """What a module imports, anywhere in it: ("ours", wing or module of the ground) or ("other", package)."""
+    place = ["answerbook", *module.split("/")[:-1]]
+    for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            for alias in node.names:
-                first, _, rest = alias.name.partition(".")
-                yield ("ours", rest.split(".")[0]) if first == "answerbook" else ("other", first)
+            yield from (("other", alias.name.partition(".")[0]) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            parts = [*(["answerbook"] if node.level else []), *(node.module or "").split(".")]
-            parts = [part for part in parts if part]
-            if parts[0] != "answerbook":
-                yield "other", parts[0]
+            start = place[: len(place) - node.level + 1] if node.level else []
+            path = [*start, *(node.module.split(".") if node.module else [])]
+            if path[0] != "answerbook":
+                yield "other", path[0]
             else:
-                names = parts[1:2] or [alias.name for alias in node.names]
-                yield from (("ours", name) for name in names)
+                yield from (("ours", name) for name in path[1:2] or [alias.name for alias in node.names])

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import main
 import pytest
-from answerbook import cache, kept
+from answerbook import cache, places
+from answerbook.site import kept
 
 from tests import sites
 from tests.test_unbreakable import bytes_of
@@ -120,10 +121,11 @@ def test_a_page_is_made_again_when_what_decides_it_has_changed(
 def test_templates_code_and_settings_decide_every_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("hooks", "overrides"):
         shutil.copytree(sites.ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(kept, "_HOOKS", tmp_path / "hooks")
-    monkeypatch.setattr(kept, "_TEMPLATES", tmp_path / "overrides")
+    monkeypatch.setattr(places, "ROOT", tmp_path)
+    monkeypatch.setattr(places, "HOOKS", tmp_path / "hooks")
+    monkeypatch.setattr(places, "OVERRIDES", tmp_path / "overrides")
     frames = [kept.frame("a", ["b"]), kept.frame("a", ["c"])]
-    for file in ("overrides/partials/footer.html", "hooks/answerbook/pages.py", "hooks/main.py"):
+    for file in ("overrides/partials/footer.html", "hooks/answerbook/site/pages.py", "hooks/main.py"):
         with (tmp_path / file).open("a", encoding="utf-8") as code:
             code.write("\n")
         frames.append(kept.frame("a", ["b"]))

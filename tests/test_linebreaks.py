@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from answerbook.linebreaks import SHORTEST_END, wrap
+from answerbook.text.linebreaks import SHORTEST_END, wrap
 from hypothesis import given
 from hypothesis import strategies as st
 

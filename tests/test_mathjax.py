@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from answerbook import formulas, mathjax, node
+from answerbook import node
+from answerbook.maths import mathjax
+from answerbook.text import formulas
 
 MISTAKES = {
     r"\frac{a}{b": "缺右花括号（Missing close brace）",

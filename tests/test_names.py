@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from answerbook import formulas, frontmatter
+from answerbook.content import frontmatter
+from answerbook.text import formulas
 
 from tests.sites import ROOT
 

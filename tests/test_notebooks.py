@@ -12,8 +12,9 @@ import nbclient
 import nbformat
 import numpy as np
 import pytest
-from answerbook import notebooks
-from answerbook.notebooks import Cell, Figure, Notebook
+from answerbook.checking import checks
+from answerbook.content import notebooks
+from answerbook.content.notebooks import Cell, Figure, Notebook
 
 from tests.sites import ROOT
 
@@ -167,8 +168,8 @@ def test_a_notebook_is_read_with_its_figures_numbered() -> None:
     assert found is not None and not sentences
     assert found.title == "标题" and found.cells[0] == Cell(1, False, "\n正文", ())
     assert [(one.name, one.width, one.height) for one in found.figures] == [
-        ("figure-1.svg", 400, 200),
-        ("figure-2.svg", 400, 200),
+        ("figure-1.svg", 300, 150),
+        ("figure-2.svg", 300, 150),
     ]
 
 
@@ -177,7 +178,7 @@ def test_formulas_of_notebooks_are_checked_with_their_cell(tmp_path: Path) -> No
     file = tmp_path / "notebooks" / "a.ipynb"
     file.parent.mkdir()
     file.write_text(json.dumps({"cells": [TITLE, wrong]}), "utf-8")
-    _, problems = notebooks.examine(tmp_path, tmp_path)
+    _, problems = checks.examine(tmp_path, None, tmp_path)
     assert [str(problem) for problem in problems] == [
         "notebooks/a.ipynb（第 2 格）: 公式 \\frac{a}{b 缺右花括号（Missing close brace）"
     ]

@@ -12,9 +12,12 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from answerbook import addresses, books, linebreaks, pages
-from answerbook.connections import connect
-from answerbook.questions import Book, Topic
+from answerbook.checking import checks
+from answerbook.content import addresses
+from answerbook.content.connections import connect
+from answerbook.content.questions import Book, Topic
+from answerbook.site import pages
+from answerbook.text import linebreaks
 from bs4 import BeautifulSoup
 
 from tests import sites
@@ -105,6 +108,19 @@ def test_the_parts_of_an_answer_come_in_order(first: BeautifulSoup) -> None:
     assert [anchor for anchor in anchors if anchor in parts] == parts
     contents = [str(link["href"]) for link in first.select(".md-sidebar--secondary a")]
     assert contents == [f"#{anchor}" for anchor in [*parts[:2], "a-table", *parts[2:]]]
+
+
+def test_the_parts_of_an_answer_have_their_shapes(small: Path) -> None:
+    page = read(small, "q/third-question")
+    assert text(page, ".spoken p:first-child").startswith("先说结论。")
+    assert text(page, ".spoken-time") == "念出来约 5 秒"
+    assert text(page, ".slip .wrong").startswith("× 错：") and one(page, ".slip .wrong s mjx-container")
+    assert text(page, ".slip .right") == "✓ 对：是 8，见第一题。"
+    assert [reply.get_text() for reply in page.select(".reply")] == ["很短。", "没有。"]
+    assert [grade.text for grade in page.select(".grades dt")] == ["及格", "好", "优秀"]
+    closed = one(page, "details.check:not([open])")
+    assert text(page, "details.check summary") == "验证：八是二的三次方"
+    assert "assert" in closed.get_text() and "eight = 8" not in closed.get_text()
 
 
 def test_corrections_and_sources_are_shown(first: BeautifulSoup) -> None:
@@ -224,7 +240,7 @@ def test_a_notebook_is_a_light_page_like_any_other(small: Path) -> None:
     assert text(page, ".output") == "<i>"
     figure = one(page, "figure img")
     assert (figure["src"], figure["alt"]) == ("figure-1.svg", '一个"方块"')
-    assert (figure["width"], figure["height"]) == ("480", "288")
+    assert (figure["width"], figure["height"]) == ("360", "216")
     assert not page.select("style") and len(gzip.compress(html)) < 20_000
     assert [link["href"] for link in page.select(".related a")] == ["../../q/first-question/"]
     assert (small / "notebooks" / "tiny" / "tiny.ipynb").is_file()
@@ -269,7 +285,7 @@ def test_questions_alone_make_a_book(tmp_path: Path) -> None:
 
 def many(count: int) -> tuple[Book, Topic]:
     """A topic of `count` questions made from one."""
-    book = books.read(SMALL)
+    book = checks.read(SMALL, typeset=False)
     question = book.by_id["second-question"]
     questions = tuple(replace(question, id=f"question-{number}", body="") for number in range(count))
     topic = replace(book.topics[0], questions=questions)
@@ -288,7 +304,7 @@ def test_a_long_topic_shows_a_window_around_the_question(count: int, at: int, sh
 
 
 def test_related_questions_share_the_rarest_tags() -> None:
-    book = books.read(SMALL)
+    book = checks.read(SMALL, typeset=False)
     base = replace(book.by_id["second-question"], body="")
     tagged: Mapping[str, tuple[str, ...]] = {"a": ("x", "rare"), "b": ("x",), "c": ("x", "rare"), "d": ("other",)}
     questions = tuple(replace(base, id=id, tags=tags) for id, tags in tagged.items())
@@ -297,7 +313,7 @@ def test_related_questions_share_the_rarest_tags() -> None:
 
 
 def test_what_was_corrected_comes_before_what_is_new_on_the_same_day() -> None:
-    book = books.read(SMALL)
+    book = checks.read(SMALL, typeset=False)
     first, second = book.topics[0].questions
     same = [replace(second, updated=date(2026, 3, 9)), first]
     assert [question.id for question in sorted(same, key=pages._newest)] == ["first-question", "second-question"]

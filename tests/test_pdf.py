@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from answerbook import fontfiles, formulas, pdf
+from answerbook.paper import fontfiles, pdf
 from answerbook.problems import ContentError
+from answerbook.text import formulas
 from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
@@ -104,7 +105,7 @@ def test_bookmarks_are_topics_questions_and_parts(reader: PdfReader) -> None:
     assert [title for level, title in found if level == 1] == ["目录", "甲专题", "beta", "笔记本", "术语", "索引"]
     assert [title for level, title in found if level == 2] == [
         *(question.title for question in BOOK.book.questions),
-        *(notebook.title for notebook in BOOK.notebooks),
+        *(notebook.title for notebook in BOOK.book.notebooks),
     ]
     first = found.index((2, BOOK.book.questions[0].title))
     assert [title for _, title in found[first + 1 : first + 6]] == ["详解", "代码", "易错点", "追问", "参考"]
@@ -135,6 +136,12 @@ def test_every_answer_begins_with_its_short_answer_and_address(reader: PdfReader
         page = squeezed(reader.pages[page_of(reader, question.id) - 1].extract_text())
         title, short = squeezed(question.title), squeezed(question.short)
         assert 0 <= page.index(title) < page.index(f"q/{question.id}") < page.index(f"速答{short}") < page.index("详解")
+
+
+def test_checks_stay_closed_on_paper(reader: PdfReader) -> None:
+    printed = squeezed(text(reader))
+    assert "念出来约5秒" in printed and "×错：" in printed and "✓对：是8" in printed
+    assert "eight=8" in printed and "验证：八是二的三次方" not in printed
 
 
 def test_text_is_made_of_the_characters_that_were_written(reader: PdfReader) -> None:
@@ -232,7 +239,6 @@ def test_a_broken_picture_is_named(write: Write, tmp_path: Path) -> None:
 
 def test_lines_of_chinese_end_at_one_edge(tmp_path: Path) -> None:
     fontfiles.use(fontfiles.prepare("一行里有中文和 English"))
-    from answerbook import justification  # noqa: F401
     from weasyprint import CSS, HTML
 
     words = "一行里有中文和 English words，夹着 GPT 的名字。" * 12

@@ -6,7 +6,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from answerbook import bodies, characters, formulas, links, parts
+from answerbook.text import bodies, characters, formulas, links, parts
 from hypothesis import given
 from hypothesis import strategies as st
 

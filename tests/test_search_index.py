@@ -14,8 +14,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from answerbook import books, browser, node, plain, search_index, words
-from answerbook.questions import Book, Question, Topic
+from answerbook import node
+from answerbook.checking import checks
+from answerbook.content.questions import Book, Question, Topic
+from answerbook.search import search_index, words
+from answerbook.site import browser
+from answerbook.text import plain
 
 from tests.search.tune import write
 from tests.sites import ROOT
@@ -25,12 +29,12 @@ SEARCH = ROOT / "tests" / "search"
 
 @pytest.fixture(scope="module")
 def small() -> Book:
-    return books.read(SEARCH / "docs")
+    return checks.read(SEARCH / "docs", typeset=False)
 
 
 @pytest.fixture(scope="module")
 def book() -> Book:
-    return books.read(ROOT / "docs")
+    return checks.read(ROOT / "docs", typeset=False)
 
 
 @pytest.mark.parametrize("name", [path.name for path in sorted(SEARCH.glob("*.test.mjs"))])
@@ -53,7 +57,7 @@ def test_in_node(name: str, small: Book, tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_the_same_book_gives_the_same_bytes(small: Book) -> None:
-    assert search_index.scripts(small) == search_index.scripts(books.read(SEARCH / "docs"))
+    assert search_index.scripts(small) == search_index.scripts(checks.read(SEARCH / "docs", typeset=False))
 
 
 def test_what_was_kept_gives_the_same_bytes(small: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,7 +160,7 @@ def test_snippets_begin_with_the_short_answer_and_hold_no_markup(small: Book) ->
     sentences = search_index.snippets(question)
     assert sentences[0] == question.short
     assert not [s for s in sentences if "$" in s or "```" in s]
-    assert sentences[1:] == list(plain.parts(question).sentences)
+    assert sentences[1:] == list(plain.parts(question.body).sentences)
 
 
 def test_a_changed_question_is_counted_anew(small: Book) -> None:
@@ -214,7 +218,7 @@ def many(book: Book, count: int) -> Book:
     """A book of that many questions: sentences of this one, dealt out anew."""
     dealer = random.Random(count)
     originals = book.questions
-    sentences = [sentence for question in originals for sentence in plain.parts(question).sentences]
+    sentences = [sentence for question in originals for sentence in plain.parts(question.body).sentences]
     share = len(sentences) // len(originals)
 
     def dealt(number: int) -> Question:

@@ -7,7 +7,8 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-from answerbook import node, styles
+from answerbook import node
+from answerbook.site import styles
 
 from tests import sites
 

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from answerbook import books, terms
+from answerbook.checking import checks
+from answerbook.content.questions import Book
+from answerbook.paper import terms
 
 from tests.sites import SMALL
 
-BOOK = books.read(SMALL)
+BOOK = checks.read(SMALL, typeset=False)
 
 
-def with_aliases(*aliases: str) -> books.Book:
+def with_aliases(*aliases: str) -> Book:
     topic = BOOK.topics[0]
     first = replace(topic.questions[0], tags=(), aliases=aliases)
     return replace(BOOK, topics=(replace(topic, questions=(first,)),), glossary=())
 
 
-def found(book: books.Book) -> list[tuple[str, list[str]]]:
+def found(book: Book) -> list[tuple[str, list[str]]]:
     return [(letter, [entry.term for entry in entries]) for letter, entries in terms.index(book)]
 
 

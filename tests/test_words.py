@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from answerbook import cutting, words
+from answerbook.search import cutting, words
 from hypothesis import given
 from hypothesis import strategies as st
 

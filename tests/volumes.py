@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from answerbook import checks, notebooks, paper
+from answerbook.checking import checks
+from answerbook.paper import paper
 
 from tests.sites import ROOT
 
@@ -13,7 +14,7 @@ CONFIG = ROOT / "mkdocs.yml"
 
 def volume(docs: Path, topic: str = "") -> paper.Volume:
     """The book in a folder, its files called docs/… in messages."""
-    return paper.volume(checks.read(docs), notebooks.examine(docs)[0], CONFIG, docs, "docs/", topic)
+    return paper.volume(checks.read(docs), CONFIG, docs, "docs/", topic)
 
 
 def squeezed(text: str) -> str:

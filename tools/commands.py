@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import logging
 import os
+import runpy
 import subprocess
 import sys
 import tempfile
@@ -13,7 +14,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from answerbook import addresses, checks, datafiles, node, notebooks, paper, rules, settings
+from answerbook import node
+from answerbook.checking import checks, rules
+from answerbook.content import addresses, datafiles, settings
+from answerbook.paper import paper
 from answerbook.problems import ContentError, Problem
 
 from . import environment, swap
@@ -29,8 +33,7 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"
 def check(docs: Path, github: bool) -> int:
     """Print every problem of the content, one per line, and what is still to be written."""
     book, problems = checks.examine(docs, _settings(docs), ROOT)
-    problems += notebooks.examine(docs, ROOT)[1]
-    for problem in sorted(problems):
+    for problem in problems:
         print(problem.annotation() if github else problem)
     for line in checks.to_do(book):
         print(line)
@@ -64,9 +67,9 @@ def build(docs: Path, site: Path) -> int:
     return 0
 
 
-def pdf(docs: Path, output: Path, topic: str) -> int:
+def pdf(docs: Path, output: Path, topic: str, checked: bool = False) -> int:
     """Print the book, or one topic of it."""
-    from answerbook import pdf
+    from answerbook.paper import pdf
 
     start = time.monotonic()
 
@@ -74,19 +77,19 @@ def pdf(docs: Path, output: Path, topic: str) -> int:
         print(f"  {time.monotonic() - start:4.0f} 秒  {text}", flush=True)
 
     def make() -> str:
-        report = pdf.make(_volume(docs, topic), output, say)
+        report = pdf.make(_volume(docs, topic, checked), output, say)
         memory = f"，内存最多用到 {report.memory} MB" if report.memory else ""
         return f"，{report.pages} 页，用时 {report.seconds:.0f} 秒{memory}"
 
     return _made(output, make)
 
 
-def epub(docs: Path, output: Path) -> int:
+def epub(docs: Path, output: Path, checked: bool = False) -> int:
     """Make the book for e-readers."""
-    from answerbook import epub
+    from answerbook.paper import epub
 
     def make() -> str:
-        epub.make(_volume(docs), output)
+        epub.make(_volume(docs, checked=checked), output)
         return ""
 
     return _made(output, make)
@@ -94,7 +97,7 @@ def epub(docs: Path, output: Path) -> int:
 
 def offline(docs: Path, output: Path) -> int:
     """Build the site a second time, with the names of files in its addresses, and pack it."""
-    from answerbook import offline
+    from answerbook.site import offline
 
     with tempfile.TemporaryDirectory() as folder:
         problems = _build(docs.resolve(), Path(folder), folders=False)
@@ -113,6 +116,15 @@ def serve(docs: Path, port: int) -> int:
     """Serve the book while it is written."""
     os.environ["ANSWERBOOK_DOCS"] = str(docs.resolve())
     return importlib.import_module("tools.serve").main(["--port", str(port)])  # type: ignore[no-any-return]
+
+
+def draw(scripts: Sequence[Path]) -> int:
+    """Run the scripts that draw figures, each of which writes its drawing beside itself."""
+    found = list(scripts) or sorted((ROOT / "docs").glob("*/*/*.py"))
+    for script in found:
+        runpy.run_path(str(script), run_name="__main__")
+    print(f"画好了 {len(found)} 张图")
+    return 0
 
 
 def new(topic: str, id: str) -> int:
@@ -202,7 +214,7 @@ def _build(docs: Path, site: Path, *, folders: bool = True) -> int:
     return 0
 
 
-def _volume(docs: Path, topic: str = "") -> paper.Volume:
+def _volume(docs: Path, topic: str = "", checked: bool = False) -> paper.Volume:
     """What is to be made into a file; raises ContentError when the content is not in order."""
     docs = docs.resolve()
     book = checks.read(docs, _settings(docs), ROOT)
@@ -210,7 +222,7 @@ def _volume(docs: Path, topic: str = "") -> paper.Volume:
     if topic and topic not in names:
         raise ContentError([Problem(f"--topic {topic}", 0, f"没有这个专题；可用的有 {'、'.join(names)}")])
     shown = datafiles.shown_folder(docs, ROOT)
-    return paper.volume(book, notebooks.examine(docs, ROOT)[0], MKDOCS_YML, docs, shown, topic)
+    return paper.volume(book, MKDOCS_YML, docs, shown, topic, checked)
 
 
 def _made(output: Path, make: Callable[[], str]) -> int:

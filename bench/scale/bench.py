@@ -23,7 +23,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from answerbook import books
+from answerbook.checking import checks
 from playwright.sync_api import Browser, TimeoutError, sync_playwright
 
 from bench.scale import books as made
@@ -80,7 +80,7 @@ class Used:
 
 
 def main(sizes: Sequence[int]) -> None:
-    stock = made.stock(books.read(ROOT / "docs"))
+    stock = made.stock(checks.read(ROOT / "docs", typeset=False))
     for size in sizes:
         with TemporaryDirectory() as folder:
             made.write(Path(folder) / "docs", size, stock)

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from math import isqrt
 from pathlib import Path
 
-from answerbook import bodies, formulas
-from answerbook.books import Book
-from answerbook.questions import FREQUENCIES, LEVELS
+from answerbook.content.questions import FREQUENCIES, LEVELS, Book
+from answerbook.text import bodies, formulas
 
 ASKED = (
     "{a}和{b}有什么区别？",

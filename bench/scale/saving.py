@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from answerbook import books
+from answerbook.checking import checks
 
 from bench.scale import books as made
 
@@ -24,7 +24,7 @@ SAVES = 3
 
 
 def main(sizes: list[int]) -> None:
-    stock = made.stock(books.read(ROOT / "docs"))
+    stock = made.stock(checks.read(ROOT / "docs", typeset=False))
     for size in sizes:
         with TemporaryDirectory() as folder:
             docs = Path(folder) / "docs"

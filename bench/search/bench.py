@@ -19,8 +19,12 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
-from answerbook import books, browser, node, plain, search_index
-from answerbook.questions import Book, Question
+from answerbook import node
+from answerbook.checking import checks
+from answerbook.content.questions import Book, Question
+from answerbook.search import search_index
+from answerbook.site import browser
+from answerbook.text import plain
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import sites
@@ -69,7 +73,7 @@ class Measured:
 
 def main(arguments: Sequence[str]) -> None:
     """Build, ask, write the table."""
-    book = books.read(sites.ROOT / "docs")
+    book = checks.read(sites.ROOT / "docs", typeset=False)
     asked = quality.queries(existing=book.by_id)
     sizes = [book] if "--quick" in arguments else [book, many(book, 10 * len(book.questions))]
     lines = [f"| {' | '.join(COLUMNS)} |", "| --- |" + " --: |" * (len(COLUMNS) - 1)]
@@ -150,7 +154,7 @@ def _write(book: Book, site: Path) -> None:
 
 
 def _text(question: Question) -> str:
-    return "\n".join([question.short, *plain.parts(question).headings, *plain.parts(question).sentences])
+    return "\n".join([question.short, *plain.parts(question.body).headings, *plain.parts(question.body).sentences])
 
 
 def _pagefind(book: Book, site: Path) -> None:

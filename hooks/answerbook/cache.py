@@ -10,11 +10,13 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
+from functools import cache as remember
 from pathlib import Path
 from threading import local
 from typing import TypeVar
 
-_ROOT = Path(__file__).resolve().parents[2] / ".cache" / "answerbook"
+from . import OUTPUTS, WINGS, places
+
 _DIGEST = hashlib.sha256().digest_size
 # Another build may be writing; in seconds.
 _PATIENCE = 10
@@ -50,6 +52,16 @@ def put(kind: str, key: bytes, value: bytes) -> None:
     """Keep the value, in one step; a cache that cannot be written costs time and nothing else."""
     row = key, _checksum(kind, key, value) + value
     _asked(kind, lambda database: database.execute("INSERT OR REPLACE INTO entries VALUES (?, ?)", row).close())
+
+
+@remember
+def code(wing: str) -> bytes:
+    """A digest of what decides the results of a wing: its own files, those above it, and the ground they stand on."""
+    above = WINGS if wing in OUTPUTS else WINGS[: WINGS.index(wing)]
+    files = [path for folder in (*above, wing) for path in (places.PACKAGE / folder).rglob("*") if _decides(path)]
+    files += places.PACKAGE.glob("*.py")
+    named = ((path.relative_to(places.PACKAGE).as_posix(), path.read_bytes()) for path in sorted(files))
+    return key(*(part for pair in named for part in pair))
 
 
 def folder(kind: str) -> Path:
@@ -120,10 +132,14 @@ def _throw_away(path: str) -> None:
 
 
 def _root() -> Path:
-    return Path(os.environ.get("ANSWERBOOK_CACHE") or _ROOT)
+    return Path(os.environ.get("ANSWERBOOK_CACHE") or places.CACHE)
 
 
 def _checksum(kind: str, key: bytes, value: bytes) -> bytes:
     digest = hashlib.sha256(b"\0".join((kind.encode(), hashlib.sha256(key).digest(), b"")))
     digest.update(value)
     return digest.digest()
+
+
+def _decides(path: Path) -> bool:
+    return path.is_file() and path.suffix != ".pyc"

@@ -1,4 +1,4 @@
-"""Node.js, which typesets the formulas and bundles the scripts: where it is, and how one of tools/*.mjs is run."""
+"""Node.js, which typesets the formulas and bundles the scripts: where it is, and how one of our scripts is run."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-_ROOT = Path(__file__).resolve().parents[2]
+from . import places
+
 SET_UP = "请运行 python3 book.py build，它会自己装好"
 
 
@@ -28,12 +29,12 @@ def executable() -> str:
     return found
 
 
-def run(script: str, stdin: str, *arguments: str) -> str:
-    """What tools/<script> writes when it is given this text."""
-    if not (_ROOT / "node_modules").is_dir():
+def run(script: Path, stdin: str, *arguments: str) -> str:
+    """What the script writes when it is given this text."""
+    if not places.NODE_MODULES.is_dir():
         raise NodeError(f"没有找到 node_modules；{SET_UP}")
-    command = [executable(), str(_ROOT / "tools" / script), *arguments]
-    done = subprocess.run(command, input=stdin, capture_output=True, text=True, encoding="utf-8", cwd=_ROOT)
+    command = [executable(), str(script), *arguments]
+    done = subprocess.run(command, input=stdin, capture_output=True, text=True, encoding="utf-8", cwd=places.ROOT)
     if done.returncode != 0:
-        raise NodeError(f"tools/{script} 运行失败：\n{done.stderr.strip()}")
+        raise NodeError(f"{script.name} 运行失败：\n{done.stderr.strip()}")
     return done.stdout

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from answerbook import mathjax
+from answerbook.maths import mathjax
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE, OpenPage, in_both

@@ -8,7 +8,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from answerbook import addresses, books, rules, settings
+from answerbook.checking import checks, rules
+from answerbook.content import addresses, settings
 from playwright.sync_api import Locator, Page, expect
 
 from tests import published, sites
@@ -180,7 +181,7 @@ def test_what_is_given_away_offline_is_the_address_it_was_read_at(
 
 def test_every_address_that_is_or_will_be_published_answers(site: Path) -> None:
     docs = sites.ROOT / "docs"
-    book = books.read(docs, settings.read(sites.ROOT / "mkdocs.yml"), sites.ROOT)
+    book = checks.read(docs, settings.read(sites.ROOT / "mkdocs.yml"), sites.ROOT, typeset=False)
     anchors: dict[str, set[str]] = {}
     lost = []
     for address in sorted({*book.published, *rules.address_list(book)}):

@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from answerbook import books, node, search_index
+from answerbook import node
+from answerbook.checking import checks
+from answerbook.search import search_index
 
 from tests.search import quality
 from tests.search.quality import Query, Result
@@ -39,7 +41,7 @@ def answers(folder: Path, asked: Sequence[Query]) -> dict[str, list[Result]]:
 def main(arguments: Sequence[str]) -> None:
     """Print the table, and with --misses every query whose first result is wrong."""
     docs = Path(arguments[arguments.index("--docs") + 1]) if "--docs" in arguments else ROOT / "docs"
-    book, _ = books.examine(docs)
+    book, _ = checks.examine(docs, typeset=False)
     held_out = "--held-out" in arguments
     asked = [q for q in quality.queries(existing=book.by_id) if q.held_out == held_out]
     with TemporaryDirectory() as name:

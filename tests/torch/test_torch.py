@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from answerbook.questions import Question
+from answerbook.content.questions import Question
 
 from tests import pages_code
 

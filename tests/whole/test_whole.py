@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from answerbook import fontfiles, formulas, paper, pdf
+from answerbook.paper import fontfiles, paper, pdf
+from answerbook.text import formulas
 from pypdf import PdfReader
 
 from tests.sites import ROOT

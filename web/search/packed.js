@@ -1,7 +1,7 @@
 import { key } from "./text.js"
 
 /**
- * The packed index, opened: vocabulary, postings, sounds. What `hooks/answerbook/search_index.py` writes, this reads.
+ * The packed index, opened: vocabulary, postings, sounds. What `hooks/answerbook/search/search_index.py` writes, this reads.
  *
  * @typedef {Record<string, any>} Part a part of the index as its script left it
  * @typedef {{ tf: number, title: boolean, alias: boolean }} Posting weighted frequency, and whether title or aliases hold the term

@@ -1,4 +1,4 @@
-/** Text as the index sees it: folding, runs of one script, segmentation. The browser's side of `hooks/answerbook/words.py`. */
+/** Text as the index sees it: folding, runs of one script, segmentation. The browser's side of `hooks/answerbook/search/words.py`. */
 
 /** @typedef {import("./packed.js").Index} Index */
 /** @typedef {{ text: string, han: boolean, end: number }} Run end: where it ends in the folded query */

@@ -1,0 +1,1 @@
+"""What can be computed of a model from its shape: parameters, bytes, operations. Knows no book."""

@@ -1,0 +1,1 @@
+"""What is wrong across the whole book, in sentences."""

@@ -1,0 +1,168 @@
+"""Rules across the book: ids, titles, tags, collected questions, topics, terms, and what was ever published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from ..content import addresses
+from ..content.contents import Contents
+from ..content.datafiles import near
+from ..content.questions import Question, Topic
+from ..problems import Problem
+
+
+def _check_ids(contents: Contents) -> Iterator[Problem]:
+    for id, paths in contents.paths_of.items():
+        for path in paths[1:]:
+            message = f"编号 {id} 与 {contents.shown}{paths[0]} 重复；换一个没用过的编号"
+            yield Problem(f"{contents.shown}{path}", 0, message)
+        if id in contents.book.retired:
+            new = addresses.resolve(id, contents.book.retired)
+            message = f"编号 {id} 曾经发布过、现已并入 {new}；换一个没用过的编号"
+            yield Problem(f"{contents.shown}{paths[0]}", 0, message)
+
+
+def _check_titles(contents: Contents) -> Iterator[Problem]:
+    if not contents.book.settings.require_distinct:
+        return
+    seen: dict[str, Question] = {}
+    for question in contents.book.questions:
+        title = question.title.casefold()
+        if title and title in seen and seen[title].id != question.id:
+            message = f"标题与 {contents.shown}{seen[title].path} 相同；请合并，或说清两题的差别"
+            yield Problem(f"{contents.shown}{question.path}", question.lines.get("title", 1), message)
+        seen.setdefault(title, question)
+
+
+def _check_tag_forms(contents: Contents) -> Iterator[Problem]:
+    if not contents.book.settings.require_distinct:
+        return
+    seen: dict[str, tuple[str, Question]] = {}
+    for question in contents.book.questions:
+        for tag in question.tags:
+            key = re.sub(r"[\s_-]", "", tag.casefold())
+            first, where = seen.setdefault(key, (tag, question))
+            if tag != first:
+                message = f"标签“{tag}”与 {contents.shown}{where.path} 的“{first}”只差大小写或空格；请统一写法"
+                yield Problem(f"{contents.shown}{question.path}", question.lines.get("tags", 1), message)
+
+
+def _check_asked(contents: Contents) -> Iterator[Problem]:
+    book = contents.book
+    known = [asked.key for collection in book.collections for asked in collection.questions]
+    known_keys = frozenset(known)
+    used: dict[str, Question] = {}
+    for question in book.questions:
+        path, line = f"{contents.shown}{question.path}", question.lines.get("asked_in", 1)
+        for key in question.asked_in:
+            if "collections.yml" in contents.data and key not in known_keys:
+                yield Problem(path, line, f"asked_in 的 {key} 不在 collections.yml 里{near(key, known)}；请改正或删去")
+            elif key in used and used[key].id != question.id:
+                message = f"asked_in 的 {key} 已由 {contents.shown}{used[key].path} 收录；一题只收录一次"
+                yield Problem(path, line, message)
+            used.setdefault(key, question)
+    names = {collection.key: collection for collection in book.collections}
+    for name in book.settings.require_collections:
+        if name not in names:
+            message = f"require_collections 的 {name} 不在 collections.yml 里{near(name, list(names))}；请改正"
+            yield Problem("mkdocs.yml", 0, message)
+            continue
+        for asked in names[name].questions:
+            if asked.key not in used:
+                message = f"题集 {name} 的 {asked.key}（{asked.text}）还没有答案；写好后在 asked_in 里写上 {asked.key}"
+                yield Problem(f"{contents.shown}collections.yml", 0, message)
+
+
+def _check_topics(contents: Contents) -> Iterator[Problem]:
+    titles: dict[str, Topic] = {}
+    for topic in contents.book.topics:
+        path = f"{contents.shown}{topic.path or topic.id}"
+        other = titles.setdefault(topic.title, topic)
+        if other is not topic and contents.book.settings.require_distinct:
+            message = f"专题名“{topic.title}”与 {contents.shown}{other.path or other.id} 相同；换一个"
+            yield Problem(path, 2 if topic.path else 0, message)
+        head = contents.heads.get(topic.id)
+        for line, id in head.questions if head else ():
+            where = contents.paths_of.get(id, [])
+            if not any(one.startswith(f"{topic.id}/") for one in where):
+                hint = f"，它在 {where[0]}" if where else near(id, [question.id for question in topic.questions])
+                yield Problem(path, line, f"questions 里的 {id} 不在这个专题里{hint}；请改正或删去")
+
+
+def _check_glossary(contents: Contents) -> Iterator[Problem]:
+    book = contents.book
+    for term in book.glossary:
+        if term.id and term.id not in contents.paths_of:
+            hint = near(term.id, sorted(contents.paths_of))
+            message = f"术语 {term.zh} 的 id 写的是 {term.id}，没有这个问题{hint}；请改正或删去"
+            yield Problem(f"{contents.shown}glossary.yml", term.line, message)
+
+
+def _check_retired(contents: Contents) -> Iterator[Problem]:
+    retired = contents.book.retired
+    topics = {topic.id for topic in contents.book.topics}
+    for old, new in retired.items():
+        line = contents.retired_lines.get(old, 0)
+        end = addresses.resolve(old, retired)
+        if end == old:
+            yield Problem(contents.shown_retired, line, f"{old}: {new} 绕成了圈，或转得太远；请指向一个还在的编号")
+            continue
+        id, _, anchor = end.partition("#")
+        if end.endswith("/"):
+            if end[:-1] not in topics:
+                yield Problem(contents.shown_retired, line, f"{old} 指向的专题 {end} 不存在；请指向一个还在的专题")
+            elif old[:-1] in topics:
+                yield Problem(contents.shown_retired, line, f"专题 {old} 还在，不能算已撤下；请删去这一行")
+        elif id not in contents.paths_of:
+            hint = near(id, sorted(contents.paths_of))
+            yield Problem(contents.shown_retired, line, f"{old} 指向的 {id} 不存在{hint}；请指向一个还在的编号")
+        elif anchor and anchor not in contents.anchors.get(contents.paths_of[id][0], frozenset([anchor])):
+            yield Problem(contents.shown_retired, line, f"{old} 指向的 {end} 不存在：{id} 没有锚点 #{anchor}；请改正")
+
+
+def _check_published(contents: Contents) -> Iterator[Problem]:
+    for address, line in contents.published_lines.items():
+        found = addresses.split(address)
+        lost = _lost_page(address, contents) if found is None else _lost_answer(*found, contents)
+        if lost:
+            yield Problem(contents.shown_published, line, f"{address} 发布过，现在没有了；{lost}")
+
+
+def _lost_answer(id: str, anchor: str, contents: Contents) -> str:
+    """What to do about an address of an answer that nothing answers at; "" while something does."""
+    retired = contents.book.retired
+    new = addresses.resolve(id, retired)
+    if new not in contents.paths_of:
+        # Where it was retired to nothing, retired.yml has the problem.
+        return "" if id in retired else f"恢复 {id}.md，或在 retired.yml 里写上“{id}: 接替它的编号”"
+    old = f"{id}#{anchor}"
+    anchors = contents.anchors.get(contents.paths_of[new][0])
+    if not anchor or anchors is None or anchor in anchors or old in retired:
+        return ""
+    return f"恢复这个锚点，或在 retired.yml 里写上“{old}: {new}#接替它的锚点”"
+
+
+def _lost_page(address: str, contents: Contents) -> str:
+    """The same for the pages of topics and collections; what else there was, the built site is asked for."""
+    name, _, rest = address.partition("/")
+    if name == "collections":
+        there = {f"{collection.key}/" for collection in contents.book.collections}
+        return "" if not rest or rest in there else "请在 collections.yml 里恢复这个题集"
+    if rest not in ("", "all/") or "." in name or name in addresses.RESERVED_TOPICS:
+        return ""
+    if f"{name}/" in contents.book.retired or any(topic.id == name for topic in contents.book.topics):
+        return ""
+    return f"恢复专题 {name}，或在 retired.yml 里写上“{name}/: 接替它的专题/”"
+
+
+RULES: tuple[Callable[[Contents], Iterator[Problem]], ...] = (
+    _check_ids,
+    _check_titles,
+    _check_tag_forms,
+    _check_asked,
+    _check_topics,
+    _check_glossary,
+    _check_retired,
+    _check_published,
+)

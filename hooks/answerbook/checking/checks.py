@@ -1,0 +1,127 @@
+"""What a build needs to know before it begins, and contributors at any time: all that is wrong, all that is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from ..content import addresses, books, datafiles, glossary
+from ..content.collected import Asked, Collection
+from ..content.contents import Contents
+from ..content.questions import Book, Question
+from ..content.settings import Settings
+from ..drawing import cards
+from ..maths import mathjax
+from ..problems import ContentError, Problem
+from ..text import formulas, links, parts
+from ..text.formulas import Formula
+from ..text.parts import SPOKEN
+from . import rules
+
+
+def read(
+    docs: Path, settings: Settings | None = None, display_root: Path | None = None, *, typeset: bool = True
+) -> Book:
+    """The book in this folder; raises ContentError with all problems of all files."""
+    book, problems = examine(docs, settings, display_root, typeset=typeset)
+    if problems:
+        raise ContentError(problems)
+    return book
+
+
+def examine(
+    docs: Path, settings: Settings | None = None, display_root: Path | None = None, *, typeset: bool = True
+) -> tuple[Book, list[Problem]]:
+    """What could be read, and every problem, sorted. A book with problems is only good for looking at.
+
+    Without ``typeset`` formulas and cards are not drawn, and what only drawing shows is not found.
+    """
+    contents, problems = books.read(docs, settings, display_root)
+    book = contents.book
+    problems += rules.check(contents)
+    if typeset:
+        problems += mathjax.check(_formulas(contents))
+        problems += [Problem(one.path, 0, one.message) for one in mathjax.check(_formulas_of_notebooks(contents))]
+        problems += cards.check(book, contents.shown)
+    # Names and contents of files may hold what a terminal would obey.
+    return book, sorted(
+        {Problem(datafiles.printable(one.path), one.line, datafiles.printable(one.message)) for one in problems}
+    )
+
+
+def _formulas(contents: Contents) -> Iterator[tuple[str, list[Formula]]]:
+    """The formulas of each body, then the symbols of the glossary."""
+    # One body after the other: all their formulas at once take much memory.
+    for page in contents.pages:
+        yield f"{contents.shown}{page.path}", _sound(page.body, page.first_line)
+    symbols = [Formula(term.symbol, False, term.line, 0, 0) for term in contents.book.glossary if term.symbol]
+    yield f"{contents.shown}{glossary.FILE}", symbols
+
+
+def _formulas_of_notebooks(contents: Contents) -> Iterator[tuple[str, list[Formula]]]:
+    """A notebook has cells instead of lines."""
+    for notebook in contents.book.notebooks:
+        for cell in notebook.cells:
+            if not cell.code:
+                yield f"{contents.shown}{notebook.path}（第 {cell.number} 格）", formulas.scan(cell.source)[0]
+
+
+def to_do(book: Book) -> Iterator[str]:
+    """What is still to be written, line by line: follow-ups without a page, collected questions without an answer."""
+    former = [question for question in book.questions if parts.part(question.body, SPOKEN) is None]
+    if former and book.settings.require_parts:
+        yield f"还没有口述的答案（{len(former)} / {len(book.questions)}）"
+    waiting = unwritten(book)
+    if waiting:
+        yield f"还没有答案的追问（{len(waiting)}）："
+        yield from (f"  {question.path}:{line}: {text}" for question, line, text in waiting)
+    for collection, missing in uncovered(book):
+        yield f"题集“{collection.title}”还没有答案的题（{len(missing)} / {len(collection.questions)}）："
+        yield from (f"  {asked.key}  {asked.text}" for asked in missing)
+
+
+def unwritten(book: Book) -> list[tuple[Question, int, str]]:
+    """Follow-ups that stand as plain text, because nobody has written their answer: (where, line, what)."""
+    return [
+        (question, one.line, one.text)
+        for question in book.questions
+        for one in links.follow_ups(question.body, question.body_line)
+        if one.id is None
+    ]
+
+
+def uncovered(book: Book) -> list[tuple[Collection, list[Asked]]]:
+    """The collections with questions that no answer claims, and these questions."""
+    found = [(one, [asked for asked in one.questions if asked.key not in book.answered]) for one in book.collections]
+    return [(collection, missing) for collection, missing in found if missing]
+
+
+def new(docs: Path, topic: str, id: str, template: str, settings: Settings, today: date) -> Path:
+    """Make docs/<topic>/<id>.md for a new question; a ContentError says why it cannot be."""
+    book = books.read(docs, settings)[0].book
+    path = docs / topic / f"{id}.md"
+    topics = [known.id for known in book.topics]
+    sentences = [*addresses.check_topic(topic), *addresses.check_id(id), *_taken(docs, book, id)]
+    if topic not in topics and datafiles.near(topic, topics):
+        sentences.append(f"没有专题 {topic}{datafiles.near(topic, topics)}；要新开专题，请先建好它的文件夹和 index.md")
+    if sentences:
+        raise ContentError(Problem(datafiles.shown(path, settings.records), 0, sentence) for sentence in sentences)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(template.replace("{today}", today.isoformat()), encoding="utf-8", newline="\n")
+    return path
+
+
+def _sound(body: str, first_line: int) -> list[Formula]:
+    """The formulas that are worth typesetting; the others were found wanting without it."""
+    return [formula for formula in formulas.scan(body, first_line)[0] if not any(formulas.check(formula.tex))]
+
+
+def _taken(docs: Path, book: Book, id: str) -> Iterator[str]:
+    taken = sorted(docs.glob(f"*/{id}.md")) if addresses.ID.fullmatch(id) else []
+    if taken:
+        yield f"编号 {id} 已经用在 {taken[0].relative_to(docs).as_posix()}；换一个没用过的编号"
+    elif id in book.retired:
+        yield f"编号 {id} 曾经发布过、现已并入 {addresses.resolve(id, book.retired)}；换一个没用过的编号"
+    elif addresses.question_address(id) in book.published:
+        yield f"编号 {id} 曾经发布过；换一个没用过的编号"

@@ -1,0 +1,181 @@
+"""Rules of the form of an answer: what is said aloud, mistakes, follow-ups, the scale, and how much code is shown.
+
+A page takes the form on with its 口述; until then only its closed checks are looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from ..content.contents import Contents, Found, Page, short
+from ..text import bodies, form, formulas, links, parts, plain
+from ..text.bodies import Fence
+from ..text.parts import FOLLOW_UPS, GRADING, PITFALLS, SPOKEN
+
+FEWEST_SPOKEN, MOST_SPOKEN = 180, 350
+FEWEST_SENTENCES, MOST_SENTENCES = 4, 7
+FEWEST_FOLLOW_UPS, MOST_FOLLOW_UPS = 3, 5
+FEWEST_ASKS, MOST_ASKS = 6, 15
+MOST_PITFALLS = 4
+MOST_BOLD = 3
+MOST_SHOWN_LINES = 25
+# The topic whose pages are code.
+CODING = "coding"
+
+_SENTENCE_END = re.compile("[。？！]")
+_UNSAYABLE = re.compile(
+    r"[√∑∏∫∂∇≈≠≤≥±×÷·→←↔⇒∈∞²³¹⁰⁴-⁹⁻₀-₉^_\\{}|<>=~$#@+…]|\d\s*/\s*\w|\w\s*/\s*\d|(?<![A-Za-z])[A-Za-z]/[A-Za-z](?![A-Za-z])"
+)
+_CAPTION = re.compile(r"#\s*\S")
+
+
+def _check_spoken(page: Page, contents: Contents) -> Found:
+    if not (span := _part(page, SPOKEN)):
+        return
+    line = _line(page, SPOKEN)
+    written = page.body[slice(*span)]
+    said = " ".join(text for kind, text in plain.blocks(written) if kind == "text")
+    if len(said.replace(" ", "")) not in range(FEWEST_SPOKEN, MOST_SPOKEN + 1):
+        length = len(said.replace(" ", ""))
+        yield line, f"口述有 {length} 个字；请写成 {FEWEST_SPOKEN} 到 {MOST_SPOKEN} 字，一到两分钟说得完"
+    sentences = len(_SENTENCE_END.findall(said))
+    if not FEWEST_SENTENCES <= sentences <= MOST_SENTENCES:
+        yield line, f"口述有 {sentences} 句；请写成 {FEWEST_SENTENCES} 到 {MOST_SENTENCES} 句"
+    yield from _unsayable(page, span)
+
+
+def _unsayable(page: Page, span: tuple[int, int]) -> Found:
+    """What cannot be read aloud."""
+    body, (start, end) = page.body, span
+    for formula in formulas.scan(body)[0]:
+        if start <= formula.start < end:
+            yield page.line_of(formula.start), f"口述里的公式 {short(formula.tex)} 念不出来；请写成念的话，如“根号 d k”"
+    for citation in links.citations(body):
+        if start <= citation.start < end:
+            yield page.line_of(citation.start), f"口述里有引用 [@{citation.key}]，念不出来；出处请写在详解里"
+    for at, _ in form.items(body, span):
+        yield page.line_of(at), "口述是说的话，不是列表；请写成连着的句子"
+    for found in re.finditer("```|`", body[start:end]):
+        yield page.line_of(start + found.start()), "口述里有代码的反引号；请写成念的话"
+        break
+    said = _without_formulas(page)[start:end]
+    for found in _UNSAYABLE.finditer(said):
+        shown = said[max(0, found.start() - 6) : found.end() + 6].strip()
+        yield page.line_of(start + found.start()), f"口述里的“{short(shown)}”念不出来；请写成念的话，如“两倍”“根号 d k”"
+
+
+def _check_grading(page: Page, contents: Contents) -> Found:
+    if not _part(page, SPOKEN):
+        return
+    span = _part(page, GRADING)
+    shape = "“- 及格：……”“- 好：……”“- 优秀：……”"
+    if not span:
+        yield _line(page, SPOKEN), f"有口述，还缺“## 评分”；请在最后写上三行：{shape}"
+        return
+    items = [text for _, text in _items(page, span)]
+    names = tuple(re.split("[：:]", text, maxsplit=1)[0].strip("* ") for text in items)
+    if names != form.GRADES or not all(re.search(r"[：:]\s*\S", text) for text in items):
+        yield _line(page, GRADING), f"评分写的是“{'、'.join(map(short, names))}”；请写成三行：{shape}"
+
+
+def _check_answered(page: Page, contents: Contents) -> Found:
+    if not _part(page, SPOKEN):
+        return
+    shape = "“- [问题？](../专题/编号.md)：一句话答案。”"
+    if not _part(page, FOLLOW_UPS):
+        message = f"有口述，还缺“## 追问”；请写 {FEWEST_FOLLOW_UPS} 到 {MOST_FOLLOW_UPS} 行 {shape}"
+        yield _line(page, SPOKEN), message
+        return
+    asked = list(links.follow_ups(page.body, page.first_line))
+    if not FEWEST_FOLLOW_UPS <= len(asked) <= MOST_FOLLOW_UPS:
+        message = f"追问有 {len(asked)} 个；请写 {FEWEST_FOLLOW_UPS} 到 {MOST_FOLLOW_UPS} 个"
+        yield _line(page, FOLLOW_UPS), message
+    for one in asked:
+        ends = len(_SENTENCE_END.findall(re.sub("“[^”]*”|（[^）]*）", "", one.answer)))
+        if not one.answer:
+            yield one.line, f"追问“{short(one.text)}”没有答案；请写成 {shape}"
+        elif ends > 1:
+            yield one.line, f"追问“{short(one.text)}”的答案有 {ends} 句；请只写一句"
+
+
+def _check_pitfalls(page: Page, contents: Contents) -> Found:
+    span = _part(page, PITFALLS)
+    if not span or not _part(page, SPOKEN):
+        return
+    items = list(_items(page, span))
+    if len(items) > MOST_PITFALLS:
+        yield _line(page, PITFALLS), f"易错点有 {len(items)} 条；请留下 {MOST_PITFALLS} 条以内，候选人真会说错的"
+    for line, text in items:
+        if form.slip(text) is None:
+            yield line, f"易错点“{short(text)}”请写成“- 错：候选人会说的话。对：正确的说法。”"
+
+
+def _check_bold_numbers(page: Page, contents: Contents) -> Found:
+    if not _part(page, SPOKEN):
+        return
+    bold = form.bold_numbers(page.body)
+    if len(bold) > MOST_BOLD:
+        said = "、".join(short(text) for _, text in bold)
+        line = page.line_of(bold[MOST_BOLD][0])
+        yield line, f"加粗的数字有 {len(bold)} 个（{said}）；只给要记住的加粗，{MOST_BOLD} 个以内"
+
+
+def _check_asks(page: Page, contents: Contents) -> Found:
+    if page.question is None or not _part(page, SPOKEN):
+        return
+    count, line = len(page.question.asks), page.question.lines.get("asks", 1)
+    if not FEWEST_ASKS <= count <= MOST_ASKS:
+        message = f"asks 有 {count} 种问法；请写 {FEWEST_ASKS} 到 {MOST_ASKS} 种，人们真会这样问的"
+        yield line, message
+
+
+def _check_captions(page: Page, contents: Contents) -> Found:
+    for fence in _python(page):
+        if form.is_check(fence.info) and not _CAPTION.match(fence.code):
+            message = "验证的代码平时收起，只露出第一行；第一行请写注释说它验证什么，如“# 验证：点积的方差等于 d_k”"
+            yield fence.line, message
+
+
+def _check_shown_code(page: Page, contents: Contents) -> Found:
+    if page.question is None or page.question.topic == CODING or not _part(page, SPOKEN):
+        return
+    shown = [fence for fence in _python(page) if not form.is_check(fence.info)]
+    lines = sum(1 for fence in shown for line in fence.code.splitlines() if line.strip())
+    if lines > MOST_SHOWN_LINES:
+        advice = f"请缩到 {MOST_SHOWN_LINES} 行以内，验证用的写成 ```{{.python .check}}"
+        yield shown[-1].line, f"露在外面的 Python 有 {lines} 行；{advice}"
+
+
+RULES: tuple[Callable[[Page, Contents], Found], ...] = (
+    _check_spoken,
+    _check_grading,
+    _check_answered,
+    _check_pitfalls,
+    _check_bold_numbers,
+    _check_asks,
+    _check_captions,
+    _check_shown_code,
+)
+
+
+def _python(page: Page) -> Iterator[Fence]:
+    return (fence for fence in bodies.fences(page.body, page.first_line) if "python" in fence.info)
+
+
+def _part(page: Page, anchor: str) -> tuple[int, int] | None:
+    return parts.part(page.body, anchor) if page.question is not None else None
+
+
+def _line(page: Page, anchor: str) -> int:
+    return next(heading.line for heading in page.headings if heading.anchor == anchor and heading.level == 2)
+
+
+def _items(page: Page, span: tuple[int, int]) -> Iterator[tuple[int, str]]:
+    """The items of a list of one level, with their lines."""
+    return ((page.line_of(at), text) for at, text in form.items(page.body, span))
+
+
+def _without_formulas(page: Page) -> str:
+    spans = [(citation.start, citation.end) for citation in links.citations(page.body)]
+    return bodies.blank(page.plain, spans)

@@ -1,0 +1,112 @@
+"""The rules of content: each a generator of what stands there and what to write. All of them see the whole book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from .. import cache
+from ..content import addresses
+from ..content.contents import Contents, Found, Page, anchors
+from ..content.notebooks import Figure
+from ..content.questions import Book
+from ..drawing import figures
+from ..problems import Problem
+from ..text import bodies, characters
+from . import block_rules, body_rules, book_rules, dialect_rules, form_rules, link_rules
+
+# After so many problems of one kind in one file, the rest would only hide the others.
+MOST = 50
+_CELL_RULES = (*body_rules.CELL_RULES, *block_rules.RULES, *dialect_rules.RULES, *link_rules.CELL_RULES)
+
+
+def check(contents: Contents) -> Iterator[Problem]:
+    """Every problem of the texts, and those that the files have together."""
+    settings = repr(contents.book.settings)
+    page_of = {page.path: page for page in contents.pages}
+    for path, text in contents.texts.items():
+        page = page_of.get(path)
+        # All that these rules look at: the rest is read out of the text.
+        key = cache.key(cache.code("checking"), settings, _kind(page), text)
+        if cache.get("sound", key) is None:
+            problems = [*_alone(contents, path, text, page)]
+            if not problems:
+                cache.put("sound", key, b"")
+            yield from problems
+        if page is not None:
+            page.scan()
+    for page in contents.pages:
+        for rule in link_rules.RULES:
+            yield from _say(contents, page.path, rule(page, contents))
+    yield from _check_notebooks(contents)
+    if contents.book.settings.require_figures:
+        yield from _check_figures(contents)
+    for across in book_rules.RULES:
+        yield from across(contents)
+
+
+def address_list(book: Book) -> list[str]:
+    """The addresses that this book answers at, for published.txt: answers, their parts, topics, collections."""
+    found: list[str] = []
+    for question in book.questions:
+        page = Page(question.path, question.body, question.body_line, question)
+        found += [addresses.question_address(question.id, anchor) for anchor in ("", *sorted(anchors(page)))]
+    for topic in book.topics:
+        if topic.questions:
+            found += [addresses.topic_address(topic.id), addresses.topic_all_address(topic.id)]
+    found += [addresses.collection_address(collection.key) for collection in book.collections]
+    return found
+
+
+def _alone(contents: Contents, path: str, text: str, page: Page | None) -> Iterator[Problem]:
+    """What can be said about a file without looking at any other."""
+    yield from _say(contents, path, iter(characters.slips(text, bodies.without_code(text))))
+    if page is not None:
+        # A page of their own, so that what they work out is let go with it.
+        page = replace(page)
+        in_form = form_rules.RULES if contents.book.settings.require_parts else ()
+        for rule in (*body_rules.RULES, *block_rules.RULES, *dialect_rules.RULES, *in_form):
+            yield from _say(contents, path, rule(page, contents))
+
+
+def _check_figures(contents: Contents) -> Iterator[Problem]:
+    """Drawings of answers, and of notebooks, that do not keep to the language of figures."""
+    for file in sorted(contents.docs.glob("*/*/*.svg")):
+        try:
+            found = figures.check(file.read_text("utf-8"))
+        except (OSError, ValueError):
+            # Said of every picture that cannot be read.
+            continue
+        yield from _say(contents, file.relative_to(contents.docs).as_posix(), found)
+    for notebook in contents.book.notebooks:
+        for cell in notebook.cells:
+            where = f"{contents.shown}{notebook.path}（第 {cell.number} 格的图）"
+            drawn = (one for one in cell.outputs if isinstance(one, Figure) and one.name.endswith(".svg"))
+            for figure in drawn:
+                said = dict.fromkeys(message for _, message in figures.check(figure.content.decode()))
+                yield from (Problem(where, 0, message) for message in islice(said, MOST))
+
+
+def _check_notebooks(contents: Contents) -> Iterator[Problem]:
+    """What is wrong with the text of notebooks, which have cells instead of lines."""
+    for notebook in contents.book.notebooks:
+        for cell in notebook.cells:
+            page = Page(notebook.path, "" if cell.code else cell.source, 1, None)
+            where = f"{contents.shown}{notebook.path}（第 {cell.number} 格）"
+            for rule in _CELL_RULES:
+                yield from (Problem(where, 0, message) for _, message in islice(rule(page, contents), MOST))
+
+
+def _kind(page: Page | None) -> str:
+    if page is None:
+        return "unread"
+    return "topic" if page.question is None else f"question of {page.question.topic}"
+
+
+def _say(contents: Contents, path: str, found: Found) -> Iterator[Problem]:
+    line = 0
+    for line, message in islice(found, MOST):
+        yield Problem(f"{contents.shown}{path}", line, message)
+    if next(found, None):
+        yield Problem(f"{contents.shown}{path}", line, "这一类问题后面还有；先改完这些")

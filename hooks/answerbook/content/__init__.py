@@ -1,0 +1,1 @@
+"""A folder of files → Book, and what is wrong with single files."""

@@ -1,0 +1,252 @@
+"""A folder of content → a Book with all its texts: every file is read before anything is raised."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from ..problems import Problem
+from . import addresses, collected, datafiles, glossary, models, notebooks, pictures, questions, references
+from .collected import Collection
+from .contents import Contents
+from .glossary import Term
+from .models import Model
+from .questions import FREQUENCIES, Book, Head, Question, Topic
+from .references import Reference
+from .settings import Settings
+
+T = TypeVar("T")
+
+# What a browser would run, from the site's own address and outside of its pages' policy.
+_PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml", ".js", ".mjs", ".cjs", ".css", ".wasm"}).union(
+    [".xml", ".xsl", ".xslt", ".rdf", ".mht", ".mhtml", ".svgz"]
+)
+# Found in folders of content without being content: README.md tells people about the folder.
+_NOT_CONTENT = frozenset({"readme.md"})
+
+
+def read(
+    docs: Path, settings: Settings | None = None, display_root: Path | None = None
+) -> tuple[Contents, list[Problem]]:
+    """All that could be read of this folder, and what kept the rest from being read; nothing is judged yet."""
+    settings = settings or Settings()
+    shown = datafiles.shown_folder(docs, display_root)
+    shelf = _Shelf(docs, shown)
+    if not docs.is_dir():
+        shelf.problems.append(Problem(datafiles.shown(docs, display_root), 0, "没有这个文件夹"))
+    else:
+        shelf.fill()
+    data = _data(shelf)
+    published, retired, lines, shown_records = _records(shelf, settings, display_root)
+    shelf_of_notebooks, unread = notebooks.read(docs, display_root)
+    shelf.problems += unread
+    book = Book(
+        topics=tuple(_topics(shelf)),
+        references=data.works,
+        collections=data.collections,
+        glossary=data.terms,
+        published=frozenset(published),
+        retired=retired,
+        settings=settings,
+        notebooks=shelf_of_notebooks,
+        models=data.models,
+    )
+    contents = Contents(
+        docs=docs,
+        book=book,
+        shown=shown,
+        shown_published=shown_records[0],
+        shown_retired=shown_records[1],
+        ids=shelf.ids,
+        heads=shelf.heads,
+        texts=shelf.texts,
+        published_lines=published,
+        retired_lines=lines,
+        data=frozenset(shelf.data),
+    )
+    return contents, shelf.problems
+
+
+@dataclass(frozen=True)
+class _Data:
+    """What the data files hold."""
+
+    works: Mapping[str, Reference]
+    collections: tuple[Collection, ...]
+    terms: tuple[Term, ...]
+    models: Mapping[str, Model]
+
+
+@dataclass
+class _Shelf:
+    """What is read file by file, on its way to become a book."""
+
+    docs: Path
+    shown: str
+    problems: list[Problem] = field(default_factory=list)
+    # By path, relative to docs: ids of question files, texts of all content files.
+    ids: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    # By topic.
+    heads: dict[str, Head] = field(default_factory=dict)
+    questions: dict[str, list[Question]] = field(default_factory=dict)
+    # Names of the data files there are.
+    data: list[str] = field(default_factory=list)
+
+    def fill(self) -> None:
+        for entry in _entries(self.docs):
+            self._check_file(entry)
+            if entry.is_dir():
+                self._read_topic(entry)
+            elif entry.suffix.lower() in (".md", ".markdown") and entry.name != "index.md":
+                self._say(entry, 0, "问题文件要放在专题文件夹里，如 norms/rmsnorm.md")
+
+    def _read_topic(self, folder: Path) -> None:
+        files = [entry for entry in _entries(folder) if entry.suffix.lower() in (".md", ".markdown")]
+        self._look_deeper(folder)
+        if not files:
+            return
+        topic = folder.name
+        if folder.is_symlink():
+            self._say(folder, 0, "是符号链接；请换成文件夹本身")
+            return
+        for message in addresses.check_topic(topic):
+            self._say(folder, 0, message)
+        self.questions[topic] = []
+        for file in files:
+            if file.suffix != ".md":
+                self._say(file, 0, "扩展名应是小写的 .md；请改名")
+            elif file.name == "index.md":
+                self._read_head(topic, file)
+            else:
+                self._read_question(topic, file)
+
+    def _read_head(self, topic: str, file: Path) -> None:
+        text = self._text(file)
+        if text is not None:
+            self.heads[topic], problems = questions.parse_topic(self._path(file), text)
+            self._add(problems)
+
+    def _read_question(self, topic: str, file: Path) -> None:
+        if file.is_dir():
+            self._say(file, 0, "应是文件，却是文件夹；请改名或删去")
+            return
+        for message in addresses.check_id(file.stem):
+            self._say(file, 0, message)
+        self.ids[self._path(file)] = file.stem
+        text = self._text(file)
+        if text is not None:
+            question, problems = questions.draft(self._path(file), text)
+            self._add(problems)
+            if question is not None:
+                self.questions[topic].append(question)
+
+    def _look_deeper(self, folder: Path) -> None:
+        """Folders inside a topic hold pictures; a question there would be lost."""
+        for parent, folders, names in os.walk(folder):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted((*folders, *names)):
+                self._check_file(Path(parent) / name)
+            for name in sorted(names):
+                if Path(parent) != folder and name.lower().endswith(".md") and name.lower() not in _NOT_CONTENT:
+                    self._say(Path(parent) / name, 0, "放得太深；问题文件直接放在专题文件夹里")
+
+    def _check_file(self, path: Path) -> None:
+        """Files are put on the site as they are: a link must not bring in what lies elsewhere, and nothing may run."""
+        if path.suffix == ".md":
+            return
+        if path.is_symlink() and not path.exists():
+            self._say(path, 0, "是断开的符号链接；请换成文件本身")
+        elif path.is_symlink() and not path.resolve().is_relative_to(self.docs.resolve()):
+            self._say(path, 0, "是指向内容文件夹之外的符号链接；请换成文件本身")
+        elif not path.is_dir() and not path.is_file():
+            self._say(path, 0, "不是普通的文件（是管道、套接字或设备）；请删去")
+        elif path.suffix.lower() in _PAGES and path.is_file():
+            self._say(path, 0, f"是网页或脚本（{path.suffix}），会原样放到网站上运行；请删去，内容请写成 Markdown")
+        elif path.suffix.lower() == ".svg" and path.is_file():
+            for wrong in self._running(path):
+                self._say(path, 0, wrong)
+
+    def _running(self, picture: Path) -> list[str]:
+        try:
+            with picture.open("rb") as file:
+                return pictures.active(file.read(pictures.LARGEST + 1))
+        except OSError as error:
+            return [f"读不了：{error.strerror}"]
+
+    def _text(self, file: Path) -> str | None:
+        text, problems = datafiles.text(file, f"{self.shown}{self._path(file)}", self.docs)
+        self.problems += problems
+        if text is not None:
+            self.texts[self._path(file)] = text
+        return text
+
+    def _path(self, file: Path) -> str:
+        return file.relative_to(self.docs).as_posix()
+
+    def _say(self, file: Path, line: int, message: str) -> None:
+        self._add([Problem(self._path(file), line, message)])
+
+    def _add(self, problems: list[Problem]) -> None:
+        for problem in problems:
+            self.problems.append(Problem(f"{self.shown}{problem.path}", problem.line, problem.message))
+
+
+def _entries(folder: Path) -> Iterator[Path]:
+    """What a folder holds, by name, without what is hidden or not content."""
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if not path.name.startswith(".") and path.name.lower() not in _NOT_CONTENT:
+            yield path
+
+
+def _topics(shelf: _Shelf) -> Iterator[Topic]:
+    """The topics in their order, each with its questions in reading order."""
+    unnamed = Head("", None, "", (), "", 1)
+    heads = {topic: shelf.heads.get(topic, unnamed) for topic in shelf.questions}
+    for topic in sorted(heads, key=lambda name: (heads[name].order is None, heads[name].order or 0, name)):
+        head = heads[topic]
+        listed = {id: place for place, (_, id) in enumerate(head.questions)}
+        read = sorted(
+            shelf.questions[topic],
+            key=lambda q: (listed.get(q.id, len(listed)), FREQUENCIES.index(q.frequency), q.id),
+        )
+        path = f"{topic}/index.md" if topic in shelf.heads else ""
+        yield Topic(topic, head.title or topic, head.summary, head.body, head.body_line, path, tuple(read))
+
+
+def _data(shelf: _Shelf) -> _Data:
+    """What the data files beside the topics hold, as far as there are any."""
+    return _Data(
+        works=_file(shelf, references.FILE, references.read, {}),
+        collections=_file(shelf, collected.FILE, collected.read, ()),
+        terms=_file(shelf, glossary.FILE, glossary.read, ()),
+        models=_file(shelf, models.FILE, models.read, {}),
+    )
+
+
+def _file(shelf: _Shelf, name: str, read_file: Callable[[Path, str, Path], tuple[T, list[Problem]]], without: T) -> T:
+    """What one data file holds; `without` where there is no such file."""
+    path = shelf.docs / name
+    if not path.exists() and not path.is_symlink():
+        return without
+    shelf.data.append(name)
+    value, problems = read_file(path, f"{shelf.shown}{name}", shelf.docs)
+    shelf.problems += problems
+    return value
+
+
+def _records(
+    shelf: _Shelf, settings: Settings, display_root: Path | None
+) -> tuple[Mapping[str, int], Mapping[str, str], Mapping[str, int], tuple[str, str]]:
+    """What was published and what was retired, for a folder that has such records."""
+    if settings.records is None:
+        return {}, {}, {}, ("", "")
+    files = [settings.records / name for name in (addresses.PUBLISHED, addresses.RETIRED)]
+    shown = (datafiles.shown(files[0], display_root), datafiles.shown(files[1], display_root))
+    published, problems = addresses.read_published(files[0], shown[0])
+    retired, lines, more = addresses.read_retired(files[1], shown[1])
+    shelf.problems += [*problems, *more]
+    return published, retired, lines, shown

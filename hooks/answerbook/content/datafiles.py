@@ -1,0 +1,176 @@
+"""Files that hold data: read as text with their lines, whatever stands in them. YAML without its surprises."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from ..problems import Problem
+from ..text import characters
+
+LARGEST = 1_000_000
+# Nobody nests a data file this deep.
+DEEPEST = 20
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_OPENING = (
+    yaml.BlockMappingStartToken,
+    yaml.BlockSequenceStartToken,
+    yaml.FlowMappingStartToken,
+    yaml.FlowSequenceStartToken,
+)
+_DIGITS = re.compile("[0-9]")
+_CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A value of a data file and the line it stands on: text, a list, or a mapping of names to entries."""
+
+    line: int
+    value: str | tuple[Entry, ...] | dict[str, Entry]
+
+
+def text(path: Path, shown: str, root: Path) -> tuple[str | None, list[Problem]]:
+    """The text of a file under `root`, with \\n for line ends; None when it cannot be used."""
+    if not path.exists():
+        return None, [Problem(shown, 0, "是断开的符号链接；请换成文件本身" if path.is_symlink() else "没有这个文件")]
+    if not path.resolve().is_relative_to(root.resolve()):
+        return None, [Problem(shown, 0, "是指向内容文件夹之外的符号链接；请换成文件本身")]
+    if not path.is_file():
+        return None, [Problem(shown, 0, "应是文件，却是文件夹；请改名或删去")]
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        return None, [Problem(shown, 0, f"读不了：{error.strerror}")]
+    if len(data) > LARGEST:
+        return None, [Problem(shown, 0, "超过 1 MB；请拆成几个文件，图片与数据不要写进正文")]
+    if data.startswith(b"\xef\xbb\xbf"):
+        return None, [Problem(shown, 1, "文件开头有 BOM；请另存为不带 BOM 的 UTF-8")]
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None, [Problem(shown, 1, "是 UTF-16 编码；请另存为不带 BOM 的 UTF-8")]
+    if b"\0" in data:
+        line = data[: data.index(b"\0")].count(b"\n") + 1
+        return None, [Problem(shown, line, "有空字符（NUL），像是二进制文件；请换成文本")]
+    try:
+        content = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        return None, [Problem(shown, line, "不是 UTF-8 编码；请另存为 UTF-8")]
+    if not content.strip():
+        return None, [Problem(shown, 0, "是空文件；请写上内容，或删去它")]
+    return content.replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+def read(path: Path, shown: str, root: Path) -> tuple[Entry | None, list[Problem]]:
+    """The entries of a YAML file; every scalar stays text. A file that holds only comments gives None."""
+    content, problems = text(path, shown, root)
+    if content is None:
+        return None, problems
+    problems = [Problem(shown, line, message) for line, message in characters.slips(content, content)]
+    try:
+        depth = 0
+        # Token by token, because composing recurses and dies of what is nested too deep.
+        for token in yaml.scan(content, Loader=_Loader):
+            line = token.start_mark.line + 1
+            if isinstance(token, (yaml.AliasToken, yaml.AnchorToken, yaml.TagToken)):
+                return None, [Problem(shown, line, "用了 YAML 的 &、* 或 ! 记号；含这些符号的值请加引号")]
+            depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
+            if depth > DEEPEST:
+                return None, [Problem(shown, line, f"嵌套超过 {DEEPEST} 层；请写得平一些")]
+        node = yaml.compose(content, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        message = f"不是合法的 YAML（{error.problem}）；请检查缩进、引号与冒号"
+        return None, [Problem(shown, mark.line + 1 if mark else 0, message)]
+    except yaml.YAMLError as error:
+        return None, [Problem(shown, 0, f"不是合法的 YAML（{str(error).splitlines()[0]}）；请检查有没有控制字符")]
+    return (_entry(node, shown, problems) if node is not None else None), problems
+
+
+def as_text(entry: Entry | None) -> str:
+    """The value as one piece of text; "" for anything else."""
+    return entry.value if entry is not None and isinstance(entry.value, str) else ""
+
+
+def as_list(entry: Entry | None) -> tuple[Entry, ...]:
+    """The value as a list; a text counts as a list of one, nothing as an empty one."""
+    if entry is None or entry.value == "" or isinstance(entry.value, dict):
+        return ()
+    return (entry,) if isinstance(entry.value, str) else entry.value
+
+
+def check_names(
+    entry: dict[str, Entry],
+    where: str,
+    texts: Collection[str],
+    lists: Collection[str] = (),
+    required: Collection[str] = (),
+) -> Iterator[tuple[int, str]]:
+    """What is wrong with the names and kinds of a mapping: unknown ones, missing ones, a list for a text."""
+    allowed = [*texts, *lists]
+    for name, value in entry.items():
+        if name not in allowed:
+            yield value.line, f"{where}没有“{name}”这一项{near(name, allowed)}；可用的有 {'、'.join(allowed)}"
+        elif name in texts and not isinstance(value.value, str):
+            yield value.line, f"{where}的 {name} 应是一段文字，却写成了列表或映射"
+        elif name in lists and not isinstance(value.value, tuple):
+            yield value.line, f"{where}的 {name} 应是列表；请写成 [甲, 乙] 或每行一个“- ”"
+    for name in required:
+        if name not in entry or entry[name].value in ("", ()):
+            line = entry[name].line if name in entry else min((value.line for value in entry.values()), default=1)
+            yield line, f"{where}缺少 {name}；请补上"
+
+
+def near(name: str, known: Collection[str]) -> str:
+    """（是不是 …？） with the nearest known name, or nothing."""
+    if len(name) > 100:
+        return ""
+    # What differs in its digits alone is another one, not a slip.
+    letters = _DIGITS.sub("", name)
+    match = [one for one in difflib.get_close_matches(name, known, n=3, cutoff=0.8) if _DIGITS.sub("", one) != letters]
+    return f"（是不是 {match[0]}？）" if match else ""
+
+
+def shown(path: Path, root: Path | None) -> str:
+    """The path as a contributor writes it: from the project's root, else from where the command runs."""
+    for base in (root, Path.cwd()):
+        if base is not None and path.absolute().is_relative_to(base.absolute()):
+            return path.absolute().relative_to(base.absolute()).as_posix()
+    return path.as_posix()
+
+
+def shown_folder(path: Path, root: Path | None) -> str:
+    """The same for a folder, ready to be followed by a name in it."""
+    name = shown(path, root)
+    return "" if name == "." else f"{name}/"
+
+
+def printable(text: str) -> str:
+    """The text with what no terminal can show (line breaks and broken bytes in file names) as �."""
+    return text if text.isprintable() else "".join(one if one.isprintable() else "\ufffd" for one in text)
+
+
+def _entry(node: yaml.Node, shown: str, problems: list[Problem]) -> Entry:
+    line = node.start_mark.line + 1
+    if isinstance(node, yaml.SequenceNode):
+        return Entry(line, tuple(_entry(child, shown, problems) for child in node.value))
+    if isinstance(node, yaml.MappingNode):
+        found: dict[str, Entry] = {}
+        for key, value in node.value:
+            name = key.value if isinstance(key, yaml.ScalarNode) else ""
+            if not name:
+                problems.append(Problem(shown, key.start_mark.line + 1, "名字应是一段文字，却是空的、列表或映射"))
+            elif name in found:
+                message = f"{name} 写了两次（第 {found[name].line} 行已有）；只留一个"
+                problems.append(Problem(shown, key.start_mark.line + 1, message))
+            else:
+                # The line of the name, not of a value that may begin below it.
+                found[name] = Entry(key.start_mark.line + 1, _entry(value, shown, problems).value)
+        return Entry(line, found)
+    return Entry(line, node.value)

@@ -1,0 +1,71 @@
+"""The book's terms, Chinese beside English: docs/glossary.yml, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..problems import Problem
+from . import datafiles
+from .datafiles import Entry, as_list, as_text
+
+FILE = "glossary.yml"
+_TEXTS = ("zh", "en", "id", "note", "symbol")
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term: its Chinese and English names, abbreviations, defining answer and symbol in TeX ("" for none)."""
+
+    zh: str
+    en: str
+    abbr: tuple[str, ...]
+    id: str
+    note: str
+    symbol: str = ""
+    line: int = 0
+
+
+def read(path: Path, shown: str, root: Path) -> tuple[tuple[Term, ...], list[Problem]]:
+    """The terms in the file's order, and what is wrong with it."""
+    entry, problems = datafiles.read(path, shown, root)
+    if entry is None:
+        return (), problems
+    if not isinstance(entry.value, tuple):
+        return (), [*problems, Problem(shown, entry.line, "应是列表；每个术语以“- zh: …”开头")]
+    problems += [Problem(shown, line, message) for line, message in _check(entry.value)]
+    return tuple(_term(one.line, one.value) for one in entry.value if isinstance(one.value, dict)), problems
+
+
+def _term(line: int, fields: dict[str, Entry]) -> Term:
+    return Term(
+        zh=as_text(fields.get("zh")),
+        en=as_text(fields.get("en")),
+        abbr=tuple(as_text(one) for one in as_list(fields.get("abbr"))),
+        id=as_text(fields.get("id")),
+        note=as_text(fields.get("note")),
+        symbol=as_text(fields.get("symbol")),
+        line=line,
+    )
+
+
+def _check(terms: tuple[Entry, ...]) -> Iterator[tuple[int, str]]:
+    seen: dict[str, int] = {}
+    symbols: dict[str, int] = {}
+    for one in terms:
+        if not isinstance(one.value, dict):
+            yield one.line, "一个术语应写成 zh、en 等几项"
+            continue
+        zh = as_text(one.value.get("zh"))
+        where = f"术语 {zh} " if zh else "术语"
+        yield from datafiles.check_names(one.value, where, _TEXTS, ("abbr",), ("zh", "en"))
+        if zh in seen:
+            yield one.line, f"术语 {zh} 已在第 {seen[zh]} 行写过；合并成一条"
+        symbol = as_text(one.value.get("symbol"))
+        if symbol in symbols:
+            yield one.line, f"记号 {symbol} 已在第 {symbols[symbol]} 行写过；一个记号在全书只有一个意思"
+        if zh:
+            seen.setdefault(zh, one.line)
+        if symbol:
+            symbols.setdefault(symbol, one.line)

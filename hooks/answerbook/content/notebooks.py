@@ -1,0 +1,189 @@
+"""Notebooks that come with the book: what was written in them, and what they printed and drew when they ran."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..problems import Problem
+from ..text import characters
+from . import datafiles, pictures
+
+FOLDER = "notebooks"
+SUFFIX = ".ipynb"
+
+_TITLE = re.compile(r"\A\s*# +(\S[^\n]*)(?:\n|\Z)")
+_VIEW_BOX = re.compile(
+    r'<svg\b[^<>]*?\bviewBox="[-\d.]{1,20}[ ,]+[-\d.]{1,20}[ ,]+([\d.]{1,20})[ ,]+([\d.]{1,20})"', re.DOTALL
+)
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A drawing under a cell: its file beside the page, and the words for those who cannot see it."""
+
+    name: str
+    content: bytes
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell: Markdown, or code with what it put out (text and figures, in order)."""
+
+    number: int
+    code: bool
+    source: str
+    outputs: tuple[str | Figure, ...]
+
+
+@dataclass(frozen=True)
+class Notebook:
+    """A notebook with its outputs; `path` is relative to docs."""
+
+    path: str
+    title: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def address(self) -> str:
+        """Where its page stands."""
+        return f"{self.path.removesuffix(SUFFIX)}/"
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Everything drawn, in order."""
+        return tuple(output for cell in self.cells for output in cell.outputs if isinstance(output, Figure))
+
+    @property
+    def text(self) -> str:
+        """What was written in Markdown."""
+        return "\n\n".join(cell.source for cell in self.cells if not cell.code)
+
+
+def read(docs: Path, display_root: Path | None = None) -> tuple[tuple[Notebook, ...], list[Problem]]:
+    """The notebooks by name, and what keeps them from being shown."""
+    found: list[Notebook] = []
+    problems: list[Problem] = []
+    for file in sorted(docs.glob(f"{FOLDER}/*{SUFFIX}")):
+        shown = datafiles.shown(file, display_root)
+        text, unread = datafiles.text(file, shown, docs)
+        problems += unread
+        if text is not None:
+            notebook, sentences = parse(file.relative_to(docs).as_posix(), text)
+            problems += [Problem(shown, 0, datafiles.printable(sentence)) for sentence in sentences]
+            found += [notebook] if notebook is not None else []
+    return tuple(found), problems
+
+
+def parse(path: str, text: str) -> tuple[Notebook | None, list[str]]:
+    """The notebook in the text of its file, and what is wrong with it."""
+    try:
+        cells = json.loads(text)["cells"]
+        read = [_cell(path, number, cell) for number, cell in enumerate(cells, 1)]
+        sentences = [*_check(cells)]
+        unseen = [sentence for cell in read for sentence in _check_characters(cell)]
+    except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError, RecursionError):
+        return None, ["不是完整的笔记本文件；请用 Jupyter 重新保存"]
+    title = _TITLE.match(read[0].source) if read and not read[0].code else None
+    if title is None:
+        return None, ["第 1 格应是以“# 标题”开头的文字", *sentences, *unseen]
+    if unseen:
+        return None, [*sentences, *unseen]
+    first = Cell(1, False, read[0].source[title.end() :], ())
+    return Notebook(path, title[1].rstrip(), tuple(_named([first, *read[1:]]))), sentences
+
+
+def _cell(path: str, number: int, cell: Mapping[str, Any]) -> Cell:
+    code = cell["cell_type"] == "code"
+    outputs = [_output(output) for output in cell.get("outputs", ())] if code else []
+    return Cell(number, code, _joined(cell["source"]), tuple(output for output in outputs if output))
+
+
+def _output(output: Mapping[str, Any]) -> str | Figure:
+    if output["output_type"] == "stream":
+        return _joined(output["text"])
+    data: Mapping[str, Any] = output.get("data", {})
+    described: Mapping[str, Any] = output.get("metadata", {})
+    for kind in ("image/svg+xml", "image/png"):
+        if kind in data:
+            return _figure(kind, _joined(data[kind]), described.get(kind, {}).get("alt", ""))
+    return _joined(data.get("text/plain", ""))
+
+
+def _figure(kind: str, data: str, alt: str) -> Figure:
+    if kind == "image/png":
+        content = base64.b64decode(data)
+        size = (int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big"))
+        return Figure("figure.png", content, alt, *size)
+    box = _VIEW_BOX.search(data)
+    size = (round(float(box[1])), round(float(box[2]))) if box else (0, 0)
+    return Figure("figure.svg", data.encode(), alt, *size)
+
+
+def _named(cells: list[Cell]) -> Iterator[Cell]:
+    """The same cells with their figures numbered through."""
+    number = 0
+    for cell in cells:
+        outputs: list[str | Figure] = []
+        for output in cell.outputs:
+            if isinstance(output, Figure):
+                number += 1
+                name = output.name.replace("figure", f"figure-{number}")
+                output = Figure(name, output.content, output.alt, output.width, output.height)
+            outputs.append(output)
+        yield Cell(cell.number, cell.code, cell.source, tuple(outputs))
+
+
+def _check(cells: list[Mapping[str, Any]]) -> Iterator[str]:
+    for number, cell in enumerate(cells, 1):
+        if cell["cell_type"] != "code":
+            continue
+        if _joined(cell["source"]).strip() and not cell.get("execution_count"):
+            yield f"第 {number} 格没有运行过；请从头运行一遍再保存"
+        for output in cell.get("outputs", ()):
+            if output["output_type"] == "error":
+                yield f"第 {number} 格运行时出错（{output.get('ename', '')}）；请改好再从头运行"
+            elif output.get("name") == "stderr":
+                yield f"第 {number} 格有警告输出；请改掉它的原因再从头运行"
+            elif output["output_type"] != "stream" and not _can_show(output):
+                yield f"第 {number} 格的输出不能显示；请用 print 输出文字，用 show 输出图"
+            elif (figure := _output(output)) and isinstance(figure, Figure):
+                yield from (f"第 {number} 格的图{wrong}" for wrong in _check_figure(figure))
+
+
+def _check_figure(figure: Figure) -> Iterator[str]:
+    if not (isinstance(figure.alt, str) and figure.alt and figure.width):
+        yield "没有替代文字或尺寸；请用 drawing.py 的 show 输出，写上图里有什么"
+    if figure.name.endswith(".svg"):
+        yield from pictures.active(figure.content)
+    elif not figure.content.startswith(_PNG):
+        yield "的内容不是 PNG；请从头运行一遍再保存"
+
+
+def _check_characters(cell: Cell) -> Iterator[str]:
+    """Broken halves of characters cannot be written; what steers a terminal or turns text round misleads."""
+    written = [cell.source] if not cell.code else [cell.source, *filter(None, map(_words, cell.outputs))]
+    for text in written:
+        said = [sentence for _, sentence in characters.unseen(text) if "乱码" not in sentence]
+        yield from (f"第 {cell.number} 格{sentence}" for sentence in dict.fromkeys(said))
+
+
+def _words(output: str | Figure) -> str:
+    return output if isinstance(output, str) else output.alt
+
+
+def _can_show(output: Mapping[str, Any]) -> bool:
+    return bool({"image/svg+xml", "image/png", "text/plain"} & set(output.get("data", ())))
+
+
+def _joined(text: Any) -> str:
+    return "".join(text) if isinstance(text, list) else str(text)

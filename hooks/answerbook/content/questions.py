@@ -1,0 +1,457 @@
+"""The Question model: the only shape in which the rest of the code sees content."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from ..problems import Problem
+from . import frontmatter
+from .collected import Collection
+from .datafiles import near
+from .frontmatter import Document, Field
+from .glossary import Term
+from .models import Model
+from .notebooks import Notebook
+from .references import Reference
+from .settings import Settings
+
+LEVELS = ("基础", "进阶", "深入")
+FREQUENCIES = ("高", "中", "低")
+LONGEST_TITLE = 80
+LONGEST_SHORT = 120
+LONGEST_TOPIC = 40
+LONGEST_SUMMARY = 120
+LONGEST_TAG = 40
+LONGEST_ALIAS = 100
+
+_REQUIRED = ("title", "short", "level", "frequency", "updated")
+_SINGLE = (*_REQUIRED, "as_of")
+_LISTS = ("tags", "aliases", "asks", "asked_in", "corrections")
+_FIELDS = (
+    *("title", "short", "level", "frequency", "tags", "aliases", "asks", "asked_in"),
+    *("updated", "as_of", "corrections"),
+)
+_TOPIC_FIELDS = ("title", "order", "summary", "questions")
+_ORDER = re.compile("[0-9]{1,9}")
+_FIRST_HEADING = re.compile(r"\s*#[ \t]+(.+)")
+# What people write for a field out of habit.
+_HABITS = {
+    "标题": "title",
+    "题目": "title",
+    "速答": "short",
+    "摘要": "short",
+    "description": "short",
+    "summary": "short",
+    "难度": "level",
+    "difficulty": "level",
+    "频率": "frequency",
+    "priority": "frequency",
+    "标签": "tags",
+    "keywords": "tags",
+    "别名": "aliases",
+    "date": "updated",
+    "日期": "updated",
+    "更正": "corrections",
+}
+_EXAMPLES = {
+    "title": "自注意力里为什么要除以 √d_k？",
+    "short": "一到三句话的结论",
+    "level": "基础",
+    "frequency": "高",
+    "updated": "2026-03-09",
+    "as_of": "2026-03-09",
+}
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What was changed in an answer that readers may have learnt, and when."""
+
+    date: date
+    text: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question that passed every check of its own file."""
+
+    id: str
+    topic: str
+    path: str
+    title: str
+    short: str
+    level: str
+    frequency: str
+    tags: tuple[str, ...]
+    aliases: tuple[str, ...]
+    # How people really ask: for search, not shown.
+    asks: tuple[str, ...]
+    asked_in: tuple[str, ...]
+    updated: date
+    # The day on which a page that states the present was looked up.
+    as_of: date | None
+    corrections: tuple[Correction, ...]
+    body: str
+    body_line: int
+    # The line of each field, for rules that look across files.
+    lines: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A folder of questions, in reading order, with the map of it that its index.md holds."""
+
+    id: str
+    title: str
+    summary: str
+    body: str
+    body_line: int
+    path: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a topic's index.md says; `questions` are ids with their lines."""
+
+    title: str
+    order: int | None
+    summary: str
+    questions: tuple[tuple[int, str], ...]
+    body: str
+    body_line: int
+
+
+@dataclass(frozen=True)
+class Book:
+    """Everything that a build is made from."""
+
+    topics: tuple[Topic, ...]
+    references: Mapping[str, Reference]
+    collections: tuple[Collection, ...]
+    glossary: tuple[Term, ...]
+    published: frozenset[str]
+    retired: Mapping[str, str]
+    settings: Settings
+    notebooks: tuple[Notebook, ...] = ()
+    models: Mapping[str, Model] = field(default_factory=dict)
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions, topic by topic, in reading order."""
+        return tuple(question for topic in self.topics for question in topic.questions)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Question]:
+        """The questions by their ids."""
+        return {question.id: question for question in self.questions}
+
+    @cached_property
+    def answered(self) -> Mapping[str, Question]:
+        """The collected keys that are answered, with the question that does."""
+        return {key: question for question in self.questions for key in question.asked_in}
+
+    def topic_of(self, question: Question) -> Topic:
+        """The topic whose folder the question is in."""
+        return self._topics[question.topic]
+
+    def neighbours(self, question: Question) -> tuple[Question | None, Question | None]:
+        """The questions before and after this one within its topic."""
+        around = self.topic_of(question).questions
+        at = self._places[question.id]
+        return (around[at - 1] if at else None, around[at + 1] if at + 1 < len(around) else None)
+
+    @cached_property
+    def _topics(self) -> Mapping[str, Topic]:
+        return {topic.id: topic for topic in self.topics}
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {question.id: at for topic in self.topics for at, question in enumerate(topic.questions)}
+
+
+def parse(path: str, text: str) -> tuple[Question | None, list[Problem]]:
+    """The question that a file holds, or None and what is wrong with it. `path` is relative to docs."""
+    question, problems = draft(path, text)
+    return (None if problems else question), problems
+
+
+def draft(path: str, text: str) -> tuple[Question | None, list[Problem]]:
+    """The same, but with stand-ins for fields that cannot be used, so that the body can be checked too."""
+    document, found = frontmatter.read(text)
+    if document is None:
+        return None, [Problem(path, line, message) for line, message in found]
+    found = [*found, *_check_names(document), *_check_values(document)]
+    return _question(PurePosixPath(path), document), [Problem(path, line, message) for line, message in found]
+
+
+def parse_topic(path: str, text: str) -> tuple[Head, list[Problem]]:
+    """What a topic's index.md says. Its name is the title, else the first heading; there may be no head at all."""
+    document, found = Document({}, text, 1), list[tuple[int, str]]()
+    if text.startswith(frontmatter.FENCE):
+        read, found = frontmatter.read(text)
+        document = read or Document({}, "", 1, frozenset(["title"]))
+    heading = _FIRST_HEADING.match(document.body)
+    end = heading.end() if heading else 0
+    found = [*found, *_check_topic(document, heading is not None)]
+    order = _text(document, "order")
+    head = Head(
+        title=_text(document, "title") or (heading[1].strip() if heading else ""),
+        order=int(order) if _ORDER.fullmatch(order) else None,
+        summary=_text(document, "summary"),
+        questions=tuple(_items(document, "questions")),
+        body=document.body[end:],
+        body_line=document.body_line + document.body.count("\n", 0, end),
+    )
+    return head, [Problem(path, line, message) for line, message in found]
+
+
+def parse_date(text: str) -> date | None:
+    """The date of 2026-03-09, written exactly so; None for anything else."""
+    # date.fromisoformat alone would take 20260309 and 2026-W11-1 too.
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _question(path: PurePosixPath, document: Document) -> Question:
+    corrections = (_correction(text) for _, text in _items(document, "corrections"))
+    level, frequency = _text(document, "level"), _text(document, "frequency")
+    return Question(
+        id=path.stem,
+        topic=path.parts[0] if len(path.parts) > 1 else "",
+        path=str(path),
+        title=_text(document, "title"),
+        short=_text(document, "short"),
+        level=level if level in LEVELS else LEVELS[0],
+        frequency=frequency if frequency in FREQUENCIES else FREQUENCIES[0],
+        tags=tuple(text for _, text in _items(document, "tags")),
+        aliases=tuple(text for _, text in _items(document, "aliases")),
+        asks=tuple(text for _, text in _items(document, "asks")),
+        asked_in=tuple(text for _, text in _items(document, "asked_in")),
+        updated=parse_date(_text(document, "updated")) or date.min,
+        as_of=parse_date(_text(document, "as_of")),
+        corrections=tuple(one for one in corrections if one is not None),
+        body=document.body,
+        body_line=document.body_line,
+        lines={name: found.line for name, found in document.fields.items()},
+    )
+
+
+def _correction(text: str) -> Correction | None:
+    day, _, what = text.partition(" ")
+    parsed = parse_date(day)
+    return Correction(parsed, what.strip()) if parsed and what.strip() else None
+
+
+def _text(document: Document, name: str) -> str:
+    found = document.fields.get(name)
+    return found.text if found is not None and found.items is None else ""
+
+
+def _items(document: Document, name: str) -> list[tuple[int, str]]:
+    found = document.fields.get(name)
+    return [item for item in found.items or () if item[1]] if found is not None else []
+
+
+def _check_names(document: Document) -> Iterator[tuple[int, str]]:
+    for name, found in document.fields.items():
+        if name in _FIELDS:
+            continue
+        if name == "id":
+            yield found.line, "编号就是文件名，不用写 id；请删去这一行"
+        elif name == "topic":
+            yield found.line, "专题就是文件夹名，不用写 topic；请删去这一行"
+        elif name in _HABITS:
+            yield found.line, f"没有“{name}”这一项；请改写成 {_HABITS[name]}"
+        else:
+            yield found.line, f"没有“{name}”这一项{near(name, _FIELDS)}；可用的有 {'、'.join(_FIELDS)}"
+    for name in _REQUIRED:
+        if name not in document.fields and name not in document.unread:
+            yield 1, f"文件头缺少 {name}；请补上，例如 {name}: {_EXAMPLES[name]}"
+
+
+def _check_values(document: Document) -> Iterator[tuple[int, str]]:
+    checks = {
+        "title": _check_title,
+        "short": _check_short,
+        "level": _check_level,
+        "frequency": _check_frequency,
+        "updated": _check_day,
+        "as_of": _check_day,
+        "tags": _check_tags,
+        "aliases": _check_aliases,
+        "asks": _check_asks,
+    }
+    for name, found in document.fields.items():
+        if name in _LISTS:
+            if wrong := _not_a_list(found):
+                yield wrong
+                continue
+            yield from _check_items(found)
+        elif name in _SINGLE:
+            if found.items is not None:
+                yield found.line, f"{name} 只能有一个值，却写成了列表；请去掉方括号或“- ”"
+                continue
+            if not found.text:
+                yield found.line, f"{name} 还没有写；例如 {name}: {_EXAMPLES[name]}"
+                continue
+        if name in checks:
+            yield from checks[name](found)
+    yield from _check_alias_of_title(document)
+    yield from _check_asks_of_names(document)
+    yield from _check_corrections(document)
+
+
+def _check_title(found: Field) -> Iterator[tuple[int, str]]:
+    # What counts is the room it takes on a card: two Latin letters take that of one Chinese character.
+    width = sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in found.text) // 2
+    if width > LONGEST_TITLE:
+        yield found.line, f"title 有 {width} 个汉字那么宽，卡片放不下；请缩到 {LONGEST_TITLE} 以内"
+    yield from _check_plain(found)
+
+
+def _check_short(found: Field) -> Iterator[tuple[int, str]]:
+    if len(found.text) > LONGEST_SHORT:
+        yield found.line, f"short 有 {len(found.text)} 个字；请缩到 {LONGEST_SHORT} 字以内"
+    yield from _check_plain(found)
+
+
+def _check_level(found: Field) -> Iterator[tuple[int, str]]:
+    if found.text not in LEVELS:
+        yield found.line, f"level 写的是“{found.text}”；请用 {'、'.join(LEVELS)} 之一"
+
+
+def _check_frequency(found: Field) -> Iterator[tuple[int, str]]:
+    if found.text not in FREQUENCIES:
+        yield found.line, f"frequency 写的是“{found.text}”；请用 {'、'.join(FREQUENCIES)} 之一"
+
+
+def _check_day(found: Field) -> Iterator[tuple[int, str]]:
+    day = parse_date(found.text)
+    if day is not None and not 2000 <= day.year < 2100:
+        yield found.line, f"{found.name} 写的是“{found.text}”；请检查年份"
+    if day is None and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", found.text):
+        yield found.line, f"{found.name} 写的是“{found.text}”，没有这一天；请检查月份和日子"
+    elif day is None:
+        yield found.line, f"{found.name} 写的是“{found.text}”；请写成 2026-03-09 这样的日期"
+
+
+def _check_tags(found: Field) -> Iterator[tuple[int, str]]:
+    for line, text in found.items or ():
+        if len(text) > LONGEST_TAG:
+            yield line, f"标签“{text}”有 {len(text)} 个字；请缩到 {LONGEST_TAG} 字以内"
+
+
+def _check_aliases(found: Field) -> Iterator[tuple[int, str]]:
+    for line, text in found.items or ():
+        if len(text) > LONGEST_ALIAS:
+            yield line, f"别名“{text[:20]}…”有 {len(text)} 个字；请缩到 {LONGEST_ALIAS} 字以内"
+
+
+def _check_asks(found: Field) -> Iterator[tuple[int, str]]:
+    for line, text in found.items or ():
+        if len(text) > LONGEST_ALIAS:
+            yield line, f"问法“{text[:20]}…”有 {len(text)} 个字；请缩到 {LONGEST_ALIAS} 字以内"
+
+
+def _check_asks_of_names(document: Document) -> Iterator[tuple[int, str]]:
+    known = {_said(text): f"别名“{text}”" for _, text in _items(document, "aliases")}
+    known[_said(_text(document, "title"))] = "标题"
+    written: set[str] = set()
+    for line, text in _items(document, "asks"):
+        same = known.setdefault(_said(text), f"问法“{text}”")
+        # One that is written twice has been noticed already.
+        if same != f"问法“{text}”" and text.casefold() not in written:
+            yield line, f"问法“{text}”与{same}相同；请换成人们真会问的一句，或删去"
+        written.add(text.casefold())
+
+
+def _said(text: str) -> str:
+    """What is left of a text when one only listens."""
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text).casefold())
+
+
+def _check_alias_of_title(document: Document) -> Iterator[tuple[int, str]]:
+    title = _text(document, "title").casefold()
+    for line, text in _items(document, "aliases"):
+        if title and text.casefold() == title:
+            yield line, f"别名“{text}”与标题相同；请删去"
+
+
+def _check_corrections(document: Document) -> Iterator[tuple[int, str]]:
+    updated = parse_date(_text(document, "updated"))
+    for line, text in _items(document, "corrections"):
+        correction = _correction(text)
+        if correction is None:
+            yield line, f"更正写的是“{text}”；请写成“2026-03-09 第 2 式的符号”，日期后空一格"
+        elif updated is not None and correction.date > updated:
+            yield line, f"更正的日期 {correction.date} 晚于 updated 的 {updated}；请把 updated 改成最近一次的日期"
+
+
+def _check_plain(found: Field) -> Iterator[tuple[int, str]]:
+    """Titles and short answers go into previews and bookmarks: no TeX, no Markdown."""
+    text = found.text
+    tex = re.search(r"\$|\\[A-Za-z(\[]+|[_^]\{", text)
+    mark = re.search(r"`|\*\*|__(?=\S)|!?\[[^\]]*\]\(|^#+\s|(?<![\w*])\*\w[^*]*\w\*(?![\w*])|\[@", text)
+    tag = re.search(r"</?(?:br|b|i|em|strong|sub|sup|code|a|p|span|div|script|img)\b[^>]*>|&#?\w+;", text, re.I)
+    if tex:
+        yield found.line, f"{found.name} 里有 TeX（{tex[0]}）；请用纯文字，如 √d_k、x²"
+    if mark:
+        yield found.line, f"{found.name} 里有 Markdown 记号 {mark[0]}；请用纯文字"
+    if tag:
+        yield found.line, f"{found.name} 里有 HTML（{tag[0]}）；请用纯文字"
+
+
+def _not_a_list(found: Field) -> tuple[int, str] | None:
+    if found.items is None and found.text:
+        return found.line, f"{found.name} 应是列表；请写成 {found.name}: [{found.text}]"
+    return None
+
+
+def _check_items(found: Field) -> Iterator[tuple[int, str]]:
+    seen: set[str] = set()
+    for line, text in found.items or ():
+        if not text:
+            yield line, f"{found.name} 有一项是空的；请删去"
+        elif found.name in ("tags", "asked_in") and re.search("[，、；,;]", text):
+            yield line, f"{found.name} 的“{text}”里有标点；几项之间请用半角逗号隔开"
+        elif found.name == "aliases" and "，" in text and len(found.items or ()) == 1:
+            # Where there are more, the comma belongs to what people type.
+            yield line, f"aliases 的“{text}”里有全角逗号；几项之间请用半角逗号隔开"
+        elif text.casefold() in seen:
+            yield line, f"{found.name} 里“{text}”写了两次；只留一个"
+        seen.add(text.casefold())
+
+
+def _check_topic(document: Document, has_heading: bool) -> Iterator[tuple[int, str]]:
+    for name, found in document.fields.items():
+        if name not in _TOPIC_FIELDS:
+            # Other tools may read settings of their own here; a slip of the pen is none.
+            if hint := near(name, _TOPIC_FIELDS):
+                yield found.line, f"专题的 index.md 没有“{name}”这一项{hint}；可用的有 {'、'.join(_TOPIC_FIELDS)}"
+        elif name == "questions":
+            if wrong := _not_a_list(found):
+                yield wrong
+            yield from _check_items(found)
+        elif found.items is not None:
+            yield found.line, f"{name} 只能有一个值，却写成了列表；请去掉方括号或“- ”"
+        elif name == "order" and not _ORDER.fullmatch(found.text):
+            yield found.line, f"order 写的是“{found.text}”；请写整数，小的在前"
+        elif name in ("title", "summary"):
+            yield from _check_plain(found)
+            limit = LONGEST_TOPIC if name == "title" else LONGEST_SUMMARY
+            if len(found.text) > limit:
+                yield found.line, f"{name} 有 {len(found.text)} 个字；请缩到 {limit} 字以内"
+    if document.fields and not _text(document, "title") and "title" not in document.unread and not has_heading:
+        line = document.fields["title"].line if "title" in document.fields else 1
+        yield line, "专题的 index.md 缺少 title；请写上专题的中文名"

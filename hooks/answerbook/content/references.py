@@ -1,0 +1,85 @@
+"""The sources that answers cite: docs/references.yml, checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..problems import Problem
+from . import datafiles
+from .datafiles import Entry, as_text
+
+FILE = "references.yml"
+KEY = re.compile(r"[a-z][a-z0-9]*[0-9]{4}[a-z0-9]+|[a-z][a-z0-9]{2,}", re.ASCII)
+_ARXIV = re.compile(r"\d{4}\.\d{4,5}(v\d+)?|[a-z-]+(\.[A-Z]{2})?/\d{7}", re.ASCII)
+_TEXTS = ("authors", "title", "year", "venue", "arxiv", "url")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One work: who wrote it, what it is called, and where it is found."""
+
+    key: str
+    authors: str
+    title: str
+    year: int | None
+    venue: str
+    arxiv: str
+    url: str
+    line: int
+
+    @property
+    def address(self) -> str:
+        """Where a reader finds the work; "" for a printed one."""
+        return f"https://arxiv.org/abs/{self.arxiv}" if self.arxiv else self.url
+
+
+def read(path: Path, shown: str, root: Path) -> tuple[Mapping[str, Reference], list[Problem]]:
+    """The works by their keys, and what is wrong with the file."""
+    entry, problems = datafiles.read(path, shown, root)
+    if entry is None:
+        return {}, problems
+    if not isinstance(entry.value, dict):
+        message = "应是“键: 内容”的映射；请以键（如 vaswani2017attention）开头"
+        return {}, [*problems, Problem(shown, entry.line, message)]
+    works: dict[str, Reference] = {}
+    found = [*_check(entry.value)]
+    for key, work in entry.value.items():
+        if isinstance(work.value, dict):
+            works[key] = _reference(key, work)
+    return works, problems + [Problem(shown, line, message) for line, message in found]
+
+
+def _reference(key: str, work: Entry) -> Reference:
+    fields = work.value if isinstance(work.value, dict) else {}
+    year = as_text(fields.get("year"))
+    texts = {name: as_text(fields.get(name)) for name in ("authors", "title", "venue", "arxiv", "url")}
+    return Reference(key=key, year=int(year) if re.fullmatch("[0-9]{4}", year) else None, line=work.line, **texts)
+
+
+def _check(works: dict[str, Entry]) -> Iterator[tuple[int, str]]:
+    addresses: dict[str, str] = {}
+    for key, work in works.items():
+        if not KEY.fullmatch(key):
+            yield work.line, f"键 {key} 应是小写字母与数字，如 vaswani2017attention"
+        if not isinstance(work.value, dict):
+            yield work.line, f"{key} 的下面应写 authors、title、year 等"
+            continue
+        fields = work.value
+        yield from datafiles.check_names(fields, f"{key} ", _TEXTS, required=("authors", "title"))
+        year, arxiv, url = (as_text(fields.get(name)) for name in ("year", "arxiv", "url"))
+        if year and not re.fullmatch("(19|20)[0-9]{2}", year):
+            yield fields["year"].line, f"{key} 的 year 写的是“{year}”；请写四位年份"
+        if arxiv and not _ARXIV.fullmatch(arxiv):
+            yield fields["arxiv"].line, f"{key} 的 arxiv 写的是“{arxiv}”；请写成 1706.03762 这样的编号"
+        if url and not re.fullmatch(r"https?://[^\s<>\"'`\\]+", url):
+            yield fields["url"].line, f"{key} 的 url 写的是“{url}”；请写以 https:// 开头的完整地址"
+        if arxiv and url:
+            yield fields["url"].line, f"{key} 既有 arxiv 又有 url；只留一个（有 arXiv 编号的留 arxiv）"
+        address = arxiv or url
+        if address and address in addresses:
+            yield work.line, f"{key} 与 {addresses[address]} 是同一个地址 {address}；合并成一个键"
+        elif address:
+            addresses[address] = key

@@ -1,0 +1,95 @@
+"""The rules that a book switches on for itself; another folder of questions has none of them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..problems import ContentError, Problem
+from .datafiles import near
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of `extra.answerbook` in mkdocs.yml, and what goes with the project's own docs."""
+
+    # Every answer cites a source.
+    require_references: bool = False
+    # Every heading below H2 has an anchor of its own.
+    require_anchors: bool = False
+    # H2 headings are those of the guide and no others.
+    require_parts: bool = False
+    # Titles, tags, headings differ by more than letter case and spaces.
+    require_distinct: bool = False
+    # Drawings keep to the language of figures, and have captions.
+    require_figures: bool = False
+    # Collections of which every question must be answered.
+    require_collections: tuple[str, ...] = ()
+    # The site's own address, to recognise links to it; "" when unknown.
+    site_url: str = ""
+    # Where published.txt and retired.yml are; None for a folder that has no published addresses.
+    records: Path | None = None
+
+
+def read(path: Path) -> Settings:
+    """The settings of the project whose mkdocs.yml this is; its records lie beside it."""
+    config = load(path)
+    extra = config.get("extra")
+    values = extra.get("answerbook") if isinstance(extra, dict) else None
+    return of(values if isinstance(values, dict) else {}, config.get("site_url") or "", path.parent, path.name)
+
+
+def load(path: Path) -> Mapping[str, Any]:
+    """What mkdocs.yml says, as far as it concerns us."""
+    try:
+        loaded = yaml.load(path.read_text("utf-8"), Loader=_Loader)
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        raise ContentError([Problem(path.name, 0, f"读不了：{str(error).splitlines()[0]}")]) from error
+    return loaded if isinstance(loaded, dict) else {}
+
+
+def of(values: Mapping[str, Any], site_url: str, records: Path | None, shown: str = "mkdocs.yml") -> Settings:
+    """The settings that these values of `extra.answerbook` mean."""
+    names = [field.name for field in fields(Settings) if field.name.startswith("require_")]
+    problems: list[Problem] = []
+    given: dict[str, Any] = {}
+    for name, value in values.items():
+        if name not in names:
+            # Other stages may read settings of their own here; only ours begin like this.
+            if name.startswith("require"):
+                message = f"extra.answerbook 没有“{name}”这一项{near(name, names)}；可用的有 {'、'.join(names)}"
+                problems.append(Problem(shown, 0, message))
+        elif name == "require_collections":
+            if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+                problems.append(Problem(shown, 0, f"extra.answerbook 的 {name} 应是题集的列表，如 [mlc, zhipu]"))
+            else:
+                given[name] = tuple(value)
+        elif not isinstance(value, bool):
+            problems.append(Problem(shown, 0, f"extra.answerbook 的 {name} 写的是“{value}”；请写 true 或 false"))
+        else:
+            given[name] = value
+    if problems:
+        raise ContentError(problems)
+    return Settings(**given, site_url=re.sub(r"/+$", "", site_url), records=records)
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml as far as it concerns us: its environment variables, and nothing of its names of functions."""
+
+
+def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
+    """!ENV NAME, or !ENV [NAME, OTHER, default], as MkDocs reads it."""
+    if not isinstance(node, yaml.SequenceNode):
+        return os.environ.get(str(node.value))
+    *names, default = loader.construct_sequence(node)
+    return next((os.environ[name] for name in names if name in os.environ), default)
+
+
+_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+_Loader.add_constructor("!ENV", _environment)

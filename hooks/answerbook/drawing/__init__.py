@@ -1,0 +1,1 @@
+"""Preview cards and the fonts they are drawn with."""

@@ -1,0 +1,254 @@
+"""The preview card of an answer: a small picture that chats show beside its link, and that readers can save."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import astuple, dataclass
+from functools import cache as remember
+from functools import partial
+from importlib.metadata import version
+
+import segno
+from PIL import Image, ImageDraw
+
+from .. import cache, places
+from ..content.questions import Book
+from ..problems import Problem
+from ..text.linebreaks import wrap
+from . import fonts
+from .fonts import BOLD, REGULAR
+
+WIDTH, HEIGHT = 1200, 630
+_MARGIN = 72
+_BAR = 6
+_TOPIC, _FOOT = 28, 24
+_ADDRESS = (24, 21, 18)
+# Sizes of title and short answer: the first pair with which both fit.
+_SIZES = ((72, 34), (64, 31), (58, 30), (52, 29), (46, 27), (42, 25), (38, 24))
+_TITLE_LEADING, _SHORT_LEADING = 1.34, 1.6
+_GAP = 26
+# A phone's camera wants modules of at least four pixels; the longest address there may be takes 49 of them.
+_CODE, _MODULE = 180, 4
+_WIDEST_CODE = 49 * _MODULE
+# Paper, then each colour from faint to full. More shades cost bytes and are not seen.
+_PAPER, _INK, _GREY, _ACCENT = 0xFEFDFA, 0x23272B, 0x565B60, 0x1D4F73
+_SHADES = {_INK: 3, _GREY: 2, _ACCENT: 2}
+# A second process takes this long to get going.
+_WORTH_SHARING = 8
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a card says. `address` is what its QR code holds: "" for none."""
+
+    title: str
+    short: str
+    topic: str
+    book: str
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A line where it stands: `y` is that of its baseline."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    weight: int
+    colour: int
+
+
+def check(book: Book, shown: str) -> Iterator[Problem]:
+    """Titles and short answers that a card cannot show."""
+    for topic in book.topics:
+        for character in fonts.missing(topic.title):
+            yield Problem(f"{shown}{topic.path or topic.id}", 0, _missing("title", character))
+    for question in book.questions:
+        path = f"{shown}{question.path}"
+        for name, text in (("title", question.title), ("short", question.short)):
+            for character in fonts.missing(text):
+                yield Problem(path, question.lines.get(name, 1), _missing(name, character))
+        if not _fits(question.title, question.short):
+            yield Problem(path, question.lines.get("title", 1), "title 和 short 太长，卡片放不下；请缩短其中一项")
+
+
+def pictures(cards: Sequence[Card]) -> Iterator[bytes]:
+    """Each card as PNG, one after the other; many are drawn by all processors before the first."""
+    waiting = [card for card in cards if cache.get("cards", _key(card)) is None]
+    if len(waiting) >= _WORTH_SHARING:
+        _share(waiting)
+    yield from map(picture, cards)
+
+
+def picture(card: Card) -> bytes:
+    """The card as PNG: the same card is always the same bytes."""
+    found = cache.get("cards", _key(card))
+    if found is None:
+        found = _drawn(card)
+        cache.put("cards", _key(card), found)
+    return found
+
+
+def _drawn(card: Card) -> bytes:
+    layers = {colour: Image.new("L", (WIDTH, HEIGHT)) for colour in _SHADES}
+    pens = {colour: ImageDraw.Draw(layer) for colour, layer in layers.items()}
+    code = _code(card.address)
+    right = WIDTH - _MARGIN - (code.width + _GAP if code else 0)
+    texts, bar = _layout(card, right)
+    for text in texts:
+        _write(pens[text.colour], text)
+    pens[_ACCENT].rectangle(bar, fill=255)
+    if code:
+        layers[_INK].paste(code, (WIDTH - _MARGIN - code.width, HEIGHT - _MARGIN + 12 - code.height))
+    output = io.BytesIO()
+    # The last levels take ten times as long and save a twentieth.
+    _joined(layers).save(output, "PNG", bits=4, compress_level=7)
+    return output.getvalue()
+
+
+def _layout(card: Card, right: float) -> tuple[list[_Text], tuple[float, float, float, float]]:
+    """Every line, and the bar beside the short answer. The lower half leaves room for the code at the right."""
+    found = [_Text(card.topic, _MARGIN, _MARGIN + _TOPIC * 0.8, _TOPIC, BOLD, _ACCENT)]
+    title, short, (large, small) = _fitting(card.title, card.short, right) or _lines(
+        card.title, card.short, right, _SIZES[-1]
+    )
+    y = float(_MARGIN + _TOPIC + _GAP)
+    for line in title:
+        found.append(_Text(line, _MARGIN, y + large * 1.04, large, BOLD, _INK))
+        y += large * _TITLE_LEADING
+    y += _GAP
+    bar = (_MARGIN, y + 4, _MARGIN + _BAR - 1, y + len(short) * small * _SHORT_LEADING - 4)
+    for line in short:
+        found.append(_Text(line, _MARGIN + _BAR + _GAP, y + small * 1.17, small, REGULAR, _INK))
+        y += small * _SHORT_LEADING
+    found.append(_Text(card.book, _MARGIN, HEIGHT - _MARGIN + 8, _FOOT, BOLD, _GREY))
+    if card.address:
+        indent = _length(card.book, _FOOT, BOLD) + _GAP if card.book else 0
+        said = card.address.partition("://")[2]
+        size = next((size for size in _ADDRESS if _MARGIN + indent + _length(said, size, REGULAR) <= right), 0)
+        if size:
+            found.append(_Text(said, _MARGIN + indent, HEIGHT - _MARGIN + 8, size, REGULAR, _GREY))
+    return found, bar
+
+
+def _fits(title: str, short: str) -> bool:
+    """Whether both fit beside the largest code there is."""
+    key = cache.key(_version(), "fits", title, short)
+    found = cache.get("cards", key)
+    if found is None:
+        found = b"1" if _fitting(title, short, WIDTH - _MARGIN - _GAP - _WIDEST_CODE) else b"0"
+        cache.put("cards", key, found)
+    return found == b"1"
+
+
+_Lines = tuple[list[str], list[str], tuple[int, int]]
+
+
+def _fitting(title: str, short: str, right: float) -> _Lines | None:
+    """The lines of both and their sizes, or None when even the smallest are too large."""
+    room = HEIGHT - 2 * _MARGIN - _TOPIC - _FOOT - 3 * _GAP
+    for large, small in _SIZES:
+        lines = _lines(title, short, right, (large, small))
+        wide = any(_length(line, large, BOLD) > WIDTH - 2 * _MARGIN for line in lines[0])
+        high = len(lines[0]) * large * _TITLE_LEADING + len(lines[1]) * small * _SHORT_LEADING
+        if not wide and high <= room:
+            return lines
+    return None
+
+
+def _lines(title: str, short: str, right: float, sizes: tuple[int, int]) -> _Lines:
+    large, small = sizes
+    above = wrap(title, (WIDTH - 2 * _MARGIN) / large, partial(fonts.width, weight=BOLD), even=True)
+    below = wrap(short, (right - _MARGIN - _BAR - _GAP) / small, partial(fonts.width, weight=REGULAR))
+    return above, below, sizes
+
+
+def _length(text: str, size: float, weight: int) -> float:
+    return sum(fonts.width(character, weight) for character in text) * size
+
+
+def _write(pen: ImageDraw.ImageDraw, text: _Text) -> None:
+    x = text.x
+    for run in fonts.runs(text.text, text.weight):
+        font = fonts.opened(run.face, text.size * run.size)
+        thicker = run.face.thicker * text.size
+        pen.text((x, text.y - run.rise * text.size), run.text, 255, font, anchor="ls", stroke_width=thicker)
+        x += font.getlength(run.text)
+
+
+def _code(address: str) -> Image.Image | None:
+    """The QR code without its quiet zone, dark on transparent."""
+    if not address:
+        return None
+    rows = [bytes(255 * bit for bit in row) for row in segno.make_qr(address, error="m").matrix]
+    size = len(rows) * max(_CODE // len(rows), _MODULE)
+    return Image.frombytes("L", (len(rows), len(rows)), b"".join(rows)).resize((size, size), Image.Resampling.NEAREST)
+
+
+def _joined(layers: dict[int, Image.Image]) -> Image.Image:
+    """The layers in one picture of few colours: of each layer, as many shades as it has."""
+    image = Image.new("P", (WIDTH, HEIGHT))
+    palette = [_PAPER]
+    for colour, layer in layers.items():
+        shades = _SHADES[colour]
+        levels = [round(value * shades / 255) for value in range(256)]
+        drawn = layer.point([255 * (level > 0) for level in levels])
+        image.paste(layer.point([len(palette) - 1 + level for level in levels]), mask=drawn)
+        palette += [_mixed(colour, (shade + 1) / shades) for shade in range(shades)]
+    image.putpalette([channel for colour in palette for channel in colour.to_bytes(3)])
+    return image
+
+
+def _mixed(colour: int, share: float) -> int:
+    pairs = zip(_PAPER.to_bytes(3), colour.to_bytes(3), strict=True)
+    return int.from_bytes(round(paper + (ink - paper) * share) for paper, ink in pairs)
+
+
+def _share(cards: Sequence[Card]) -> None:
+    """Let every processor draw some of the cards into the cache."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(places.HOOKS), os.environ.get("PYTHONPATH", "")])}
+    workers = []
+    shares = [cards[first :: os.cpu_count() or 1] for first in range(os.cpu_count() or 1)]
+    for share in filter(None, shares):
+        command = [sys.executable, "-m", "answerbook.drawing.cards"]
+        worker = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment, text=True, encoding="utf-8")
+        workers.append(worker)
+        assert worker.stdin is not None
+        # One that ends early has its reason on the terminal.
+        with suppress(OSError):
+            worker.stdin.write(json.dumps([astuple(card) for card in share]))
+            worker.stdin.close()
+    for worker in workers:
+        # What one of them did not draw is drawn here, and fails here if it has to.
+        worker.wait()
+
+
+def _draw_share(cards: Iterable[Sequence[str]]) -> None:
+    for card in cards:
+        picture(Card(*card))
+
+
+def _missing(name: str, character: str) -> str:
+    return f"{name} 里的“{character}”（U+{ord(character):04X}）在卡片的字体里没有；请换一个写法"
+
+
+def _key(card: Card) -> bytes:
+    return cache.key(_version(), *astuple(card))
+
+
+@remember
+def _version() -> bytes:
+    """Other code, fonts or libraries make other cards."""
+    return cache.key(fonts.revision(), cache.code("drawing"), *map(version, ("pillow", "segno")))
+
+
+if __name__ == "__main__":
+    _draw_share(json.load(sys.stdin))

@@ -1,0 +1,1 @@
+"""Files for programs: answers.json, llms.txt, feeds, Markdown."""

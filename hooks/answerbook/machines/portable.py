@@ -1,0 +1,105 @@
+"""An answer as Markdown that any tool understands: sources numbered and listed, nothing of our own notation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from ..content.questions import Book, Question
+from ..content.references import Reference
+from ..text import bodies, form, links, parts
+from ..text.links import Link
+
+# Where a link leads, after its text.
+_DESTINATION = re.compile(r"\(\s*<?([^\s<>)]*)")
+_CODE_INFO = re.compile(r"([ \t>]*(?:`{3,}|~{3,}))[ \t]*\{[ \t]*\.(\w+)[^}\n]*\}")
+_ANCHOR = re.compile(r"[ \t]*\{#[^}\n]*\}")
+
+# The wrong half of a mistake says so by itself, wherever it is pasted.
+_WRONG, _RIGHT = "× 错误的说法：", "\n    - ✓ 正确的说法："
+
+Edit = tuple[int, int, str]
+
+
+def answer(question: Question, book: Book, address: str, target: Callable[[Link], str]) -> str:
+    """The whole answer, `address` among what is known about it; `target` gives the address a link should have."""
+    known = [
+        f"专题：{book.topic_of(question).title}（{question.level}，{question.frequency}频）",
+        *([f"标签：{'、'.join(question.tags)}"] if question.tags else []),
+        f"地址：{address}",
+        f"更新：{question.updated}",
+        *(f"更正：{correction.date} {correction.text}" for correction in question.corrections),
+    ]
+    sections = [
+        f"# {question.title}",
+        f"> {question.short}",
+        "\n".join(f"- {line}" for line in known),
+        body(question.body, target).strip(),
+    ]
+    works = [*_works(question, book)]
+    if works:
+        sections += ["## 参考", "\n".join(f"{number}. {work}" for number, work in enumerate(works, 1))]
+    return "\n\n".join(filter(None, sections)) + "\n"
+
+
+def body(text: str, target: Callable[[Link], str]) -> str:
+    """A body with other addresses in its links, numbers for its citations, and no attributes."""
+    edits = sorted([*_links(text, target), *_citations(text), *_headings(text), *_fences(text), *_slips(text)])
+    pieces, done = [], 0
+    for start, end, written in edits:
+        if start >= done:
+            pieces += [text[done:start], written]
+            done = end
+    return "".join([*pieces, text[done:]])
+
+
+def source(work: Reference) -> str:
+    """A work on one line, its address last."""
+    year = "" if re.search("[0-9]{4}", work.venue) else str(work.year or "")
+    said = (work.authors.rstrip("."), work.title.rstrip("."), "，".join(filter(None, (work.venue, year))), work.address)
+    return ". ".join(filter(None, said))
+
+
+def cited(question: Question) -> Sequence[str]:
+    """The keys of the works that an answer cites, in the order of their first citation."""
+    return list(dict.fromkeys(citation.key for citation in links.citations(question.body)))
+
+
+def _works(question: Question, book: Book) -> Iterator[str]:
+    for key in cited(question):
+        work = book.references.get(key)
+        yield source(work) if work else key
+
+
+def _links(text: str, target: Callable[[Link], str]) -> Iterator[Edit]:
+    for link in links.links(text):
+        found = _DESTINATION.match(text, link.start + link.image + len(link.text) + 2)
+        if not link.scheme and found:
+            yield found.start(1), found.end(1), target(link)
+
+
+def _citations(text: str) -> Iterator[Edit]:
+    citations = links.citations(text)
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(one.key for one in citations), 1)}
+    for one in citations:
+        place = f", {one.place}" if one.place else ""
+        yield one.start, one.end, f"[{numbers[one.key]}{place}]"
+
+
+def _headings(text: str) -> Iterator[Edit]:
+    for heading in parts.headings(text):
+        if heading.explicit and (found := _ANCHOR.search(text, heading.start, heading.end)):
+            yield found.start(), found.end(), ""
+
+
+def _slips(text: str) -> Iterator[Edit]:
+    for wrong, right in form.slip_marks(text):
+        yield *wrong, _WRONG
+        yield *right, _RIGHT
+
+
+def _fences(text: str) -> Iterator[Edit]:
+    for fence in bodies.fences(text):
+        found = _CODE_INFO.match(text, fence.start)
+        if found:
+            yield found.start(), found.end(), f"{found[1]}{found[2]}"

@@ -1,0 +1,1 @@
+"""Formulas → SVG, by MathJax."""

@@ -1,0 +1,236 @@
+"""Formulas → SVG with MathML beside it, typeset by MathJax in Node.js when the book is built."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache as remember
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+
+from .. import cache, node, places
+from ..problems import Problem
+from ..text.formulas import Formula
+
+_SCRIPT = Path(__file__).with_name("typeset.mjs")
+# One process takes about 0.4 s to start and 5 ms a formula.
+_BATCH = 400
+# So many drawings stay at hand, about 10 kB each: most texts write the same few symbols again and again.
+_AT_HAND = 2048
+# The line of a phone 320 px wide holds about this many em of formula.
+_WIDE = 15.0
+
+# How the answer to a wrong formula begins.
+_ERROR = b'{"error"'
+# How the drawing of a formula begins and ends on a page.
+START, END = "<mjx-container", "</mjx-container>"
+_PATH = '<path d="'
+
+# MathJax's sentences; what stands in their place is \1, \2.
+_MESSAGES = (
+    (r"Missing close brace", "缺右花括号"),
+    (r"Extra close brace or missing open brace", "多了右花括号，或者缺左花括号"),
+    (r"Extra open brace or missing close brace", "多了左花括号，或者缺右花括号"),
+    (r"Extra close brace while looking for (.+)", r"还没有等到 \1 就出现了右花括号"),
+    (r"Undefined control sequence (.+)", r"里的 \1 没有定义"),
+    (r"Double subscripts?: use braces to clarify", "有两个连着的下标，请用花括号分清"),
+    (r"(?:Prime causes d|D)ouble exponent: use braces to clarify", "有两个连着的上标，请用花括号分清"),
+    (r"Missing superscript or subscript argument", "的上标或下标后面缺内容"),
+    (r"Missing argument for (.+)", r"里 \1 后面缺参数"),
+    (r"Extra \\left or missing \\right", r"里 \\left 与 \\right 不成对，缺 \\right"),
+    (r"Missing \\left or extra \\right", r"里 \\left 与 \\right 不成对，缺 \\left"),
+    (r"Extra \\middle", r"里的 \\middle 不在 \\left 与 \\right 之间"),
+    (r"Missing or unrecognized delimiter for (.+)", r"里 \1 后面要跟括号一类的定界符"),
+    (r"Missing \\end\{(.+)\}", r"缺 \\end{\1}"),
+    (r"\\begin\{(.+)\} ended with \\end\{(.+)\}", r"以 \\begin{\1} 开头，却以 \\end{\2} 结尾"),
+    (r"Missing \\begin\{(.+)\} or extra \\end\{.+\}", r"多了 \\end{\1}，或者缺 \\begin{\1}"),
+    (r"Unknown environment '(.+)'", r"里没有 \1 这种环境"),
+    (r"Misplaced '?(.+?)'?", r"里的 \1 放错了位置"),
+    (r"(.+) is allowed only on operators", r"里的 \1 只能跟在运算符后面"),
+    (r"You can't use 'macro parameter character #' in math mode", r"里不能直接写 #，请写 \\#"),
+    (r"Could not find closing '\]' for argument to (.+)", r"里 \1 的方括号没有右半边"),
+    (r"Missing dimension or its units for (.+)", r"里 \1 后面缺长度或单位"),
+    (r"Math mode is not properly terminated", r"里 \\text{} 中的 $ 没有配对"),
+    (r"'?(.+?)'? allowed only in math mode|(.+) is only supported in math mode", r"里的 \1\2 不能写在 \\text{} 中"),
+    (r"Formula without a width", "没有固定的宽度，放不进页面"),
+)
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A typeset formula: its drawing, the MathML that is read aloud, and its measures in em.
+
+    `broken` is the drawing of a long formula of the text in pieces, between which a line may end.
+    """
+
+    tex: str
+    display: bool
+    svg: str
+    mathml: str
+    width: float
+    height: float
+    depth: float
+    broken: str = ""
+
+    @property
+    def html(self) -> str:
+        """The formula for a page. The TeX goes along, so that it can be copied."""
+        attributes = ' display="true"' if self.display else ""
+        if self.display and self.width > _WIDE:
+            attributes += ' tabindex="0" role="group" aria-label="公式，可以左右滚动"'
+        return (
+            f'<mjx-container class="MathJax" jax="SVG"{attributes} data-tex="{escape(self.tex)}">'
+            f"{self.broken or self.svg}<mjx-assistive-mml>{self.mathml}</mjx-assistive-mml></mjx-container>"
+        )
+
+
+@dataclass(frozen=True)
+class MathError:
+    """Why a formula cannot be typeset: a Chinese predicate, MathJax's own words in brackets."""
+
+    message: str
+
+
+def render(formulas: Iterable[tuple[str, bool]]) -> dict[tuple[str, bool], Rendered | MathError]:
+    """Each (tex, display) with what became of it."""
+    results: dict[tuple[str, bool], Rendered | MathError] = {}
+    missing: list[tuple[str, bool]] = []
+    for tex, display in dict.fromkeys(formulas):
+        try:
+            results[tex, display] = _kept(tex, display)
+        except LookupError:
+            missing.append((tex, display))
+    for (tex, display), answer in _typeset(missing):
+        results[tex, display] = _result(tex, display, answer)
+    return results
+
+
+def check(documents: Iterable[tuple[str, Sequence[Formula]]]) -> list[Problem]:
+    """What is wrong with the formulas of all these (path, formulas), found in one go."""
+    keyed = ((path, formulas, _sound(formulas)) for path, formulas in documents)
+    waiting = [one for one in keyed if cache.get("sound", one[2]) is None]
+    errors = _errors((formula.tex, formula.display) for _, formulas, _ in waiting for formula in formulas)
+    found = []
+    for path, formulas, key in waiting:
+        problems = [*_problems(path, formulas, errors)]
+        if not problems:
+            cache.put("sound", key, b"")
+        found += problems
+    return found
+
+
+def share_glyphs(html: str) -> str:
+    """The same page with each glyph that its formulas draw more than once written down once, before the first."""
+    before, *pieces = html.split(_PATH)
+    # Each outline, and what stands between it and the next: nothing in a text but its formulas is drawn in the page.
+    drawn = [piece.partition('"') for piece in pieces]
+    outlines = Counter([outline for outline, _, _ in drawn])
+    shared = {outline: f"mjx-{number}" for number, outline in enumerate(_repeated(outlines), 1)}
+    if not shared:
+        return html
+    written = {one: f'<use href="#{shared[one]}"' if one in shared else f'{_PATH}{one}"' for one in outlines}
+    page = "".join([written[outline] + after for outline, _, after in drawn])
+    outlines_of = "".join(f'<path id="{name}" d="{outline}"/>' for outline, name in shared.items())
+    glyphs = f'<svg class="glyphs" width="0" height="0" aria-hidden="true"><defs>{outlines_of}</defs></svg>'
+    # Not at the very front, where a style may look for the first element of the text.
+    start = before.index(START)
+    return f"{before[:start]}{glyphs}{before[start:]}{page}"
+
+
+def _problems(
+    path: str, formulas: Iterable[Formula], errors: Mapping[tuple[str, bool], MathError]
+) -> Iterator[Problem]:
+    for formula in formulas:
+        error = errors.get((formula.tex, formula.display))
+        if error is not None:
+            yield Problem(path, formula.line, f"公式 {_short(formula.tex)} {error.message}")
+
+
+def _errors(formulas: Iterable[tuple[str, bool]]) -> dict[tuple[str, bool], MathError]:
+    """Those that cannot be typeset. The drawings of the others, too many for the memory, only go into the cache."""
+    found: dict[tuple[str, bool], MathError] = {}
+    missing: list[tuple[str, bool]] = []
+    for tex, display in dict.fromkeys(formulas):
+        known = cache.get("maths", _key(tex, display))
+        if known is None:
+            missing.append((tex, display))
+        elif known.startswith(_ERROR):
+            found[tex, display] = _error(json.loads(known))
+    for pair, answer in _typeset(missing):
+        if "error" in answer:
+            found[pair] = _error(answer)
+    return found
+
+
+@lru_cache(maxsize=_AT_HAND)
+def _kept(tex: str, display: bool) -> Rendered | MathError:
+    """What the cache holds of a formula; a LookupError, which is not remembered, says that it holds nothing."""
+    known = cache.get("maths", _key(tex, display))
+    if known is None:
+        raise LookupError(tex)
+    return _result(tex, display, json.loads(known))
+
+
+def _error(answer: Mapping[str, str | float]) -> MathError:
+    return MathError(_explain(str(answer["error"])))
+
+
+def _result(tex: str, display: bool, answer: dict[str, str | float]) -> Rendered | MathError:
+    if "error" in answer:
+        return _error(answer)
+    width, height, depth = (float(answer[name]) for name in ("width", "height", "depth"))
+    svg, mathml, broken = (str(answer.get(name, "")) for name in ("svg", "mathml", "broken"))
+    return Rendered(tex, display, svg, mathml, width, height, depth, broken)
+
+
+def _explain(message: str) -> str:
+    for pattern, chinese in _MESSAGES:
+        match = re.fullmatch(pattern, message)
+        if match:
+            return f"{match.expand(chinese)}（{message}）"
+    return f"不能排版（{message}）"
+
+
+def _typeset(formulas: Sequence[tuple[str, bool]]) -> Iterator[tuple[tuple[str, bool], dict[str, str | float]]]:
+    """Each with MathJax's answer, which goes into the cache."""
+    batches = [formulas[start : start + _BATCH] for start in range(0, len(formulas), _BATCH)]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        texts = pool.map(lambda batch: node.run(_SCRIPT, json.dumps(batch)), batches)
+        for batch, text in zip(batches, texts, strict=True):
+            for pair, answer in zip(batch, json.loads(text), strict=True):
+                cache.put("maths", _key(*pair), json.dumps(answer, ensure_ascii=False).encode())
+                yield pair, answer
+
+
+def _sound(formulas: Iterable[Formula]) -> bytes:
+    """The key under which it is kept that all of these can be typeset."""
+    return cache.key(revision(), *(part for formula in formulas for part in (formula.tex, str(formula.display))))
+
+
+def _key(tex: str, display: bool) -> bytes:
+    return cache.key(revision(), tex, str(display))
+
+
+@remember
+def revision() -> bytes:
+    """Another script, another MathJax, another font: another drawing."""
+    packages = json.loads(places.PACKAGE_LOCK.read_text(encoding="utf-8"))["packages"]
+    versions = [
+        packages[f"node_modules/{name}"]["version"] for name in ("mathjax", "@mathjax/mathjax-newcm-font")
+    ]
+    return cache.key(_SCRIPT.read_bytes(), *versions)
+
+
+def _repeated(outlines: Counter[str]) -> list[str]:
+    return [outline for outline, times in outlines.items() if times > 1]
+
+
+def _short(tex: str) -> str:
+    tex = " ".join(tex.split())
+    return tex if len(tex) <= 40 else tex[:39] + "…"

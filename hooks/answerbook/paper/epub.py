@@ -1,0 +1,284 @@
+"""The book for e-readers: ePub 3, its formulas as PNG pictures with their LaTeX beside, which every reader can show."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import posixpath
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import jinja2
+import resvg_py
+import tinyhtml5
+from PIL import Image, ImageDraw
+
+from .. import cache, outputs
+from ..content import pictures
+from ..content.imprint import Imprint
+from ..content.notebooks import Figure
+from ..drawing import fonts
+from ..markup import markup
+from ..maths import mathjax
+from ..problems import ContentError, Problem
+from ..text import linebreaks
+from . import fontfiles, paper
+from .paper import Volume
+
+_FOLDER = Path(__file__).parent / "templates" / "epub"
+_XHTML, _OPS = "http://www.w3.org/1999/xhtml", "http://www.idpf.org/2007/ops"
+# Phones show three pixels for each of CSS, sixteen of which are an em.
+_PIXELS = 48
+# A unit of a drawing in pixels, and the units of one that does not say how wide it is.
+_ZOOM, _WIDTH = 2, 720
+_KINDS = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif"}
+_COVER = (1600, 2400)
+_CONTAINER = """\
+<?xml version="1.0" encoding="utf-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+  <rootfiles><rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
+</container>
+"""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the table of contents."""
+
+    title: str
+    name: str
+    inner: tuple[Entry, ...] = ()
+
+
+def make(volume: Volume, output: Path) -> None:
+    """Write the ePub, which appears only when it is whole; raises ContentError for a picture that is broken."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_FOLDER), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["shown"] = paper.shown
+    shown = _Pictures(volume)
+    entries = tuple(_entries(volume))
+    pages = {
+        name: _xhtml(environment.get_template("page.xhtml").render(imprint=volume.imprint, **content))
+        for name, content in _pages(volume, entries, shown)
+    }
+    known = {
+        "imprint": volume.imprint,
+        "entries": entries,
+        "identifier": uuid.uuid5(uuid.NAMESPACE_URL, volume.imprint.url or volume.imprint.title).urn,
+        "pages": list(pages),
+        "pictures": [(name, _KINDS[posixpath.splitext(name)[1]]) for name in shown.made],
+    }
+    files = {
+        "package.opf": environment.get_template("package.opf").render(known).encode(),
+        "toc.ncx": environment.get_template("toc.ncx").render(known).encode(),
+        "style.css": (_FOLDER / "style.css").read_bytes(),
+        "cover.png": _cover(volume.imprint),
+        **pages,
+        **shown.made,
+    }
+    packed = [("mimetype", b"application/epub+zip"), ("META-INF/container.xml", _CONTAINER.encode())]
+    packed += [(f"book/{name}", data) for name, data in files.items()]
+    outputs.put(output, outputs.archive(packed, stored=frozenset(["mimetype"])), volume.imprint.updated)
+
+
+@dataclass
+class _Pictures:
+    """The pictures that the pages show, by their names in the book; drawings become PNG."""
+
+    volume: Volume
+    made: dict[str, bytes] = field(default_factory=dict)
+
+    def formula(self, formula: mathjax.Rendered) -> str:
+        """The picture of a formula."""
+        svg = formula.svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+        name = f"maths-{hashlib.sha256(svg.encode()).hexdigest()[:16]}.png"
+        if name not in self.made:
+            key = cache.key(_revision(), svg)
+            found = cache.get("maths-png", key)
+            if found is None:
+                found = _small(self._drawn(svg, max(1, round(formula.width * _PIXELS))))
+                cache.put("maths-png", key, found)
+            self.made[name] = found
+        return name
+
+    def file(self, path: str) -> str:
+        """A picture of docs/."""
+        name = path.replace("/", "-")
+        file = self.volume.docs / path
+        if file.suffix != ".svg":
+            problems = [*paper.broken_pictures(self.volume, [path])]
+            if problems:
+                raise ContentError(problems)
+            self.made[name] = file.read_bytes()
+            return name
+        name = f"{name.removesuffix('.svg')}.png"
+        width, _ = pictures.size(file) or (_WIDTH, 0)
+        self.made[name] = self._figure(file.read_text("utf-8"), width, f"{self.volume.shown}{path}")
+        return name
+
+    def figure(self, anchor: str, figure: Figure) -> str:
+        """A picture that a notebook drew."""
+        name = f"{anchor}-{figure.name.removesuffix('.svg').removesuffix('.png')}.png"
+        svg = figure.name.endswith(".svg")
+        self.made[name] = (
+            self._figure(figure.content.decode(), figure.width, anchor) if svg else figure.content
+        )
+        return name
+
+    def _figure(self, svg: str, width: int, shown: str) -> bytes:
+        key = cache.key(_revision(), svg)
+        found = cache.get("figures-png", key)
+        if found is None:
+            try:
+                found = self._drawn(svg, width * _ZOOM)
+            except ValueError as error:
+                raise ContentError([Problem(shown, 0, f"是坏的，画不出来；请重新导出（{error}）")]) from error
+            cache.put("figures-png", key, found)
+        return found
+
+    def _drawn(self, svg: str, width: int) -> bytes:
+        return bytes(
+            resvg_py.svg_to_bytes(
+                svg_string=svg,
+                width=width,
+                dpi=96,
+                background="#ffffff",
+                skip_system_fonts=True,
+                font_dirs=[str(fontfiles.prepare(svg))] if "<text" in svg else [],
+                sans_serif_family=fontfiles.TEXT,
+                serif_family=fontfiles.TEXT,
+                font_family=fontfiles.TEXT,
+                monospace_family=fontfiles.CODE,
+            )
+        )
+
+
+def _entries(volume: Volume) -> Iterator[Entry]:
+    yield Entry("关于这本书", "about.xhtml")
+    for topic in volume.book.topics:
+        inner = tuple(Entry(question.title, f"{question.id}.xhtml") for question in topic.questions)
+        yield Entry(topic.title, f"topic.{topic.id}.xhtml", inner)
+    if volume.book.notebooks:
+        inner = tuple(Entry(one.title, f"{paper.notebook_anchor(one)}.xhtml") for one in volume.book.notebooks)
+        yield Entry("笔记本", inner[0].name, inner)
+    if volume.book.glossary:
+        yield Entry("术语", "glossary.xhtml")
+
+
+def _pages(
+    volume: Volume, entries: tuple[Entry, ...], shown: _Pictures
+) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The pages in their order, each with what its template shows."""
+    book, leads = volume.book, volume.leads
+    draw = partial(paper.formula, shown.formula)
+
+    def asset(file: str) -> str:
+        return leads.get(file) or shown.file(file)
+
+    def body(path: str, text: str) -> str:
+        html = markup.body_html(path, text, volume.link, asset, volume.docs, draw)
+        return _linked(paper.adapted(html.html))
+
+    yield "cover.xhtml", {"kind": "cover", "title": volume.imprint.title}
+    yield "about.xhtml", {"kind": "about", "title": volume.imprint.title}
+    yield "contents.xhtml", {"kind": "contents", "title": "目录", "entries": entries}
+    for topic in book.topics:
+        map = body(topic.path, topic.body) if topic.body.strip() else ""
+        yield f"topic.{topic.id}.xhtml", {"kind": "topic", "title": topic.title, "topic": topic, "map": map}
+        for question in topic.questions:
+            yield f"{question.id}.xhtml", {
+                "kind": "question",
+                "title": question.title,
+                "question": question,
+                "address": volume.imprint.address(question),
+                "body": body(question.path, volume.text(question)),
+                "references": _linked(paper.adapted(markup.references_html(question, book))),
+            }
+    for notebook in volume.book.notebooks:
+        anchor = paper.notebook_anchor(notebook)
+        cells = [
+            (
+                body(notebook.path, text),
+                [
+                    (shown.figure(anchor, one), one.alt) if isinstance(one, Figure) else one
+                    for one in cell.outputs
+                ],
+            )
+            for cell, text in zip(notebook.cells, paper.source(notebook), strict=True)
+        ]
+        yield f"{anchor}.xhtml", {"kind": "notebook", "title": notebook.title, "cells": cells}
+    if book.glossary:
+        terms = sorted(book.glossary, key=lambda term: term.en.casefold())
+        symbols = list(paper.symbols(book, shown.formula))
+        titles = {question.id: question.title for question in book.questions}
+        words = {"terms": terms, "titles": titles, "symbols": symbols}
+        yield "glossary.xhtml", {"kind": "glossary", "title": "术语", **words}
+
+
+def _linked(html: str) -> str:
+    """Every answer is a file of its own; an anchor may not begin with a digit."""
+
+    def target(anchor: str) -> str:
+        name, _, part = anchor.partition(".")
+        if name in ("topic", "notebook"):
+            return f"{anchor}.xhtml"
+        return f"{name}.xhtml#at-{part}" if part else f"{name}.xhtml"
+
+    return paper.joined(html, "at-", target)
+
+
+def _xhtml(html: str) -> bytes:
+    """HTML as XML."""
+    tree = tinyhtml5.parse(html, namespace_html_elements=True)
+    for element in tree.iter():
+        for name in [name for name in element.attrib if name.startswith("epub:")]:
+            element.set(f"{{{_OPS}}}{name[5:]}", element.attrib.pop(name))
+        if element.tag == f"{{{_XHTML}}}meta" and "charset" in element.attrib:
+            element.set("charset", "utf-8")
+    ElementTree.register_namespace("", _XHTML)
+    ElementTree.register_namespace("epub", _OPS)
+    return f"<!DOCTYPE html>\n{ElementTree.tostring(tree, encoding='unicode')}\n".encode()
+
+
+def _small(png: bytes) -> bytes:
+    """The same picture in sixteen greys, which is all that a formula needs."""
+    with Image.open(io.BytesIO(png)) as picture:
+        grey = picture.convert("L").quantize(16)
+    packed = io.BytesIO()
+    grey.save(packed, "png", optimize=True, bits=4)
+    return packed.getvalue()
+
+
+def _cover(imprint: Imprint) -> bytes:
+    width, height = _COVER
+    cover = Image.new("RGB", _COVER, "#1d4f73")
+    draw = ImageDraw.Draw(cover)
+    draw.rectangle((180, 640, 340, 650), fill="#e2a58f")
+
+    def write(text: str, top: float, size: int, weight: int) -> float:
+        measure = lambda one: fonts.width(one, weight) * size  # noqa: E731
+        for line in linebreaks.wrap(text, width - 360, measure, even=True):
+            left = 180.0
+            for run in fonts.runs(line, weight):
+                face = fonts.opened(run.face, size * run.size)
+                draw.text((left, top - run.rise * size), run.text, fill="#fffdf8", font=face, anchor="ls")
+                left += sum(map(measure, run.text))
+            top += size * 1.6
+        return top
+
+    write(imprint.title, 830, 150, fonts.BOLD)
+    write(imprint.description, 1330, 58, fonts.REGULAR)
+    write(f"{imprint.size}，更新至 {imprint.updated}", height - 240, 48, fonts.REGULAR)
+    packed = io.BytesIO()
+    cover.quantize(32).save(packed, "png", optimize=True)
+    return packed.getvalue()
+
+
+def _revision() -> bytes:
+    return cache.key(resvg_py.__version__, fonts.revision(), Path(__file__).read_bytes())

@@ -1,0 +1,190 @@
+"""The fonts of the printed book as a folder of files, for programs that ask fontconfig; nothing of the system is seen.
+
+What the packages lack and the book needs is drawn here out of their glyphs: small figures, and a few rare characters.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+import unicodedata
+from collections.abc import Iterable
+from functools import cache as remember
+from html import escape
+from pathlib import Path
+from typing import NamedTuple
+
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
+
+from .. import cache
+from ..drawing import fonts
+
+TEXT, CODE, MATHS, EXTRA = "Noto Sans SC", "Source Code Pro", "Noto Sans Math", "Answerbook Extra"
+# In this order characters are looked for, in text and in code.
+FAMILIES = (TEXT, MATHS, EXTRA)
+CODE_FAMILIES = (CODE, *FAMILIES)
+
+_CODE_PACKAGE = "source-code-pro"
+_CODE_SLICES = ("latin", "latin-ext", "greek")
+_WEIGHTS = {fonts.REGULAR: "Regular", fonts.BOLD: "Bold"}
+_UNITS = 1000
+
+
+class _Part(NamedTuple):
+    """A glyph in another one: how much narrower and lower, and where its lower left corner goes, in em / 1000."""
+
+    character: str
+    wide: float
+    high: float
+    right: float
+    up: float
+
+
+_COMPOSED = {
+    "𠮷": (_Part("土", 0.96, 0.58, 20, 400), _Part("口", 0.86, 0.5, 70, -20)),
+    "🙂": (
+        _Part("○", 1, 1, 0, 0),
+        _Part("·", 1, 1, 250, 90),
+        _Part("·", 1, 1, 450, 90),
+        _Part("︶", 0.5, 0.6, 250, 100),
+    ),
+}
+_SHIFTED = {"<sub>": (0.62, -160), "<super>": (0.62, 340)}
+
+
+def missing(text: str) -> list[str]:
+    """The characters that no font of the printed book has."""
+    return sorted(
+        character
+        for character in set(text)
+        if not character.isspace() and not fonts.source(character) and not _parts(character)
+    )
+
+
+def prepare(text: str) -> Path:
+    """The folder with the fonts that this text needs, and `fonts.conf` that names them and nothing else."""
+    characters = {character for character in text if not character.isspace()}
+    sources = sorted({path for c in characters for weight in _WEIGHTS if (path := fonts.source(c, weight))})
+    extra = "".join(sorted(c for c in characters if not fonts.source(c) and _parts(c)))
+    key = cache.key(_revision(), extra, *(path.name for path in sources))
+    folder = cache.folder("fontfiles") / hashlib.sha256(key).hexdigest()[:20]
+    if not (folder / "fonts.conf").exists():
+        aside = Path(tempfile.mkdtemp(dir=folder.parent, prefix="."))
+        _write(aside, sources, extra)
+        (aside / "fonts.conf").write_text(_configuration(folder), encoding="utf-8")
+        try:
+            aside.replace(folder)
+        except OSError:
+            # Another process was faster.
+            if not (folder / "fonts.conf").exists():
+                raise
+    return folder
+
+
+def use(folder: Path) -> None:
+    """Let this process see these fonts only; before anything of it asks for fonts."""
+    os.environ["FONTCONFIG_FILE"] = str(folder / "fonts.conf")
+
+
+def _write(folder: Path, sources: Iterable[Path], extra: str) -> None:
+    for path in sources:
+        family, weight = (MATHS if "math" in path.name else TEXT), int(path.stem.split("-")[-2])
+        _save(path, family, weight, folder)
+    for name in _CODE_SLICES:
+        for weight in _WEIGHTS:
+            path = fonts.folder(_CODE_PACKAGE) / "files" / f"{_CODE_PACKAGE}-{name}-{weight}-normal.woff"
+            _save(path, CODE, weight, folder)
+    if extra:
+        _draw(extra, folder / "extra.ttf")
+
+
+def _save(path: Path, family: str, weight: int, folder: Path) -> None:
+    """The same font unpacked, with the names that it should have: all weights of Noto Sans SC are called Thin."""
+    with TTFont(path, recalcTimestamp=False) as font:
+        font.flavor = font.flavorData = None
+        style = _WEIGHTS[weight]
+        font["OS/2"].usWeightClass = weight
+        names = {1: family, 2: style, 3: path.stem, 4: f"{family} {style}", 6: f"{family.replace(' ', '')}-{style}"}
+        font["name"].names = []
+        for number, name in names.items():
+            font["name"].setName(name, number, 3, 1, 0x409)
+        font.save(folder / f"{path.stem}.ttf")
+
+
+def _draw(characters: str, path: Path) -> None:
+    builder = FontBuilder(_UNITS, isTTF=True)
+    names = {ord(character): f"u{ord(character):05X}" for character in characters}
+    builder.setupGlyphOrder([".notdef", *names.values()])
+    builder.setupCharacterMap(names)
+    glyphs, widths = {".notdef": TTGlyphPen(None).glyph()}, {".notdef": _UNITS}
+    for character in characters:
+        pen = TTGlyphPen(None)
+        width = 0.0
+        for part in _parts(character):
+            drawing, scale, advance = _glyph(part.character)
+            shape = (scale * part.wide, 0, 0, scale * part.high, part.right, part.up)
+            drawing.replay(TransformPen(pen, shape))
+            width = max(width, advance * scale * part.wide)
+        glyphs[names[ord(character)]] = pen.glyph()
+        widths[names[ord(character)]] = round(width) if len(_parts(character)) == 1 else _UNITS
+    builder.setupGlyf(glyphs)
+    builder.setupHorizontalMetrics({name: (width, getattr(glyphs[name], "xMin", 0)) for name, width in widths.items()})
+    builder.setupHorizontalHeader(ascent=1160, descent=-288)
+    builder.setupNameTable({"familyName": EXTRA, "styleName": "Regular", "psName": "AnswerbookExtra-Regular"})
+    builder.setupOS2(sTypoAscender=880, sTypoDescender=-120, usWinAscent=1160, usWinDescent=288)
+    builder.setupPost()
+    builder.font["head"].created = builder.font["head"].modified = 0
+    builder.font.recalcTimestamp = False
+    builder.save(path)
+
+
+def _glyph(character: str) -> tuple[DecomposingRecordingPen, float, int]:
+    """A character's outline, the scale that brings it to our units, its width."""
+    path = fonts.source(character)
+    assert path is not None, character
+    font = _opened(path)
+    name, glyphs = font.getBestCmap()[ord(character)], font.getGlyphSet()
+    drawing = DecomposingRecordingPen(glyphs)
+    glyphs[name].draw(drawing)
+    return drawing, _UNITS / font["head"].unitsPerEm, font["hmtx"][name][0]
+
+
+def _parts(character: str) -> tuple[_Part, ...]:
+    """What a character without a glyph can be drawn from."""
+    if character in _COMPOSED:
+        return _COMPOSED[character]
+    kind, _, code = unicodedata.decomposition(character).partition(" ")
+    if kind not in _SHIFTED or " " in code or not fonts.source(chr(int(code, 16))):
+        return ()
+    size, up = _SHIFTED[kind]
+    return (_Part(chr(int(code, 16)), size, size, 0, up),)
+
+
+@remember
+def _opened(path: Path) -> TTFont:
+    return TTFont(path)
+
+
+def _configuration(folder: Path) -> str:
+    """Who asks for any serif, sans-serif or monospace font gets the book's."""
+    defaults = {"sans-serif": FAMILIES, "serif": FAMILIES, "monospace": CODE_FAMILIES}
+    aliases = "".join(
+        f"<alias binding='same'><family>{name}</family><prefer>"
+        f"{''.join(f'<family>{family}</family>' for family in families)}</prefer></alias>"
+        for name, families in defaults.items()
+    )
+    return (
+        "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'urn:fontconfig:fonts.dtd'><fontconfig>"
+        f"<dir>{escape(str(folder))}</dir><cachedir>{escape(str(folder / 'cache'))}</cachedir>{aliases}</fontconfig>"
+    )
+
+
+@remember
+def _revision() -> bytes:
+    package = (fonts.folder(_CODE_PACKAGE) / "package.json").read_bytes()
+    return cache.key(fonts.revision(), package, Path(__file__).read_bytes())

@@ -1,0 +1,167 @@
+"""The book without a browser, for PDF and ePub: formulas are pictures, links say where they lead, nothing scrolls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from html import escape, unescape
+from pathlib import Path
+
+from ..content import addresses, imprint, pictures
+from ..content.glossary import Term
+from ..content.imprint import Imprint
+from ..content.notebooks import Notebook
+from ..content.questions import Book, Question
+from ..markup import markup
+from ..maths import mathjax
+from ..problems import Problem
+from ..text import form
+
+# Formulas beside Chinese of the same size look small.
+SCALE = 1.04
+# In front of a link that leads to another place of the same book, until it is known which.
+INSIDE = "@"
+# Longer ones would fill a running head.
+_LONGEST_HEAD = 36
+_FOR_SCREENS = re.compile(
+    r'<a [^>]*class="headerlink".*?</a>|<span class="back">.*?</span>'
+    r'| (?:tabindex|loading|role|aria-label|rel)="[^"]*"(?=[^<]*>)',
+    re.DOTALL,
+)
+_EXTERNAL = re.compile(r'<a href="(https?://[^"]*)">(.*?)</a>', re.DOTALL)
+_INSIDE = re.compile(rf'<a ([^>]*)href="{INSIDE}([^"]*)"')
+_NOWHERE = re.compile(rf'<a [^>]*href="{INSIDE}">(.*?)</a>', re.DOTALL)
+_TABLE = re.compile('<div class="table">(.*?</table>)', re.DOTALL)
+# A table of so few rows stays on one page.
+_FEW_ROWS = 9
+_PICTURE = re.compile(r'(<img [^>]*)width="(\d+)" height="\d+"')
+# How large a unit of a picture is, in points: then its words are about as large as the text.
+_UNIT = 0.58
+_HEADING = re.compile("<(/?)h([2-5])\\b")
+
+
+@dataclass(frozen=True)
+class Volume:
+    """What is printed: the book, or one topic of it; `shown` stands before the names of its files in messages."""
+
+    book: Book
+    imprint: Imprint
+    docs: Path
+    shown: str
+    # Whether the checks are printed that are closed on screen.
+    checks: bool = False
+
+    def text(self, question: Question) -> str:
+        """What is printed of an answer."""
+        return question.body if self.checks else form.without_checks(question.body)
+
+    def link(self, id: str, fragment: str) -> str:
+        """Where an answer is: inside the volume, else on the web, else nowhere."""
+        if id in self.book.by_id:
+            return f"{INSIDE}{id}.{fragment}" if fragment else INSIDE + id
+        address = addresses.question_address(id, fragment)
+        return self.imprint.url + address if self.imprint.url else INSIDE
+
+    @property
+    def leads(self) -> Mapping[str, str]:
+        """Files of docs/ that are places in the volume."""
+        found = {topic.path: f"{INSIDE}topic.{topic.id}" for topic in self.book.topics if topic.path}
+        return found | {one.path: INSIDE + notebook_anchor(one) for one in self.book.notebooks}
+
+
+def volume(
+    book: Book, config: Path, docs: Path, shown: str, topic: str = "", checks: bool = False
+) -> Volume:
+    """The whole book without its empty topics, or one topic with the notebooks that its answers mention."""
+    topics = tuple(one for one in book.topics if one.questions and topic in ("", one.id))
+    part = replace(book, topics=topics)
+    if topic:
+        bodies = "\n".join(question.body for question in part.questions)
+        notebooks = tuple(one for one in book.notebooks if one.path.rpartition("/")[2] in bodies)
+        part = replace(part, notebooks=notebooks)
+    said = imprint.read(config, part, docs, topics[0].title if topic else "")
+    return Volume(part, said, docs, shown, checks)
+
+
+def notebook_anchor(notebook: Notebook) -> str:
+    """The anchor, or file name, of a notebook."""
+    return f"notebook.{notebook.path.rpartition('/')[2].removesuffix('.ipynb')}"
+
+
+def adapted(html: str) -> str:
+    """A page's HTML for paper."""
+    html = _FOR_SCREENS.sub("", html)
+    html = _EXTERNAL.sub(_external, html)
+    html = _TABLE.sub(_counted, html)
+    return _PICTURE.sub(lambda picture: f'{picture[1]}style="width:{int(picture[2]) * _UNIT:.0f}pt"', html)
+
+
+def formula(picture: Callable[[mathjax.Rendered], str], drawn: mathjax.Rendered) -> str:
+    """A formula for paper; `picture` gives the address of its drawing."""
+    low = f"vertical-align:{-drawn.depth * SCALE:.3f}em;" if drawn.depth and not drawn.display else ""
+    style = f"{low}width:{drawn.width * SCALE:.3f}em"
+    return f'<img class="maths" src="{picture(drawn)}" alt="{escape(drawn.tex)}" style="{style}"/>'
+
+
+def symbols(book: Book, picture: Callable[[mathjax.Rendered], str]) -> Iterator[tuple[str, Term]]:
+    """The letters that mean the same in the whole book, drawn, with what they stand for."""
+    terms = [term for term in book.glossary if term.symbol]
+    drawn = mathjax.render((term.symbol, False) for term in terms)
+    for term in terms:
+        symbol = drawn[term.symbol, False]
+        assert isinstance(symbol, mathjax.Rendered), term.symbol
+        yield formula(picture, symbol), term
+
+
+def lowered(html: str) -> str:
+    """The HTML with every heading a level lower."""
+    return _HEADING.sub(lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}", html)
+
+
+def joined(html: str, prefix: str, target: Callable[[str], str] = "#{}".format) -> str:
+    """The HTML with its own anchors renamed and its links into the book filled in."""
+    html = markup.with_prefix(html, prefix)
+    html = _NOWHERE.sub(r"\1", html)
+    return _INSIDE.sub(lambda link: f'<a {link[1]}class="cross" href="{target(link[2])}"', html)
+
+
+def source(notebook: Notebook) -> Iterator[str]:
+    """The cells of a notebook as Markdown."""
+    for cell in notebook.cells:
+        ticks = "`" * (3 + max(map(len, re.findall("`+", cell.source)), default=0))
+        yield f"{ticks}python\n{cell.source}\n{ticks}" if cell.code else cell.source
+
+
+def broken_pictures(volume: Volume, paths: Iterable[str]) -> Iterator[Problem]:
+    """Pictures of docs/ that cannot be shown."""
+    for path in paths:
+        reason = pictures.broken(volume.docs / path)
+        if reason:
+            yield Problem(f"{volume.shown}{path}", 0, f"是坏的，显示不了；请重新导出（{reason}）")
+
+
+def shown(address: str) -> str:
+    """An address as it is printed."""
+    return re.sub(r"^https?://(?:www\.)?|/$", "", address)
+
+
+def head(question: Question) -> str:
+    """A title that fits into a running head: its first clause, or as much as there is room for."""
+    first = re.match("[^？！。；：，]+[？！]?", question.title)
+    text = first[0] if first and len(question.title) > _LONGEST_HEAD else question.title
+    return text if len(text) <= _LONGEST_HEAD else f"{text[: _LONGEST_HEAD - 1]}…"
+
+
+def _external(link: re.Match[str]) -> str:
+    address, text = unescape(link[1]), link[2]
+    said = shown(address)
+    if said in unescape(text) or re.search("arXiv:", text):
+        return link[0]
+    return f'<a href="{link[1]}" data-shown="{escape(said)}">{text}</a>'
+
+
+def _counted(table: re.Match[str]) -> str:
+    columns, rows = (len(re.findall(f"<{tag}[ >]", table[1])) for tag in ("th", "tr"))
+    size = " few-rows" if rows <= _FEW_ROWS else ""
+    return f'<div class="table columns-{min(8, columns)}{size}">{table[1]}'

@@ -1,0 +1,1 @@
+"""The words of the book → the index that the browser asks."""

@@ -1,0 +1,457 @@
+"""The search index: what the reader's browser needs to rank questions, packed into classic scripts.
+
+The ranking is BM25F (Robertson & Zaragoza 2009): the weighted, length-normalised frequency of a term in the fields of a
+question is computed here and kept on a logarithmic scale, one character per posting; saturation, idf and everything
+that depends on the query happens in ``web/search``. A small book is one file; a large one keeps its postings in shards
+by term and its titles in blocks by question, loaded when a query asks for them.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import math
+import re
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from importlib.metadata import version
+from itertools import chain, groupby
+
+from .. import cache
+from ..content.questions import LEVELS, Book, Question
+from ..text import plain
+from . import words
+
+FOLDER = "assets/search/"
+BASE = FOLDER + "index.js"
+
+# Weight and length normalisation (BM25F's w and b) of each field; first those that name what a question is about.
+FIELDS: Mapping[str, tuple[float, float]] = {
+    "title": (9.0, 0.2),
+    "aliases": (7.0, 0.2),
+    "tags": (3.0, 0.2),
+    "short": (3.0, 0.4),
+    "headings": (3.0, 0.4),
+    "body": (1.0, 0.6),
+    "code": (0.4, 0.6),
+}
+# Frequencies are kept in LEVELS_OF_WEIGHT steps between LOWEST and HIGHEST, evenly on a logarithmic scale.
+LOWEST, HIGHEST, LEVELS_OF_WEIGHT = 0.05, 64.0, 16
+# Up to here the whole index is one file; above it postings and titles are fetched in parts.
+WHOLE_UP_TO = 1000
+POSTINGS_IN_SHARD = 6000
+QUESTIONS_IN_BLOCK = 32
+LARGEST_VOCABULARY = 30_000
+# What a body mentions once is listed only if it says something: not what a fair share of the book (and more than a few
+# questions) holds, and no word of everyday language, which jieba's dictionary has seen more often than this.
+USUAL, FEW, EVERYDAY = 0.05, 5, 100
+# In a body, a single mention of these says nothing of what it is about: lone characters (and pairs of them that are no
+# word), results of a calculation.
+_TRIFLE = re.compile(r"[\u3400-\u9fff]|[0-9]{5,}|[0-9]+\.[0-9]{2,}\w*|[0-9]{2,}\.[0-9]+\w*")
+_TITLE, _ALIASES, _BODY = map([*FIELDS].index, ("title", "aliases", "body"))
+# A mark is the step of a weight, plus these where the title or an alias holds the term.
+_FLAGS = {_TITLE: LEVELS_OF_WEIGHT, _ALIASES: 2 * LEVELS_OF_WEIGHT}
+_MARKS = 4 * LEVELS_OF_WEIGHT
+_ONCE = (_BODY, 1)
+# So many terms are remembered with what jieba's dictionary says of them.
+_REMEMBERED = 32_768
+# The fields of a question that hold a term, by their places in FIELDS, and how often they do.
+Times = tuple[tuple[int, int], ...]
+
+# Every printable ASCII character that neither JSON nor HTML nor a template would escape.
+ALPHABET = "".join(c for c in map(chr, range(33, 127)) if c not in "\"\\<&'`$")
+_HALF = len(ALPHABET) // 2
+# The characters of daily use, in GB 2312's own order, which is by sound: a browser can list them too.
+_ROWS, _CELLS, _COUNT = range(0xB0, 0xD8), range(0xA1, 0xFF), 3755
+_COMMON = bytes(byte for row in _ROWS for cell in _CELLS for byte in (row, cell))[: 2 * _COUNT].decode("gb2312")
+
+
+@dataclass(frozen=True)
+class Index:
+    """Postings by term, and what is shown of each question."""
+
+    questions: tuple[Question, ...]
+    # By question: its sentences, packed, and the terms of its title.
+    texts: tuple[str, ...]
+    titles: tuple[tuple[str, ...], ...]
+    # By term: for each question that lists it, the question's number and the term's mark there, as one number.
+    postings: Mapping[str, array[int]]
+    keys: Mapping[str, tuple[int, ...]]
+    # By term: how often jieba's dictionary has seen it (see `_often`), and how many questions hold it.
+    often: Mapping[str, str]
+    held: Mapping[str, int]
+    # The terms of all titles and aliases.
+    named: Set[str]
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """Where some terms of a question stand."""
+
+    times: Times
+    # A single time, in the body or the code.
+    once: bool
+    # The same, and the terms are words of everyday language.
+    everyday: bool
+
+
+def fields(question: Question) -> dict[str, str]:
+    """The searchable prose of a question by field, without formulas and code."""
+    text = plain.parts(question.body)
+    return {
+        "title": question.title,
+        "aliases": "\n".join(question.aliases),
+        "tags": " ".join(question.tags),
+        "short": question.short,
+        "headings": "\n".join(text.headings),
+        "body": "\n".join(text.sentences),
+    }
+
+
+def build(book: Book) -> Index:
+    """Count terms per field, weigh them, and collect the postings of every term."""
+    questions = book.questions
+    texts: list[str] = []
+    # Read twice, since weights ask for the average lengths: as counts, a large book would take a gigabyte.
+    kept: list[bytes] = []
+    lengths: list[list[int]] = []
+    held: Counter[str] = Counter()
+    often: dict[str, str] = {}
+    for question in questions:
+        text, seen, groups = _kept(question).split(b"\n", 2)
+        found: list[str] = []
+        length = [0] * len(FIELDS)
+        for mentions, terms in _groups(groups):
+            found += terms
+            for place, times in mentions.times:
+                length[place] += times * len(terms)
+        texts.append(text.decode())
+        kept.append(groups)
+        lengths.append(length)
+        held.update(found)
+        often.update(zip(found, seen.decode(), strict=True))
+    averages = [max(sum(all_) / max(len(all_), 1), 1.0) for all_ in zip(*lengths, strict=True)]
+    usual = max(FEW, len(questions) * USUAL)
+    common = {term for term, count in held.items() if count > usual}
+    postings: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+    titles: list[tuple[str, ...]] = []
+    named: set[str] = set()
+    for number, (groups, length) in enumerate(zip(kept, lengths, strict=True)):
+        sizes = zip(FIELDS.values(), length, averages, strict=True)
+        scales = [(weight, 1 - b + b * size / average) for (weight, b), size, average in sizes]
+        title: list[str] = []
+        for mentions, terms in _groups(groups):
+            if mentions.everyday:
+                continue
+            mark = _mark(mentions.times, scales)
+            for term in terms:
+                if not (mentions.once and term in common):
+                    postings[term].append(number * _MARKS + mark)
+            if mark & _FLAGS[_TITLE]:
+                title += terms
+            if mark >= LEVELS_OF_WEIGHT:
+                named.update(terms)
+        titles.append(tuple(title))
+    keys: dict[str, list[int]] = {}
+    for number, question in enumerate(questions):
+        for name in dict.fromkeys(words.key(text) for text in (question.title, *question.aliases)):
+            if name:
+                keys.setdefault(name, []).append(number)
+    return Index(
+        questions,
+        tuple(texts),
+        tuple(titles),
+        dict(sorted(postings.items())),
+        {name: tuple(found) for name, found in sorted(keys.items())},
+        often,
+        held,
+        named,
+    )
+
+
+def counts(question: Question) -> dict[Times, list[str]]:
+    """The terms of a question, those together that stand equally often in the same fields."""
+    found: dict[str, Iterable[str]] = {name: words.terms(text) for name, text in fields(question).items()}
+    found["code"] = filter(words.is_term, map(words.joined, plain.parts(question.body).identifiers))
+    places: dict[str, Times] = {}
+    for place, name in enumerate(FIELDS):
+        counted = Counter(found[name])
+        # Most terms share these few.
+        here = {times: ((place, times),) for times in {*counted.values()}}
+        for term, times in counted.items():
+            places[term] = places[term] + here[times] if term in places else here[times]
+    groups: defaultdict[Times, list[str]] = defaultdict(list)
+    for term, where in places.items():
+        # The body is the first to mention it: nothing names the question so.
+        if where[0] == _ONCE and _is_trifle(term):
+            where = where[1:]
+        groups[where].append(term)
+    groups.pop((), None)
+    return groups
+
+
+def _kept(question: Question) -> bytes:
+    """What the index needs of a question, kept: cutting Chinese takes time.
+
+    A line of sentences, packed; a line with a character for each term (see `_often`); a line for each group of terms.
+    """
+    named = (question.title, *question.aliases, "", *question.tags, "", question.short)
+    key = cache.key(_version(), *named, question.body)
+    kept = cache.get("terms", key)
+    if kept is None:
+        groups: dict[str, list[str]] = {}
+        for times, terms in counts(question).items():
+            where = ",".join(f"{place}:{count}" for place, count in times)
+            groups[where] = terms
+            if _is_once(times):
+                groups[f"{where}!"] = [term for term in terms if _is_everyday(term)]
+                groups[where] = [term for term in terms if not _is_everyday(term)]
+        lines = (" ".join([where, *terms]) for where, terms in groups.items() if terms)
+        often = "".join(map(_often, chain.from_iterable(groups.values())))
+        kept = "\n".join([_packed(snippets(question)), often, *lines, ""]).encode()
+        cache.put("terms", key, kept)
+    return kept
+
+
+def _groups(kept: bytes) -> Iterator[tuple[Mentions, list[str]]]:
+    for line in kept.decode().splitlines():
+        where, *terms = line.split(" ")
+        yield _mentions(where), terms
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _mentions(where: str) -> Mentions:
+    pairs = (pair.split(":") for pair in where.removesuffix("!").split(","))
+    times = tuple((int(place), int(count)) for place, count in pairs)
+    return Mentions(times, _is_once(times), where.endswith("!"))
+
+
+def _is_once(times: Times) -> bool:
+    return len(times) == 1 and times[0][0] >= _BODY and times[0][1] == 1
+
+
+def _mark(times: Times, scales: Sequence[tuple[float, float]]) -> int:
+    total, flags = 0.0, 0
+    for place, count in times:
+        weight, norm = scales[place]
+        total += weight * count / norm
+        flags += _FLAGS.get(place, 0)
+    return _level(total) + flags
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_trifle(term: str) -> bool:
+    return bool(_TRIFLE.fullmatch(term)) or (words.is_han(term) and not words.frequency(term))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_everyday(term: str) -> bool:
+    return words.frequency(term) > EVERYDAY and term not in words.dictionary()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _often(term: str) -> str:
+    """How often jieba's dictionary has seen a term, in powers of two, as a character."""
+    return ALPHABET[min(int(math.log2(words.frequency(term) + 1)), len(ALPHABET) - 1)]
+
+
+@lru_cache(maxsize=1)
+def _version() -> bytes:
+    """Changes with whatever decides which terms a text has."""
+    return cache.key(version("jieba"), cache.code("search"))
+
+
+def scripts(book: Book) -> dict[str, str]:
+    """The files of the index by their address in the site: classic scripts, since a page from disk cannot fetch."""
+    index = build(book)
+    whole = len(index.questions) <= WHOLE_UP_TO
+    terms = list(index.postings)
+    total = sum(len(p) for p in index.postings.values())
+    shards = 1 if whole else 1 << max(1, math.ceil(math.log2(total / POSTINGS_IN_SHARD)))
+    base = {
+        "count": len(index.questions),
+        "shards": 0 if whole else shards,
+        "block": 0 if whole else QUESTIONS_IN_BLOCK,
+        "scale": [LOWEST, HIGHEST, LEVELS_OF_WEIGHT],
+        "topics": [[t.id, t.title, len(t.questions)] for t in book.topics],
+        "mass": _title_mass(index),
+        "stop": " ".join(sorted(words.stop_words())),
+        "faint": " ".join(sorted(words.faint_words())),
+        "variants": " ".join(f"{typed} {written}" for typed, written in words.variants()),
+        "synonyms": _synonyms(book),
+    }
+    files: dict[str, str] = {}
+    vocabulary = terms
+    if len(vocabulary) > LARGEST_VOCABULARY:
+        often = sorted(terms, key=lambda t: (-len(index.postings[t]), t))[:LARGEST_VOCABULARY]
+        vocabulary = sorted(often)
+    base |= _vocabulary(vocabulary, index)
+    base |= _sounds(vocabulary)
+    base["simplified"] = _simplified(vocabulary)
+    if whole:
+        base |= _postings(index, terms)
+        base |= _keys(index, list(index.keys))
+        base |= _questions(index.questions)
+    else:
+        base["df"] = "".join(varint(index.held[term]) for term in vocabulary)
+        by_shard: list[tuple[list[str], list[str]]] = [([], []) for _ in range(shards)]
+        for term in terms:
+            by_shard[shard_of(term, shards)][0].append(term)
+        for name in index.keys:
+            by_shard[shard_of("=" + name, shards)][1].append(name)
+        for number, (some_terms, some_keys) in enumerate(by_shard):
+            part = {"terms": _front_coded(some_terms)} | _postings(index, some_terms) | _keys(index, some_keys)
+            files[f"{FOLDER}shard-{number}.js"] = _script(f"shard-{number}", _packed(part))
+        for first in range(0, len(index.questions), QUESTIONS_IN_BLOCK):
+            number = first // QUESTIONS_IN_BLOCK
+            block = _questions(index.questions[first : first + QUESTIONS_IN_BLOCK])
+            files[f"{FOLDER}block-{number}.js"] = _script(f"block-{number}", _packed(block))
+    files[BASE] = _script("index", _packed(base))
+    for question, text in zip(index.questions, index.texts, strict=True):
+        files[f"{FOLDER}text/{question.id}.js"] = _script(f"text/{question.id}", text)
+    return files
+
+
+def snippets(question: Question) -> list[str]:
+    """The sentences a result may show: the short answer first, then the prose of the body."""
+    sentences = [question.short, *plain.parts(question.body).sentences]
+    return [s if len(s) <= 160 else s[:159] + "…" for s in sentences]
+
+
+def shard_of(term: str, shards: int) -> int:
+    """The shard that holds a term: FNV-1a over its UTF-16 code units, as ``web/search/packed.js`` computes it."""
+    return _hash(term) % shards
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def varint(number: int) -> str:
+    """A non-negative integer in the index's alphabet, lowest digits first; the upper half says that more follow."""
+    digits = []
+    while number >= _HALF:
+        digits.append(ALPHABET[_HALF + number % _HALF])
+        number //= _HALF
+    return "".join(digits) + ALPHABET[number]
+
+
+def _hash(text: str) -> int:
+    value = 0x811C9DC5
+    units = text.encode("utf-16-le")
+    for low, high in zip(units[::2], units[1::2], strict=True):
+        value = (value ^ (low | high << 8)) * 0x01000193 & 0xFFFFFFFF
+    return value
+
+
+def _script(name: str, packed: str) -> str:
+    return f"(window.answerbookParts??={{}})[{json.dumps(name)}]={packed}\n"
+
+
+def _packed(data: object) -> str:
+    packed = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    # U+2028 and U+2029 end a line in older JavaScript; "</" would end the script if a page ever inlined it.
+    return packed.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
+
+
+def _vocabulary(terms: Sequence[str], index: Index) -> dict[str, object]:
+    """Terms front-coded, how often jieba's dictionary has seen them (for segmentation), and which name questions."""
+    return {
+        "vocabulary": _front_coded(terms),
+        "often": "".join(index.often[t] for t in terms),
+        "named": "".join("1" if t in index.named else "0" for t in terms),
+    }
+
+
+def _front_coded(terms: Sequence[str]) -> str:
+    """Sorted terms, each as the number of characters shared with the one before and the rest; a space ends a term."""
+    coded, before = [], ""
+    for term in terms:
+        shared = 0
+        while shared < min(len(term), len(before), len(ALPHABET) - 1) and term[shared] == before[shared]:
+            shared += 1
+        coded.append(ALPHABET[shared] + term[shared:])
+        before = term
+    return " ".join(coded)
+
+
+def _postings(index: Index, terms: Sequence[str]) -> dict[str, str]:
+    counts, unlisted, gaps, weights = [], [], [], []
+    for term in terms:
+        postings = index.postings[term]
+        counts.append(varint(len(postings)))
+        unlisted.append(varint(index.held[term] - len(postings)))
+        numbers = [posting // _MARKS for posting in postings]
+        gaps += [varint(number - before - 1) for before, number in zip([-1, *numbers], numbers, strict=False)]
+        weights += [ALPHABET[posting % _MARKS] for posting in postings]
+    lists = {"counts": counts, "unlisted": unlisted, "gaps": gaps, "weights": weights}
+    return {name: "".join(packed) for name, packed in lists.items()}
+
+
+def _level(weight: float) -> int:
+    level = math.log(max(weight, LOWEST) / LOWEST) / math.log(HIGHEST / LOWEST) * (LEVELS_OF_WEIGHT - 1)
+    return min(round(level), LEVELS_OF_WEIGHT - 1)
+
+
+def _keys(index: Index, names: Iterable[str]) -> dict[str, str]:
+    """Whole titles and aliases: for each question in order, how far it is from the one before, and a hash."""
+    found = sorted((question, _short_hash(name)) for name in names for question in index.keys[name])
+    before = [0, *(question for question, _ in found)]
+    packed = (varint(question - last) + code for last, (question, code) in zip(before, found, strict=False))
+    return {"keys": "".join(packed)}
+
+
+def _short_hash(name: str) -> str:
+    """Four characters are enough for a title among some ten thousand."""
+    value, size = _hash("=" + name), len(ALPHABET)
+    return "".join(ALPHABET[value // size**place % size] for place in range(4))
+
+
+def _questions(questions: Iterable[Question]) -> dict[str, list[object]]:
+    return {"questions": [[q.id, q.title, LEVELS.index(q.level)] for q in questions]}
+
+
+def _title_mass(index: Index) -> str:
+    """The summed idf of each title's words, in half units: how much of a title a query has still not said."""
+    n = len(index.questions)
+    mass = []
+    for title in index.titles:
+        counts = (len(index.postings[term]) for term in sorted(title))
+        mass.append(sum(math.log(1 + (n - count + 0.5) / (count + 0.5)) for count in counts))
+    return "".join(ALPHABET[min(round(m), len(ALPHABET) - 1)] for m in mass)
+
+
+def _synonyms(book: Book) -> list[str]:
+    """What search treats as one word: the glossary's Chinese, English and short names, and general English words."""
+    groups = ["|".join(group) for group in words.english()]
+    for term in book.glossary:
+        names = [n for n in dict.fromkeys([term.zh, term.en, *term.abbr]) if n]
+        if len(names) > 1:
+            groups.append("|".join(names))
+    return groups
+
+
+def _sounds(terms: Iterable[str]) -> dict[str, object]:
+    """Pinyin without tones: the usual reading of each character, and of the words that are read otherwise."""
+    usual, otherwise = words.sounds(), words.phrases()
+    by_sound: dict[str, list[str]] = {}
+    for character in sorted({c for t in terms if words.is_han(t) for c in t} - set(_COMMON)):
+        by_sound.setdefault(usual.get(character, character), []).append(character)
+    return {
+        "common": " ".join(f"{sound}{len(list(run))}" for sound, run in groupby(_COMMON, usual.__getitem__)),
+        "sounds": " ".join(f"{sound}{''.join(chars)}" for sound, chars in sorted(by_sound.items())),
+        "readings": {term: otherwise[term] for term in terms if term in otherwise},
+    }
+
+
+def _simplified(terms: Iterable[str]) -> str:
+    """Traditional characters and the simplified ones of the vocabulary they stand for, alternating."""
+    used = {c for t in terms for c in t}
+    return "".join(trad + simple for trad, simple in words.traditional() if simple in used)
+
+
+def size(files: Mapping[str, str]) -> str:
+    """One line on how large the index is, for the build's log."""
+    first = len(gzip.compress(files[BASE].encode(), 9, mtime=0)) / 1000
+    rest = [name for name in files if not re.search(r"/text/|/index\.js$", name)]
+    return f"搜索索引：首个结果之前要下载 {first:.1f} kB（gzip），另有分片 {len(rest)} 个"

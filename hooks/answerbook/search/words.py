@@ -1,0 +1,178 @@
+"""Text → search terms: folding, runs of one script, words cut by jieba with the book's own dictionary."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator, Set
+from itertools import chain
+from pathlib import Path
+
+from .cutting import Cutter
+
+_LISTS = Path(__file__).parent / "lists"
+DICTIONARY = _LISTS / "dictionary.txt"
+STOP_WORDS = _LISTS / "stopwords.txt"
+FAINT_WORDS = _LISTS / "faintwords.txt"
+READINGS = _LISTS / "readings.txt"
+ENGLISH = _LISTS / "english.txt"
+VARIANTS = _LISTS / "variants.txt"
+# What pypinyin and OpenCC say, written down by the tests.
+SOUNDS = _LISTS / "sounds.txt"
+PHRASES = _LISTS / "phrases.txt"
+TRADITIONAL = _LISTS / "traditional.txt"
+# No term is longer.
+LONGEST = 40
+# So many runs are remembered with their terms.
+REMEMBERED = 16_384
+
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
+_RUN = re.compile(rf"[{HAN}]+|[0-9]+(?:\.[0-9]+)+[a-z0-9]*|[a-zα-ω0-9]+(?:[-_./+'][a-zα-ω0-9]+)*[+#]*", re.IGNORECASE)
+_HAN = re.compile(rf"[{HAN}]")
+_JOINT = re.compile(r"[-_./']|\+(?=[a-z0-9])", re.IGNORECASE)
+# FlashAttention → Flash Attention, RMSNorm → RMS Norm; LoRA and PyTorch stay whole.
+_CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-zA-Z]{2})|(?<=[A-Z]{3})(?=[A-Z][a-z]{2})")
+
+
+def fold(text: str) -> str:
+    """The form in which text is compared: full width to half width (NFKC) and lower case."""
+    return unicodedata.normalize("NFKC", text).lower()
+
+
+def is_han(term: str) -> bool:
+    """Whether a term is Chinese; a term is never mixed."""
+    return bool(_HAN.match(term))
+
+
+def key(text: str) -> str:
+    """What is left of a title or alias when neither case, width, spaces nor punctuation count."""
+    return re.sub(rf"[^{HAN}a-zα-ω0-9+#]", "", fold(text))
+
+
+def runs(text: str) -> Iterator[str]:
+    """The Han runs and Latin tokens of a text, in order, with their case."""
+    yield from _RUN.findall(unicodedata.normalize("NFKC", text))
+
+
+def terms(text: str) -> Iterator[str]:
+    """All index terms of a text, without stop words: long words and their parts, Latin tokens split and joined.
+
+    ``FlashAttention-2`` gives flashattention2, flashattention, flash, attention and 2; ``注意力机制`` gives 注意力机制,
+    注意力, 机制 and what else jieba's search mode finds.
+    """
+    return chain.from_iterable(map(_terms, runs(text)))
+
+
+def is_term(term: str) -> bool:
+    """Whether the index takes a term: stop words say nothing, and nobody types an endless one, or `____`."""
+    return 0 < len(term) <= LONGEST and term not in stop_words()
+
+
+def joined(name: str) -> str:
+    """A Latin name whole, as one term: past_key_values → pastkeyvalues."""
+    return _JOINT.sub("", name).lower()
+
+
+def latin_terms(run: str) -> Iterator[str]:
+    """One Latin token whole (joined) and in its parts, folded."""
+    if re.fullmatch(r"[0-9]+(?:\.[0-9]+)+[a-z0-9]*", run, re.IGNORECASE):
+        yield run.lower()
+        return
+    pieces = [p for p in _JOINT.split(run) if p]
+    whole = "".join(pieces).lower()
+    seen = {whole}
+    yield whole
+    for piece in pieces:
+        for part in [piece, *_CAMEL.split(piece)]:
+            if part.lower() not in seen:
+                seen.add(part.lower())
+                yield part.lower()
+
+
+def cut(run: str) -> list[str]:
+    """The words of a Han run, the words inside them, and characters next to each other that no word holds, in pairs."""
+    found: list[str] = []
+    before = ""
+    for word in _cutter().cut_for_search(run):
+        found.append(word)
+        lone = len(word) == 1 and word not in stop_words()
+        if lone and before:
+            found.append(before + word)
+        before = word if lone else ""
+    return found
+
+
+def frequency(word: str) -> int:
+    """How often jieba's dictionary has seen a word; 0 when it does not know it."""
+    return _cutter().frequency(word)
+
+
+@functools.cache
+def stop_words() -> frozenset[str]:
+    """Words that ask or connect and never decide a ranking."""
+    return frozenset(_lines(STOP_WORDS))
+
+
+@functools.cache
+def faint_words() -> frozenset[str]:
+    """Words that say how something is asked rather than what: they count little."""
+    return frozenset(_lines(FAINT_WORDS))
+
+
+@functools.cache
+def variants() -> tuple[tuple[str, str], ...]:
+    """Pairs (what people type, what the book writes): regional terms and common slips that no alias can hold."""
+    pairs = []
+    for line in _lines(VARIANTS):
+        typed, written = line.split()
+        pairs.append((typed, written))
+    return tuple(pairs)
+
+
+def english() -> Iterator[list[str]]:
+    """Words of the trade, Chinese and English, that mean the same."""
+    yield from (line.split("|") for line in _lines(ENGLISH))
+
+
+@functools.cache
+def readings() -> dict[str, list[str]]:
+    """How words with characters of several sounds are read here."""
+    return {word: sounds for word, *sounds in map(str.split, _lines(READINGS))}
+
+
+def sounds() -> dict[str, str]:
+    """Pinyin without tones: the usual reading of each character that has one."""
+    lines = map(str.split, _lines(SOUNDS))
+    return {character: sound for sound, characters in lines for character in characters}
+
+
+def phrases() -> dict[str, str]:
+    """The words of which a character is read otherwise than usual: their syllables."""
+    return dict(line.split(" ", 1) for line in _lines(PHRASES))
+
+
+def traditional() -> Iterator[tuple[str, str]]:
+    """Each traditional character and the simplified one it stands for."""
+    yield from ((line[0], line[1]) for line in _lines(TRADITIONAL))
+
+
+@functools.cache
+def dictionary() -> Set[str]:
+    """The book's own words, which jieba would cut up, in order."""
+    return dict.fromkeys(line.split()[0] for line in _lines(DICTIONARY)).keys()
+
+
+def _lines(path: Path) -> list[str]:
+    lines = (line.split("#")[0].strip() for line in path.read_text("utf-8").splitlines())
+    return [line for line in lines if line]
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _terms(run: str) -> tuple[str, ...]:
+    return tuple(filter(is_term, cut(run) if is_han(run) else latin_terms(run)))
+
+
+@functools.cache
+def _cutter() -> Cutter:
+    return Cutter(dictionary())

@@ -1,0 +1,1 @@
+"""Pages, their scripts and styles, and the copies of the site."""

@@ -1,0 +1,30 @@
+"""The browser's scripts, bundled: one for every page, search and match loaded on use."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from .. import cache, node, places
+
+_SCRIPT = Path(__file__).with_name("bundle.mjs")
+
+
+def scripts() -> dict[str, str]:
+    """The bundled scripts by file name (answerbook.js, search.js, match.js, moved.js)."""
+    key = _sources()
+    found = cache.get("scripts", key)
+    if found is None:
+        found = node.run(_SCRIPT, "").encode()
+        cache.put("scripts", key, found)
+    bundles: dict[str, str] = json.loads(found)
+    return bundles
+
+
+def _sources() -> bytes:
+    """A digest of everything that decides the bundles."""
+    digest = hashlib.sha256()
+    for path in [*sorted(places.WEB.rglob("*.js")), _SCRIPT, places.PACKAGE_LOCK]:
+        digest.update(path.relative_to(places.ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.digest()

@@ -1,0 +1,576 @@
+"""What each page of the site shows: plain data, which the templates in overrides/ set in type."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from ..content import addresses, notebooks, pictures
+from ..markup import markup
+from ..maths import mathjax
+from . import previews
+from ..text import links, parts
+from ..drawing import figures
+from ..drawing.cards import Card
+from ..content.collected import Asked, Collection
+from ..content.connections import Connections
+from .downloads import Download
+from ..content.notebooks import Notebook
+from ..content.questions import FREQUENCIES, LEVELS, Book, Question, Topic
+
+SIDEBAR_QUESTIONS = 40
+NEW_QUESTIONS = 8
+
+View = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line that leads somewhere: an address from the site's root (or of a part of this page), and what it says."""
+
+    address: str
+    title: str
+    entries: tuple[Entry, ...] = ()
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Sidebar:
+    """The list beside a page: what it lists, and how many entries were left out at either end."""
+
+    title: str
+    address: str
+    entries: tuple[Entry, ...]
+    before: int = 0
+    after: int = 0
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a page shows: what is at hand, and what takes time to make from it and from `basis`."""
+
+    view: View
+    more: Callable[[], View] = dict
+    # Where there is none, a finished page is not worth keeping.
+    basis: object = None
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A page: where it stands, which template sets it, and, when its turn comes, what it shows."""
+
+    source: str
+    address: str
+    template: str
+    title: str
+    description: str
+    show: Callable[[], View | Sheet]
+    # When what it shows last changed, where that is known.
+    updated: date | None = None
+    # The address of the page that took its place: it sends readers there.
+    moved: str | None = None
+
+    def sheet(self) -> Sheet:
+        """What it shows, when its turn has come."""
+        shown = self.show()
+        return shown if isinstance(shown, Sheet) else Sheet(shown)
+
+    @property
+    def canonical(self) -> str:
+        """The address under which the page is to be known."""
+        return self.address if self.moved is None else self.moved
+
+
+@dataclass(frozen=True)
+class Group:
+    """Questions under one heading of the page of tags."""
+
+    name: str
+    anchor: str
+    questions: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Repository:
+    """Where readers change and report answers; without an address nothing is offered."""
+
+    url: str = ""
+    edit_uri: str = ""
+
+    def edit(self, path: str) -> str:
+        """The page on which a file of docs/ is changed."""
+        return f"{self.url.rstrip('/')}/{self.edit_uri.strip('/')}/{path}" if self.url and self.edit_uri else ""
+
+    def report(self, question: Question, site_url: str) -> str:
+        """The form “答案有误”, filled in with the question."""
+        if not self.url:
+            return ""
+        address = addresses.question_address(question.id)
+        fields = {
+            "template": "wrong-answer.yml",
+            "title": f"{question.id}：",
+            "id": question.id,
+            "question": question.title,
+            "address": addresses.absolute(site_url, address) or address,
+        }
+        return f"{self.url.rstrip('/')}/issues/new?{urlencode(fields)}"
+
+    def ask(self) -> str:
+        """The form “新问题”."""
+        return f"{self.url.rstrip('/')}/issues/new?template=new-question.yml" if self.url else ""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the pages are made from, besides what the templates know themselves."""
+
+    book: Book
+    connections: Connections
+    repository: Repository
+    docs: Path
+    name: str
+    description: str
+    url: str
+    # Whether a folder's address is enough, or the name of its file has to be there as well.
+    folders: bool
+    downloads: tuple[Download, ...] = ()
+
+    @cached_property
+    def leads(self) -> Mapping[str, str]:
+        """The files of docs/ that are pages without being answers, with their addresses."""
+        found = {notebook.path: notebook.address for notebook in self.book.notebooks}
+        return found | {topic.path: addresses.topic_address(topic.id) for topic in self.book.topics if topic.path}
+
+
+def leaves(site: Site) -> Iterator[Leaf]:
+    """Every page of the site."""
+    book = site.book
+    newest = _latest(book.questions)
+    yield Leaf("index.md", "", "home.html", site.name, site.description, partial(_home, site), newest)
+    for topic in book.topics:
+        home, whole = addresses.topic_address(topic.id), addresses.topic_all_address(topic.id)
+        about, day = _about(topic), _latest(topic.questions)
+        yield Leaf(f"{topic.id}/index.md", home, "topic.html", topic.title, about, partial(_topic, site, topic), day)
+        if topic.questions:
+            title, every = f"{topic.title}：全部答案", partial(_whole_topic, site, topic)
+            yield Leaf(f"{topic.id}/all/index.md", whole, "all.html", title, about, every, day)
+        for question in topic.questions:
+            address = addresses.question_address(question.id)
+            answer = partial(_question, site, question)
+            title, about, day = question.title, question.short, question.updated
+            yield Leaf(question.path, address, "question.html", title, about, answer, day)
+    about = "贴进一整份面经，逐题找到书里的答案；内容不离开浏览器。"
+    yield Leaf("match/index.md", "match/", "match.html", "面经对照", about, partial(_match, site))
+    about = "按频率、难度和标签列出全部问题。"
+    yield Leaf("tags/index.md", "tags/", "tags.html", "标签", about, partial(_tags, site), newest)
+    about = "答案发布以后更正过的地方，最近的在前。"
+    yield Leaf("errata/index.md", "errata/", "errata.html", "更正", about, partial(_errata, site))
+    if book.collections:
+        about, show = "每一份面试题的每一道题，都连到它的答案。", partial(_collections, site)
+        yield Leaf("collections/index.md", "collections/", "collections.html", "题集", about, show)
+    for collection in book.collections:
+        address = f"collections/{collection.key}/"
+        about = f"{collection.title}：{len(collection.questions)} 题，按原来的次序，每题连到它的答案。"
+        show = partial(_collection, site, collection)
+        yield Leaf(f"{address}index.md", address, "collection.html", collection.title, about, show)
+    if book.glossary:
+        about = "大模型术语的中文、英文和缩写，以及讲清它的那一页。"
+        yield Leaf("glossary/index.md", "glossary/", "glossary.html", "术语", about, partial(_glossary, site))
+    for notebook in site.book.notebooks:
+        about, show = f"{notebook.title}：能运行的推导与图。", partial(_notebook, site, notebook)
+        yield Leaf(notebook.path, notebook.address, "notebook.html", notebook.title, about, show)
+    yield from _moved(site)
+
+
+def _moved(site: Site) -> Iterator[Leaf]:
+    """A page at every retired address, so that it goes on answering."""
+    book = site.book
+    titles = {topic.id: topic for topic in book.topics}
+    for old in book.retired:
+        new = addresses.resolve(old, book.retired)
+        if old.endswith("/"):
+            topic = titles[new[:-1]]
+            moves = [(old, new, topic.title, _about(topic)), (f"{old}all/", f"{new}all/", topic.title, _about(topic))]
+            # A topic without answers has no page of all of them.
+            moves = moves if topic.questions else [(old, new, topic.title, _about(topic))]
+        elif "#" not in old:
+            question = book.by_id[new]
+            places = addresses.question_address(old), addresses.question_address(new)
+            moves = [(*places, question.title, question.short)]
+        else:
+            moves = []
+        for address, target, title, about in moves:
+            yield Leaf(f"{address}index.md", address, "moved.html", title, about, dict, moved=target)
+
+
+def preview_cards(site: Site) -> Iterator[tuple[str, Card]]:
+    """The preview cards with the addresses of their files: one of every answer, one of the book for all other pages."""
+    yield _card_address(""), Card(site.name, site.description, "", "", site.url)
+    for question in site.book.questions:
+        address = addresses.question_address(question.id)
+        topic = site.book.topic_of(question).title
+        link = addresses.absolute(site.url, address)
+        yield _card_address(address), Card(question.title, question.short, topic, site.name, link)
+
+
+def card_of(leaf: Leaf) -> str:
+    """The address of the card that a page is previewed with."""
+    return _card_address(leaf.canonical if addresses.split(leaf.canonical) else "")
+
+
+def _card_address(address: str) -> str:
+    return f"{address}card.png"
+
+
+def _about(topic: Topic) -> str:
+    return topic.summary or f"{topic.title}：{len(topic.questions)} 个问题，每个先给速答。"
+
+
+def _latest(questions: Sequence[Question]) -> date | None:
+    return max((question.updated for question in questions), default=None)
+
+
+def attachments(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Files that pages show and nobody wrote: the figures of notebooks."""
+    for notebook in site.book.notebooks:
+        for figure in notebook.figures:
+            if not _drawing(figure):
+                yield f"{notebook.address}{figure.name}", figure.content
+
+
+def _drawing(figure: notebooks.Figure) -> str:
+    """A notebook's figure as a part of its page, "" for one that is a file beside it."""
+    svg = figure.content.decode() if figure.name.endswith(".svg") else ""
+    return figures.as_html(svg, figure.alt, f"{figure.name.removesuffix('.svg')}-") or ""
+
+
+def places(book: Book) -> tuple[Entry, ...]:
+    """What the header leads to."""
+    found = [Entry("match/", "面经对照"), Entry("tags/", "标签")]
+    if book.collections:
+        found.append(Entry("collections/", "题集"))
+    if book.glossary:
+        found.append(Entry("glossary/", "术语"))
+    return tuple(found)
+
+
+def edition(book: Book) -> str:
+    """Which state of the book this is: how much it holds, and from when."""
+    if not book.questions:
+        return "还没有问题"
+    return f"{len(book.questions)} 题，更新至 {_latest(book.questions)}"
+
+
+def _home(site: Site) -> View:
+    book = site.book
+    return {
+        "topics": [topic for topic in book.topics if topic.questions],
+        "collections": book.collections,
+        "downloads": site.downloads,
+        "news": sorted(book.questions, key=_newest)[:NEW_QUESTIONS],
+    }
+
+
+def _newest(question: Question) -> tuple[int, int]:
+    """The latest first; of the same day, what was corrected before what is new."""
+    return (-question.updated.toordinal(), -len(question.corrections))
+
+
+def _topic(site: Site, topic: Topic) -> View:
+    here = addresses.topic_address(topic.id)
+    map = _body(site, topic.path, topic.body, *_targets(site, here)) if topic.body.strip() else None
+    return {
+        "topic": topic,
+        "map": mathjax.share_glyphs(map.html) if map else "",
+        "sidebar": topics(site.book, topic.id),
+        "contents": (*_contents(map.headings if map else ()), Entry("#questions", f"{len(topic.questions)} 个问题")),
+        "edit": site.repository.edit(topic.path) if topic.path else "",
+    }
+
+
+def _whole_topic(site: Site, topic: Topic) -> Sheet:
+    here = addresses.topic_all_address(topic.id)
+    # The sources below each answer.
+    sources = {question.id: markup.references_html(question, site.book) for question in topic.questions}
+
+    def answers() -> View:
+        bodies = [_part_of_whole(site, topic, question, sources[question.id], here) for question in topic.questions]
+        # One set of glyphs for the whole page.
+        shared = mathjax.share_glyphs("\0".join(bodies)).split("\0")
+        return {"answers": list(zip(topic.questions, shared, strict=True))}
+
+    view = {
+        "topic": topic,
+        "topic_entry": _topic_entry(topic),
+        "sidebar": topics(site.book, topic.id),
+        "contents": tuple(Entry(f"#{question.id}", question.title) for question in topic.questions),
+    }
+    return Sheet(view, answers, (sources, [_shown(site, question) for question in topic.questions]))
+
+
+def _part_of_whole(site: Site, topic: Topic, question: Question, references: str, here: str) -> str:
+    """A body and its sources among other answers: headings one level down, anchors with the id in front."""
+    link, asset = _targets(site, here)
+
+    ids = {question.id for question in topic.questions}
+
+    def inside(id: str, fragment: str) -> str:
+        if id not in ids:
+            return link(id, fragment)
+        return f"@{id}.{fragment}" if fragment else f"@{id}"
+
+    html = _body(site, question.path, question.body, inside, asset).html
+    if references:
+        html += f'<h2 id="{parts.REFERENCES}">参考</h2>{references}'
+    html = markup.with_prefix(html, f"{question.id}.").replace('href="@', 'href="#')
+    return re.sub(r"<(/?)h([2-5])\b", lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}", html)
+
+
+def _question(site: Site, question: Question) -> Sheet:
+    book, connections = site.book, site.connections
+    here = addresses.question_address(question.id)
+    topic = book.topic_of(question)
+    before, after = book.neighbours(question)
+    references = markup.references_html(question, book)
+    asked = [_asked(*connections.collected[key]) for key in question.asked_in if key in connections.collected]
+    related = [_entry(other) for other in connections.related[question.id]]
+    backlinks = [_entry(other) for other in connections.backlinks.get(question.id, ())]
+    made = {
+        parts.REFERENCES: references,
+        parts.ASKED_IN: asked,
+        parts.RELATED: related or backlinks,
+        parts.CORRECTIONS: question.corrections,
+    }
+    former = _former(site, question)
+    view = {
+        "question": question,
+        "linked_data": previews.linked_data(question, book, site.name, site.url),
+        "card": _card_address(here),
+        "former": former,
+        "topic_entry": _topic_entry(topic),
+        "grade_anchor": _grade_anchor(question.frequency, question.level),
+        "tags": [(tag, _tag_anchor(tag)) for tag in question.tags],
+        "references": references,
+        "asked": asked,
+        "related": related,
+        "backlinks": backlinks,
+        "previous": _entry(before) if before else None,
+        "next": _entry(after) if after else None,
+        "edit": site.repository.edit(question.path),
+        "report": site.repository.report(question, site.url),
+        "sidebar": _neighbourhood(topic, question),
+    }
+
+    def body() -> View:
+        titles = {anchor: title for title, anchor in parts.MADE.items()}
+        body = _body(site, question.path, question.body, *_targets(site, here))
+        contents = (
+            Entry(f"#{parts.SHORT}", titles[parts.SHORT]),
+            *_contents(body.headings),
+            *(Entry(f"#{anchor}", titles[anchor]) for anchor, content in made.items() if content),
+        )
+        return {"body": _with_former(mathjax.share_glyphs(body.html), former), "contents": contents}
+
+    return Sheet(view, body, _shown(site, question))
+
+
+def _body(
+    site: Site, path: str, body: str, link: Callable[[str, str], str], asset: Callable[[str], str]
+) -> markup.Rendered:
+    """A body on a page of the site: its figures are parts of the page, in its colours."""
+    return markup.body_html(path, body, link, asset, site.docs, show=figures.inlined)
+
+
+def _shown(site: Site, question: Question) -> Sequence[tuple[str, object]]:
+    """The pictures of a body, those of figures whole, of others the sizes: what decides its HTML besides its text."""
+    if "![" not in question.body:
+        return ()
+    paths = (links.target_path(question.path, link.target) for link in links.links(question.body) if link.image)
+    return [(path, figures.inlined(site.docs / path, "") or pictures.size(site.docs / path)) for path in paths]
+
+
+def _entry(question: Question) -> Entry:
+    return Entry(addresses.question_address(question.id), question.title)
+
+
+def _asked(collection: Collection, asked: Asked) -> tuple[Entry, str, str]:
+    """Where a collection lists a question, under which number, and how it put it."""
+    place = f"{addresses.collection_address(collection.key)}#{asked.key}"
+    return Entry(place, collection.title), asked.label, asked.text
+
+
+def _former(site: Site, question: Question) -> Mapping[str, Sequence[str]]:
+    """The anchors that parts of this answer had before, by the anchors they have now."""
+    found: dict[str, list[str]] = {}
+    for old, new in addresses.former_anchors(question.id, site.book.retired).items():
+        # Another answer that was merged into this one may have used the name of a part that is here.
+        if old not in addresses.RESERVED_ANCHORS and old not in parts.anchors(question.body):
+            found.setdefault(new, []).append(old)
+    return found
+
+
+def _with_former(html: str, former: Mapping[str, Sequence[str]]) -> str:
+    """The body with an empty element for each former anchor, in the heading that has taken over."""
+
+    def more(heading: re.Match[str]) -> str:
+        return heading[0] + "".join(f'<span id="{old}"></span>' for old in former.get(heading[1], ()))
+
+    return re.sub(r'<h[2-6] id="([^"]*)">', more, html) if former else html
+
+
+def _errata(site: Site) -> View:
+    found = [(correction, question) for question in site.book.questions for correction in question.corrections]
+    found.sort(key=lambda pair: (-pair[0].date.toordinal(), pair[1].id))
+    return {"corrections": found, "sidebar": topics(site.book)}
+
+
+def _match(site: Site) -> View:
+    return {"sidebar": topics(site.book)}
+
+
+def _tags(site: Site) -> View:
+    graded: dict[tuple[str, str], list[Question]] = {}
+    for question in site.book.questions:
+        graded.setdefault((question.frequency, question.level), []).append(question)
+    grades = [
+        (
+            frequency,
+            [_group(level, _grade_anchor(frequency, level), graded.get((frequency, level), ())) for level in LEVELS],
+        )
+        for frequency in FREQUENCIES
+    ]
+    tags = [_group(tag, _tag_anchor(tag), found) for tag, found in site.connections.tagged.items()]
+    contents = [Entry("#grades", "频率与难度")]
+    if tags:
+        contents.append(Entry("#by-tag", "按标签"))
+    return {
+        "levels": LEVELS,
+        "grades": grades,
+        "tags": tags,
+        "sidebar": topics(site.book),
+        "contents": tuple(contents),
+    }
+
+
+def _group(name: str, anchor: str, questions: Sequence[Question]) -> Group:
+    return Group(name, anchor, tuple(map(_entry, questions)))
+
+
+def _collections(site: Site) -> View:
+    return {"collections": site.book.collections, "sidebar": topics(site.book)}
+
+
+def _collection(site: Site, collection: Collection) -> View:
+    answered = site.book.answered
+    entries = (Entry(f"collections/{one.key}/", one.title, current=one is collection) for one in site.book.collections)
+    return {
+        "collection": collection,
+        "collections_entry": Entry("collections/", "题集"),
+        "questions": [(asked, answered.get(asked.key)) for asked in collection.questions],
+        "sidebar": Sidebar("题集", "collections/", tuple(entries)),
+    }
+
+
+def _glossary(site: Site) -> View:
+    terms = sorted(site.book.glossary, key=lambda term: term.en.casefold())
+    symbols = [term for term in site.book.glossary if term.symbol]
+    drawn = mathjax.render((term.symbol, False) for term in symbols)
+    return {
+        "terms": [(term, site.book.by_id.get(term.id)) for term in terms],
+        "symbols": [(drawn[term.symbol, False], term) for term in symbols],
+        "sidebar": topics(site.book),
+    }
+
+
+def _notebook(site: Site, notebook: Notebook) -> View:
+    link, asset = _targets(site, notebook.address)
+
+    def html(cell: notebooks.Cell) -> markup.Rendered:
+        ticks = "`" * (3 + max(map(len, re.findall("`+", cell.source)), default=0))
+        source = f"{ticks}python\n{cell.source}\n{ticks}" if cell.code else cell.source
+        return _body(site, notebook.path, source, link, asset)
+
+    bodies = [html(cell) for cell in notebook.cells]
+    shared = mathjax.share_glyphs("\0".join(body.html for body in bodies)).split("\0")
+    citing = [question for question in site.book.questions if _points_to(question, notebook.path)]
+    return {
+        "notebook": notebook,
+        "file": posixpath.basename(notebook.path),
+        "cells": list(zip(notebook.cells, shared, strict=True)),
+        "drawings": {figure.name: _drawing(figure) for figure in notebook.figures},
+        "questions": [_entry(question) for question in citing],
+        "edit": site.repository.edit(notebook.path),
+        "sidebar": topics(site.book),
+        "contents": _contents([heading for body in bodies for heading in body.headings]),
+    }
+
+
+def _points_to(question: Question, path: str) -> bool:
+    name = posixpath.basename(path)
+    if name not in question.body:
+        return False
+    return any(links.target_path(question.path, link.target) == path for link in links.links(question.body))
+
+
+def _targets(site: Site, here: str) -> tuple[Callable[[str, str], str], Callable[[str], str]]:
+    """How the page at `here` links to an answer, and to any other file of docs/."""
+
+    def link(id: str, fragment: str) -> str:
+        return addresses.relative(here, addresses.question_address(id, fragment), site.folders)
+
+    def asset(path: str) -> str:
+        return addresses.relative(here, site.leads.get(path, path), site.folders)
+
+    return link, asset
+
+
+def _contents(headings: Sequence[markup.Heading]) -> tuple[Entry, ...]:
+    """The headings that have an anchor, those of the third level below those of the second."""
+    found: list[tuple[markup.Heading, list[Entry]]] = []
+    for heading in headings:
+        if heading.level == 2 and heading.anchor:
+            found.append((heading, []))
+        elif heading.level == 3 and heading.anchor and found:
+            found[-1][1].append(Entry(f"#{heading.anchor}", heading.text))
+    return tuple(Entry(f"#{top.anchor}", top.text, tuple(inner)) for top, inner in found)
+
+
+def topics(book: Book, current: str = "") -> Sidebar:
+    """The list of topics beside a page."""
+    entries = (
+        Entry(addresses.topic_address(topic.id), topic.title, current=topic.id == current)
+        for topic in book.topics
+        if topic.questions or topic.id == current
+    )
+    return Sidebar("专题", "#topics", tuple(entries))
+
+
+def _neighbourhood(topic: Topic, question: Question) -> Sidebar:
+    """The topic's questions around this one: all of them where they are few."""
+    questions: Sequence[Question] = topic.questions
+    at = questions.index(question)
+    start = max(0, min(at - SIDEBAR_QUESTIONS // 2, len(questions) - SIDEBAR_QUESTIONS))
+    shown = questions[start : start + SIDEBAR_QUESTIONS]
+    entries = tuple(Entry(addresses.question_address(one.id), one.title, current=one is question) for one in shown)
+    return Sidebar(topic.title, addresses.topic_address(topic.id), entries, start, len(questions) - start - len(shown))
+
+
+def _topic_entry(topic: Topic) -> Entry:
+    return Entry(addresses.topic_address(topic.id), topic.title)
+
+
+def _grade_anchor(frequency: str, level: str) -> str:
+    return f"grade-{FREQUENCIES.index(frequency) + 1}-{LEVELS.index(level) + 1}"
+
+
+def _tag_anchor(tag: str) -> str:
+    """An ASCII anchor that depends on the tag alone."""
+    return f"tag-{hashlib.sha256(tag.encode()).hexdigest()[:8]}"

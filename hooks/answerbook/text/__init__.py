@@ -1,0 +1,1 @@
+"""One body of Markdown, without any file or book around it."""
