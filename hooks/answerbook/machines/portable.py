@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ..content.questions import Book, Question
 from ..content.references import Reference
-from ..text import bodies, links, parts
+from ..text import bodies, form, links, parts
 from ..text.links import Link
 
 # Where a link leads, after its text.
 _DESTINATION = re.compile(r"\(\s*<?([^\s<>)]*)")
 _CODE_INFO = re.compile(r"([ \t>]*(?:`{3,}|~{3,}))[ \t]*\{[ \t]*\.(\w+)[^}\n]*\}")
 _ANCHOR = re.compile(r"[ \t]*\{#[^}\n]*\}")
+
+# The wrong half of a mistake says so by itself, wherever it is pasted.
+_WRONG, _RIGHT = "× 错误的说法：", "\n    - ✓ 正确的说法："
 
 Edit = tuple[int, int, str]
 
@@ -41,7 +44,7 @@ def answer(question: Question, book: Book, address: str, target: Callable[[Link]
 
 def body(text: str, target: Callable[[Link], str]) -> str:
     """A body with other addresses in its links, numbers for its citations, and no attributes."""
-    edits = sorted([*_links(text, target), *_citations(text), *_headings(text), *_fences(text)])
+    edits = sorted([*_links(text, target), *_citations(text), *_headings(text), *_fences(text), *_slips(text)])
     pieces, done = [], 0
     for start, end, written in edits:
         if start >= done:
@@ -87,6 +90,12 @@ def _headings(text: str) -> Iterator[Edit]:
     for heading in parts.headings(text):
         if heading.explicit and (found := _ANCHOR.search(text, heading.start, heading.end)):
             yield found.start(), found.end(), ""
+
+
+def _slips(text: str) -> Iterator[Edit]:
+    for wrong, right in form.slip_marks(text):
+        yield *wrong, _WRONG
+        yield *right, _RIGHT
 
 
 def _fences(text: str) -> Iterator[Edit]:

@@ -22,10 +22,10 @@ from ..content import pictures
 from ..content.questions import Book, Question
 from ..content.references import Reference
 from ..maths import mathjax
-from ..text import commonmark, formulas, links
+from ..text import commonmark, form, formulas, links
 from ..text.commonmark import CLOSE, DISPLAY, OPEN
 from ..text.parts import PARTS
-from . import highlight
+from . import highlight, shapes
 
 _LANGUAGES = {
     "bash": "Shell",
@@ -36,7 +36,7 @@ _LANGUAGES = {
     "toml": "TOML",
     "yaml": "YAML",
 }
-_KINDS = {"torch": "PyTorch", "norun": "示意", "check": "验证"}
+_KINDS = {"torch": "PyTorch", "norun": "示意"}
 
 _MARK = re.compile(f"{OPEN}([m{DISPLAY}c])(\\d+){CLOSE}")
 # A mark, or a whole tag with one in it.
@@ -278,7 +278,8 @@ def _code(code: str, info: str = "") -> str:
     marked, name = highlight.html(code, language)
     shown = [] if name == "text" else [_LANGUAGES.get(name, name)]
     shown += [_KINDS[kind] for kind in kinds if kind in _KINDS]
-    label = f'<span class="language">{escape(" · ".join(shown))}</span>' if shown else ""
+    # Empty it is still the row of the button that copies.
+    label = f'<span class="language">{escape(" · ".join(shown))}</span>'
     classes = " ".join((f"language-{name}", *kinds, "highlight"))
     return f'<div class="{escape(classes)}">{label}<pre tabindex="0"><code>{marked}</code></pre></div>\n'
 
@@ -312,7 +313,7 @@ class _Structure:
                 self._table(token, tokens[place:])
             elif token.type == "paragraph_open":
                 self._figure(token, tokens[place + 1], tokens[place + 2])
-        return tokens
+        return shapes.shaped(tokens)
 
     def _heading(self, heading: Token, inline: Token) -> None:
         assert inline.children is not None
@@ -396,7 +397,8 @@ class _Page(RendererHTML):
 
     def fence(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """Code in colours."""
-        return _code(tokens[idx].content, tokens[idx].info)
+        block = _code(tokens[idx].content, tokens[idx].info)
+        return shapes.closed(block, tokens[idx].content) if form.is_check(tokens[idx].info) else block
 
     def code_block(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """Code that is only indented."""
