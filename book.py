@@ -33,11 +33,13 @@ USAGE = """\
   serve [--port 端口] [--docs 目录]    生成并在本机打开；保存文件，页面随之更新
   build [--docs 目录] [--site 目录]    生成网站，默认从 docs 到 site
   check [--docs 目录] [--github]       检查内容，逐行说出哪里要改（--github：写成 GitHub 的行内注释）
+  draw [脚本…]                         运行画图的脚本（docs/*/*/*.py），写出旁边的 .svg；不写脚本就全部运行
   new 专题 编号                        新建一个问题，如 new norms rmsnorm
   publish                              发布之后，把现有的地址记进 published.txt
-  pdf [--topic 专题] [--docs 目录] [--output 文件]
-                                       生成 dist/answerbook.pdf；--topic 只要一个专题
-  epub [--docs 目录] [--output 文件]   生成 dist/answerbook.epub
+  pdf [--topic 专题] [--checks] [--docs 目录] [--output 文件]
+                                       生成 dist/answerbook.pdf；--topic 只要一个专题；--checks 连验证的代码也印
+  epub [--checks] [--docs 目录] [--output 文件]
+                                       生成 dist/answerbook.epub
   offline [--docs 目录] [--output 文件]
                                        生成 dist/answerbook-offline.zip：解压后不联网、不用服务器就能看的网站
   test [--torch] [pytest 的参数]       运行全部测试；带参数时只运行 pytest；--torch 运行用到 PyTorch 的那些
@@ -83,6 +85,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
             command.add_argument("--site", type=Path, default=ROOT / "site")
         else:
             command.add_argument("--github", action="store_true")
+    draw = commands.add_parser("draw", add_help=False)
+    draw.add_argument("scripts", type=Path, nargs="*")
     new = commands.add_parser("new", add_help=False)
     new.add_argument("topic")
     new.add_argument("id")
@@ -95,6 +99,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         command.add_argument("--output", type=Path, default=ROOT / "dist" / file)
         if name == "pdf":
             command.add_argument("--topic", default="")
+        if name in ("pdf", "epub"):
+            command.add_argument("--checks", action="store_true")
     options, rest = parser.parse_known_args(arguments)
     if rest and options.command != "test":
         parser.error(f"unrecognized: {rest}")
@@ -131,14 +137,16 @@ def run(options: argparse.Namespace) -> int:
         return commands.build(options.docs, options.site)
     if options.command == "check":
         return commands.check(options.docs, options.github)
+    if options.command == "draw":
+        return commands.draw(options.scripts)
     if options.command == "new":
         return commands.new(options.topic, options.id)
     if options.command == "publish":
         return commands.publish()
     if options.command == "pdf":
-        return commands.pdf(options.docs, options.output, options.topic)
+        return commands.pdf(options.docs, options.output, options.topic, options.checks)
     if options.command == "epub":
-        return commands.epub(options.docs, options.output)
+        return commands.epub(options.docs, options.output, options.checks)
     if options.command == "offline":
         return commands.offline(options.docs, options.output)
     return commands.test(options.rest, options.torch)

@@ -162,7 +162,7 @@ def test_many_problems_of_one_kind_do_not_hide_the_others(tmp_path: Path) -> Non
     write(tmp_path / "docs", "t/a.md", body="[断](no.md)\n\n" * 1000 + "<div>\n")
     found = messages(tmp_path / "docs")
     assert len(found) == rules.MOST + 2
-    assert sum("HTML" in message for message in found) == 1
+    assert sum("网页标签" in message for message in found) == 1
     assert sum("后面还有" in message for message in found) == 1
 
 
@@ -219,7 +219,7 @@ def test_whatever_the_files_hold_there_is_a_book_or_problems(
         (docs / name).write_bytes(data)
     for name in ("published.txt", "retired.yml"):
         (tmp_path / name).write_bytes(records)
-    strict = Settings(True, True, True, True, ("zhipu",), "https://example.org", tmp_path)
+    strict = Settings(True, True, True, True, True, ("zhipu",), "https://example.org", tmp_path)
     book, problems = checks.examine(docs, strict, tmp_path, typeset=False)
     assert problems == sorted(problems)
     assert all(str(problem).isprintable() for problem in problems)

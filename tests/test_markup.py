@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from answerbook.checking import checks, rules
@@ -15,6 +16,7 @@ from answerbook.content import contents, questions
 from answerbook.content.questions import Book, Question
 from answerbook.content.references import Reference
 from answerbook.content.settings import Settings
+from answerbook.drawing import figures
 from answerbook.markup import markup
 from answerbook.maths import mathjax
 from answerbook.text.body import Body
@@ -93,7 +95,7 @@ def test_a_page_made_from_the_cache_is_the_page(monkeypatch: pytest.MonkeyPatch,
 
 @pytest.mark.usefixtures("readable")
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text("ab1 \n#$`*[](){}|@!<>&-=~:\\\"。中，\ue000\ue001", max_size=60))
+@given(st.text('ab1 \n#$`*[](){}|@!<>&-=~:\\"。中，\ue000\ue001', max_size=60))
 def test_no_text_leaves_a_mark_on_the_page(body: str) -> None:
     html = _html(dataclasses.replace(_question(""), body=Body(body)), DOCS).html
     assert not re.search("[\ue000\ue001]", html)
@@ -171,3 +173,22 @@ def _html(question: Question, docs: Path | None = None) -> markup.Rendered:
         return f"/q/{id}/" + (f"#{fragment}" if fragment else "")
 
     return markup.body_html(question.path, question.body, link, lambda path: f"/files/{path}", docs)
+
+
+def test_a_figure_becomes_part_of_the_page_and_a_picture_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "transformer").mkdir()
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0" fill="{}"/></svg>'
+    (tmp_path / "transformer/in.svg").write_text(drawing.format("#2a6496"), encoding="utf-8")
+    (tmp_path / "transformer/out.svg").write_text(drawing.format("#123456"), encoding="utf-8")
+    body = Body('![一 "二"](in.svg "说 $x$")\n\n![三](out.svg "四")\n\n![五](no.svg)\n')
+
+    def shown(**how: Any) -> str:
+        asset = "/files/{}".format
+        return markup.body_html("transformer/a.md", body, lambda *_: "", asset, tmp_path, **how).html
+
+    inline = shown(show=figures.inlined)
+    assert '<figure><svg class="drawing" role="img" aria-label="一 &quot;二&quot;" viewBox="0 0 9 9"' in inline
+    assert 'fill="var(--figure-weight)"' in inline and "in.svg" not in inline
+    assert 'src="/files/transformer/out.svg" width="9" height="9"' in inline and "no.svg" in inline
+    assert [*re.findall(r'figure-number">(图 \d)</span>\u2003(?:说 <mjx-container|四)', inline)] == ["图 1", "图 2"]
+    assert shown().count("<img ") == 3

@@ -169,8 +169,8 @@ def test_a_notebook_is_read_with_its_figures_numbered() -> None:
     assert found is not None and not sentences
     assert found.title == "标题" and found.cells[0] == Cell(1, False, Body("\n正文"), ())
     assert [(one.name, one.width, one.height) for one in found.figures] == [
-        ("figure-1.svg", 400, 200),
-        ("figure-2.svg", 400, 200),
+        ("figure-1.svg", 300, 150),
+        ("figure-2.svg", 300, 150),
     ]
 
 

@@ -111,6 +111,19 @@ def test_the_parts_of_an_answer_come_in_order(first: BeautifulSoup) -> None:
     assert contents == [f"#{anchor}" for anchor in [*parts[:2], "a-table", *parts[2:]]]
 
 
+def test_the_parts_of_an_answer_have_their_shapes(small: Path) -> None:
+    page = read(small, "q/third-question")
+    assert text(page, ".spoken p:first-child").startswith("先说结论。")
+    assert text(page, ".spoken-time") == "念出来约 5 秒"
+    assert text(page, ".slip .wrong").startswith("× 错：") and one(page, ".slip .wrong s mjx-container")
+    assert text(page, ".slip .right") == "✓ 对：是 8，见第一题。"
+    assert [reply.get_text() for reply in page.select(".reply")] == ["很短。", "没有。"]
+    assert [grade.text for grade in page.select(".grades dt")] == ["及格", "好", "优秀"]
+    closed = one(page, "details.check:not([open])")
+    assert text(page, "details.check summary") == "验证：八是二的三次方"
+    assert "assert" in closed.get_text() and "eight = 8" not in closed.get_text()
+
+
 def test_corrections_and_sources_are_shown(first: BeautifulSoup) -> None:
     assert text(first, ".corrections li") == "2026-03-09 第 2 式的 < 号"
     assert "Attention Is All You Need" in text(first, "ol.references")
@@ -228,7 +241,7 @@ def test_a_notebook_is_a_light_page_like_any_other(small: Path) -> None:
     assert text(page, ".output") == "<i>"
     figure = one(page, "figure img")
     assert (figure["src"], figure["alt"]) == ("figure-1.svg", '一个"方块"')
-    assert (figure["width"], figure["height"]) == ("480", "288")
+    assert (figure["width"], figure["height"]) == ("360", "216")
     assert not page.select("style") and len(gzip.compress(html)) < 20_000
     assert [link["href"] for link in page.select(".related a")] == ["../../q/first-question/"]
     assert (small / "notebooks" / "tiny" / "tiny.ipynb").is_file()

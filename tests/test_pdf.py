@@ -137,6 +137,12 @@ def test_every_answer_begins_with_its_short_answer_and_address(reader: PdfReader
         assert 0 <= page.index(title) < page.index(f"q/{question.id}") < page.index(f"速答{short}") < page.index("详解")
 
 
+def test_checks_stay_closed_on_paper(reader: PdfReader) -> None:
+    printed = squeezed(text(reader))
+    assert "念出来约5秒" in printed and "×错：" in printed and "✓对：是8" in printed
+    assert "eight=8" in printed and "验证：八是二的三次方" not in printed
+
+
 def test_text_is_made_of_the_characters_that_were_written(reader: PdfReader) -> None:
     found = set(text(reader))
     assert not fontfiles.missing("".join(found))

@@ -268,6 +268,7 @@ def test_answers_are_as_their_schema_says(site: Path) -> None:
         "frequency": "高",
         "tags": ["不等式", "共同标签"],
         "aliases": ["inequality"],
+        "asks": [],
         "asked_in": ["old-1"],
         "references": [
             {
@@ -277,7 +278,9 @@ def test_answers_are_as_their_schema_says(site: Path) -> None:
             }
         ],
         "updated": "2026-03-09",
+        "as_of": None,
         "corrections": [{"date": "2026-03-09", "text": "第 2 式的 < 号"}],
+        "parts": first["parts"],
     }
     assert [answer["id"] for answer in answers] == ["first-question", "second-question", "third-question"]
 
@@ -297,6 +300,26 @@ def test_an_answer_is_there_as_markdown(site: Path) -> None:
     assert f"![一个方块]({URL}alpha/first-question/figure.svg)" in text
     assert f"也有[笔记本]({URL}notebooks/tiny/)。" in text
     assert re.search(r"## 参考\n\n1\. .*Attention Is All You Need\. .*https://arxiv.org/abs/1706\.03762\n\Z", text)
+
+
+def test_what_is_wrong_says_so_in_markdown(site: Path) -> None:
+    text = (site / "q/third-question/index.md").read_text("utf-8")
+    assert "\n- × 错误的说法：$d$ 是 9。\n    - ✓ 正确的说法：是 8，见[第一题]" in text
+    assert "\n```python\n# 验证：八是二的三次方\n" in text
+
+
+def test_the_parts_of_an_answer_are_there_as_plain_text(site: Path) -> None:
+    parts = {one["id"]: one["parts"] for one in json.loads((site / "answers.json").read_text("utf-8"))}
+    third = parts["third-question"]
+    assert third["spoken"] == "先说结论。再说理由。然后说一个数，是八。最后说它什么时候不成立。"
+    assert third["code"] == "eight = 8\n"
+    assert third["pitfalls"] == [{"wrong": "d 是 9。", "right": "是 8，见第一题。"}]
+    assert third["follow_ups"] == [
+        {"question": "第一题说了什么？", "id": "first-question", "answer": "很短。"},
+        {"question": "还有第四题吗？", "id": None, "answer": "没有。"},
+    ]
+    assert third["grading"] == {"及格": "说出结论。", "好": "说出 d=8。", "优秀": "说出它什么时候不成立。"}
+    assert parts["first-question"]["pitfalls"] == [{"text": "“x 大于 y”：错。"}]
 
 
 def test_markdown_without_an_address_has_relative_links(offline: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import logging
 import os
+import runpy
 import subprocess
 import sys
 import tempfile
@@ -66,7 +67,7 @@ def build(docs: Path, site: Path) -> int:
     return 0
 
 
-def pdf(docs: Path, output: Path, topic: str) -> int:
+def pdf(docs: Path, output: Path, topic: str, checked: bool = False) -> int:
     """Print the book, or one topic of it."""
     from answerbook.paper import pdf
 
@@ -76,19 +77,19 @@ def pdf(docs: Path, output: Path, topic: str) -> int:
         print(f"  {time.monotonic() - start:4.0f} 秒  {text}", flush=True)
 
     def make() -> str:
-        report = pdf.make(_volume(docs, topic), output, say)
+        report = pdf.make(_volume(docs, topic, checked), output, say)
         memory = f"，内存最多用到 {report.memory} MB" if report.memory else ""
         return f"，{report.pages} 页，用时 {report.seconds:.0f} 秒{memory}"
 
     return _made(output, make)
 
 
-def epub(docs: Path, output: Path) -> int:
+def epub(docs: Path, output: Path, checked: bool = False) -> int:
     """Make the book for e-readers."""
     from answerbook.paper import epub
 
     def make() -> str:
-        epub.make(_volume(docs), output)
+        epub.make(_volume(docs, checked=checked), output)
         return ""
 
     return _made(output, make)
@@ -115,6 +116,15 @@ def serve(docs: Path, port: int) -> int:
     """Serve the book while it is written."""
     os.environ["ANSWERBOOK_DOCS"] = str(docs.resolve())
     return importlib.import_module("tools.serve").main(["--port", str(port)])  # type: ignore[no-any-return]
+
+
+def draw(scripts: Sequence[Path]) -> int:
+    """Run the scripts that draw figures, each of which writes its drawing beside itself."""
+    found = list(scripts) or sorted((ROOT / "docs").glob("*/*/*.py"))
+    for script in found:
+        runpy.run_path(str(script), run_name="__main__")
+    print(f"画好了 {len(found)} 张图")
+    return 0
 
 
 def new(topic: str, id: str) -> int:
@@ -204,7 +214,7 @@ def _build(docs: Path, site: Path, *, folders: bool = True) -> int:
     return 0
 
 
-def _volume(docs: Path, topic: str = "") -> paper.Volume:
+def _volume(docs: Path, topic: str = "", checked: bool = False) -> paper.Volume:
     """What is to be made into a file; raises ContentError when the content is not in order."""
     docs = docs.resolve()
     book = checks.read(docs, _settings(docs), ROOT)
@@ -212,7 +222,7 @@ def _volume(docs: Path, topic: str = "") -> paper.Volume:
     if topic and topic not in names:
         raise ContentError([Problem(f"--topic {topic}", 0, f"没有这个专题；可用的有 {'、'.join(names)}")])
     shown = datafiles.shown_folder(docs, ROOT)
-    return paper.volume(book, MKDOCS_YML, docs, shown, topic)
+    return paper.volume(book, MKDOCS_YML, docs, shown, topic, checked)
 
 
 def _made(output: Path, make: Callable[[], str]) -> int:

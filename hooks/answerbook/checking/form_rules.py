@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..content.contents import Contents, Found, Page, short
-from ..text import bodies, prose
+from ..text import bodies, form, prose
 from ..text.bodies import Fence
 from ..text.body import Body
 from ..text.parts import FOLLOW_UPS, GRADING, PITFALLS, SPOKEN
@@ -21,19 +21,13 @@ FEWEST_ASKS, MOST_ASKS = 6, 15
 MOST_PITFALLS = 4
 MOST_BOLD = 3
 MOST_SHOWN_LINES = 25
-GRADES = ("及格", "好", "优秀")
 # The topic whose pages are code.
 CODING = "coding"
 
-_ITEM = re.compile(r"^(?:[-*+]|\d+\.)[ \t]+(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
 _SENTENCE_END = re.compile("[。？！]")
-_SLIP = re.compile(r"错：(?P<wrong>\S.*?[。？！”])\s*对：(?P<right>\S.*)", re.DOTALL)
 _UNSAYABLE = re.compile(
     r"[√∑∏∫∂∇≈≠≤≥±×÷·→←↔⇒∈∞²³¹⁰⁴-⁹⁻₀-₉^_\\{}|<>=~$#@+…]|\d\s*/\s*\w|\w\s*/\s*\d|(?<![A-Za-z])[A-Za-z]/[A-Za-z](?![A-Za-z])"
 )
-_BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
-# A number, not a name with one in it (GPT-3, H100) nor an ordinal.
-_NUMBER = re.compile(r"(?<![A-Za-z0-9.])(?<![A-Za-z]-)(?<!第)(?<!第 )\d")
 _CAPTION = re.compile(r"#\s*\S")
 
 
@@ -61,8 +55,8 @@ def _unsayable(page: Page, span: tuple[int, int]) -> Found:
     for citation in page.body.citations:
         if start <= citation.start < end:
             yield page.line_of(citation.start), f"口述里有引用 [@{citation.key}]，念不出来；出处请写在详解里"
-    for found in _ITEM.finditer(body, start, end):
-        yield page.line_of(found.start()), "口述是说的话，不是列表；请写成连着的句子"
+    for at, _ in form.items(body, span):
+        yield page.line_of(at), "口述是说的话，不是列表；请写成连着的句子"
     for found in re.finditer("```|`", body[start:end]):
         yield page.line_of(start + found.start()), "口述里有代码的反引号；请写成念的话"
         break
@@ -76,22 +70,22 @@ def _check_grading(page: Page, contents: Contents) -> Found:
     if not _part(page, SPOKEN):
         return
     span = _part(page, GRADING)
-    form = "“- 及格：……”“- 好：……”“- 优秀：……”"
+    shape = "“- 及格：……”“- 好：……”“- 优秀：……”"
     if not span:
-        yield _line(page, SPOKEN), f"有口述，还缺“## 评分”；请在最后写上三行：{form}"
+        yield _line(page, SPOKEN), f"有口述，还缺“## 评分”；请在最后写上三行：{shape}"
         return
     items = [text for _, text in _items(page, span)]
     names = tuple(re.split("[：:]", text, maxsplit=1)[0].strip("* ") for text in items)
-    if names != GRADES or not all(re.search(r"[：:]\s*\S", text) for text in items):
-        yield _line(page, GRADING), f"评分写的是“{'、'.join(map(short, names))}”；请写成三行：{form}"
+    if names != form.GRADES or not all(re.search(r"[：:]\s*\S", text) for text in items):
+        yield _line(page, GRADING), f"评分写的是“{'、'.join(map(short, names))}”；请写成三行：{shape}"
 
 
 def _check_answered(page: Page, contents: Contents) -> Found:
     if not _part(page, SPOKEN):
         return
-    form = "“- [问题？](../专题/编号.md)：一句话答案。”"
+    shape = "“- [问题？](../专题/编号.md)：一句话答案。”"
     if not _part(page, FOLLOW_UPS):
-        message = f"有口述，还缺“## 追问”；请写 {FEWEST_FOLLOW_UPS} 到 {MOST_FOLLOW_UPS} 行 {form}"
+        message = f"有口述，还缺“## 追问”；请写 {FEWEST_FOLLOW_UPS} 到 {MOST_FOLLOW_UPS} 行 {shape}"
         yield _line(page, SPOKEN), message
         return
     asked = page.body.follow_ups
@@ -101,7 +95,7 @@ def _check_answered(page: Page, contents: Contents) -> Found:
     for one in asked:
         ends = len(_SENTENCE_END.findall(re.sub("“[^”]*”|（[^）]*）", "", one.answer)))
         if not one.answer:
-            yield one.line, f"追问“{short(one.text)}”没有答案；请写成 {form}"
+            yield one.line, f"追问“{short(one.text)}”没有答案；请写成 {shape}"
         elif ends > 1:
             yield one.line, f"追问“{short(one.text)}”的答案有 {ends} 句；请只写一句"
 
@@ -114,21 +108,17 @@ def _check_pitfalls(page: Page, contents: Contents) -> Found:
     if len(items) > MOST_PITFALLS:
         yield _line(page, PITFALLS), f"易错点有 {len(items)} 条；请留下 {MOST_PITFALLS} 条以内，候选人真会说错的"
     for line, text in items:
-        if not _SLIP.match(text):
+        if form.slip(text) is None:
             yield line, f"易错点“{short(text)}”请写成“- 错：候选人会说的话。对：正确的说法。”"
 
 
 def _check_bold_numbers(page: Page, contents: Contents) -> Found:
     if not _part(page, SPOKEN):
         return
-    bold: dict[str, int] = {}
-    for found in _BOLD.finditer(page.prose):
-        text = page.body.text[found.start(1) : found.end(1)]
-        if _NUMBER.search(re.sub(r"\\[A-Za-z]+|[$\\{}]", " ", text)):
-            bold.setdefault(text, page.line_of(found.start()))
+    bold = form.bold_numbers(page.body)
     if len(bold) > MOST_BOLD:
-        line = [*bold.values()][MOST_BOLD]
-        said = "、".join(map(short, bold))
+        said = "、".join(short(text) for _, text in bold)
+        line = page.line_of(bold[MOST_BOLD][0])
         yield line, f"加粗的数字有 {len(bold)} 个（{said}）；只给要记住的加粗，{MOST_BOLD} 个以内"
 
 
@@ -143,7 +133,7 @@ def _check_asks(page: Page, contents: Contents) -> Found:
 
 def _check_captions(page: Page, contents: Contents) -> Found:
     for fence in _python(page):
-        if is_check(fence.info) and not _CAPTION.match(fence.code):
+        if form.is_check(fence.info) and not _CAPTION.match(fence.code):
             message = "验证的代码平时收起，只露出第一行；第一行请写注释说它验证什么，如“# 验证：点积的方差等于 d_k”"
             yield fence.line, message
 
@@ -151,7 +141,7 @@ def _check_captions(page: Page, contents: Contents) -> Found:
 def _check_shown_code(page: Page, contents: Contents) -> Found:
     if page.question is None or page.question.topic == CODING or not _part(page, SPOKEN):
         return
-    shown = [fence for fence in _python(page) if not is_check(fence.info)]
+    shown = [fence for fence in _python(page) if not form.is_check(fence.info)]
     lines = sum(1 for fence in shown for line in fence.code.splitlines() if line.strip())
     if lines > MOST_SHOWN_LINES:
         advice = f"请缩到 {MOST_SHOWN_LINES} 行以内，验证用的写成 ```{{.python .check}}"
@@ -170,11 +160,6 @@ RULES: tuple[Callable[[Page, Contents], Found], ...] = (
 )
 
 
-def is_check(info: str) -> bool:
-    """Whether a fence is closed for readers."""
-    return "check" in info.strip("{} ").replace(".", " ").split()
-
-
 def _python(page: Page) -> Iterator[Fence]:
     return (fence for fence in page.body.fences if "python" in fence.info)
 
@@ -189,7 +174,7 @@ def _line(page: Page, anchor: str) -> int:
 
 def _items(page: Page, span: tuple[int, int]) -> Iterator[tuple[int, str]]:
     """The items of a list of one level, with their lines."""
-    return ((page.line_of(found.start()), found[1]) for found in _ITEM.finditer(page.body.text, *span))
+    return ((page.line_of(at), text) for at, text in form.items(page.body.text, span))
 
 
 def _without_formulas(page: Page) -> str:

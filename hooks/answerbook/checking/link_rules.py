@@ -12,6 +12,8 @@ from ..content.datafiles import near
 from ..text import links, parts
 from ..text.links import Link
 
+_LONGEST_CAPTION = 60
+
 
 def _check_links(page: Page, contents: Contents) -> Found:
     for link in page.body.links:
@@ -85,6 +87,10 @@ def _check_pictures(page: Page, contents: Contents) -> Found:
         shown = short(link.target, 40)
         if not link.text.strip():
             yield link.line, f"图片 {shown} 没有替代文字；请在方括号里写图里有什么、说明什么"
+        if contents.book.settings.require_figures and not link.title.strip():
+            yield link.line, f'图片 {shown} 没有图注；请写在地址后面，如 ![图里有什么](x/figure.svg "一句话说出要点")'
+        elif len(link.title) > _LONGEST_CAPTION:
+            yield link.line, f"图片 {shown} 的图注有 {len(link.title)} 字；请缩到 {_LONGEST_CAPTION} 字以内"
         if link.scheme in ("http", "https") or link.target.startswith("//"):
             yield link.line, f"图片 {shown} 在别的网站；请把文件放进 {_folder(page)}/ 再引用"
             continue

@@ -9,11 +9,13 @@ from itertools import islice
 from .. import cache
 from ..content import addresses
 from ..content.contents import Contents, Found, Page, anchors
+from ..content.notebooks import Figure
 from ..content.questions import Book
+from ..drawing import figures
 from ..problems import Problem
 from ..text import characters
 from ..text.body import Body
-from . import block_rules, body_rules, book_rules, dialect_rules, form_rules, link_rules
+from . import block_rules, body_rules, book_rules, dialect_rules, form_rules, link_rules, table_rules
 
 # After so many problems of one kind in one file, the rest would only hide the others.
 MOST = 50
@@ -34,9 +36,11 @@ def check(contents: Contents) -> Iterator[Problem]:
                 cache.put("sound", key, b"")
             yield from problems
     for page in contents.pages:
-        for rule in link_rules.RULES:
+        for rule in (*link_rules.RULES, *table_rules.RULES):
             yield from _say(contents, page.path, rule(page, contents))
     yield from _check_notebooks(contents)
+    if contents.book.settings.require_figures:
+        yield from _check_figures(contents)
     for across in book_rules.RULES:
         yield from across(contents)
 
@@ -63,6 +67,24 @@ def _alone(contents: Contents, path: str, text: str, page: Page | None) -> Itera
         in_form = form_rules.RULES if contents.book.settings.require_parts else ()
         for rule in (*body_rules.RULES, *block_rules.RULES, *dialect_rules.RULES, *in_form):
             yield from _say(contents, path, rule(page, contents))
+
+
+def _check_figures(contents: Contents) -> Iterator[Problem]:
+    """Drawings of answers, and of notebooks, that do not keep to the language of figures."""
+    for file in sorted(contents.docs.glob("*/*/*.svg")):
+        try:
+            found = figures.check(file.read_text("utf-8"))
+        except (OSError, ValueError):
+            # Said of every picture that cannot be read.
+            continue
+        yield from _say(contents, file.relative_to(contents.docs).as_posix(), found)
+    for notebook in contents.book.notebooks:
+        for cell in notebook.cells:
+            where = f"{contents.shown}{notebook.path}（第 {cell.number} 格的图）"
+            drawn = (one for one in cell.outputs if isinstance(one, Figure) and one.name.endswith(".svg"))
+            for figure in drawn:
+                said = dict.fromkeys(message for _, message in figures.check(figure.content.decode()))
+                yield from (Problem(where, 0, message) for message in islice(said, MOST))
 
 
 def _check_notebooks(contents: Contents) -> Iterator[Problem]:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from ..problems import Problem
 from ..text.body import Body
-from . import addresses, collected, datafiles, glossary, notebooks, pictures, questions, references
+from . import addresses, collected, datafiles, glossary, models, notebooks, pictures, questions, references
 from .collected import Collection
 from .contents import Contents
 from .glossary import Term
+from .models import Model
 from .questions import FREQUENCIES, Book, Head, Question, Topic
 from .references import Reference
 from .settings import Settings
+
+T = TypeVar("T")
 
 # What a browser would run, from the site's own address and outside of its pages' policy.
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml", ".js", ".mjs", ".cjs", ".css", ".wasm"}).union(
@@ -36,12 +40,20 @@ def read(
         shelf.problems.append(Problem(datafiles.shown(docs, display_root), 0, "没有这个文件夹"))
     else:
         shelf.fill()
-    works, collections, terms = _data(shelf)
+    data = _data(shelf)
     published, retired, lines, shown_records = _records(shelf, settings, display_root)
     shelf_of_notebooks, unread = notebooks.read(docs, display_root)
     shelf.problems += unread
     book = Book(
-        tuple(_topics(shelf)), works, collections, terms, frozenset(published), retired, settings, shelf_of_notebooks
+        topics=tuple(_topics(shelf)),
+        references=data.works,
+        collections=data.collections,
+        glossary=data.terms,
+        published=frozenset(published),
+        retired=retired,
+        settings=settings,
+        notebooks=shelf_of_notebooks,
+        models=data.models,
     )
     contents = Contents(
         docs=docs,
@@ -57,6 +69,16 @@ def read(
         data=frozenset(shelf.data),
     )
     return contents, shelf.problems
+
+
+@dataclass(frozen=True)
+class _Data:
+    """What the data files hold."""
+
+    works: Mapping[str, Reference]
+    collections: tuple[Collection, ...]
+    terms: tuple[Term, ...]
+    models: Mapping[str, Model]
 
 
 @dataclass
@@ -196,24 +218,25 @@ def _topics(shelf: _Shelf) -> Iterator[Topic]:
         yield Topic(topic, head.title or topic, head.summary, head.body, path, tuple(read))
 
 
-def _data(shelf: _Shelf) -> tuple[Mapping[str, Reference], tuple[Collection, ...], tuple[Term, ...]]:
+def _data(shelf: _Shelf) -> _Data:
     """What the data files beside the topics hold, as far as there are any."""
-    works: Mapping[str, Reference] = {}
-    collections: tuple[Collection, ...] = ()
-    terms: tuple[Term, ...] = ()
-    for name in (references.FILE, collected.FILE, glossary.FILE):
-        path, shown = shelf.docs / name, f"{shelf.shown}{name}"
-        if not path.exists() and not path.is_symlink():
-            continue
-        shelf.data.append(name)
-        if name == references.FILE:
-            works, problems = references.read(path, shown, shelf.docs)
-        elif name == collected.FILE:
-            collections, problems = collected.read(path, shown, shelf.docs)
-        else:
-            terms, problems = glossary.read(path, shown, shelf.docs)
-        shelf.problems += problems
-    return works, collections, terms
+    return _Data(
+        works=_file(shelf, references.FILE, references.read, {}),
+        collections=_file(shelf, collected.FILE, collected.read, ()),
+        terms=_file(shelf, glossary.FILE, glossary.read, ()),
+        models=_file(shelf, models.FILE, models.read, {}),
+    )
+
+
+def _file(shelf: _Shelf, name: str, read_file: Callable[[Path, str, Path], tuple[T, list[Problem]]], without: T) -> T:
+    """What one data file holds; `without` where there is no such file."""
+    path = shelf.docs / name
+    if not path.exists() and not path.is_symlink():
+        return without
+    shelf.data.append(name)
+    value, problems = read_file(path, f"{shelf.shown}{name}", shelf.docs)
+    shelf.problems += problems
+    return value
 
 
 def _records(

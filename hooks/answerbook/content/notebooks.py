@@ -134,8 +134,7 @@ def _figure(kind: str, data: str, alt: str) -> Figure:
         size = (int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big"))
         return Figure("figure.png", content, alt, *size)
     box = _VIEW_BOX.search(data)
-    # A viewBox of Matplotlib counts points, of which a screen shows 4/3 pixels.
-    size = (round(float(box[1]) * 4 / 3), round(float(box[2]) * 4 / 3)) if box else (0, 0)
+    size = (round(float(box[1])), round(float(box[2]))) if box else (0, 0)
     return Figure("figure.svg", data.encode(), alt, *size)
 
 

@@ -17,6 +17,7 @@ from .collected import Collection
 from .datafiles import near
 from .frontmatter import Document, Field
 from .glossary import Term
+from .models import Model
 from .notebooks import Notebook
 from .references import Reference
 from .settings import Settings
@@ -137,6 +138,7 @@ class Book:
     retired: Mapping[str, str]
     settings: Settings
     notebooks: tuple[Notebook, ...] = ()
+    models: Mapping[str, Model] = field(default_factory=dict)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -27,6 +27,8 @@ class Settings:
     require_parts: bool = False
     # Titles, tags, headings differ by more than letter case and spaces.
     require_distinct: bool = False
+    # Drawings keep to the language of figures, and have captions.
+    require_figures: bool = False
     # Collections of which every question must be answered.
     require_collections: tuple[str, ...] = ()
     # The site's own address, to recognise links to it; "" when unknown.

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ..content.questions import Book, Question
 from ..content.references import Reference
+from ..text import form
 from ..text.body import Body
 from ..text.links import Link
 
@@ -14,6 +15,9 @@ from ..text.links import Link
 _DESTINATION = re.compile(r"\(\s*<?([^\s<>)]*)")
 _CODE_INFO = re.compile(r"([ \t>]*(?:`{3,}|~{3,}))[ \t]*\{[ \t]*\.(\w+)[^}\n]*\}")
 _ANCHOR = re.compile(r"[ \t]*\{#[^}\n]*\}")
+
+# The wrong half of a mistake says so by itself, wherever it is pasted.
+_WRONG, _RIGHT = "× 错误的说法：", "\n    - ✓ 正确的说法："
 
 Edit = tuple[int, int, str]
 
@@ -42,7 +46,7 @@ def answer(question: Question, book: Book, address: str, target: Callable[[Link]
 def body(body: Body, target: Callable[[Link], str]) -> str:
     """A body with other addresses in its links, numbers for its citations, and no attributes."""
     text = body.text
-    edits = sorted([*_links(body, target), *_citations(body), *_headings(body), *_fences(body)])
+    edits = sorted([*_links(body, target), *_citations(body), *_headings(body), *_fences(body), *_slips(body)])
     pieces, done = [], 0
     for start, end, written in edits:
         if start >= done:
@@ -88,6 +92,12 @@ def _headings(body: Body) -> Iterator[Edit]:
     for heading in body.headings:
         if heading.explicit and (found := _ANCHOR.search(body.text, heading.start, heading.end)):
             yield found.start(), found.end(), ""
+
+
+def _slips(body: Body) -> Iterator[Edit]:
+    for wrong, right in form.slip_marks(body):
+        yield *wrong, _WRONG
+        yield *right, _RIGHT
 
 
 def _fences(body: Body) -> Iterator[Edit]:

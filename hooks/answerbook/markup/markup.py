@@ -22,11 +22,11 @@ from ..content import pictures
 from ..content.questions import Book, Question
 from ..content.references import Reference
 from ..maths import mathjax
-from ..text import commonmark, formulas, links
+from ..text import commonmark, form, formulas, links
 from ..text.body import Body
 from ..text.commonmark import CLOSE, DISPLAY, OPEN
 from ..text.parts import PARTS
-from . import highlight
+from . import highlight, shapes
 
 _LANGUAGES = {
     "bash": "Shell",
@@ -37,15 +37,18 @@ _LANGUAGES = {
     "toml": "TOML",
     "yaml": "YAML",
 }
-_KINDS = {"torch": "PyTorch", "norun": "示意", "check": "验证"}
+_KINDS = {"torch": "PyTorch", "norun": "示意"}
 
 _MARK = re.compile(f"{OPEN}([m{DISPLAY}c])(\\d+){CLOSE}")
 # A mark, or a whole tag with one in it.
 _MARK_OR_ITS_TAG = re.compile(f"<[^>{OPEN}]*{OPEN}[^>]*>|{_MARK.pattern}")
 _PRIVATE = re.compile(f"[{OPEN}{CLOSE}]")
 _ANCHOR = re.compile(r'(\s(?:id="|aria-labelledby="|href="#))([^"]*)')
-# The drawings of formulas, most of a page's elements, have none.
-_TAG_WITH_ANCHOR = re.compile(r'<(?!/|path|g\b|svg|m)[^<>]*\s(?:id="|aria-labelledby="|href="#)[^>]*>')
+# Drawings, most of a page's elements, have none, or names of their own.
+_TAG_WITH_ANCHOR = re.compile(
+    r'<(?!/|path|g\b|svg|m|clipPath|use|rect)[^<>]*\s(?:id="|aria-labelledby="|href="#)[^>]*>'
+)
+_PICTURE = re.compile(f'<img alt="([^"]*)" (?:[^<>]* )?src="{OPEN}file:([^"{CLOSE}]*){CLOSE}"[^<>]*>')
 _SPACE_BEFORE_CITATION = re.compile(f"[ \t]+(?={OPEN}c)")
 _CJK = r"[\u2e80-\u303f\u3041-\u30ff\u3400-\u9fff\uff00-\uffef\u201c\u201d\u2018\u2019\u2026\u2014]"
 _STOP = r"[\u3001\u3002\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]"
@@ -87,6 +90,11 @@ def on_screen(formula: mathjax.Rendered) -> str:
     return formula.html
 
 
+def as_file(path: Path, alt: str) -> str | None:
+    """A picture that stays a file beside the page."""
+    return None
+
+
 def body_html(
     path: str,
     body: Body,
@@ -94,12 +102,16 @@ def body_html(
     asset: Callable[[str], str],
     docs: Path | None = None,
     draw: Callable[[mathjax.Rendered], str] = on_screen,
+    show: Callable[[Path, str], str | None] = as_file,
 ) -> Rendered:
     """A body as HTML: `link(id, fragment)` is the address of an answer, `asset(path)` that of another file of docs/.
 
-    Pictures get the sizes they have in `docs`, so that the text does not move when they arrive.
+    Pictures get the sizes they have in `docs`, so that the text does not move when they arrive;
+    `show(file, alt)` makes one a part of the page instead.
     """
     html, headings, maths = _convert(path, body.text)
+    if docs is not None and show is not as_file:
+        html = _PICTURE.sub(partial(_shown, docs, show), html)
     drawn = mathjax.render(maths)
     before, *rest = html.split(OPEN)
     pieces = [before]
@@ -171,8 +183,7 @@ def _render(path: str, text: str) -> tuple[str, list[tuple[int, str, str]], list
     html = _PAGE.render(tokens, commonmark.options(), {}).rstrip("\n")
     html = _PLAIN_CODE.sub(r"\1", _SPACE_BEFORE_CITATION.sub("\u00a0", html))
     headings = [
-        (level, _MARK.sub(partial(_source, maths, citations), text), anchor)
-        for level, text, anchor in page.headings
+        (level, _MARK.sub(partial(_source, maths, citations), text), anchor) for level, text, anchor in page.headings
     ]
     shown = [(formula.tex, formula.display) for formula in maths]
     return _together(_filled(html, maths, citations, shown)), headings, shown
@@ -267,9 +278,14 @@ def _code(code: str, info: str = "") -> str:
     marked, name = highlight.html(code, language)
     shown = [] if name == "text" else [_LANGUAGES.get(name, name)]
     shown += [_KINDS[kind] for kind in kinds if kind in _KINDS]
-    label = f'<span class="language">{escape(" · ".join(shown))}</span>' if shown else ""
+    # Empty it is still the row of the button that copies.
+    label = f'<span class="language">{escape(" · ".join(shown))}</span>'
     classes = " ".join((f"language-{name}", *kinds, "highlight"))
     return f'<div class="{escape(classes)}">{label}<pre tabindex="0"><code>{marked}</code></pre></div>\n'
+
+
+def _shown(docs: Path, show: Callable[[Path, str], str | None], picture: re.Match[str]) -> str:
+    return show(docs / unescape(picture[2]), unescape(picture[1])) or picture[0]
 
 
 def _size(path: Path) -> str:
@@ -283,7 +299,7 @@ class _Structure:
     def __init__(self, path: str) -> None:
         self.path = path
         self.headings: list[tuple[int, str, str]] = []
-        self.tables = 0
+        self.tables = self.figures = 0
 
     def framed(self, tokens: list[Token]) -> list[Token]:
         """The tokens of one page, changed."""
@@ -296,8 +312,8 @@ class _Structure:
             elif token.type == "table_open":
                 self._table(token, tokens[place:])
             elif token.type == "paragraph_open":
-                _figure(token, tokens[place + 1], tokens[place + 2])
-        return tokens
+                self._figure(token, tokens[place + 1], tokens[place + 2])
+        return shapes.shaped(tokens)
 
     def _heading(self, heading: Token, inline: Token) -> None:
         assert inline.children is not None
@@ -349,6 +365,22 @@ class _Structure:
                     token.tag = tokens[place + 2].tag = "td"
         table.meta["label"] = f"表 {self.tables}：{'、'.join(filter(None, names))}"
 
+    def _figure(self, opening: Token, inline: Token, closing: Token) -> None:
+        """A paragraph of nothing but a picture is its frame; one with a caption has a number."""
+        assert inline.children is not None
+        seen = [child for child in inline.children if child.type != "text" or child.content.strip()]
+        if len(seen) != 1 or seen[0].type != "image":
+            return
+        opening.tag = closing.tag = "figure"
+        opening.hidden = closing.hidden = False
+        title = seen[0].attrs.pop("title", "")
+        if title:
+            self.figures += 1
+            number = f'<span class="figure-number">图 {self.figures}</span>'
+            caption = Token("html_inline", "", 0)
+            caption.content = f"<figcaption>{number}\u2003{escape(str(title), quote=False)}</figcaption>"
+            inline.children.append(caption)
+
 
 class _Page(RendererHTML):
     """The tokens as HTML."""
@@ -365,7 +397,8 @@ class _Page(RendererHTML):
 
     def fence(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """Code in colours."""
-        return _code(tokens[idx].content, tokens[idx].info)
+        block = _code(tokens[idx].content, tokens[idx].info)
+        return shapes.closed(block, tokens[idx].content) if form.is_check(tokens[idx].info) else block
 
     def code_block(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """Code that is only indented."""
@@ -391,21 +424,6 @@ _PAGE = _Page()
 def _text(inline: Token) -> str:
     """The text of a line without its markup."""
     return "".join(child.content for child in inline.children or () if child.type in _SAID)
-
-
-def _figure(opening: Token, inline: Token, closing: Token) -> None:
-    """A paragraph of nothing but a picture is its frame."""
-    assert inline.children is not None
-    seen = [child for child in inline.children if child.type != "text" or child.content.strip()]
-    if len(seen) != 1 or seen[0].type != "image":
-        return
-    opening.tag = closing.tag = "figure"
-    opening.hidden = closing.hidden = False
-    title = seen[0].attrs.pop("title", "")
-    if title:
-        caption = Token("html_inline", "", 0)
-        caption.content = f"<figcaption>{escape(str(title), quote=False)}</figcaption>"
-        inline.children.append(caption)
 
 
 def _join_lines(children: list[Token]) -> None:

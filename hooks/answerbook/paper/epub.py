@@ -198,7 +198,7 @@ def _pages(
                 "title": question.title,
                 "question": question,
                 "address": volume.imprint.address(question),
-                "body": body(question.path, question.body),
+                "body": body(question.path, volume.body(question)),
                 "references": _linked(paper.adapted(markup.references_html(question, book))),
             }
     for notebook in volume.book.notebooks:

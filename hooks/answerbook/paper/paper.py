@@ -16,6 +16,8 @@ from ..content.questions import Book, Question
 from ..markup import markup
 from ..maths import mathjax
 from ..problems import Problem
+from ..text import form
+from ..text.body import Body
 
 # Formulas beside Chinese of the same size look small.
 SCALE = 1.04
@@ -48,6 +50,12 @@ class Volume:
     imprint: Imprint
     docs: Path
     shown: str
+    # Whether the checks are printed that are closed on screen.
+    checks: bool = False
+
+    def body(self, question: Question) -> Body:
+        """What is printed of an answer."""
+        return question.body if self.checks else form.without_checks(question.body)
 
     def link(self, id: str, fragment: str) -> str:
         """Where an answer is: inside the volume, else on the web, else nowhere."""
@@ -63,7 +71,9 @@ class Volume:
         return found | {one.path: INSIDE + notebook_anchor(one) for one in self.book.notebooks}
 
 
-def volume(book: Book, config: Path, docs: Path, shown: str, topic: str = "") -> Volume:
+def volume(
+    book: Book, config: Path, docs: Path, shown: str, topic: str = "", checks: bool = False
+) -> Volume:
     """The whole book without its empty topics, or one topic with the notebooks that its answers mention."""
     topics = tuple(one for one in book.topics if one.questions and topic in ("", one.id))
     part = replace(book, topics=topics)
@@ -71,7 +81,8 @@ def volume(book: Book, config: Path, docs: Path, shown: str, topic: str = "") ->
         bodies = "\n".join(question.body.text for question in part.questions)
         notebooks = tuple(one for one in book.notebooks if one.path.rpartition("/")[2] in bodies)
         part = replace(part, notebooks=notebooks)
-    return Volume(part, imprint.read(config, part, docs, topics[0].title if topic else ""), docs, shown)
+    said = imprint.read(config, part, docs, topics[0].title if topic else "")
+    return Volume(part, said, docs, shown, checks)
 
 
 def notebook_anchor(notebook: Notebook) -> str:

@@ -141,7 +141,7 @@ def _html(volume: Volume, pictures: _Pictures) -> str:
             "question": question,
             "head": paper.head(question),
             "address": volume.imprint.address(question),
-            "body": body(question.path, question.body, f"{question.id}."),
+            "body": body(question.path, volume.body(question), f"{question.id}."),
             "references": paper.joined(references, f"{question.id}."),
             "asked": [collected[key] for key in question.asked_in if key in collected],
         }

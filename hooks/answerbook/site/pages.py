@@ -18,12 +18,14 @@ from ..markup import markup
 from ..maths import mathjax
 from . import previews
 from ..text import links, parts
+from ..drawing import figures
 from ..drawing.cards import Card
 from ..content.collected import Asked, Collection
 from ..content.connections import Connections
 from .downloads import Download
 from ..content.notebooks import Notebook
 from ..content.questions import FREQUENCIES, LEVELS, Book, Question, Topic
+from ..text.body import Body
 
 SIDEBAR_QUESTIONS = 40
 NEW_QUESTIONS = 8
@@ -241,7 +243,14 @@ def attachments(site: Site) -> Iterator[tuple[str, bytes]]:
     """Files that pages show and nobody wrote: the figures of notebooks."""
     for notebook in site.book.notebooks:
         for figure in notebook.figures:
-            yield f"{notebook.address}{figure.name}", figure.content
+            if not _drawing(figure):
+                yield f"{notebook.address}{figure.name}", figure.content
+
+
+def _drawing(figure: notebooks.Figure) -> str:
+    """A notebook's figure as a part of its page, "" for one that is a file beside it."""
+    svg = figure.content.decode() if figure.name.endswith(".svg") else ""
+    return figures.as_html(svg, figure.alt, f"{figure.name.removesuffix('.svg')}-") or ""
 
 
 def places(book: Book) -> tuple[Entry, ...]:
@@ -278,7 +287,7 @@ def _newest(question: Question) -> tuple[int, int]:
 
 def _topic(site: Site, topic: Topic) -> View:
     here = addresses.topic_address(topic.id)
-    map = markup.body_html(topic.path, topic.body, *_targets(site, here), site.docs) if topic.body else None
+    map = _body(site, topic.path, topic.body, *_targets(site, here)) if topic.body else None
     return {
         "topic": topic,
         "map": mathjax.share_glyphs(map.html) if map else "",
@@ -305,7 +314,7 @@ def _whole_topic(site: Site, topic: Topic) -> Sheet:
         "sidebar": topics(site.book, topic.id),
         "contents": tuple(Entry(f"#{question.id}", question.title) for question in topic.questions),
     }
-    return Sheet(view, answers, (sources, [_sizes(site, question) for question in topic.questions]))
+    return Sheet(view, answers, (sources, [_shown(site, question) for question in topic.questions]))
 
 
 def _part_of_whole(site: Site, topic: Topic, question: Question, references: str, here: str) -> str:
@@ -319,7 +328,7 @@ def _part_of_whole(site: Site, topic: Topic, question: Question, references: str
             return link(id, fragment)
         return f"@{id}.{fragment}" if fragment else f"@{id}"
 
-    html = markup.body_html(question.path, question.body, inside, asset, site.docs).html
+    html = _body(site, question.path, question.body, inside, asset).html
     if references:
         html += f'<h2 id="{parts.REFERENCES}">参考</h2>{references}'
     html = markup.with_prefix(html, f"{question.id}.").replace('href="@', 'href="#')
@@ -363,7 +372,7 @@ def _question(site: Site, question: Question) -> Sheet:
 
     def body() -> View:
         titles = {anchor: title for title, anchor in parts.MADE.items()}
-        body = markup.body_html(question.path, question.body, *_targets(site, here), site.docs)
+        body = _body(site, question.path, question.body, *_targets(site, here))
         contents = (
             Entry(f"#{parts.SHORT}", titles[parts.SHORT]),
             *_contents(body.headings),
@@ -371,15 +380,22 @@ def _question(site: Site, question: Question) -> Sheet:
         )
         return {"body": _with_former(mathjax.share_glyphs(body.html), former), "contents": contents}
 
-    return Sheet(view, body, _sizes(site, question))
+    return Sheet(view, body, _shown(site, question))
 
 
-def _sizes(site: Site, question: Question) -> Sequence[tuple[str, tuple[float, float] | None]]:
-    """The pictures of a body and their sizes: what decides its HTML besides its text."""
+def _body(
+    site: Site, path: str, body: Body, link: Callable[[str, str], str], asset: Callable[[str], str]
+) -> markup.Rendered:
+    """A body on a page of the site: its figures are parts of the page, in its colours."""
+    return markup.body_html(path, body, link, asset, site.docs, show=figures.inlined)
+
+
+def _shown(site: Site, question: Question) -> Sequence[tuple[str, object]]:
+    """The pictures of a body, those of figures whole, of others the sizes: what decides its HTML besides its text."""
     if "![" not in question.body.text:
         return ()
     paths = (links.target_path(question.path, link.target) for link in question.body.links if link.image)
-    return [(path, pictures.size(site.docs / path)) for path in paths]
+    return [(path, figures.inlined(site.docs / path, "") or pictures.size(site.docs / path)) for path in paths]
 
 
 def _entry(question: Question) -> Entry:
@@ -428,10 +444,7 @@ def _tags(site: Site) -> View:
     grades = [
         (
             frequency,
-            [
-                _group(level, _grade_anchor(frequency, level), graded.get((frequency, level), ()))
-                for level in LEVELS
-            ],
+            [_group(level, _grade_anchor(frequency, level), graded.get((frequency, level), ())) for level in LEVELS],
         )
         for frequency in FREQUENCIES
     ]
@@ -482,7 +495,7 @@ def _notebook(site: Site, notebook: Notebook) -> View:
     link, asset = _targets(site, notebook.address)
 
     def html(cell: notebooks.Cell) -> markup.Rendered:
-        return markup.body_html(notebook.path, cell.markdown, link, asset, site.docs)
+        return _body(site, notebook.path, cell.markdown, link, asset)
 
     bodies = [html(cell) for cell in notebook.cells]
     shared = mathjax.share_glyphs("\0".join(body.html for body in bodies)).split("\0")
@@ -491,6 +504,7 @@ def _notebook(site: Site, notebook: Notebook) -> View:
         "notebook": notebook,
         "file": posixpath.basename(notebook.path),
         "cells": list(zip(notebook.cells, shared, strict=True)),
+        "drawings": {figure.name: _drawing(figure) for figure in notebook.figures},
         "questions": [_entry(question) for question in citing],
         "edit": site.repository.edit(notebook.path),
         "sidebar": topics(site.book),
@@ -507,6 +521,7 @@ def _points_to(question: Question, path: str) -> bool:
 
 def _targets(site: Site, here: str) -> tuple[Callable[[str, str], str], Callable[[str], str]]:
     """How the page at `here` links to an answer, and to any other file of docs/."""
+
     def link(id: str, fragment: str) -> str:
         return addresses.relative(here, addresses.question_address(id, fragment), site.folders)
 

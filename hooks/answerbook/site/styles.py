@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from .. import cache, node, places
+from ..drawing import figures
 
 _SCRIPT = Path(__file__).with_name("styles.mjs")
 _OURS = ("book.css", "search.css")
@@ -17,7 +18,8 @@ _USED = ("overrides/**/*.html", "web/**/*.js", "hooks/**/*.py")
 def stylesheet(theme: str) -> str:
     """All rules, as small as they can be written; `theme` is the theme's main stylesheet."""
     theme = re.sub(r'^@charset "UTF-8";|/\*# sourceMappingURL=.*?\*/', "", theme)
-    ours = "\n".join((places.OVERRIDES / "styles" / name).read_text("utf-8") for name in _OURS)
+    sheets = ((places.OVERRIDES / "styles" / name).read_text("utf-8") for name in _OURS)
+    ours = "\n".join((figures.stylesheet(), *sheets))
     used = [path.read_text("utf-8") for pattern in _USED for path in sorted(places.ROOT.glob(pattern))]
     tools = [path.read_bytes() for path in (_SCRIPT, places.PACKAGE_LOCK)]
     key = cache.key(theme, ours, *tools, *used)

@@ -48,6 +48,7 @@ class Link:
     start: int
     end: int
     image: bool = False
+    title: str = ""
 
     @property
     def scheme(self) -> str:
@@ -101,7 +102,8 @@ def scan(body: str, text: str, line_of: Lines) -> tuple[list[Link], list[int]]:
         image = text[start] == "!"
         said = body[start + 1 + image : match.start()]
         target = destination["angle"] if destination["angle"] is not None else destination["bare"]
-        found.append(_link(said, target, line_of(start), start, destination.end(), image))
+        title = (destination["title"] or "").strip()[1:-1]
+        found.append(_link(said, target, line_of(start), start, destination.end(), image, title))
         after = destination.end()
     for match in _AUTOLINK.finditer(text):
         found.append(_link(match[1], match[1], line_of(match.start()), *match.span(), False))
@@ -140,7 +142,7 @@ def target_path(path: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
 
 
-def _link(text: str, target: str, line: int, start: int, end: int, image: bool) -> Link:
+def _link(text: str, target: str, line: int, start: int, end: int, image: bool, title: str = "") -> Link:
     # As Markdown and browsers will read it: java&#115;cript: is a scheme, too.
     address, _, fragment = _ENTITY.sub(lambda match: html.unescape(match[0]), target).partition("#")
-    return Link(text, address, unquote(fragment), line, start, end, image)
+    return Link(text, address, unquote(fragment), line, start, end, image, title)

@@ -83,6 +83,11 @@ def parts(body: Body) -> Parts:
     )
 
 
+def text(markdown: str) -> str:
+    """Inline Markdown as one line of plain text."""
+    return " ".join(said for _, said in blocks(Body(markdown)))
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def formula(tex: str) -> str:
     """A formula as text where that can be read, else an ellipsis."""
@@ -100,14 +105,15 @@ def blocks(body: Body) -> Iterator[tuple[str, str]]:
     for number, one in enumerate(body.formulas):
         if one.start not in inside:
             spans.append((one.start, one.end, f"{DISPLAY if one.display else 'm'}{number}"))
-    heading, cells = False, list[str]()
+    heading = row = False
+    cells: list[str] = []
     for token in commonmark.parse(commonmark.marked(body.text, sorted(spans))):
         heading = token.type == "heading_open" or (heading and token.type != "heading_close")
-        if token.type == "tr_open":
-            cells = []
-        elif token.type == "tr_close":
+        row = token.type == "tr_open" or (row and token.type != "tr_close")
+        if token.type == "tr_close":
             yield from _said(" · ".join(filter(None, cells)))
-        elif token.type == "inline" and token.level and token.map is None:
+            cells = []
+        elif token.type == "inline" and row:
             cells.append(_inline(token, body))
         elif token.type == "inline" and heading:
             yield "heading", _ANCHOR.sub("", _inline(token, body))

@@ -1,0 +1,64 @@
+"""The form of an answer, read as text."""
+
+from __future__ import annotations
+
+import pytest
+from answerbook.text import form
+from answerbook.text.body import Body
+
+BODY = """\
+## 详解
+
+一句。二是 **8 个**[@a2020b]；又是 **8 个**。**H100** 与 **第 2 层** 不算，
+$x$ 是 **$3\\times10^{2}$**。
+
+| 名字 | 大 | 小 |
+| --- | --- | --- |
+| 甲 | 1 | **9** |
+
+## 代码
+
+```{.python .check}
+# 验证：一
+assert 1
+```
+
+## 易错点
+
+- 错：是 **7**。对：不是。
+"""
+
+
+def test_numbers_to_remember_stand_in_what_is_said_of_them() -> None:
+    assert [number for _, number in form.bold_numbers(Body(BODY))] == ["8 个", r"$3\times10^{2}$", "9", "7"]
+    assert form.to_remember(Body(BODY)) == [
+        "二是 **8 个**[@a2020b]；又是 **8 个**。",
+        r"**H100** 与 **第 2 层** 不算， $x$ 是 **$3\times10^{2}$**。",
+        "甲（小）：**9**",
+    ]
+
+
+def test_paper_leaves_out_checks_and_the_part_that_held_nothing_else() -> None:
+    left = form.without_checks(Body(BODY)).text
+    assert "assert" not in left and "## 代码" not in left
+    assert left.index("**9**") < left.index("## 易错点")
+    assert "## 代码" in form.without_checks(Body(BODY.replace("## 代码\n", "## 代码\n\n有话。\n"))).text
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("错：一。二。对：三。", form.Slip("一。二。", "三。")),
+        ("错：“一”对：二。", form.Slip("“一”", "二。")),
+        ("错：一对：二。", None),
+        ("“一”：错。对：二。", None),
+        ("错：一。对：", None),
+    ],
+)
+def test_a_mistake_has_two_halves(item: str, expected: form.Slip | None) -> None:
+    assert form.slip(item) == expected
+
+
+def test_the_time_to_say_it_grows_with_characters_and_words() -> None:
+    assert form.seconds("字" * 42) == 10
+    assert form.seconds("word " * 21) == 10
