@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from ..content import addresses, books, datafiles, glossary
+from ..content import addresses, books, datafiles, glossary, model_tables
 from ..content.collected import Asked, Collection
 from ..content.contents import Contents
 from ..content.questions import Book, Question
@@ -50,9 +50,11 @@ def examine(
         problems += [Problem(one.path, 0, one.message) for one in mathjax.check(_formulas_of_notebooks(contents))]
         problems += cards.check(book, contents.shown)
     # Names and contents of files may hold what a terminal would obey.
-    return book, _in_order(
+    found = _in_order(
         {Problem(datafiles.printable(one.path), one.line, datafiles.printable(one.message)) for one in problems}
     )
+    # Judged as it was written; from here on it is what readers see.
+    return model_tables.filled(book), found
 
 
 def untimely(book: Book, shown: str, today: date) -> Iterator[Problem]:
