@@ -26,6 +26,6 @@ for number, (name, models) in enumerate(ROWS):
         x = end + 3
     if name == "PPO":
         end = f.bars(x, y, 36, [("kv", 68.7 * UNIT)])
-        f.text((x + end) / 2, y + 56, "生成时的 KV", "muted", anchor="middle")
+        f.text((x + end) / 2, y + 56, "KV Cache", "muted", anchor="middle")
         f.text((x + end) / 2, y + 76, "68.7 GB", anchor="middle")
 f.save(__file__)

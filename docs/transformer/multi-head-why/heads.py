@@ -25,6 +25,6 @@ def sentence(y, name, links, result):
 
 sentence(104, "一个头", ((0, "neutral", 16), (6, "neutral", 0)), "各一半：½ (4, 0) + ½ (0, 2) = (2, 1)，分不清谁是谁")
 sentence(244, "两个头", ((0, "activation", 16), (6, "weight", 0)), "分开放：(4, 0 | 0, 2)，后面的层可以随取随用")
-f.text(150, 198, "头一", "activation", anchor="middle", bold=True)
+f.text(150, 193, "头一", "activation", anchor="middle", bold=True)
 f.text(360, 214, "头二", "weight", bold=True)
 f.save(__file__)
