@@ -24,7 +24,8 @@ from ..content.collected import Asked, Collection
 from ..content.connections import Connections
 from .downloads import Download
 from ..content.notebooks import Notebook
-from ..content.questions import FREQUENCIES, LEVELS, Book, Question, Topic
+from ..content.frequencies import FREQUENCIES
+from ..content.questions import LEVELS, Book, Question, Topic
 
 SIDEBAR_QUESTIONS = 40
 NEW_QUESTIONS = 8

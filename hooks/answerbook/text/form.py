@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from . import bodies, parts
+from . import bodies, parts, plain
 from .bodies import Lines
 from .parts import CODE, FOLLOW_UPS, GRADING, PITFALLS
 
@@ -29,6 +29,8 @@ _LATIN = re.compile(r"[A-Za-z0-9.]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 # Spoken calmly: so many Chinese characters a second, and a Latin word takes as long as so many of them.
 _A_SECOND, _A_WORD = 4.2, 2.0
+# Read: so many characters a minute.
+_A_MINUTE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,11 @@ def seconds(text: str) -> int:
     """How long it takes to say a plain text, to five seconds."""
     weight = len(_CHINESE.findall(text)) + _A_WORD * len(_LATIN.findall(text))
     return max(5, 5 * round(weight / _A_SECOND / 5))
+
+
+def minutes(body: str) -> int:
+    """How long it takes to read a body: its prose, without code and displayed formulas."""
+    return max(1, round(sum(len(text) for _, text in plain.blocks(body)) / _A_MINUTE))
 
 
 def is_check(info: str) -> bool:
