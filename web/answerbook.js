@@ -6,6 +6,7 @@ import * as contents from "./contents.js"
 import * as drawer from "./drawer.js"
 import * as header from "./header.js"
 import * as palette from "./palette.js"
+import * as selection from "./selection.js"
 import * as share from "./share.js"
 import * as top from "./top.js"
 
@@ -44,6 +45,7 @@ Object.assign(window, { answerbook })
 
 header.mount(searchModule)
 code.mount(document)
+selection.mount(document)
 share.mount(document)
 palette.mount(document)
 drawer.mount(document)

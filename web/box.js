@@ -5,7 +5,7 @@ import { copy } from "./clipboard.js"
 import { forms } from "./share.js"
 import { lasting, url } from "./site.js"
 import * as store from "./store.js"
-import { answerOn, element, marked } from "./view.js"
+import { answerOn, element, marked, ofInputMethod } from "./view.js"
 import { fittest, pieces } from "./search/marks.js"
 import { nearest } from "./search/nearest.js"
 
@@ -259,7 +259,7 @@ export function mount({ form, input, close }, source) {
 
   /** @param {KeyboardEvent} event */
   function keys(event) {
-    if (event.isComposing) return
+    if (ofInputMethod(event)) return
     const option = /** @type {HTMLElement | undefined} */ (list.children[active])
     if (event.key === "ArrowDown") select(active + 1)
     else if (event.key === "ArrowUp") select(active - 1)

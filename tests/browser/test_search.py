@@ -290,3 +290,23 @@ def test_an_open_box_keeps_nobody_out(open_page: OpenPage, home: str, scheme: Sc
     box(page).click()
     page.wait_for_timeout(300)
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("key", ["Enter", "ArrowDown", "Escape"])
+def test_a_key_that_ends_a_composition_in_safari_is_the_input_methods(page: Page, home: str, key: str) -> None:
+    page.goto(home)
+    box(page).fill("归一化")
+    expect(options(page).first).to_be_visible()
+    box(page).evaluate(
+        """(input, key) => {
+          input.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }))
+          input.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true, data: "归一化" }))
+          const code = { keyCode: 229, which: 229, isComposing: false }
+          input.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...code }))
+        }""",
+        key,
+    )
+    page.wait_for_timeout(200)
+    expect(page).to_have_url(home)
+    expect(box(page)).to_have_value("归一化")
+    expect(box(page)).not_to_have_attribute("aria-activedescendant", re.compile("."))

@@ -32,7 +32,9 @@ table(199, 54, "因果掩码", lambda i, j: j <= i, "GPT：挡住", "右上三�
 table(358, 54, "两者相加", lambda i, j: j <= i and j < 3, "有填充的", "批量解码器")
 f.line((16, 224), (464, 224), colour="grid", width=1.2)
 f.text(16, 252, "MLM：[MASK] 换的是输入，不改上面的表", bold=True)
-for number, (word, label) in enumerate((("[CLS]", "-100"), ("我", "-100"), ("[MASK]", "爱"), ("你", "-100"), ("[SEP]", "-100"))):
+for number, (word, label) in enumerate(
+    (("[CLS]", "-100"), ("我", "-100"), ("[MASK]", "爱"), ("你", "-100"), ("[SEP]", "-100"))
+):
     hidden = word == "[MASK]"
     f.box(76 + 78 * number, 270, 70, 32, "accent" if hidden else "data", word, solid=hidden)
     f.text(111 + 78 * number, 336, label, "accent" if hidden else "muted", anchor="middle", bold=hidden)

@@ -31,7 +31,7 @@ table(60, 240, "Prefix LM", lambda i, j: seen(j < 3 or j <= i))
 table(288, 240, "encoder-decoder", two_towers)
 f.line((60 + 3 * SIDE, 234), (60 + 3 * SIDE, 402), dash=True)
 f.text(50, 36 + 3 * SIDE + 6, "查询", "muted", anchor="end")
-f.text(138, 212, "键", "muted", anchor="middle")
+f.text(230, 204, "键", "muted", anchor="middle")
 for left, first in ((60, "前缀"), (288, "输入")):
     f.text(left + 1.5 * SIDE, 418, first, anchor="middle")
     f.text(left + 4.5 * SIDE, 418, "输出", anchor="middle")

@@ -14,7 +14,9 @@ def table(left, top, name, chosen, groups, *notes):
     f.text(left + SIDE * C / 2, top - 28, name, anchor="middle", bold=True)
     f.text(left + SIDE * C / 2, top - 6, "C →", "muted", anchor="middle")
     f.text(left - 8, top + SIDE * N / 2 + 6, "N ↓", "muted", anchor="end")
-    f.cells(left, top, SIDE, SIDE, [["+activation" if chosen(i, j) else "activation" for j in range(C)] for i in range(N)])
+    f.cells(
+        left, top, SIDE, SIDE, [["+activation" if chosen(i, j) else "activation" for j in range(C)] for i in range(N)]
+    )
     for x, y, wide, high in groups:
         f.box(left + x * SIDE, top + y * SIDE, wide * SIDE, high * SIDE, "neutral", empty=True, radius=0, line=2)
     for number, note in enumerate(notes):

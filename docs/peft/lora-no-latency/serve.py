@@ -1,6 +1,11 @@
 from answerbook.drawing.canvas import Figure
 
-f = Figure(480, 300, "合并与不合并的 LoRA", "左：合并后只有一个矩阵 W，没有额外的计算；右：不合并时全批共用 W0，每个请求再走自己的 A、B，两路相加。")
+f = Figure(
+    480,
+    300,
+    "合并与不合并的 LoRA",
+    "左：合并后只有一个矩阵 W，没有额外的计算；右：不合并时全批共用 W0，每个请求再走自己的 A、B，两路相加。",
+)
 f.text(84, 24, "合并后", anchor="middle", bold=True)
 f.text(318, 24, "不合并：多个 LoRA 同批", anchor="middle", bold=True)
 f.line((160, 12), (160, 288), colour="grid", width=1.2)
@@ -20,6 +25,6 @@ f.text(424, 226, "各取各的", "data", anchor="middle")
 f.circle(306, 72, 14, "neutral", "+")
 f.arrow((228, 106), (228, 72), (292, 72))
 f.arrow((385, 106), (385, 72), (320, 72))
-f.line((306, 58), (306, 50))
-f.text(306, 46, "y_1 y_2 y_3 …", anchor="middle")
+f.line((306, 58), (306, 46))
+f.text(314, 54, "y_1 y_2 y_3 …")
 f.save(__file__)

@@ -67,7 +67,7 @@ def _check_blocks(page: Page, contents: Contents) -> Found:
     for match in _DEFINITION.finditer(page.plain):
         yield page.line_of(match.start(1)), f"“[{short(match[1])}]: …”这样的链接定义不用；请直接写 [文字](地址)"
     for match in _REFERENCE_LINK.finditer(page.plain):
-        yield page.line_of(match.start()), f"“[…][{short(match[1])}]”这样的链接不用；请直接写 [文字](地址)"
+        yield page.line_of(match.start()), f"“[…][{short(match[1])}]”这样的链接不用；写成 [文字](地址)，代码放进反引号"
     headings = {heading.line for heading in page.headings}
     for match in _ATTRIBUTES.finditer(page.plain):
         line = page.line_of(match.start())

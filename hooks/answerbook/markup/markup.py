@@ -278,7 +278,8 @@ def _code(code: str, info: str = "") -> str:
     marked, name = highlight.html(code, language)
     shown = [] if name == "text" else [_LANGUAGES.get(name, name)]
     shown += [_KINDS[kind] for kind in kinds if kind in _KINDS]
-    label = f'<span class="language">{escape(" · ".join(shown))}</span>' if shown else ""
+    # Empty it is still the row of the button that copies.
+    label = f'<span class="language">{escape(" · ".join(shown))}</span>'
     classes = " ".join((f"language-{name}", *kinds, "highlight"))
     return f'<div class="{escape(classes)}">{label}<pre tabindex="0"><code>{marked}</code></pre></div>\n'
 
