@@ -33,9 +33,18 @@ LATER = re.compile(r"assets/(search|match)")
 PARTS = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.(?:js|css|svg)(?:\?[^"]*)?)"')
 
 
+# A figure that is part of the page.
+DRAWING = re.compile(r'<svg class="drawing".*?</svg>', re.DOTALL)
+# kB, compressed by gzip: what the figures of a page may add.
+FIGURES = {"q/*/index.html": 12, "notebooks/*/index.html": 24}
+
+
 @cache
-def packed(path: Path) -> int:
-    return len(gzip.compress(path.read_bytes(), 9))
+def packed(path: Path, *, figures: bool = False) -> int:
+    content = path.read_bytes()
+    if path.suffix == ".html" and not figures:
+        content = DRAWING.sub("", content.decode()).encode()
+    return len(gzip.compress(content, 9))
 
 
 def parts(site: Path, page: Path) -> Iterator[Path]:
@@ -59,6 +68,13 @@ def test_a_kind_of_page_keeps_to_its_budget(site: Path, kind: str) -> None:
     heavy = {str(page.relative_to(site)): weight(site, page) for page in site.glob(kind)}
     assert heavy
     assert {page: kilobytes for page, kilobytes in heavy.items() if kilobytes > BUDGETS[kind]} == {}
+
+
+@pytest.mark.parametrize("kind", FIGURES)
+def test_figures_are_light(site: Path, kind: str) -> None:
+    more = {str(page.relative_to(site)): packed(page, figures=True) - packed(page) for page in site.glob(kind)}
+    assert any(more.values())
+    assert {page: size for page, size in more.items() if size > FIGURES[kind] * 1000} == {}
 
 
 def test_the_median_answer_is_light(site: Path) -> None:
