@@ -182,7 +182,10 @@ def _lost_page(address: str, contents: Contents) -> str:
     if name == "collections":
         there = {f"{collection.key}/" for collection in contents.book.collections}
         return "" if not rest or rest in there else "请在 collections.yml 里恢复这个题集"
-    if rest not in ("", "all/") or "." in name or name in addresses.RESERVED_TOPICS:
+    if name == "paths":
+        known = {f"{route.key}/" for route in contents.book.routes}
+        return "" if not rest or rest in known else "请在 paths.yml 里恢复这条路线"
+    if rest not in ("", "all/", "night/") or "." in name or name in addresses.RESERVED_TOPICS:
         return ""
     if f"{name}/" in contents.book.retired or any(topic.id == name for topic in contents.book.topics):
         return ""

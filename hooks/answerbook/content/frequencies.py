@@ -1,4 +1,4 @@
-"""How often a question is asked in interviews: docs/frequency.yml, checked, and the rule that makes 高, 中, 低 of it."""
+"""How often a question is asked: docs/frequency.yml, checked, and the rule that makes 高, 中, 低 of it."""
 
 from __future__ import annotations
 
@@ -98,6 +98,13 @@ def by_rule(id: str, count: Count) -> str:
     else:
         often, sometimes = (all(map(int.__ge__, asked, least)) for least in (OFTEN, SOMETIMES))
     return FREQUENCIES[0] if often else FREQUENCIES[1] if sometimes else FREQUENCIES[2]
+
+
+def by_rule_in_words() -> str:
+    """The rule as readers are told it."""
+    often, sometimes = (f"{questions} 道以上、{companies} 家以上" for questions, companies in (OFTEN, SOMETIMES))
+    code = f"{CODE_OFTEN} 道以上为高频，{CODE_SOMETIMES} 道以上为中频"
+    return f"{often}为高频，{sometimes}为中频，其余为低频；手写代码的题，面经里很少写明题目，{code}"
 
 
 def read(path: Path, shown: str, root: Path) -> tuple[Frequencies, list[Problem]]:
