@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from ..content import addresses, books, datafiles, glossary
+from ..content import addresses, books, datafiles, glossary, model_tables
 from ..content.collected import Asked, Collection
 from ..content.contents import Contents
 from ..content.questions import Book, Question
@@ -45,9 +45,11 @@ def examine(
         problems += [Problem(one.path, 0, one.message) for one in mathjax.check(_formulas_of_notebooks(contents))]
         problems += cards.check(book, contents.shown)
     # Names and contents of files may hold what a terminal would obey.
-    return book, sorted(
+    found = sorted(
         {Problem(datafiles.printable(one.path), one.line, datafiles.printable(one.message)) for one in problems}
     )
+    # Judged as it was written; from here on it is what readers see.
+    return model_tables.filled(book), found
 
 
 def _formulas(contents: Contents) -> Iterator[tuple[str, list[Formula]]]:

@@ -14,7 +14,7 @@ from ..content.questions import Book
 from ..drawing import figures
 from ..problems import Problem
 from ..text import bodies, characters
-from . import block_rules, body_rules, book_rules, dialect_rules, form_rules, link_rules
+from . import block_rules, body_rules, book_rules, dialect_rules, form_rules, link_rules, table_rules
 
 # After so many problems of one kind in one file, the rest would only hide the others.
 MOST = 50
@@ -37,7 +37,7 @@ def check(contents: Contents) -> Iterator[Problem]:
         if page is not None:
             page.scan()
     for page in contents.pages:
-        for rule in link_rules.RULES:
+        for rule in (*link_rules.RULES, *table_rules.RULES):
             yield from _say(contents, page.path, rule(page, contents))
     yield from _check_notebooks(contents)
     if contents.book.settings.require_figures:
