@@ -357,7 +357,7 @@ def _night(site: Site, topic: Topic) -> Sheet:
 
 def _paths(site: Site, journeys: Sequence[study.Journey]) -> View:
     kinds = [(kind, [one for one in journeys if one.route.kind == kind]) for kind in routes.KINDS]
-    return {"kinds": kinds, "sidebar": topics(site.book)}
+    return {"kinds": kinds, "speed": form.A_MINUTE, "sidebar": topics(site.book)}
 
 
 def _path(site: Site, journeys: Sequence[study.Journey], journey: study.Journey) -> View:

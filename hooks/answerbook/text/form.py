@@ -33,7 +33,7 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]")
 # Spoken calmly: so many Chinese characters a second, and a Latin word takes as long as so many of them.
 _A_SECOND, _A_WORD = 4.2, 2.0
 # Read: so many characters a minute.
-_A_MINUTE = 400
+A_MINUTE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def seconds(text: str) -> int:
 
 def minutes(body: str) -> int:
     """How long it takes to read a body: its prose, without code and displayed formulas."""
-    return max(1, round(sum(len(text) for _, text in plain.blocks(body)) / _A_MINUTE))
+    return max(1, round(sum(len(text) for _, text in plain.blocks(body)) / A_MINUTE))
 
 
 def is_check(info: str) -> bool:
