@@ -52,13 +52,14 @@ updated: 2026-03-09
 后面的话。
 """
 EXPERTS = "256 选 8，另 1 共享，宽 2048"
+SOURCES = "[DeepSeek-V3](https://arxiv.org/abs/2412.19437)、[GPT-5](https://platform.openai.com/docs/models)"
 TABLE = f"""\
 | 模型 | 机构 | 参数 | 注意力 | 专家 | 上下文 | 权重 |
 | --- | --- | --- | --- | --- | --- | --- |
-| [DeepSeek-V3](https://arxiv.org/abs/2412.19437) | 深度求索 | 671B / 37B† | MLA（512+64） | {EXPERTS} | 128K | 开放 |
-| [GPT-5](https://platform.openai.com/docs/models) | OpenAI | — | — | — | — | 闭源 |
+| DeepSeek-V3 | 深度求索 | 671B / 37B† | MLA（512+64） | {EXPERTS} | 128K | 开放 |
+| GPT-5 | OpenAI | — | — | — | — | 闭源 |
 
-各行核对于 2026-11-01 至 2026-11-29，点模型的名字看来源。带 † 的数由别人转述。
+来源：{SOURCES}。核对于 2026-11-01 至 2026-11-29。带 † 的数由别人转述。
 """
 
 

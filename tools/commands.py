@@ -31,13 +31,18 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 
 def check(docs: Path, github: bool) -> int:
-    """Print every problem of the content, one per line, and what is still to be written."""
-    book, problems = checks.examine(docs, _settings(docs), ROOT)
+    """Print every problem of the content, one per line; without any, what is still to be written."""
+    try:
+        book, problems = checks.examine(docs, _settings(docs), ROOT)
+    except ContentError as error:
+        book, problems = None, [*error.problems]
+    if book is not None:
+        problems += checks.untimely(book, datafiles.shown_folder(docs, ROOT), date.today())
     for problem in problems:
         print(problem.annotation() if github else problem)
-    for line in checks.to_do(book):
+    for line in checks.to_do(book) if book is not None and not problems else ():
         print(line)
-    if problems:
+    if problems or book is None:
         print(f"{len(problems)} 处要改", file=sys.stderr)
         return 1
     print(f"{len(book.topics)} 个专题、{len(book.questions)} 个问题，没有要改的")
@@ -203,6 +208,8 @@ def _build(docs: Path, site: Path, *, folders: bool = True) -> int:
     _speak()
     with serve.heard_warnings() as warnings:
         try:
+            # Said in Chinese, and before MkDocs says it in English.
+            _settings(docs)
             config = load_config(str(MKDOCS_YML), use_directory_urls=folders, **serve.spared())
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs.build(config)

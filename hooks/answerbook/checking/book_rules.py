@@ -13,6 +13,8 @@ from ..content.questions import Question, Topic
 from ..problems import Problem
 from ..text import form
 
+MOST_TAGS = 6
+
 
 def _check_ids(contents: Contents) -> Iterator[Problem]:
     for id, paths in contents.paths_of.items():
@@ -35,6 +37,23 @@ def _check_titles(contents: Contents) -> Iterator[Problem]:
             message = f"标题与 {contents.shown}{seen[title].path} 相同；请合并，或说清两题的差别"
             yield Problem(f"{contents.shown}{question.path}", question.lines.get("title", 1), message)
         seen.setdefault(title, question)
+
+
+def _check_tags(contents: Contents) -> Iterator[Problem]:
+    if not contents.book.settings.require_distinct:
+        return
+    for question in contents.book.questions:
+        if "tags" in question.lines and not 1 <= len(question.tags) <= MOST_TAGS:
+            message = f"tags 有 {len(question.tags)} 个；请写两到四个主题词，尽量用已有的"
+            yield Problem(f"{contents.shown}{question.path}", question.lines["tags"], message)
+
+
+def _check_sources(contents: Contents) -> Iterator[Problem]:
+    """A book whose answers cite sources has a list of them."""
+    there = contents.data | contents.unread
+    if contents.book.settings.require_references and "references.yml" not in there and contents.book.questions:
+        message = "没有这个文件，正文里的引用都查不到出处；请恢复它"
+        yield Problem(f"{contents.shown}references.yml", 0, message)
 
 
 def _check_tag_forms(contents: Contents) -> Iterator[Problem]:
@@ -65,7 +84,7 @@ def _check_asked(contents: Contents) -> Iterator[Problem]:
                 yield Problem(path, line, message)
             used.setdefault(key, question)
     names = {collection.key: collection for collection in book.collections}
-    for name in book.settings.require_collections:
+    for name in book.settings.require_collections if "collections.yml" not in contents.unread else ():
         if name not in names:
             message = f"require_collections 的 {name} 不在 collections.yml 里{near(name, list(names))}；请改正"
             yield Problem("mkdocs.yml", 0, message)
@@ -84,6 +103,9 @@ def _check_topics(contents: Contents) -> Iterator[Problem]:
         if other is not topic and contents.book.settings.require_distinct:
             message = f"专题名“{topic.title}”与 {contents.shown}{other.path or other.id} 相同；换一个"
             yield Problem(path, 2 if topic.path else 0, message)
+        if not topic.path and contents.book.settings.require_distinct:
+            message = "没有 index.md，专题就没有名字；请写上它，第一行是“# 专题名”"
+            yield Problem(path, 0, message)
         head = contents.heads.get(topic.id)
         for line, id in head.questions if head else ():
             where = contents.paths_of.get(id, [])
@@ -179,6 +201,8 @@ def _lost_answer(id: str, anchor: str, contents: Contents) -> str:
 def _lost_page(address: str, contents: Contents) -> str:
     """The same for the pages of topics and collections; what else there was, the built site is asked for."""
     name, _, rest = address.partition("/")
+    if name == "collections" and "collections.yml" in contents.unread:
+        return ""
     if name == "collections":
         there = {f"{collection.key}/" for collection in contents.book.collections}
         return "" if not rest or rest in there else "请在 collections.yml 里恢复这个题集"
@@ -194,7 +218,9 @@ def _lost_page(address: str, contents: Contents) -> str:
 
 RULES: tuple[Callable[[Contents], Iterator[Problem]], ...] = (
     _check_ids,
+    _check_sources,
     _check_titles,
+    _check_tags,
     _check_tag_forms,
     _check_asked,
     _check_topics,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 from ..content import addresses, books, datafiles, glossary, model_tables
@@ -18,6 +19,10 @@ from ..text import formulas, links, parts
 from ..text.formulas import Formula
 from ..text.parts import SPOKEN
 from . import rules
+
+# More problems of one kind have one cause.
+MOST_ALIKE = rules.MOST
+_PARTICULAR = re.compile(r"“[^”]*”|（[^）]*）|[A-Za-z0-9_.:/#\[\](){}-]+")
 
 
 def read(
@@ -45,11 +50,45 @@ def examine(
         problems += [Problem(one.path, 0, one.message) for one in mathjax.check(_formulas_of_notebooks(contents))]
         problems += cards.check(book, contents.shown)
     # Names and contents of files may hold what a terminal would obey.
-    found = sorted(
+    found = _in_order(
         {Problem(datafiles.printable(one.path), one.line, datafiles.printable(one.message)) for one in problems}
     )
     # Judged as it was written; from here on it is what readers see.
     return model_tables.filled(book), found
+
+
+def untimely(book: Book, shown: str, today: date) -> Iterator[Problem]:
+    """Dates that are still to come. Not among the rest: a build is the same on every day."""
+    # It is tomorrow already elsewhere.
+    last = today + timedelta(days=1)
+    for question in book.questions:
+        path = f"{shown}{question.path}"
+        for name, day in (("updated", question.updated), ("as_of", question.as_of)):
+            if day is not None and day > last:
+                line = question.lines.get(name, 1)
+                yield Problem(path, line, f"{name} 写的是 {day}，这一天还没有到；请检查年份")
+        for correction in question.corrections:
+            if correction.date > last:
+                line = question.lines.get("corrections", 1)
+                yield Problem(path, line, f"更正的日期 {correction.date} 还没有到；请检查年份")
+
+
+def _in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Causes first, then what follows from them: where very many are alike, the first, and how many more there are."""
+    alike: dict[str, int] = {}
+    last: dict[str, Problem] = {}
+    found: list[Problem] = []
+    for problem in sorted(problems, key=lambda one: (not one.path.endswith((".yml", ".txt")), one)):
+        kind = _PARTICULAR.sub("…", problem.message)
+        alike[kind] = alike.get(kind, 0) + 1
+        last[kind] = problem
+        if alike[kind] <= MOST_ALIKE:
+            found.append(problem)
+    for kind, count in alike.items():
+        if count > MOST_ALIKE:
+            message = f"像“{last[kind].message}”这样的还有 {count - MOST_ALIKE} 处，没有一一列出；先改完上面的"
+            found.append(Problem(last[kind].path, last[kind].line, message))
+    return found
 
 
 def _formulas(contents: Contents) -> Iterator[tuple[str, list[Formula]]]:

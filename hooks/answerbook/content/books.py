@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,6 +38,13 @@ T = TypeVar("T")
 # What a browser would run, from the site's own address and outside of its pages' policy.
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml", ".js", ".mjs", ".cjs", ".css", ".wasm"}).union(
     [".xml", ".xsl", ".xslt", ".rdf", ".mht", ".mhtml", ".svgz"]
+)
+# What has a use in a folder of content: it is put on the site, or left out of it on purpose.
+_PUBLISHED = frozenset({*pictures.KINDS, notebooks.SUFFIX, ".md", ".py", ".yml", ".yaml", ".csv", ".json"})
+# Told apart elsewhere when their names are not quite right.
+_TEXTS = frozenset({".md", ".markdown"})
+_SECRETS = re.compile(
+    r"id_(rsa|dsa|ecdsa|ed25519)|.*\.(pem|key|p12|pfx|env|kdbx)|\.?(env|netrc|htpasswd)|credentials", re.IGNORECASE
 )
 # Found in folders of content without being content: README.md tells people about the folder.
 _NOT_CONTENT = frozenset({"readme.md"})
@@ -82,6 +90,7 @@ def read(
         published_lines=published,
         retired_lines=lines,
         data=frozenset(shelf.data),
+        unread=frozenset(shelf.unread),
     )
     return contents, shelf.problems
 
@@ -113,6 +122,7 @@ class _Shelf:
     questions: dict[str, list[Question]] = field(default_factory=dict)
     # Names of the data files there are.
     data: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
     def fill(self) -> None:
         for entry in _entries(self.docs):
@@ -184,8 +194,15 @@ class _Shelf:
             self._say(path, 0, "不是普通的文件（是管道、套接字或设备）；请删去")
         elif path.suffix.lower() in _PAGES and path.is_file():
             self._say(path, 0, f"是网页或脚本（{path.suffix}），会原样放到网站上运行；请删去，内容请写成 Markdown")
+        elif path.is_symlink() and path.parent.resolve().is_relative_to(path.resolve()):
+            self._say(path, 0, "是指回上层文件夹的符号链接，会没完没了；请删去")
         elif path.suffix.lower() == ".svg" and path.is_file():
             for wrong in self._running(path):
+                self._say(path, 0, wrong)
+        elif path.is_file() and path.suffix not in _PUBLISHED and path.suffix.lower() not in _TEXTS:
+            self._say(path, 0, _stranger(path))
+        elif path.suffix == notebooks.SUFFIX and path.is_file():
+            for wrong in notebooks.check_place(self._path(path)):
                 self._say(path, 0, wrong)
 
     def _running(self, picture: Path) -> list[str]:
@@ -211,6 +228,14 @@ class _Shelf:
     def _add(self, problems: list[Problem]) -> None:
         for problem in problems:
             self.problems.append(Problem(f"{self.shown}{problem.path}", problem.line, problem.message))
+
+
+def _stranger(file: Path) -> str:
+    """What to say of a file that no page needs."""
+    if _SECRETS.fullmatch(file.name):
+        return "像是密钥或密码，会原样放到网站上；请马上删去，并换掉它"
+    kind = file.suffix or "没有扩展名"
+    return f"会原样放到网站上，页面却用不到（{kind}）；docs 里只放 Markdown、图片、笔记本和数据，请删去"
 
 
 def _entries(folder: Path) -> Iterator[Path]:
@@ -252,8 +277,11 @@ def _file(shelf: _Shelf, name: str, read_file: Callable[[Path, str, Path], tuple
     path = shelf.docs / name
     if not path.exists() and not path.is_symlink():
         return without
-    shelf.data.append(name)
     value, problems = read_file(path, f"{shelf.shown}{name}", shelf.docs)
+    if not value and not problems:
+        problems = [Problem(f"{shelf.shown}{name}", 0, "只有注释，没有内容；请写上内容，或删去它")]
+    # Where nothing could be read, nothing is looked up either: one mistake is said once.
+    (shelf.data if value or not problems else shelf.unread).append(name)
     shelf.problems += problems
     return value
 

@@ -150,6 +150,8 @@ class Contents:
     retired_lines: Mapping[str, int]
     # Which data files there are; a rule about a file that is not there is off.
     data: frozenset[str]
+    # Those that are there and could not be read.
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:

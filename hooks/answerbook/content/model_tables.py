@@ -78,8 +78,8 @@ def markdown(table: Table, models: Mapping[str, Model]) -> str:
     names = [name for _, name in table.columns if name in COLUMNS]
     rows = [models[id] for _, id in table.ids if id in models]
     lines = [_line(["模型", *names]), _line(["---"] * (len(names) + 1))]
-    lines += [_line([f"[{row.name}]({row.sources[0]})", *(_cell(row, name) for name in names)]) for row in rows]
-    return "\n".join(lines) + ("\n\n" + _age(rows, names) if rows else "")
+    lines += [_line([row.name, *(_cell(row, name) for name in names)]) for row in rows]
+    return "\n".join([*lines, "", _sources(rows) + _age(rows, names)] if rows else lines)
 
 
 def _table(fence: bodies.Fence) -> Table:
@@ -105,11 +105,16 @@ def _cell(model: Model, name: str) -> str:
     return f"{text}{_RETOLD}" if text and set(fields) & set(model.third_hand) else text or _NOTHING
 
 
+def _sources(rows: list[Model]) -> str:
+    """Below the table, not in its cells: on paper a link is followed by its address."""
+    return f"来源：{'、'.join(f'[{row.name}]({row.sources[0]})' for row in rows)}。"
+
+
 def _age(rows: list[Model], names: list[str]) -> str:
     first, last = min(row.seen for row in rows), max(row.seen for row in rows)
     seen = f"{first} 至 {last}" if first != last else f"{last}"
     retold = any(set(COLUMNS[name][1]) & set(row.third_hand) for row in rows for name in names)
-    return f"各行核对于 {seen}，点模型的名字看来源。" + (f"带 {_RETOLD} 的数由别人转述。" if retold else "")
+    return f"核对于 {seen}。" + (f"带 {_RETOLD} 的数由别人转述。" if retold else "")
 
 
 def length(tokens: int) -> str:
@@ -160,7 +165,10 @@ def _group(group: LayerGroup, several: bool) -> str:
     if group.top_k:
         more.append(f"选 {group.top_k}")
     named = f"{kind}（{'，'.join(more)}）" if more else kind
-    return f"{group.layers} 层 {named}" if several and group.layers else named
+    if not several or not group.layers:
+        return named
+    # No space between two Chinese characters.
+    return f"{group.layers} 层 {named}" if named[0].isascii() else f"{group.layers} 层{named}"
 
 
 def _ffn(model: Model) -> str:
@@ -171,7 +179,7 @@ def _ffn(model: Model) -> str:
 COLUMNS: Mapping[str, tuple[Callable[[Model], str], tuple[str, ...]]] = MappingProxyType(
     {
         "机构": (lambda model: model.maker, ("maker",)),
-        "发布": (lambda model: model.released, ("released",)),
+        "发布": (lambda model: model.released[:7], ("released",)),
         "参数": (_params, ("params", "active")),
         "层数": (lambda model: str(model.layers or ""), ("layers",)),
         "隐藏维": (lambda model: str(model.hidden or ""), ("hidden",)),

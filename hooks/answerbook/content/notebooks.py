@@ -12,7 +12,7 @@ from typing import Any
 
 from ..problems import Problem
 from ..text import characters
-from . import datafiles, pictures
+from . import addresses, datafiles, pictures
 
 FOLDER = "notebooks"
 SUFFIX = ".ipynb"
@@ -84,6 +84,15 @@ def read(docs: Path, display_root: Path | None = None) -> tuple[tuple[Notebook, 
     return tuple(found), problems
 
 
+def check_place(path: str) -> Iterator[str]:
+    """What keeps the file of a notebook from having a page."""
+    folder, _, name = path.rpartition("/")
+    if folder != FOLDER:
+        yield f"笔记本要直接放在 {FOLDER}/ 里，放在这里不会有网页；请移过去"
+    elif not addresses.ID.fullmatch(name.removesuffix(SUFFIX)):
+        yield f"文件名 {name} 会出现在地址里；请只用小写字母、数字和单个连字符，以 .ipynb 结尾"
+
+
 def parse(path: str, text: str) -> tuple[Notebook | None, list[str]]:
     """The notebook in the text of its file, and what is wrong with it."""
     try:
@@ -144,9 +153,14 @@ def _named(cells: list[Cell]) -> Iterator[Cell]:
 
 
 def _check(cells: list[Mapping[str, Any]]) -> Iterator[str]:
+    ran = 0
     for number, cell in enumerate(cells, 1):
         if cell["cell_type"] != "code":
             continue
+        count = cell.get("execution_count") or ran
+        if count < ran:
+            yield f"第 {number} 格是在后面的格之前运行的，结果可能不对；请从头运行一遍再保存"
+        ran = count
         if _joined(cell["source"]).strip() and not cell.get("execution_count"):
             yield f"第 {number} 格没有运行过；请从头运行一遍再保存"
         for output in cell.get("outputs", ()):
@@ -167,6 +181,8 @@ def _check_figure(figure: Figure) -> Iterator[str]:
         yield from pictures.active(figure.content)
     elif not figure.content.startswith(_PNG):
         yield "的内容不是 PNG；请从头运行一遍再保存"
+    elif figure.width * figure.height > pictures.MOST_PIXELS:
+        yield f"有 {figure.width} × {figure.height} 像素，太大；请缩小后从头运行一遍"
 
 
 def _check_characters(cell: Cell) -> Iterator[str]:

@@ -301,6 +301,7 @@ def _check_values(document: Document) -> Iterator[tuple[int, str]]:
                 yield wrong
                 continue
             yield from _check_items(found)
+            yield from _check_quotes(found)
         elif name in _SINGLE:
             if found.items is not None:
                 yield found.line, f"{name} 只能有一个值，却写成了列表；请去掉方括号或“- ”"
@@ -353,6 +354,12 @@ def _check_tags(found: Field) -> Iterator[tuple[int, str]]:
     for line, text in found.items or ():
         if len(text) > LONGEST_TAG:
             yield line, f"标签“{text}”有 {len(text)} 个字；请缩到 {LONGEST_TAG} 字以内"
+
+
+def _check_quotes(found: Field) -> Iterator[tuple[int, str]]:
+    for line, text in found.items or ():
+        if re.fullmatch("[“‘][^“”‘’]*[”’]", text):
+            yield line, f"{found.name} 里的 {text} 带着全角引号，会成为它的一部分；列表里的引号请用半角，或删去"
 
 
 def _check_aliases(found: Field) -> Iterator[tuple[int, str]]:

@@ -138,7 +138,7 @@ def broken_pictures(volume: Volume, paths: Iterable[str]) -> Iterator[Problem]:
     for path in paths:
         reason = pictures.broken(volume.docs / path)
         if reason:
-            yield Problem(f"{volume.shown}{path}", 0, f"是坏的，显示不了；请重新导出（{reason}）")
+            yield Problem(f"{volume.shown}{path}", 0, reason)
 
 
 def shown(address: str) -> str:

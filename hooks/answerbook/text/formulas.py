@@ -41,6 +41,13 @@ _REFUSED = {
     "DeclareMathOperator": "宏会影响别的公式",
     "require": "扩展已经选定",
     "mmlToken": "公式里不写 MathML",
+    **dict.fromkeys(
+        ("rule", "Rule", "Space", "smash", "llap", "rlap", "clap", "mathllap", "mathrlap", "mathclap"), "会盖住别的内容"
+    ),
+    **dict.fromkeys(
+        ("raise", "lower", "raisebox", "kern", "mkern", "hskip", "mskip", "hspace", "vspace", "moveleft", "moveright"),
+        "会盖住别的内容",
+    ),
     "bm": "粗体请用 \\mathbf",
     "ce": "化学式请直接写",
 }
