@@ -5,6 +5,7 @@ import * as code from "./code.js"
 import * as contents from "./contents.js"
 import * as drawer from "./drawer.js"
 import * as header from "./header.js"
+import * as night from "./night.js"
 import * as palette from "./palette.js"
 import * as selection from "./selection.js"
 import * as share from "./share.js"
@@ -51,4 +52,5 @@ palette.mount(document)
 drawer.mount(document)
 contents.mount(document)
 top.mount(document)
+night.mount(document)
 if (document.getElementById("match")) void script("assets/match.js")

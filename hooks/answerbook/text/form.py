@@ -6,18 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from . import prose
 from .bodies import Lines
 from .body import Body
-from .parts import CODE, FOLLOW_UPS, GRADING, PITFALLS
+from .parts import CODE, FOLLOW_UPS, GRADING, PARTS, PITFALLS, SPOKEN
 
 GRADES = ("及格", "好", "优秀")
 WRONG, RIGHT = "错：", "对："
+# What the numbers set bold are called where they stand by themselves.
+NUMBERS = "记住的数"
 # A mark in the opening line of a fence: closed for readers.
 CHECK = "check"
 # Where the wrong half of a mistake ends and the right one begins.
 TURN = re.compile(rf"(?<=[。？！”])\s*{RIGHT}")
 SENTENCE_END = re.compile("(?<=[。？！])")
 
+_AT_NIGHT = (SPOKEN, PITFALLS, FOLLOW_UPS)
 _ITEM = re.compile(r"^(?:[-*+]|\d+\.)[ \t]+(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
 _MARKER = re.compile(r"^\s*(?:(?:[-*+]|\d+\.|>|#+)\s+)*")
 _GRADE = re.compile(rf"({'|'.join(GRADES)})[：:]\s*(.*)", re.DOTALL)
@@ -29,6 +33,8 @@ _LATIN = re.compile(r"[A-Za-z0-9.]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 # Spoken calmly: so many Chinese characters a second, and a Latin word takes as long as so many of them.
 _A_SECOND, _A_WORD = 4.2, 2.0
+# Read: so many characters a minute.
+A_MINUTE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,11 @@ def seconds(text: str) -> int:
     return max(5, 5 * round(weight / _A_SECOND / 5))
 
 
+def minutes(body: Body) -> int:
+    """How long it takes to read a body: its prose, without code and displayed formulas."""
+    return max(1, round(sum(len(text) for _, text in prose.blocks(body)) / A_MINUTE))
+
+
 def is_check(info: str) -> bool:
     """Whether the opening line of a fence closes it for readers."""
     return CHECK in info.strip("{} ").replace(".", " ").split()
@@ -119,6 +130,29 @@ def without_checks(body: Body) -> Body:
         return left
     heading = next(one for one in left.headings if one.anchor == CODE and one.level == 2)
     return Body(text[: heading.start] + text[span[1] :], body.line)
+
+
+def night(body: Body) -> Body:
+    """What of a body is to be known the night before: said aloud, numbers, mistakes, follow-ups; without citations."""
+    sections = [(name, _uncited(_part(body, anchor))) for name, anchor in PARTS.items() if anchor in _AT_NIGHT]
+    sections.insert(1, (NUMBERS, numbers(body).text))
+    return Body("\n\n".join(f"## {name}\n\n{text}" for name, text in sections if text))
+
+
+def numbers(body: Body) -> Body:
+    """The numbers to remember as a list, without citations; empty where there are none."""
+    return Body(_uncited("".join(f"- {said}\n" for said in to_remember(body))))
+
+
+def _part(body: Body, anchor: str) -> str:
+    span = body.part(anchor)
+    return body.text[slice(*span)].strip() if span else ""
+
+
+def _uncited(text: str) -> str:
+    for citation in reversed(Body(text).citations):
+        text = text[: citation.start].rstrip(" ") + text[citation.end :]
+    return text
 
 
 def caption(code: str) -> str:
