@@ -22,7 +22,7 @@ from answerbook.drawing import cards
 from answerbook.machines import exports
 from answerbook.problems import ContentError
 from answerbook.search import search_index
-from answerbook.site import browser, downloads, kept, pages, policy, styles
+from answerbook.site import browser, downloads, kept, pages, policy, study, styles
 from answerbook.text import linebreaks
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
@@ -135,6 +135,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     env.filters["address"] = _address
     env.filters["question"] = addresses.question_address
     env.filters["clauses"] = linebreaks.clauses
+    env.filters["duration"] = study.duration
     env.filters["policy"] = partial(policy.of, disk=not config.use_directory_urls)
     # Chinese is to be read in the page, too; what a script element could stumble over is escaped all the same.
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}

@@ -5,6 +5,7 @@ import * as code from "./code.js"
 import * as contents from "./contents.js"
 import * as drawer from "./drawer.js"
 import * as header from "./header.js"
+import * as night from "./night.js"
 import * as palette from "./palette.js"
 import * as selection from "./selection.js"
 import * as share from "./share.js"
@@ -58,6 +59,7 @@ palette.mount(document)
 drawer.mount(document)
 contents.mount(document)
 top.mount(document)
+night.mount(document)
 const match = document.getElementById("match")
 if (match) script("assets/match.js").catch(() => say(match, "没有加载成功，请检查网络，再刷新这一页"))
 

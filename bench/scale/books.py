@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from math import isqrt
 from pathlib import Path
 
-from answerbook.content.questions import FREQUENCIES, LEVELS, Book
+from answerbook.content.frequencies import FREQUENCIES
+from answerbook.content.questions import LEVELS, Book
 from answerbook.text import bodies, formulas
 
 ASKED = (

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ..content import addresses
+from ..content import addresses, routes
 from ..content.contents import Contents
 from ..content.datafiles import near
+from ..content.frequencies import FREQUENCIES
 from ..content.questions import Question, Topic
 from ..problems import Problem
+from ..text import form
 
 MOST_TAGS = 6
 
@@ -121,6 +123,37 @@ def _check_glossary(contents: Contents) -> Iterator[Problem]:
             yield Problem(f"{contents.shown}glossary.yml", term.line, message)
 
 
+def _check_frequencies(contents: Contents) -> Iterator[Problem]:
+    known = contents.book.frequencies
+    for question in contents.book.questions:
+        count = known.counts.get(question.id)
+        if count is None or question.frequency == known.frequency(question.id):
+            continue
+        counted = "比数据新" if count.newer else f"{count.questions} 道、{count.companies} 家"
+        message = (
+            f"frequency 写的是“{question.frequency}”，按 frequency.yml 第 {count.line} 行（{counted}）"
+            f"应是“{known.frequency(question.id)}”；请改成一样，或在那一行写上 frequency 和 why"
+        )
+        yield Problem(f"{contents.shown}{question.path}", question.lines.get("frequency", 1), message)
+
+
+def _check_routes(contents: Contents) -> Iterator[Problem]:
+    book, path = contents.book, f"{contents.shown}{routes.FILE}"
+    for route in book.routes:
+        for line, id in route.questions:
+            question = book.by_id.get(id)
+            if question is None:
+                hint = near(id, sorted(contents.paths_of))
+                yield Problem(path, line, f"路线 {route.key} 里的 {id} 没有那一页{hint}；请改正，或等写好了再加")
+            elif question.frequency == FREQUENCIES[-1]:
+                message = f"路线 {route.key} 里的 {id} 是低频题；路线只列高频和中频的，请删去或换一个"
+                yield Problem(path, line, message)
+        needed = sum(form.minutes(book.by_id[id].body) for _, id in route.questions if id in book.by_id)
+        if route.minutes and needed > route.minutes:
+            message = f"路线 {route.key} 要读 {needed} 分钟，超过了 {route.minutes} 分钟；请删去几题"
+            yield Problem(path, route.line, message)
+
+
 def _check_retired(contents: Contents) -> Iterator[Problem]:
     retired = contents.book.retired
     topics = {topic.id for topic in contents.book.topics}
@@ -173,7 +206,10 @@ def _lost_page(address: str, contents: Contents) -> str:
     if name == "collections":
         there = {f"{collection.key}/" for collection in contents.book.collections}
         return "" if not rest or rest in there else "请在 collections.yml 里恢复这个题集"
-    if rest not in ("", "all/") or "." in name or name in addresses.RESERVED_TOPICS:
+    if name == "paths":
+        known = {f"{route.key}/" for route in contents.book.routes}
+        return "" if not rest or rest in known else "请在 paths.yml 里恢复这条路线"
+    if rest not in ("", "all/", "night/") or "." in name or name in addresses.RESERVED_TOPICS:
         return ""
     if f"{name}/" in contents.book.retired or any(topic.id == name for topic in contents.book.topics):
         return ""
@@ -189,6 +225,8 @@ RULES: tuple[Callable[[Contents], Iterator[Problem]], ...] = (
     _check_asked,
     _check_topics,
     _check_glossary,
+    _check_frequencies,
+    _check_routes,
     _check_retired,
     _check_published,
 )

@@ -113,6 +113,9 @@ def to_do(book: Book) -> Iterator[str]:
     former = [question for question in book.questions if parts.part(question.body, SPOKEN) is None]
     if former and book.settings.require_parts:
         yield f"还没有口述的答案（{len(former)} / {len(book.questions)}）"
+    uncounted = [question.id for question in book.questions if question.id not in book.frequencies.counts]
+    if uncounted and book.frequencies.counts:
+        yield f"frequency.yml 里还没有数过的题（{len(uncounted)}）：{'、'.join(uncounted)}"
     waiting = unwritten(book)
     if waiting:
         yield f"还没有答案的追问（{len(waiting)}）："

@@ -27,6 +27,7 @@ _SENTENCE_END = re.compile("[。？！]")
 _UNSAYABLE = re.compile(
     r"[√∑∏∫∂∇≈≠≤≥±×÷·→←↔⇒∈∞²³¹⁰⁴-⁹⁻₀-₉^_\\{}|<>=~$#@+…]|\d\s*/\s*\w|\w\s*/\s*\d|(?<![A-Za-z])[A-Za-z]/[A-Za-z](?![A-Za-z])"
 )
+_PRESENT = re.compile(r"截至 ?20[0-9]{2}(?:[-年 0-9]*[0-9月])?")
 _CAPTION = re.compile(r"#\s*\S")
 
 
@@ -147,6 +148,14 @@ def _check_shown_code(page: Page, contents: Contents) -> Found:
         yield shown[-1].line, f"露在外面的 Python 有 {lines} 行；{advice}"
 
 
+def _check_as_of(page: Page, _: Contents) -> Found:
+    """What states the present says when it was looked up, so that it can be found when it is old."""
+    stated = _PRESENT.search(page.body)
+    if stated and page.question is not None and page.question.as_of is None:
+        line = page.line_of(stated.start())
+        yield line, f"写了“{stated[0]}”，文件头却没有 as_of；请写上查证的那一天，如 as_of: 2026-11-29"
+
+
 RULES: tuple[Callable[[Page, Contents], Found], ...] = (
     _check_spoken,
     _check_grading,
@@ -156,6 +165,7 @@ RULES: tuple[Callable[[Page, Contents], Found], ...] = (
     _check_asks,
     _check_captions,
     _check_shown_code,
+    _check_as_of,
 )
 
 

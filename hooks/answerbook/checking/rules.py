@@ -55,7 +55,9 @@ def address_list(book: Book) -> list[str]:
     for topic in book.topics:
         if topic.questions:
             found += [addresses.topic_address(topic.id), addresses.topic_all_address(topic.id)]
+            found.append(addresses.topic_night_address(topic.id))
     found += [addresses.collection_address(collection.key) for collection in book.collections]
+    found += [route.address for route in book.routes]
     return found
 
 

@@ -10,13 +10,27 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..problems import Problem
-from . import addresses, collected, datafiles, glossary, models, notebooks, pictures, questions, references
+from . import (
+    addresses,
+    collected,
+    datafiles,
+    frequencies,
+    glossary,
+    models,
+    notebooks,
+    pictures,
+    questions,
+    references,
+    routes,
+)
 from .collected import Collection
 from .contents import Contents
+from .frequencies import FREQUENCIES, UNCOUNTED, Frequencies
 from .glossary import Term
 from .models import Model
-from .questions import FREQUENCIES, Book, Head, Question, Topic
+from .questions import Book, Head, Question, Topic
 from .references import Reference
+from .routes import Route
 from .settings import Settings
 
 T = TypeVar("T")
@@ -61,6 +75,8 @@ def read(
         settings=settings,
         notebooks=shelf_of_notebooks,
         models=data.models,
+        frequencies=data.counts,
+        routes=data.paths,
     )
     contents = Contents(
         docs=docs,
@@ -87,6 +103,8 @@ class _Data:
     collections: tuple[Collection, ...]
     terms: tuple[Term, ...]
     models: Mapping[str, Model]
+    counts: Frequencies
+    paths: tuple[Route, ...]
 
 
 @dataclass
@@ -249,6 +267,8 @@ def _data(shelf: _Shelf) -> _Data:
         collections=_file(shelf, collected.FILE, collected.read, ()),
         terms=_file(shelf, glossary.FILE, glossary.read, ()),
         models=_file(shelf, models.FILE, models.read, {}),
+        counts=_file(shelf, frequencies.FILE, frequencies.read, UNCOUNTED),
+        paths=_file(shelf, routes.FILE, routes.read, ()),
     )
 
 

@@ -14,15 +14,16 @@ from ..problems import Problem
 from . import frontmatter
 from .collected import Collection
 from .datafiles import near
+from .frequencies import FREQUENCIES, UNCOUNTED, Frequencies
 from .frontmatter import Document, Field
 from .glossary import Term
 from .models import Model
 from .notebooks import Notebook
 from .references import Reference
+from .routes import Route
 from .settings import Settings
 
 LEVELS = ("基础", "进阶", "深入")
-FREQUENCIES = ("高", "中", "低")
 LONGEST_TITLE = 80
 LONGEST_SHORT = 120
 LONGEST_TOPIC = 40
@@ -141,6 +142,8 @@ class Book:
     settings: Settings
     notebooks: tuple[Notebook, ...] = ()
     models: Mapping[str, Model] = field(default_factory=dict)
+    frequencies: Frequencies = UNCOUNTED
+    routes: tuple[Route, ...] = ()
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

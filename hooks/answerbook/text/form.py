@@ -6,18 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from . import bodies, parts
+from . import bodies, links, parts, plain
 from .bodies import Lines
-from .parts import CODE, FOLLOW_UPS, GRADING, PITFALLS
+from .parts import CODE, FOLLOW_UPS, GRADING, PARTS, PITFALLS, SPOKEN
 
 GRADES = ("及格", "好", "优秀")
 WRONG, RIGHT = "错：", "对："
+# What the numbers set bold are called where they stand by themselves.
+NUMBERS = "记住的数"
 # A mark in the opening line of a fence: closed for readers.
 CHECK = "check"
 # Where the wrong half of a mistake ends and the right one begins.
 TURN = re.compile(rf"(?<=[。？！”])\s*{RIGHT}")
 SENTENCE_END = re.compile("(?<=[。？！])")
 
+_AT_NIGHT = (SPOKEN, PITFALLS, FOLLOW_UPS)
 _ITEM = re.compile(r"^(?:[-*+]|\d+\.)[ \t]+(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
 _MARKER = re.compile(r"^\s*(?:(?:[-*+]|\d+\.|>|#+)\s+)*")
 _GRADE = re.compile(rf"({'|'.join(GRADES)})[：:]\s*(.*)", re.DOTALL)
@@ -29,6 +32,8 @@ _LATIN = re.compile(r"[A-Za-z0-9.]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 # Spoken calmly: so many Chinese characters a second, and a Latin word takes as long as so many of them.
 _A_SECOND, _A_WORD = 4.2, 2.0
+# Read: so many characters a minute.
+A_MINUTE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,11 @@ def seconds(text: str) -> int:
     return max(5, 5 * round(weight / _A_SECOND / 5))
 
 
+def minutes(body: str) -> int:
+    """How long it takes to read a body: its prose, without code and displayed formulas."""
+    return max(1, round(sum(len(text) for _, text in plain.blocks(body)) / A_MINUTE))
+
+
 def is_check(info: str) -> bool:
     """Whether the opening line of a fence closes it for readers."""
     return CHECK in info.strip("{} ").replace(".", " ").split()
@@ -118,6 +128,29 @@ def without_checks(body: str) -> str:
         return body
     heading = next(one for one in parts.headings(body) if one.anchor == CODE and one.level == 2)
     return body[: heading.start] + body[span[1] :]
+
+
+def night(body: str) -> str:
+    """What of a body is to be known the night before: said aloud, numbers, mistakes, follow-ups; without citations."""
+    sections = [(name, _uncited(_part(body, anchor))) for name, anchor in PARTS.items() if anchor in _AT_NIGHT]
+    sections.insert(1, (NUMBERS, numbers(body)))
+    return "\n\n".join(f"## {name}\n\n{text}" for name, text in sections if text)
+
+
+def numbers(body: str) -> str:
+    """The numbers to remember as a list, without citations; "" where there are none."""
+    return _uncited("".join(f"- {said}\n" for said in to_remember(body)))
+
+
+def _part(body: str, anchor: str) -> str:
+    span = parts.part(body, anchor)
+    return body[slice(*span)].strip() if span else ""
+
+
+def _uncited(body: str) -> str:
+    for citation in reversed(links.citations(body)):
+        body = body[: citation.start].rstrip(" ") + body[citation.end :]
+    return body
 
 
 def caption(code: str) -> str:
