@@ -13,6 +13,7 @@ from answerbook.content.contents import Contents, Found, Page
 from answerbook.content.questions import Correction
 from answerbook.content.settings import Settings
 from answerbook.problems import ContentError, Problem
+from answerbook.text.body import Body
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -42,7 +43,7 @@ def test_a_question_has_its_fields() -> None:
     assert (question.level, question.frequency, question.updated) == ("进阶", "低", date(2026, 3, 9))
     assert (question.tags, question.aliases, question.asked_in) == (("a", "b"), ("c",), ("d-1",))
     assert question.corrections == (Correction(date(2026, 3, 1), "第 2 式的符号"),)
-    assert (question.body, question.body_line) == ("## 详解\n\n丙\n", 12)
+    assert question.body == Body("## 详解\n\n丙\n", 12)
 
 
 def test_a_question_with_a_problem_is_none() -> None:
@@ -60,7 +61,7 @@ def test_topics_are_folders_in_their_order(tmp_path: Path) -> None:
     (docs / "d" / "index.md").write_text("# 丁\n\n没有文件头。\n", encoding="utf-8")
     book = checks.read(docs, typeset=False)
     assert [(topic.id, topic.title) for topic in book.topics] == [("c", "丙"), ("b", "乙"), ("a", "a"), ("d", "丁")]
-    assert (book.topics[1].summary, book.topics[1].body, book.topics[1].body_line) == ("二", "地图\n", 6)
+    assert (book.topics[1].summary, book.topics[1].body) == ("二", Body("地图\n", 6))
 
 
 def test_questions_follow_the_list_then_frequency_then_id(tmp_path: Path) -> None:

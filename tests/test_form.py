@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from answerbook.text import form
+from answerbook.text.body import Body
 
 BODY = """\
 ## 详解
@@ -29,8 +30,8 @@ assert 1
 
 
 def test_numbers_to_remember_stand_in_what_is_said_of_them() -> None:
-    assert [number for _, number in form.bold_numbers(BODY)] == ["8 个", r"$3\times10^{2}$", "9", "7"]
-    assert form.to_remember(BODY) == [
+    assert [number for _, number in form.bold_numbers(Body(BODY))] == ["8 个", r"$3\times10^{2}$", "9", "7"]
+    assert form.to_remember(Body(BODY)) == [
         "二是 **8 个**[@a2020b]；又是 **8 个**。",
         r"**H100** 与 **第 2 层** 不算， $x$ 是 **$3\times10^{2}$**。",
         "甲（小）：**9**",
@@ -38,10 +39,10 @@ def test_numbers_to_remember_stand_in_what_is_said_of_them() -> None:
 
 
 def test_paper_leaves_out_checks_and_the_part_that_held_nothing_else() -> None:
-    left = form.without_checks(BODY)
+    left = form.without_checks(Body(BODY)).text
     assert "assert" not in left and "## 代码" not in left
     assert left.index("**9**") < left.index("## 易错点")
-    assert "## 代码" in form.without_checks(BODY.replace("## 代码\n", "## 代码\n\n有话。\n"))
+    assert "## 代码" in form.without_checks(Body(BODY.replace("## 代码\n", "## 代码\n\n有话。\n"))).text
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def test_a_block_becomes_a_table(tmp_path: Path) -> None:
     (tmp_path / "models.yml").write_text(ROWS, encoding="utf-8")
     (tmp_path / "t" / "a.md").write_text(PAGE, encoding="utf-8")
     body = checks.read(tmp_path, typeset=False).by_id["a"].body
-    assert body == f"## 详解\n\n{TABLE}\n后面的话。\n"
+    assert body.text == f"## 详解\n\n{TABLE}\n后面的话。\n"
     html = markup.body_html("t/a.md", body, lambda id, _: id, lambda path: path).html
     assert html.count("<tr>") == 3
 

@@ -18,6 +18,7 @@ from answerbook.content.connections import connect
 from answerbook.content.questions import Book, Topic
 from answerbook.site import pages
 from answerbook.text import linebreaks
+from answerbook.text.body import Body
 from bs4 import BeautifulSoup
 
 from tests import sites
@@ -315,7 +316,7 @@ def many(count: int) -> tuple[Book, Topic]:
     """A topic of `count` questions made from one."""
     book = checks.read(SMALL, typeset=False)
     question = book.by_id["second-question"]
-    questions = tuple(replace(question, id=f"question-{number}", body="") for number in range(count))
+    questions = tuple(replace(question, id=f"question-{number}", body=Body("")) for number in range(count))
     topic = replace(book.topics[0], questions=questions)
     return replace(book, topics=(topic,)), topic
 
@@ -333,7 +334,7 @@ def test_a_long_topic_shows_a_window_around_the_question(count: int, at: int, sh
 
 def test_related_questions_share_the_rarest_tags() -> None:
     book = checks.read(SMALL, typeset=False)
-    base = replace(book.by_id["second-question"], body="")
+    base = replace(book.by_id["second-question"], body=Body(""))
     tagged: Mapping[str, tuple[str, ...]] = {"a": ("x", "rare"), "b": ("x",), "c": ("x", "rare"), "d": ("other",)}
     questions = tuple(replace(base, id=id, tags=tags) for id, tags in tagged.items())
     found = connect(replace(book, topics=(replace(book.topics[0], questions=questions),)))

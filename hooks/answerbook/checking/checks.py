@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from ..content.settings import Settings
 from ..drawing import cards
 from ..maths import mathjax
 from ..problems import ContentError, Problem
-from ..text import formulas, links, parts
+from ..text import formulas
+from ..text.body import Body
 from ..text.formulas import Formula
 from ..text.parts import SPOKEN
 from . import rules
@@ -91,26 +92,26 @@ def _in_order(problems: Iterable[Problem]) -> list[Problem]:
     return found
 
 
-def _formulas(contents: Contents) -> Iterator[tuple[str, list[Formula]]]:
+def _formulas(contents: Contents) -> Iterator[tuple[str, Sequence[Formula]]]:
     """The formulas of each body, then the symbols of the glossary."""
     # One body after the other: all their formulas at once take much memory.
     for page in contents.pages:
-        yield f"{contents.shown}{page.path}", _sound(page.body, page.first_line)
+        yield f"{contents.shown}{page.path}", _sound(page.body)
     symbols = [Formula(term.symbol, False, term.line, 0, 0) for term in contents.book.glossary if term.symbol]
     yield f"{contents.shown}{glossary.FILE}", symbols
 
 
-def _formulas_of_notebooks(contents: Contents) -> Iterator[tuple[str, list[Formula]]]:
+def _formulas_of_notebooks(contents: Contents) -> Iterator[tuple[str, Sequence[Formula]]]:
     """A notebook has cells instead of lines."""
     for notebook in contents.book.notebooks:
         for cell in notebook.cells:
             if not cell.code:
-                yield f"{contents.shown}{notebook.path}（第 {cell.number} 格）", formulas.scan(cell.source)[0]
+                yield f"{contents.shown}{notebook.path}（第 {cell.number} 格）", cell.source.formulas
 
 
 def to_do(book: Book) -> Iterator[str]:
     """What is still to be written, line by line: follow-ups without a page, collected questions without an answer."""
-    former = [question for question in book.questions if parts.part(question.body, SPOKEN) is None]
+    former = [question for question in book.questions if question.body.part(SPOKEN) is None]
     if former and book.settings.require_parts:
         yield f"还没有口述的答案（{len(former)} / {len(book.questions)}）"
     uncounted = [question.id for question in book.questions if question.id not in book.frequencies.counts]
@@ -130,7 +131,7 @@ def unwritten(book: Book) -> list[tuple[Question, int, str]]:
     return [
         (question, one.line, one.text)
         for question in book.questions
-        for one in links.follow_ups(question.body, question.body_line)
+        for one in question.body.follow_ups
         if one.id is None
     ]
 
@@ -156,9 +157,9 @@ def new(docs: Path, topic: str, id: str, template: str, settings: Settings, toda
     return path
 
 
-def _sound(body: str, first_line: int) -> list[Formula]:
+def _sound(body: Body) -> list[Formula]:
     """The formulas that are worth typesetting; the others were found wanting without it."""
-    return [formula for formula in formulas.scan(body, first_line)[0] if not any(formulas.check(formula.tex))]
+    return [formula for formula in body.formulas if not any(formulas.check(formula.tex))]
 
 
 def _taken(docs: Path, book: Book, id: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from ..content.contents import Contents, Found, Page
 
 
 def _check_models(page: Page, contents: Contents) -> Found:
-    yield from model_tables.check(page.body, page.first_line, contents.book.models)
+    yield from model_tables.check(page.body, contents.book.models)
 
 
 RULES = (_check_models,)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..problems import Problem
+from ..text.body import Body
 from . import (
     addresses,
     collected,
@@ -247,7 +248,7 @@ def _entries(folder: Path) -> Iterator[Path]:
 
 def _topics(shelf: _Shelf) -> Iterator[Topic]:
     """The topics in their order, each with its questions in reading order."""
-    unnamed = Head("", None, "", (), "", 1)
+    unnamed = Head("", None, "", (), Body(""))
     heads = {topic: shelf.heads.get(topic, unnamed) for topic in shelf.questions}
     for topic in sorted(heads, key=lambda name: (heads[name].order is None, heads[name].order or 0, name)):
         head = heads[topic]
@@ -257,7 +258,7 @@ def _topics(shelf: _Shelf) -> Iterator[Topic]:
             key=lambda q: (listed.get(q.id, len(listed)), FREQUENCIES.index(q.frequency), q.id),
         )
         path = f"{topic}/index.md" if topic in shelf.heads else ""
-        yield Topic(topic, head.title or topic, head.summary, head.body, head.body_line, path, tuple(read))
+        yield Topic(topic, head.title or topic, head.summary, head.body, path, tuple(read))
 
 
 def _data(shelf: _Shelf) -> _Data:

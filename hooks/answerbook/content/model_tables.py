@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from ..arithmetic.shapes import Experts, LayerGroup
 from ..text import bodies
+from ..text.body import Body
 from . import datafiles
 from .models import Model
 from .questions import Book, Question
@@ -32,14 +33,14 @@ class Table:
     others: tuple[tuple[int, str], ...]
 
 
-def tables(body: str, first_line: int = 1) -> Iterator[Table]:
+def tables(body: Body) -> Iterator[Table]:
     """The blocks of a body, in order."""
-    return (_table(fence) for fence in bodies.fences(body, first_line) if fence.info == LANGUAGE)
+    return (_table(fence) for fence in body.fences if fence.info == LANGUAGE)
 
 
-def check(body: str, first_line: int, models: Mapping[str, Model]) -> Iterator[tuple[int, str]]:
+def check(body: Body, models: Mapping[str, Model]) -> Iterator[tuple[int, str]]:
     """What is wrong with the blocks of a body."""
-    for table in tables(body, first_line):
+    for table in tables(body):
         for line, text in table.others:
             yield line, f"模型表里写的是“{text}”；请写“{_ROWS}: llama-3-8b、qwen3-8b”与“{_COLUMNS}: 参数、上下文”两行"
         if not table.others and not (table.ids and table.columns):
@@ -62,15 +63,15 @@ def filled(book: Book) -> Book:
 
 
 def _filled(question: Question, models: Mapping[str, Model]) -> Question:
-    if f"```{LANGUAGE}" not in question.body:
+    if f"```{LANGUAGE}" not in question.body.text:
         return question
     pieces: list[str] = []
     done = 0
-    for fence in bodies.fences(question.body):
+    for fence in question.body.fences:
         if fence.info == LANGUAGE:
-            pieces += [question.body[done : fence.start], markdown(_table(fence), models)]
+            pieces += [question.body.text[done : fence.start], markdown(_table(fence), models)]
             done = fence.end
-    return replace(question, body="".join([*pieces, question.body[done:]]))
+    return replace(question, body=Body("".join([*pieces, question.body.text[done:]]), question.body.line))
 
 
 def markdown(table: Table, models: Mapping[str, Model]) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..problems import Problem
 from ..text import characters
+from ..text.body import Body
 from . import addresses, datafiles, pictures
 
 FOLDER = "notebooks"
@@ -41,8 +42,16 @@ class Cell:
 
     number: int
     code: bool
-    source: str
+    source: Body
     outputs: tuple[str | Figure, ...]
+
+    @property
+    def markdown(self) -> Body:
+        """The cell as Markdown: code stands in a fence."""
+        if not self.code:
+            return self.source
+        ticks = "`" * (3 + max(map(len, re.findall("`+", self.source.text)), default=0))
+        return Body(f"{ticks}python\n{self.source.text}\n{ticks}")
 
 
 @dataclass(frozen=True)
@@ -66,7 +75,7 @@ class Notebook:
     @property
     def text(self) -> str:
         """What was written in Markdown."""
-        return "\n\n".join(cell.source for cell in self.cells if not cell.code)
+        return "\n\n".join(cell.source.text for cell in self.cells if not cell.code)
 
 
 def read(docs: Path, display_root: Path | None = None) -> tuple[tuple[Notebook, ...], list[Problem]]:
@@ -102,19 +111,19 @@ def parse(path: str, text: str) -> tuple[Notebook | None, list[str]]:
         unseen = [sentence for cell in read for sentence in _check_characters(cell)]
     except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError, RecursionError):
         return None, ["不是完整的笔记本文件；请用 Jupyter 重新保存"]
-    title = _TITLE.match(read[0].source) if read and not read[0].code else None
+    title = _TITLE.match(read[0].source.text) if read and not read[0].code else None
     if title is None:
         return None, ["第 1 格应是以“# 标题”开头的文字", *sentences, *unseen]
     if unseen:
         return None, [*sentences, *unseen]
-    first = Cell(1, False, read[0].source[title.end() :], ())
+    first = Cell(1, False, Body(read[0].source.text[title.end() :]), ())
     return Notebook(path, title[1].rstrip(), tuple(_named([first, *read[1:]]))), sentences
 
 
 def _cell(path: str, number: int, cell: Mapping[str, Any]) -> Cell:
     code = cell["cell_type"] == "code"
     outputs = [_output(output) for output in cell.get("outputs", ())] if code else []
-    return Cell(number, code, _joined(cell["source"]), tuple(output for output in outputs if output))
+    return Cell(number, code, Body(_joined(cell["source"])), tuple(output for output in outputs if output))
 
 
 def _output(output: Mapping[str, Any]) -> str | Figure:
@@ -187,7 +196,7 @@ def _check_figure(figure: Figure) -> Iterator[str]:
 
 def _check_characters(cell: Cell) -> Iterator[str]:
     """Broken halves of characters cannot be written; what steers a terminal or turns text round misleads."""
-    written = [cell.source] if not cell.code else [cell.source, *filter(None, map(_words, cell.outputs))]
+    written = [cell.source.text] if not cell.code else [cell.source.text, *filter(None, map(_words, cell.outputs))]
     for text in written:
         said = [sentence for _, sentence in characters.unseen(text) if "乱码" not in sentence]
         yield from (f"第 {cell.number} 格{sentence}" for sentence in dict.fromkeys(said))

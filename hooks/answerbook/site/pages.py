@@ -26,6 +26,7 @@ from .downloads import Download
 from ..content.notebooks import Notebook
 from ..content.frequencies import FREQUENCIES
 from ..content.questions import LEVELS, Book, Question, Topic
+from ..text.body import Body
 
 SIDEBAR_QUESTIONS = 40
 NEW_QUESTIONS = 8
@@ -305,7 +306,7 @@ def _newest(question: Question) -> tuple[int, int]:
 
 def _topic(site: Site, topic: Topic) -> View:
     here = addresses.topic_address(topic.id)
-    map = _body(site, topic.path, topic.body, *_targets(site, here)) if topic.body.strip() else None
+    map = _body(site, topic.path, topic.body, *_targets(site, here)) if topic.body else None
     return {
         "topic": topic,
         "map": mathjax.share_glyphs(map.html) if map else "",
@@ -446,7 +447,7 @@ def _question(site: Site, question: Question) -> Sheet:
 
 
 def _body(
-    site: Site, path: str, body: str, link: Callable[[str, str], str], asset: Callable[[str], str]
+    site: Site, path: str, body: Body, link: Callable[[str, str], str], asset: Callable[[str], str]
 ) -> markup.Rendered:
     """A body on a page of the site: its figures are parts of the page, in its colours."""
     return markup.body_html(path, body, link, asset, site.docs, show=figures.inlined)
@@ -454,9 +455,9 @@ def _body(
 
 def _shown(site: Site, question: Question) -> Sequence[tuple[str, object]]:
     """The pictures of a body, those of figures whole, of others the sizes: what decides its HTML besides its text."""
-    if "![" not in question.body:
+    if "![" not in question.body.text:
         return ()
-    paths = (links.target_path(question.path, link.target) for link in links.links(question.body) if link.image)
+    paths = (links.target_path(question.path, link.target) for link in question.body.links if link.image)
     return [(path, figures.inlined(site.docs / path, "") or pictures.size(site.docs / path)) for path in paths]
 
 
@@ -475,7 +476,7 @@ def _former(site: Site, question: Question) -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = {}
     for old, new in addresses.former_anchors(question.id, site.book.retired).items():
         # Another answer that was merged into this one may have used the name of a part that is here.
-        if old not in addresses.RESERVED_ANCHORS and old not in parts.anchors(question.body):
+        if old not in addresses.RESERVED_ANCHORS and old not in question.body.anchors:
             found.setdefault(new, []).append(old)
     return found
 
@@ -563,9 +564,7 @@ def _notebook(site: Site, notebook: Notebook) -> View:
     link, asset = _targets(site, notebook.address)
 
     def html(cell: notebooks.Cell) -> markup.Rendered:
-        ticks = "`" * (3 + max(map(len, re.findall("`+", cell.source)), default=0))
-        source = f"{ticks}python\n{cell.source}\n{ticks}" if cell.code else cell.source
-        return _body(site, notebook.path, source, link, asset)
+        return _body(site, notebook.path, cell.markdown, link, asset)
 
     bodies = [html(cell) for cell in notebook.cells]
     shared = mathjax.share_glyphs("\0".join(body.html for body in bodies)).split("\0")
@@ -584,9 +583,9 @@ def _notebook(site: Site, notebook: Notebook) -> View:
 
 def _points_to(question: Question, path: str) -> bool:
     name = posixpath.basename(path)
-    if name not in question.body:
+    if name not in question.body.text:
         return False
-    return any(links.target_path(question.path, link.target) == path for link in links.links(question.body))
+    return any(links.target_path(question.path, link.target) == path for link in question.body.links)
 
 
 def _targets(site: Site, here: str) -> tuple[Callable[[str, str], str], Callable[[str], str]]:

@@ -7,24 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from . import bodies, formulas
+from markdown_it.token import Token
+
+from . import commonmark
+from .body import Body
+from .commonmark import CLOSE, DISPLAY, OPEN
 from .parts import PARTS
 
 # Names of libraries, modules, attributes and what is called; a script's own short variables are of no use to anybody.
 _IDENTIFIER = re.compile(
     r"(?<=\.)[A-Za-z_]\w{3,}|\b[A-Za-z_]\w{3,}(?=\(|\s*=\s*(?:True|False|None)\b)|(?<=import )\w{3,}"
 )
-_CITATION = re.compile(r"\s*\[@[^\]\n]*\]")
-_IMAGE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
-_LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
-_ATTRIBUTES = re.compile(r"\s*\{[:#.][^}\n]*\}")
-_HEADING = re.compile(r"#{1,6}\s+(.*)")
-_RULE = re.compile(r"[\s|:\-*_=]*")
-_START = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+|\s*\||\s*>")
-_BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)]|>)\s+")
-_EMPHASIS = re.compile(r"\*\*([^*]+)\*\*|(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])")
-_CODE = re.compile(r"`+([^`]*)`+")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!$|<>])")
+_ANCHOR = re.compile(r"\s*\{[:#.][^}\n]*\}\s*$")
+# A citation leaves no blank where it stood.
+_MARK = re.compile(f"{OPEN}([a-z])(\\d+){CLOSE}|\\s*{OPEN}c\\d+{CLOSE}")
+# So many formulas are remembered as read: the same few letters come again and again.
+_REMEMBERED = 16_384
 _SENTENCE_END = re.compile(r"(?<=[。！？；])(?![”’」』）】])|(?<=[”’」』])(?<=[。！？].)")
 # What makes a short formula readable as text: \sqrt{d_k} → √d_k.
 _SYMBOLS = {
@@ -68,14 +66,8 @@ class Parts:
     identifiers: tuple[str, ...]
 
 
-def parts(body: str) -> Parts:
+def parts(body: Body) -> Parts:
     """The body's headings (those that say more than the name of a part), sentences, and code identifiers."""
-    return _parts(body)
-
-
-# One question at a time is taken apart, by several who need it.
-@lru_cache(maxsize=1)
-def _parts(body: str) -> Parts:
     headings: list[str] = []
     sentences: list[str] = []
     for kind, text in blocks(body):
@@ -83,7 +75,7 @@ def _parts(body: str) -> Parts:
             headings.append(text)
         else:
             sentences += [s for s in (part.strip() for part in _SENTENCE_END.split(text)) if s]
-    named = (name for fence in bodies.fences(body) for name in _IDENTIFIER.findall(fence.code))
+    named = (name for fence in body.fences for name in _IDENTIFIER.findall(fence.code))
     return Parts(
         tuple(h for h in headings if h not in PARTS),
         tuple(sentences),
@@ -93,10 +85,10 @@ def _parts(body: str) -> Parts:
 
 def text(markdown: str) -> str:
     """Inline Markdown as one line of plain text."""
-    return " ".join(part for _, part in blocks(markdown))
+    return " ".join(said for _, said in blocks(Body(markdown)))
 
 
-@lru_cache(maxsize=bodies.REMEMBERED)
+@lru_cache(maxsize=_REMEMBERED)
 def formula(tex: str) -> str:
     """A formula as text where that can be read, else an ellipsis."""
     for pattern, written in _SYMBOLS.items():
@@ -106,41 +98,47 @@ def formula(tex: str) -> str:
     return tex if len(tex) <= 32 and "\\" not in tex and "&" not in tex else "…"
 
 
-def blocks(body: str) -> Iterator[tuple[str, str]]:
-    """Headings and paragraphs (a list item or table row is a paragraph of its own) in order."""
-    prose = _prose(body)
-    paragraph: list[str] = []
-    for line in [*prose.split("\n"), ""]:
-        heading = _HEADING.fullmatch(line.strip())
-        starts = _START.match(line)
-        if paragraph and (not line.strip() or heading or starts):
-            yield "text", _inline(" ".join(paragraph))
-            paragraph = []
-        if heading:
-            yield "heading", _inline(heading[1])
-        elif line.strip() and not _RULE.fullmatch(line):
-            paragraph.append(_BULLET.sub("", line).strip())
+def blocks(body: Body) -> Iterator[tuple[str, str]]:
+    """("heading", …) and ("text", …) in order: paragraphs, list items, rows of tables, without code and displays."""
+    spans = [(one.start, one.end, f"c{number}") for number, one in enumerate(body.citations)]
+    inside = {place for one in body.citations for place in range(one.start, one.end)}
+    for number, one in enumerate(body.formulas):
+        if one.start not in inside:
+            spans.append((one.start, one.end, f"{DISPLAY if one.display else 'm'}{number}"))
+    heading = row = False
+    cells: list[str] = []
+    for token in commonmark.parse(commonmark.marked(body.text, sorted(spans))):
+        heading = token.type == "heading_open" or (heading and token.type != "heading_close")
+        row = token.type == "tr_open" or (row and token.type != "tr_close")
+        if token.type == "tr_close":
+            yield from _said(" · ".join(filter(None, cells)))
+            cells = []
+        elif token.type == "inline" and row:
+            cells.append(_inline(token, body))
+        elif token.type == "inline" and heading:
+            yield "heading", _ANCHOR.sub("", _inline(token, body))
+        elif token.type == "inline":
+            yield from _said(_inline(token, body))
 
 
-def _prose(body: str) -> str:
-    """The body without fenced code and displayed formulas, its inline formulas as text."""
-    fences = [(fence.start, fence.end, "\n\n") for fence in bodies.fences(body)]
-    found = [(f.start, f.end, "\n\n" if f.display else formula(f.tex)) for f in formulas.scan(body)[0]]
-    pieces: list[str] = []
-    done = 0
-    for start, end, written in sorted(fences + found):
-        pieces += [body[done:start], written]
-        done = end
-    return "".join([*pieces, body[done:]])
+def _said(text: str) -> Iterator[tuple[str, str]]:
+    if text:
+        yield "text", text
 
 
-def _inline(line: str) -> str:
-    line = _CITATION.sub("", line)
-    line = _LINK.sub(r"\1", _IMAGE.sub(r"\1", line))
-    line = _ATTRIBUTES.sub("", line)
-    if line.startswith("|"):
-        line = " · ".join(cell.strip() for cell in line.strip("|").split("|") if cell.strip())
-    line = _EMPHASIS.sub(lambda m: m[1] or m[2], line)
-    line = _CODE.sub(r"\1", line)
-    line = _ESCAPED.sub(r"\1", line)
-    return " ".join(line.split())
+def _inline(token: Token, body: Body) -> str:
+    """A line of text without its markup."""
+    said = "".join(map(_word, token.children or ()))
+    return " ".join(_MARK.sub(lambda mark: _shown(mark, body), said).split())
+
+
+def _word(child: Token) -> str:
+    if child.type in ("softbreak", "hardbreak", "html_inline"):
+        return " " if child.type != "html_inline" or child.content.startswith("<br") else ""
+    if child.type == "image":
+        return "".join(map(_word, child.children or ()))
+    return child.content
+
+
+def _shown(mark: re.Match[str], body: Body) -> str:
+    return formula(body.formulas[int(mark[2])].tex) if mark[1] == "m" else ""
