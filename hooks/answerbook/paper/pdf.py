@@ -120,7 +120,9 @@ class _Pictures:
 def _html(volume: Volume, pictures: _Pictures) -> str:
     book = volume.book
     loader = jinja2.FileSystemLoader(_FOLDER)
-    environment = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment = jinja2.Environment(
+        loader=loader, undefined=jinja2.StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
     environment.filters["shown"] = paper.shown
     environment.filters["clauses"] = linebreaks.clauses
     collected = connect(book).collected
