@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from answerbook.text import form
+from answerbook.text import form, prose
 from answerbook.text.body import Body
 
 BODY = """\
@@ -69,3 +69,8 @@ def test_a_mistake_has_two_halves(item: str, expected: form.Slip | None) -> None
 def test_the_time_to_say_it_grows_with_characters_and_words() -> None:
     assert form.seconds("字" * 42) == 10
     assert form.seconds("word " * 21) == 10
+
+
+def test_a_wrong_half_is_one_sentence_behind_its_label() -> None:
+    said = prose.parts(Body("- 错：一。二！ 对：三。四。\n- 五。六。\n")).sentences
+    assert said == ("错：一。二！", "对：三。", "四。", "五。", "六。")
