@@ -165,7 +165,9 @@ def _sentence(body: str, offset: int) -> str:
     for sentence in SENTENCE_END.split(body[start : end if end >= 0 else len(body)]):
         start += len(sentence)
         if offset < start:
-            return " ".join(_MARKER.sub("", sentence).split())
+            said = " ".join(_MARKER.sub("", sentence).split())
+            # The end of something bold that began in the sentence before.
+            return said if said.count("**") % 2 == 0 else said.removeprefix("**").strip()
     return ""
 
 
@@ -181,7 +183,7 @@ def _row(body: str, offset: int) -> str:
     cells, names = _cells(lines[at]), _cells(lines[top])
     inside = lines[at][: offset - line_of.start(offset)]
     column = len(_cells(f"{inside}|")) - 1
-    name = names[column] if 0 < column < len(names) and names[column] else ""
+    name = names[column] if column < len(names) else ""
     row = cells[0] if column else ""
     said = f"{row}（{name}）" if row and name else row or name
     return f"{said}：{cells[column]}" if said else cells[column]
