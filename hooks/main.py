@@ -22,7 +22,7 @@ from answerbook.drawing import cards
 from answerbook.machines import exports
 from answerbook.problems import ContentError
 from answerbook.search import search_index
-from answerbook.site import browser, downloads, kept, pages, policy, styles
+from answerbook.site import browser, downloads, kept, pages, policy, study, styles
 from answerbook.text import linebreaks
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
@@ -132,9 +132,12 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     """Our templates escape what they print, the theme's own do not; both know addresses."""
     ours = {path.relative_to(OVERRIDES).as_posix() for path in OVERRIDES.rglob("*.html")}
     env.autoescape = lambda name: name in ours
+    # A name that is misspelt stops the build instead of leaving out what it stands for.
+    env.undefined = jinja2.StrictUndefined
     env.filters["address"] = _address
     env.filters["question"] = addresses.question_address
     env.filters["clauses"] = linebreaks.clauses
+    env.filters["duration"] = study.duration
     env.filters["policy"] = partial(policy.of, disk=not config.use_directory_urls)
     # Chinese is to be read in the page, too; what a script element could stumble over is escaped all the same.
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
@@ -183,7 +186,7 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 
 def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
     """The page for addresses that do not exist."""
-    return _fill(context, config.extra["everywhere"])
+    return _fill(context, {**config.extra["everywhere"], "leaf": None, "view": {}})
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

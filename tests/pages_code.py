@@ -33,7 +33,7 @@ def blocks(question: Question, *classes: str) -> list[bodies.Fence]:
 
     `classes` is none for NumPy, "torch" or "norun".
     """
-    fences = bodies.fences(question.body, question.body_line)
+    fences = question.body.fences
     return [f for f in fences if tuple(one for one in marks(f.info) if one != CHECK) == ("python", *classes)]
 
 

@@ -85,6 +85,7 @@ def test_the_addresses_of_a_book_can_be_recorded_and_are_kept(tmp_path: Path) ->
         "collections/zhipu/",
         "norms/",
         "norms/all/",
+        "norms/night/",
         "q/rmsnorm/",
         "q/rmsnorm/#corrections",
         "q/rmsnorm/#details",
@@ -94,4 +95,4 @@ def test_the_addresses_of_a_book_can_be_recorded_and_are_kept(tmp_path: Path) ->
     ]
     assert checks.examine(docs, settings, typeset=False)[1] == []
     file.write_text(f"{QUESTION}一\n", encoding="utf-8")
-    assert [problem.line for problem in checks.examine(docs, settings, tmp_path, typeset=False)[1]] == [6, 7, 9]
+    assert [problem.line for problem in checks.examine(docs, settings, tmp_path, typeset=False)[1]] == [7, 8, 10]

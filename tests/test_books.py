@@ -13,6 +13,7 @@ from answerbook.content.contents import Contents, Found, Page
 from answerbook.content.questions import Correction
 from answerbook.content.settings import Settings
 from answerbook.problems import ContentError, Problem
+from answerbook.text.body import Body
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -42,7 +43,7 @@ def test_a_question_has_its_fields() -> None:
     assert (question.level, question.frequency, question.updated) == ("进阶", "低", date(2026, 3, 9))
     assert (question.tags, question.aliases, question.asked_in) == (("a", "b"), ("c",), ("d-1",))
     assert question.corrections == (Correction(date(2026, 3, 1), "第 2 式的符号"),)
-    assert (question.body, question.body_line) == ("## 详解\n\n丙\n", 12)
+    assert question.body == Body("## 详解\n\n丙\n", 12)
 
 
 def test_a_question_with_a_problem_is_none() -> None:
@@ -60,7 +61,7 @@ def test_topics_are_folders_in_their_order(tmp_path: Path) -> None:
     (docs / "d" / "index.md").write_text("# 丁\n\n没有文件头。\n", encoding="utf-8")
     book = checks.read(docs, typeset=False)
     assert [(topic.id, topic.title) for topic in book.topics] == [("c", "丙"), ("b", "乙"), ("a", "a"), ("d", "丁")]
-    assert (book.topics[1].summary, book.topics[1].body, book.topics[1].body_line) == ("二", "地图\n", 6)
+    assert (book.topics[1].summary, book.topics[1].body) == ("二", Body("地图\n", 6))
 
 
 def test_questions_follow_the_list_then_frequency_then_id(tmp_path: Path) -> None:
@@ -126,7 +127,10 @@ def test_folders_nested_without_end(tmp_path: Path) -> None:
     write(tmp_path / "docs", "t/a.md")
     write(tmp_path / "docs", "t" + "/x" * 200 + "/b.md")
     (tmp_path / "docs" / "t" / "loop").symlink_to(tmp_path / "docs")
-    assert messages(tmp_path / "docs") == [f"docs/t{'/x' * 200}/b.md: 放得太深；问题文件直接放在专题文件夹里"]
+    assert messages(tmp_path / "docs") == [
+        "docs/t/loop: 是指回上层文件夹的符号链接，会没完没了；请删去",
+        f"docs/t{'/x' * 200}/b.md: 放得太深；问题文件直接放在专题文件夹里",
+    ]
 
 
 def test_file_names_that_no_terminal_can_show(tmp_path: Path) -> None:
@@ -161,8 +165,26 @@ def test_many_problems_of_one_kind_do_not_hide_the_others(tmp_path: Path) -> Non
     write(tmp_path / "docs", "t/a.md", body="[断](no.md)\n\n" * 1000 + "<div>\n")
     found = messages(tmp_path / "docs")
     assert len(found) == rules.MOST + 2
-    assert sum("HTML" in message for message in found) == 1
+    assert sum("网页标签" in message for message in found) == 1
     assert sum("后面还有" in message for message in found) == 1
+
+
+def test_many_problems_with_one_cause_are_counted(tmp_path: Path) -> None:
+    for number in range(rules.MOST + 10):
+        write(tmp_path / "docs", f"t/a{number}.md", body="## 详解\n\n见 [@a2020b]。\n")
+    (tmp_path / "docs" / "references.yml").write_text("c2020d:\n  authors: 丙\n  title: 丁\n")
+    found = messages(tmp_path / "docs")
+    assert len(found) == rules.MOST + 1
+    assert "还有 10 处，没有一一列出" in found[-1]
+
+
+@pytest.mark.parametrize("slip", ["title: a: b", "\ttitle: a", "<<<<<<< HEAD", "# 只有注释"])
+def test_a_slip_in_a_data_file_is_one_problem(tmp_path: Path, slip: str) -> None:
+    write(tmp_path / "docs", "t/a.md", body="## 详解\n\n见 [@a2020b]、[@c2020d]。\n")
+    start = "" if slip.startswith("#") else "a2020b:\n  authors: 甲\n  "
+    (tmp_path / "docs" / "references.yml").write_text(f"{start}{slip}\n")
+    (found,) = messages(tmp_path / "docs")
+    assert found.startswith("docs/references.yml")
 
 
 # Each is repeated until it fills a large file.
@@ -220,7 +242,7 @@ def test_whatever_the_files_hold_there_is_a_book_or_problems(
         (tmp_path / name).write_bytes(records)
     strict = Settings(True, True, True, True, True, ("zhipu",), "https://example.org", tmp_path)
     book, problems = checks.examine(docs, strict, tmp_path, typeset=False)
-    assert problems == sorted(problems)
+    assert problems == sorted(problems, key=lambda one: (not one.path.endswith((".yml", ".txt")), one))
     assert all(str(problem).isprintable() for problem in problems)
     assert {question.id for question in book.questions} <= {"a", "b"}
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
+from answerbook.checking import checks
+from answerbook.content import addresses
 
 from tests import published
-from tools import commands, swap
+from tools import commands, environment, swap
 
 QUESTION = """\
 ---
@@ -150,3 +153,85 @@ def test_a_topic_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.Captur
     assert commands.pdf(tmp_path / "docs", tmp_path / "book.pdf", "norm") == 1
     assert capsys.readouterr().out == "--topic norm: 没有这个专题；可用的有 norms\n"
     assert not (tmp_path / "book.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("updated: 2062-03-09\n", "q.md:6: updated 写的是 2062-03-09，这一天还没有到"),
+        ("updated: 2099-01-01\ncorrections: [2098-01-01 第 2 式]\n", "q.md:7: 更正的日期 2098-01-01 还没有到"),
+    ],
+)
+def test_check_knows_what_day_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], written: str, said: str
+) -> None:
+    (tmp_path / "t").mkdir()
+    head = f"title: 甲？\nshort: 乙。\nlevel: 基础\nfrequency: 高\n{written}"
+    (tmp_path / "t" / "q.md").write_text(f"---\n{head}---\n## 详解\n\n丙。\n", "utf-8")
+    assert commands.check(tmp_path, github=False) == 1
+    assert said in capsys.readouterr().out
+    # A build has no clock.
+    assert checks.examine(tmp_path)[1] == []
+
+
+def test_check_prints_each_problem_once_and_nothing_below(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "notebooks").mkdir()
+    (tmp_path / "notebooks" / "a.ipynb").write_text("{}", "utf-8")
+    (tmp_path / "t").mkdir()
+    head = "title: 甲？\nshort: 乙。\nlevel: 基础\nfrequency: 高\nupdated: 2026-03-09\n"
+    (tmp_path / "t" / "q.md").write_text(f"---\n{head}---\n## 追问\n\n- 还没有写的？\n", "utf-8")
+    assert commands.check(tmp_path, github=False) == 1
+    printed = capsys.readouterr()
+    (line,) = printed.out.splitlines()
+    assert line.endswith("a.ipynb: 不是完整的笔记本文件；请用 Jupyter 重新保存")
+    assert printed.err == "1 处要改\n"
+
+
+def test_check_says_what_is_wrong_with_mkdocs_yml(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: 甲\n<<<<<<< HEAD\n", "utf-8")
+    monkeypatch.setattr(commands, "ROOT", tmp_path)
+    monkeypatch.setattr(commands, "MKDOCS_YML", tmp_path / "mkdocs.yml")
+    assert commands.check(tmp_path / "docs", github=False) == 1
+    assert capsys.readouterr().out.startswith("mkdocs.yml:3: 读不了：不是合法的 YAML")
+    assert commands.build(tmp_path / "docs", tmp_path / "site") == 1
+    assert capsys.readouterr().out.startswith("mkdocs.yml:3: 读不了：不是合法的 YAML")
+    (tmp_path / "mkdocs.yml").write_text("site_name: 甲\nsite_url: example.org\n", "utf-8")
+    assert commands.check(tmp_path / "docs", github=False) == 1
+    assert "site_url 写的是“example.org”；请写以 https:// 开头的完整地址" in capsys.readouterr().out
+
+
+def test_what_killed_runs_have_left_goes_with_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    left = tmp_path / f"{swap._TEMPORARY}abc"
+    left.mkdir()
+    (left / "index.html").touch()
+    with swap.temporary() as first, swap.temporary() as second:
+        assert sorted(tmp_path.iterdir()) == sorted([first, second])
+        # Whoever is still at work keeps its own.
+        (first / "index.html").touch()
+        with swap.temporary():
+            assert (first / "index.html").exists()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_port_that_is_none_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.serve(tmp_path, 80_000) == 1
+    assert capsys.readouterr().err == "--port 80000 不是端口；请写 1 到 65535 之间的数，如 8000\n"
+
+
+def test_a_folder_that_cannot_be_written_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "write_text", refuse)
+    monkeypatch.setattr(addresses, "check_topic", lambda topic: [])
+    assert commands.new("norms", "no-such-question") == 1
+    assert "（Permission denied）" in capsys.readouterr().err
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(environment.SetupError, match="不能写在"), environment._alone():
+        pass

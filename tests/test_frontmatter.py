@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 from answerbook.content import frontmatter
+from answerbook.text.body import Body
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -78,7 +79,7 @@ def test_slips_are_named_with_their_line(head: str, line: int, part: str) -> Non
 def test_the_body_keeps_its_line() -> None:
     document, _ = frontmatter.read("---\ntitle: a\n---\n\n## 详解\n")
     assert document is not None
-    assert (document.body, document.body_line) == ("\n## 详解\n", 4)
+    assert document.body == Body("\n## 详解\n", 4)
 
 
 def test_line_ends_do_not_matter() -> None:

@@ -19,7 +19,7 @@ from answerbook.content.settings import Settings
 from answerbook.drawing import figures
 from answerbook.markup import markup
 from answerbook.maths import mathjax
-from answerbook.text import formulas
+from answerbook.text.body import Body
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -82,7 +82,7 @@ def test_every_formula_that_was_scanned_is_drawn_and_nothing_else() -> None:
     book, _ = checks.examine(DOCS, typeset=False)
     for question in book.questions[:25]:
         drawn = re.findall(r'<mjx-container\b[^>]*data-tex="([^"]*)"', _html(question, DOCS).html)
-        assert len(drawn) == len(formulas.scan(question.body)[0]), question.path
+        assert len(drawn) == len(question.body.formulas), question.path
 
 
 def test_a_page_made_from_the_cache_is_the_page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_page_made_from_the_cache_is_the_page(monkeypatch: pytest.MonkeyPatch,
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text('ab1 \n#$`*[](){}|@!<>&-=~:\\"。中，\ue000\ue001', max_size=60))
 def test_no_text_leaves_a_mark_on_the_page(body: str) -> None:
-    html = _html(dataclasses.replace(_question(""), body=body), DOCS).html
+    html = _html(dataclasses.replace(_question(""), body=Body(body)), DOCS).html
     assert not re.search("[\ue000\ue001]", html)
 
 
@@ -121,8 +121,8 @@ TAGS = {
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(HOSTILE, min_size=1, max_size=14).map("".join))
 def test_whatever_the_rules_let_through_is_harmless(readable: None, body: str) -> None:
-    question = dataclasses.replace(_question(""), body=body)
-    topic = questions.Topic("transformer", "题", "", "", 1, "", (question,))
+    question = dataclasses.replace(_question(""), body=Body(body))
+    topic = questions.Topic("transformer", "题", "", Body(""), "", (question,))
     book = dataclasses.replace(BOOK, topics=(topic,))
     path = question.path
     found = contents.Contents(DOCS, book, "", "", "", {path: question.id}, {}, {path: body}, {}, {}, frozenset())
@@ -180,7 +180,7 @@ def test_a_figure_becomes_part_of_the_page_and_a_picture_stays_one(tmp_path: Pat
     drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0" fill="{}"/></svg>'
     (tmp_path / "transformer/in.svg").write_text(drawing.format("#2a6496"), encoding="utf-8")
     (tmp_path / "transformer/out.svg").write_text(drawing.format("#123456"), encoding="utf-8")
-    body = '![一 "二"](in.svg "说 $x$")\n\n![三](out.svg "四")\n\n![五](no.svg)\n'
+    body = Body('![一 "二"](in.svg "说 $x$")\n\n![三](out.svg "四")\n\n![五](no.svg)\n')
 
     def shown(**how: Any) -> str:
         asset = "/files/{}".format

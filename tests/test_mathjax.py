@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from answerbook import node
 from answerbook.maths import mathjax
-from answerbook.text import formulas
+from answerbook.text.body import Body
 
 MISTAKES = {
     r"\frac{a}{b": "缺右花括号（Missing close brace）",
@@ -49,7 +49,7 @@ def test_a_sentence_that_is_not_in_the_table_is_still_shown() -> None:
 
 def test_a_problem_names_the_file_and_the_line() -> None:
     body = "## 详解\n\n设 $x$。\n\n$$\n\\frac{a}{b\n$$\n"
-    found, _ = formulas.scan(body, 12)
+    found = Body(body, 12).formulas
     assert [str(problem) for problem in mathjax.check([("docs/x.md", found)])] == [
         r"docs/x.md:16: 公式 \frac{a}{b 缺右花括号（Missing close brace）"
     ]
@@ -120,7 +120,7 @@ def test_what_is_wrong_with_a_formula_is_found_again_without_typesetting(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
-    right, wrong = (("docs/x.md", formulas.scan(body)[0]) for body in ("$a_1$\n", "一\n\n$a_1$ 与 $b^$\n"))
+    right, wrong = (("docs/x.md", Body(body).formulas) for body in ("$a_1$\n", "一\n\n$a_1$ 与 $b^$\n"))
     problems = mathjax.check([right, wrong])
     assert [(one.path, one.line) for one in problems] == [("docs/x.md", 3)]
     monkeypatch.setattr(node, "run", _not_again)
@@ -129,11 +129,11 @@ def test_what_is_wrong_with_a_formula_is_found_again_without_typesetting(
 
 def test_what_was_found_right_is_asked_for_as_a_whole(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
-    document = ("docs/x.md", formulas.scan("$a_1$，$b_2$\n")[0])
+    document = ("docs/x.md", Body("$a_1$，$b_2$\n").formulas)
     assert mathjax.check([document]) == []
     monkeypatch.setattr(mathjax, "_errors", lambda pairs: dict.fromkeys(pairs, mathjax.MathError("不能排版")))
     assert mathjax.check([document]) == []
-    assert len(mathjax.check([("docs/y.md", formulas.scan("$a_1$\n")[0])])) == 1
+    assert len(mathjax.check([("docs/y.md", Body("$a_1$\n").formulas)])) == 1
 
 
 def test_shared_glyphs_are_the_same_drawings() -> None:

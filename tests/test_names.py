@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 import pytest
 from answerbook.content import frontmatter
-from answerbook.text import formulas
 
 from tests.sites import ROOT
 
@@ -33,11 +32,11 @@ def wrong(path: str, text: str) -> Iterator[str]:
     """Every name that is written otherwise."""
     document, _ = frontmatter.read(text)
     assert document is not None
-    blank = list(document.body)
-    spans = [(one.start, one.end) for one in formulas.scan(document.body)[0]]
-    for start, end in [*spans, *(one.span() for one in APART.finditer(document.body))]:
-        blank[start:end] = [letter if letter == "\n" else " " for letter in document.body[start:end]]
-    lines = list(enumerate("".join(blank).split("\n"), document.body_line))
+    blank = list(document.body.text)
+    spans = [(one.start, one.end) for one in document.body.formulas]
+    for start, end in [*spans, *(one.span() for one in APART.finditer(document.body.text))]:
+        blank[start:end] = [letter if letter == "\n" else " " for letter in document.body.text[start:end]]
+    lines = list(enumerate("".join(blank).split("\n"), document.body.line))
     lines += [(document.fields[name].line, document.fields[name].text) for name in READ if name in document.fields]
     right = {name for _, name in NAMES}
     for number, line in sorted(lines):

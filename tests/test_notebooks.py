@@ -15,6 +15,7 @@ import pytest
 from answerbook.checking import checks
 from answerbook.content import notebooks
 from answerbook.content.notebooks import Cell, Figure, Notebook
+from answerbook.text.body import Body
 
 from tests.sites import ROOT
 
@@ -166,7 +167,7 @@ def test_a_notebook_is_read_with_its_figures_numbered() -> None:
     text = json.dumps({"cells": [TITLE, cell(outputs=[figure, figure])]})
     found, sentences = notebooks.parse("notebooks/a.ipynb", text)
     assert found is not None and not sentences
-    assert found.title == "标题" and found.cells[0] == Cell(1, False, "\n正文", ())
+    assert found.title == "标题" and found.cells[0] == Cell(1, False, Body("\n正文"), ())
     assert [(one.name, one.width, one.height) for one in found.figures] == [
         ("figure-1.svg", 300, 150),
         ("figure-2.svg", 300, 150),

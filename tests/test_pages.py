@@ -18,6 +18,7 @@ from answerbook.content.connections import connect
 from answerbook.content.questions import Book, Topic
 from answerbook.site import pages
 from answerbook.text import linebreaks
+from answerbook.text.body import Body
 from bs4 import BeautifulSoup
 
 from tests import sites
@@ -121,6 +122,34 @@ def test_the_parts_of_an_answer_have_their_shapes(small: Path) -> None:
     closed = one(page, "details.check:not([open])")
     assert text(page, "details.check summary") == "验证：八是二的三次方"
     assert "assert" in closed.get_text() and "eight = 8" not in closed.get_text()
+
+
+def test_a_page_says_how_often_it_is_asked_and_how_that_is_known(small: Path, first: BeautifulSoup) -> None:
+    assert text(first, ".reason") == "高频：12,941 道不同的面经题（具名公司 23 家）里 43 道、15 家，统计至 2026-02。"
+    assert text(read(small, "q/third-question"), ".reason").startswith("中频：数据早于此题")
+    assert not read(small, "q/second-question").select(".reason")
+    tags = read(small, "tags")
+    assert one(tags, "#counted ~ p a")["href"] == "https://example.org/posts"
+    ranked = [row.get_text(" ", strip=True) for row in tags.select("details.ranked li")]
+    assert ranked == [f"{TITLE} 43 道、15 家", "第三题问什么？ 中频，数据早于此题", "第二题是什么？ 低频，没有数过"]
+
+
+def test_a_topic_for_the_night_before(small: Path) -> None:
+    page = read(small, "beta/night")
+    assert [heading.text for heading in page.select(".night-answer h3")] == ["口述#", "记住的数", "易错点#", "追问#"]
+    said = [" ".join(row.get_text().split()) for row in page.select(".night-answer h3:nth-of-type(2) + ul li")]
+    assert said[0].endswith("，也就是 8 个；别的不用记。") and said[1] == "甲（大）：9"
+    assert not page.select("details.check, .grades, pre")
+    assert one(read(small, "beta"), ".topic-all a[href='night/']")
+    remembered = [number.text for number in read(small, "q/third-question").select(".numbers li strong")]
+    assert remembered == ["8 个", "9"]
+
+
+def test_a_path_lists_its_questions_in_order_with_the_time_they_take(small: Path) -> None:
+    page = read(small, "paths/one-hour")
+    assert [link.text for link in page.select(".stages a")] == ["第三题问什么？", TITLE]
+    assert "共 2 题，读一遍约 2 分钟" in text(page, ".lead")
+    assert one(read(small, "paths"), ".path-list a")["href"] == "one-hour/"
 
 
 def test_corrections_and_sources_are_shown(first: BeautifulSoup) -> None:
@@ -287,7 +316,7 @@ def many(count: int) -> tuple[Book, Topic]:
     """A topic of `count` questions made from one."""
     book = checks.read(SMALL, typeset=False)
     question = book.by_id["second-question"]
-    questions = tuple(replace(question, id=f"question-{number}", body="") for number in range(count))
+    questions = tuple(replace(question, id=f"question-{number}", body=Body("")) for number in range(count))
     topic = replace(book.topics[0], questions=questions)
     return replace(book, topics=(topic,)), topic
 
@@ -305,7 +334,7 @@ def test_a_long_topic_shows_a_window_around_the_question(count: int, at: int, sh
 
 def test_related_questions_share_the_rarest_tags() -> None:
     book = checks.read(SMALL, typeset=False)
-    base = replace(book.by_id["second-question"], body="")
+    base = replace(book.by_id["second-question"], body=Body(""))
     tagged: Mapping[str, tuple[str, ...]] = {"a": ("x", "rare"), "b": ("x",), "c": ("x", "rare"), "d": ("other",)}
     questions = tuple(replace(base, id=id, tags=tags) for id, tags in tagged.items())
     found = connect(replace(book, topics=(replace(book.topics[0], questions=questions),)))

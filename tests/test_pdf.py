@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from answerbook.paper import fontfiles, pdf
 from answerbook.problems import ContentError
-from answerbook.text import formulas
 from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
@@ -153,7 +152,7 @@ def test_text_is_made_of_the_characters_that_were_written(reader: PdfReader) -> 
 
 def test_formulas_are_drawn_and_described(reader: PdfReader) -> None:
     written = {
-        formula.tex for question in BOOK.book.questions for formula in formulas.scan(question.body)[0]
+        formula.tex for question in BOOK.book.questions for formula in question.body.formulas
     }
     figures = [one for one in elements(reader.root_object["/StructTreeRoot"]) if one.get("/S") == "/Figure"]
     assert all(one.get("/Alt") for one in figures)

@@ -17,6 +17,7 @@ import yaml
 from answerbook.checking import checks
 from answerbook.machines import exports, portable
 from answerbook.site import pages
+from answerbook.text.body import Body
 from PIL import Image
 
 from tests import published, sites
@@ -265,6 +266,7 @@ def test_answers_are_as_their_schema_says(site: Path) -> None:
         "topic": "alpha",
         "level": "进阶",
         "frequency": "高",
+        "counted": {"questions": 43, "companies": 15},
         "tags": ["不等式", "共同标签"],
         "aliases": ["inequality"],
         "asks": [],
@@ -328,7 +330,7 @@ def test_markdown_without_an_address_has_relative_links(offline: Path) -> None:
 
 def test_code_is_marked_as_every_tool_knows_it() -> None:
     body = "```{.python .torch}\nx = '[a](b.md) {#c} [@d2020e]'\n```\n\n`[a](b.md)`\n"
-    assert portable.body(body, lambda link: "gone") == body.replace("{.python .torch}", "python")
+    assert portable.body(Body(body), lambda link: "gone") == body.replace("{.python .torch}", "python")
 
 
 def test_language_models_find_every_answer(site: Path) -> None:

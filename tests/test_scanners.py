@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from itertools import pairwise
 
 import pytest
-from answerbook.text import bodies, characters, formulas, links, parts
+from answerbook.text import characters, formulas, prose
+from answerbook.text.body import Body
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,7 +23,7 @@ BODIES = st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=200)
 
 
 def tex(body: str) -> list[tuple[str, bool]]:
-    return [(formula.tex, formula.display) for formula in formulas.scan(body)[0]]
+    return [(formula.tex, formula.display) for formula in Body(body).formulas]
 
 
 @pytest.mark.parametrize(
@@ -46,23 +46,24 @@ def tex(body: str) -> list[tuple[str, bool]]:
 )
 def test_formulas_are_found(body: str, expected: list[tuple[str, bool]]) -> None:
     assert tex(body) == expected
-    assert formulas.scan(body)[1] == []
+    assert not Body(body).slips
 
 
 @pytest.mark.parametrize("body", ["5$ 一个", "$x\n\ny$", "$$\nx\n\n", "字 $$x$$ 字", "$ x$", "$$ $$", "$$\n$x$\n$$"])
 def test_slips_with_dollars_are_named(body: str) -> None:
-    assert formulas.scan(body)[1]
+    assert Body(body).slips
 
 
 def test_one_forgotten_dollar_does_not_swallow_the_page() -> None:
-    found, problems = formulas.scan("好的 $a$。\n\n坏的 $b。\n\n好的 $c$。", 10)
+    body = Body("好的 $a$。\n\n坏的 $b。\n\n好的 $c$。", 10)
+    found, problems = body.formulas, body.slips
     assert [(formula.tex, formula.line) for formula in found] == [("a", 10), ("c", 14)]
     assert [line for line, _ in problems] == [12]
 
 
 def test_formulas_know_where_they_stand() -> None:
     body = "字 $x$\n\n$$\ny\n$$\n"
-    assert [body[formula.start : formula.end] for formula in formulas.scan(body)[0]] == ["$x$", "$$\ny\n$$"]
+    assert [body[formula.start : formula.end] for formula in Body(body).formulas] == ["$x$", "$$\ny\n$$"]
 
 
 @pytest.mark.parametrize(
@@ -90,31 +91,31 @@ def test_sound_formulas_pass(tex: str) -> None:
 
 def test_code_is_kept_with_what_its_fence_says() -> None:
     body = "- 项\n\n    ```{.python .torch}\n    x = 1\n      y\n    ```\n\n~~~\nz\n"
-    first, second = bodies.fences(body, 5)
+    first, second = Body(body, 5).fences
     assert (first.info, first.code, first.line, first.closed) == ("{.python .torch}", "x = 1\n  y\n", 7, True)
     assert (second.code, second.closed) == ("z\n", False)
 
 
 def test_headings_have_fixed_anchors_or_their_own() -> None:
     body = "## 详解\n\n### 方差 {#variance}\n\n## 背景\n\n```\n# 注释\n```\n\n## 易错点 ##\n"
-    assert [(heading.level, heading.text, heading.anchor, heading.line) for heading in parts.headings(body, 12)] == [
+    assert [(heading.level, heading.text, heading.anchor, heading.line) for heading in Body(body, 12).headings] == [
         (2, "详解", "details", 12),
         (3, "方差", "variance", 14),
         (2, "背景", "", 16),
         (2, "易错点", "pitfalls", 22),
     ]
-    assert parts.anchors(body) == ["details", "variance", "pitfalls"]
+    assert Body(body).anchors == ["details", "variance", "pitfalls"]
 
 
 def test_citations_have_key_and_place() -> None:
     body = "甲 [@vaswani2017attention §3.2.1]。`[@no]` 与 [@a2020b]，[@a2020b 式 $(3)$]。"
-    found = [(citation.key, citation.place) for citation in links.citations(body)]
+    found = [(citation.key, citation.place) for citation in Body(body).citations]
     assert found == [("vaswani2017attention", "§3.2.1"), ("a2020b", ""), ("a2020b", "式 $(3)$")]
 
 
 def test_links_and_images() -> None:
     body = '[甲](a.md#b) ![图 [1]](a/b.svg "题") [带 $x$](<c d.md>) `[no](x)` <https://e.org/f> [(](g_(h).md)'
-    found = [(link.text, link.target, link.fragment, link.image) for link in links.links(body)]
+    found = [(link.text, link.target, link.fragment, link.image) for link in Body(body).links]
     assert found == [
         ("甲", "a.md", "b", False),
         ("图 [1]", "a/b.svg", "", True),
@@ -128,7 +129,7 @@ def test_links_and_images() -> None:
     "target", ["javascript:x", "JavaScript:x", "java&#115;cript:x", "%6aavascript:x", "&Tab;javascript:x"]
 )
 def test_a_scheme_is_seen_through_its_disguises(target: str) -> None:
-    (link,) = links.links(f"[甲]({target})")
+    (link,) = Body(f"[甲]({target})").links
     assert link.scheme == "javascript"
 
 
@@ -136,7 +137,7 @@ def test_follow_ups_are_links_or_plain_text_each_with_its_answer() -> None:
     body = "## 详解\n\n- [不是](a.md)\n\n## 追问\n\n"
     body += "- [为什么？](../peft/lora-rank.md)\n- 还没有写的？\n- [外面](https://e.org)\n"
     body += "- [多大？](b.md)：$d_k$ 是 80，见 [表](c.md#t)。\n- 比例是 1：3 吗？：不是，\n  是 [1：4](d.md)。\n"
-    found = list(links.follow_ups(body, 3))
+    found = Body(body, 3).follow_ups
     assert [(one.text, one.id, one.answer) for one in found] == [
         ("为什么？", "lora-rank", ""),
         ("还没有写的？", None, ""),
@@ -151,32 +152,34 @@ def test_greek_symbols_and_foreign_words_are_no_slips() -> None:
     assert list(characters.alike("μP、β1、Δx、α-entmax、Москва、naïve、Łukasz、“引号”、①、㎏、→、√d_k、x²、½")) == []
 
 
-@given(BODIES)
-def test_scanners_answer_whatever_the_body(body: str) -> None:
-    found, problems = formulas.scan(body, 3)
-    assert all(3 <= line <= 3 + body.count("\n") for line, _ in problems)
-    assert all(body[formula.start] == "$" == body[formula.end - 1] for formula in found)
-    assert all(first.end <= second.start for first, second in pairwise(found))
-    for formula in found:
+@given(text=BODIES)
+def test_scanners_answer_whatever_the_body(text: str) -> None:
+    body = Body(text, 3)
+    assert all(3 <= line <= 3 + text.count("\n") for line, _ in body.slips)
+    assert all(text[formula.start] == "$" == text[formula.end - 1] for formula in body.formulas)
+    assert all(first.end <= second.start for first, second in pairwise(body.formulas))
+    for formula in body.formulas:
         list(formulas.check(formula.tex))
-    for text in (bodies.without_code(body), formulas.plain(body)):
-        assert len(text) == len(body)
-        assert [i for i, c in enumerate(text) if c == "\n"] == [i for i, c in enumerate(body) if c == "\n"]
-    assert all(body.startswith("[@", citation.start) for citation in links.citations(body))
-    assert all(0 <= link.start < link.end <= len(body) and isinstance(link.scheme, str) for link in links.links(body))
-    assert all(body.startswith("#", heading.start) for heading in parts.headings(body))
-    assert all(one.line >= 1 for one in links.follow_ups(body))
+    for blank in (body.without_code(), body.plain()):
+        assert len(blank) == len(text)
+        assert [i for i, c in enumerate(blank) if c == "\n"] == [i for i, c in enumerate(text) if c == "\n"]
+    assert all(text.startswith("[@", citation.start) for citation in body.citations)
+    assert all(0 <= link.start < link.end <= len(text) and isinstance(link.scheme, str) for link in body.links)
+    assert all(text.startswith("#", heading.start) for heading in body.headings)
+    assert all(one.line >= 3 for one in body.follow_ups)
 
 
-@given(st.text())
-def test_characters_are_judged_whatever_they_are(text: str) -> None:
-    found = [*characters.unseen(text), *characters.alike(text)]
-    assert all(0 <= offset < len(text) and message for offset, message in found)
-
-
-def test_no_character_of_ordinary_chinese_text_is_refused() -> None:
-    letters = "".join(map(chr, [*range(0x20, 0x7F), *range(0x3400, 0x4DC0), *range(0x4E00, 0x9FFD)]))
-    ordinary = f"{letters}，。、；：？！“”‘’（）《》【】—…·～￥"
-    assert list(characters.unseen(ordinary)) == []
-    assert {message for _, message in characters.alike(ordinary)} == set()
-    assert unicodedata.normalize("NFC", ordinary) == ordinary
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[甲](https://e.org/x_(y)) 后", "甲 后"),
+        ("![图](f(1).svg)", "图"),
+        ("`[甲](乙)`", "[甲](乙)"),
+        ("结论 [@a2020b §3] 之后，$\\sqrt{d_k}$ 与 $x$。", "结论 之后，√d_k 与 x。"),
+        ("**注意：**后面 \\*不是\\*", "注意：后面 *不是*"),
+        ("| 甲 | $a$ |\n|---|---|\n| 乙 | |\n", "甲 · a / 乙"),
+        ("- 一\n  - 二\n\n```\n码\n```\n\n$$\nx\n$$\n", "一 / 二"),
+    ],
+)
+def test_a_body_says_without_its_markup(text: str, said: str) -> None:
+    assert " / ".join(words for _, words in prose.blocks(Body(text))) == said

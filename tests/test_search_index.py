@@ -19,7 +19,8 @@ from answerbook.checking import checks
 from answerbook.content.questions import Book, Question, Topic
 from answerbook.search import search_index, words
 from answerbook.site import browser
-from answerbook.text import plain
+from answerbook.text import prose
+from answerbook.text.body import Body
 
 from tests.search.tune import write
 from tests.sites import ROOT
@@ -160,18 +161,18 @@ def test_snippets_begin_with_the_short_answer_and_hold_no_markup(small: Book) ->
     sentences = search_index.snippets(question)
     assert sentences[0] == question.short
     assert not [s for s in sentences if "$" in s or "```" in s]
-    assert sentences[1:] == list(plain.parts(question.body).sentences)
+    assert sentences[1:] == list(prose.parts(question.body).sentences)
 
 
 def test_a_changed_question_is_counted_anew(small: Book) -> None:
     question = dataclasses.replace(small.by_id["lora"], short="量子纠缠")
-    topic = Topic("t", "题", "", "", 0, "", (question,))
+    topic = Topic("t", "题", "", Body(""), "", (question,))
     assert "纠缠" in search_index.build(dataclasses.replace(small, topics=(topic,))).postings
 
 
 def test_a_name_of_which_nothing_is_left_is_no_term(small: Book) -> None:
-    question = dataclasses.replace(small.by_id["lora"], body="```python\nx.____()\nx.kept_name()\n```\n")
-    topic = Topic("t", "题", "", "", 0, "", (question,))
+    question = dataclasses.replace(small.by_id["lora"], body=Body("```python\nx.____()\nx.kept_name()\n```\n"))
+    topic = Topic("t", "题", "", Body(""), "", (question,))
     terms = search_index.build(dataclasses.replace(small, topics=(topic,))).postings
     assert "keptname" in terms
     assert "" not in terms
@@ -218,7 +219,7 @@ def many(book: Book, count: int) -> Book:
     """A book of that many questions: sentences of this one, dealt out anew."""
     dealer = random.Random(count)
     originals = book.questions
-    sentences = [sentence for question in originals for sentence in plain.parts(question.body).sentences]
+    sentences = [sentence for question in originals for sentence in prose.parts(question.body).sentences]
     share = len(sentences) // len(originals)
 
     def dealt(number: int) -> Question:
@@ -229,8 +230,8 @@ def many(book: Book, count: int) -> Book:
         title = f"{question.title.split('？')[0]}，{words_[0].title.split('？')[0]}？"
         body = "\n\n".join(dealer.sample(sentences, share))
         return dataclasses.replace(
-            question, id=f"q-{number}", title=title, short=words_[1].short, aliases=words_[1].aliases, body=body
+            question, id=f"q-{number}", title=title, short=words_[1].short, aliases=words_[1].aliases, body=Body(body)
         )
 
-    topic = Topic("many", "很多", "", "", 0, "", tuple(dealt(number) for number in range(count)))
+    topic = Topic("many", "很多", "", Body(""), "", tuple(dealt(number) for number in range(count)))
     return dataclasses.replace(book, topics=(topic,))

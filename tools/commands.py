@@ -8,7 +8,6 @@ import os
 import runpy
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -31,13 +30,18 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 
 def check(docs: Path, github: bool) -> int:
-    """Print every problem of the content, one per line, and what is still to be written."""
-    book, problems = checks.examine(docs, _settings(docs), ROOT)
+    """Print every problem of the content, one per line; without any, what is still to be written."""
+    try:
+        book, problems = checks.examine(docs, _settings(docs), ROOT)
+    except ContentError as error:
+        book, problems = None, [*error.problems]
+    if book is not None:
+        problems += checks.untimely(book, datafiles.shown_folder(docs, ROOT), date.today())
     for problem in problems:
         print(problem.annotation() if github else problem)
-    for line in checks.to_do(book):
+    for line in checks.to_do(book) if book is not None and not problems else ():
         print(line)
-    if problems:
+    if problems or book is None:
         print(f"{len(problems)} 处要改", file=sys.stderr)
         return 1
     print(f"{len(book.topics)} 个专题、{len(book.questions)} 个问题，没有要改的")
@@ -99,14 +103,14 @@ def offline(docs: Path, output: Path) -> int:
     """Build the site a second time, with the names of files in its addresses, and pack it."""
     from answerbook.site import offline
 
-    with tempfile.TemporaryDirectory() as folder:
-        problems = _build(docs.resolve(), Path(folder), folders=False)
+    with swap.temporary() as folder:
+        problems = _build(docs.resolve(), folder, folders=False)
         if problems:
             print(f"{problems} 处要改，{_shown(output)} 没有更新", file=sys.stderr)
             return 1
 
         def make() -> str:
-            offline.make(Path(folder), _volume(docs).imprint, output)
+            offline.make(folder, _volume(docs).imprint, output)
             return ""
 
         return _made(output, make)
@@ -114,6 +118,9 @@ def offline(docs: Path, output: Path) -> int:
 
 def serve(docs: Path, port: int) -> int:
     """Serve the book while it is written."""
+    if not 0 < port < 65_536:
+        print(f"--port {port} 不是端口；请写 1 到 65535 之间的数，如 8000", file=sys.stderr)
+        return 1
     os.environ["ANSWERBOOK_DOCS"] = str(docs.resolve())
     return importlib.import_module("tools.serve").main(["--port", str(port)])  # type: ignore[no-any-return]
 
@@ -135,6 +142,9 @@ def new(topic: str, id: str) -> int:
         path = checks.new(docs, topic, id, template, _settings(docs), date.today())
     except ContentError as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"不能写在 {_shown(docs / topic)}（{error.strerror}）", file=sys.stderr)
         return 1
     print(f"写好了 {_shown(path)}；改成你的问题，再运行 python3 book.py check")
     return 0
@@ -203,6 +213,8 @@ def _build(docs: Path, site: Path, *, folders: bool = True) -> int:
     _speak()
     with serve.heard_warnings() as warnings:
         try:
+            # Said in Chinese, and before MkDocs says it in English.
+            _settings(docs)
             config = load_config(str(MKDOCS_YML), use_directory_urls=folders, **serve.spared())
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs.build(config)

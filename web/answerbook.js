@@ -1,11 +1,13 @@
 /** The script of every page: it waits for the reader to search and loads the rest then. */
 
-import { script } from "./site.js"
+import { forget, script } from "./site.js"
 import * as code from "./code.js"
 import * as contents from "./contents.js"
 import * as drawer from "./drawer.js"
 import * as header from "./header.js"
+import * as night from "./night.js"
 import * as palette from "./palette.js"
+import * as selection from "./selection.js"
 import * as share from "./share.js"
 import * as top from "./top.js"
 
@@ -14,12 +16,19 @@ import * as top from "./top.js"
  * @typedef {{ search: typeof import("./search.js").search, open: typeof import("./search.js").open }} SearchModule
  */
 
+const SEARCH = "assets/search.js"
+
 /** @type {Promise<SearchModule> | undefined} */
 let loading
 
 /** @returns {Promise<SearchModule>} */
 function searchModule() {
-  loading ??= script("assets/search.js").then(() => /** @type {any} */ (window).answerbook.modules.search)
+  loading ??= script(SEARCH).then(() => {
+    const module = /** @type {any} */ (window).answerbook.modules.search
+    if (module) return module
+    forget(SEARCH)
+    throw new Error(`${SEARCH} 不是要的内容`)
+  })
   loading.catch(() => (loading = undefined))
   return loading
 }
@@ -44,9 +53,21 @@ Object.assign(window, { answerbook })
 
 header.mount(searchModule)
 code.mount(document)
+selection.mount(document)
 share.mount(document)
 palette.mount(document)
 drawer.mount(document)
 contents.mount(document)
 top.mount(document)
-if (document.getElementById("match")) void script("assets/match.js")
+night.mount(document)
+const match = document.getElementById("match")
+if (match) script("assets/match.js").catch(() => say(match, "没有加载成功，请检查网络，再刷新这一页"))
+
+/**
+ * @param {HTMLElement} place
+ * @param {string} text
+ */
+function say(place, text) {
+  const status = place.querySelector("[role=status]")
+  if (status) status.textContent = text
+}

@@ -5,7 +5,7 @@ import { copy } from "./clipboard.js"
 import { forms } from "./share.js"
 import { lasting, url } from "./site.js"
 import * as store from "./store.js"
-import { answerOn, element, marked } from "./view.js"
+import { answerOn, element, marked, ofInputMethod } from "./view.js"
 import { fittest, pieces } from "./search/marks.js"
 import { nearest } from "./search/nearest.js"
 
@@ -41,6 +41,9 @@ export function mount({ form, input, close }, source) {
   let latest = 0
   let active = -1
   let composing = false
+  // The query whose results are in the list, and the one whose first the reader already asked for.
+  let listed = ""
+  let awaited = ""
   let topic = ""
   /** @type {Map<string, string>} */
   let titles = new Map()
@@ -113,10 +116,13 @@ export function mount({ form, input, close }, source) {
     if (!query) {
       topic = ""
       offer([])
-      render(recent())
+      render(recent(), query)
       say("")
       return
     }
+    // What was asked before is no answer to this.
+    if (!listed) render([], "")
+    const waiting = setTimeout(() => ticket === latest && !listed && say("正在载入…"), PAUSE)
     let results
     try {
       const index = await source.index()
@@ -129,16 +135,19 @@ export function mount({ form, input, close }, source) {
     } catch {
       if (ticket === latest) say("搜索没有加载成功，请检查网络后再试")
       return
+    } finally {
+      clearTimeout(waiting)
     }
     if (ticket !== latest) return
     const words = results.length ? [] : nearest(await source.index(), query)
     if (ticket !== latest) return
     if (!results.length) {
-      render([...words.map((word) => suggestion(word)), ...askItem(query)])
+      render([...words.map((word) => suggestion(word)), ...askItem(query)], query)
       say(words.length ? "没有找到这个问题，试试相近的词" : "没有找到；换一个说法，或者只写一两个关键词")
       return
     }
-    render(results.map((result) => resultItem(result, query)))
+    render(results.map((result) => resultItem(result, query)), query)
+    if (awaited === query) return open()
     say(results[0].weak ? "没有完全对应的问题，下面的只有部分相关" : `${results.length === LIMIT ? "前 " : ""}${results.length} 个结果`)
     form.classList.toggle("search--weak", results[0].weak)
     await new Promise((resume) => setTimeout(resume, PAUSE))
@@ -152,8 +161,12 @@ export function mount({ form, input, close }, source) {
     )
   }
 
-  /** @param {HTMLElement[]} options */
-  function render(options) {
+  /**
+   * @param {HTMLElement[]} options
+   * @param {string} query that they answer
+   */
+  function render(options, query) {
+    listed = query
     options.forEach((option, i) => {
       option.id = `search-option-${i}`
       option.setAttribute("role", "option")
@@ -257,20 +270,33 @@ export function mount({ form, input, close }, source) {
     } else input.removeAttribute("aria-activedescendant")
   }
 
+  /** Open the first result, for which the reader pressed Enter before it was there. */
+  function open() {
+    awaited = ""
+    ;/** @type {HTMLElement | undefined} */ (list.children[0])?.click()
+  }
+
   /** @param {KeyboardEvent} event */
   function keys(event) {
-    if (event.isComposing) return
+    if (ofInputMethod(event)) return
+    awaited = ""
     const option = /** @type {HTMLElement | undefined} */ (list.children[active])
     if (event.key === "ArrowDown") select(active + 1)
     else if (event.key === "ArrowUp") select(active - 1)
     else if (event.key === "PageDown") select(active + 5)
     else if (event.key === "PageUp") select(Math.max(active - 5, 0))
     else if (event.key === "Enter") {
+      const query = input.value.trim()
+      if (listed !== query) {
+        awaited = query
+        event.preventDefault()
+        return
+      }
       const chosen = option ?? /** @type {HTMLElement | undefined} */ (list.children[0])
       if (chosen instanceof HTMLAnchorElement && (event.ctrlKey || event.metaKey)) {
         remember()
         window.open(chosen.href, "_blank", "noopener")
-      } else if (option || input.value.trim()) chosen?.click()
+      } else if (option || query) chosen?.click()
     } else if (event.key === "Escape") {
       if (input.value) {
         input.value = ""

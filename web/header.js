@@ -1,5 +1,7 @@
 /** The search field of every page, before anything of search is loaded: keys, phone button, ?q= and ?h=. */
 
+import { ofInputMethod } from "./view.js"
+
 /** @typedef {() => Promise<any>} Loader */
 
 /** @param {Loader} searchModule */
@@ -51,7 +53,7 @@ export function mount(searchModule) {
     }),
   )
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return
+    if (event.ctrlKey || event.metaKey || event.altKey || ofInputMethod(event) || typing(event.target)) return
     if (event.key === "/" || event.key === "s" || event.key === "f") {
       event.preventDefault()
       show()

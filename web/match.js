@@ -4,7 +4,7 @@ import { prefilled } from "./ask.js"
 import { copy } from "./clipboard.js"
 import { url } from "./site.js"
 import { element } from "./view.js"
-import { items, questions } from "./search/split.js"
+import { items, LONGEST_POST, MOST_QUESTIONS, questions } from "./search/split.js"
 
 /** @typedef {import("./search/engine.js").Result} Result */
 /** @typedef {{ question: string, results: Result[], chosen: string }} Row chosen: id of the answer, "" for none */
@@ -29,9 +29,18 @@ function mount(place) {
   const newQuestion = place.dataset.newQuestion ?? ""
   /** @type {Row[]} */
   let rows = []
+  let latest = 0
+  let cut = ""
 
   find.addEventListener("click", () => void run())
-  post.addEventListener("paste", () => setTimeout(() => void run()))
+  post.addEventListener("paste", (event) => {
+    // The field takes no more than this, and says nothing.
+    cut = (event.clipboardData?.getData("text").length ?? 0) > LONGEST_POST ? `；只取了前 ${LONGEST_POST / 10_000} 万字` : ""
+    setTimeout(() => void run())
+  })
+  post.addEventListener("input", (event) => {
+    if (/** @type {InputEvent} */ (event).inputType !== "insertFromPaste") cut = ""
+  })
   tools.querySelector("[data-copy=text]")?.addEventListener("click", () => void give(asText(rows), "已复制为文字"))
   tools.querySelector("[data-copy=markdown]")?.addEventListener("click", () => void give(asMarkdown(rows), "已复制为 Markdown"))
   tools.querySelector("[data-copy=link]")?.addEventListener("click", () => void share())
@@ -39,11 +48,15 @@ function mount(place) {
   void restore()
 
   async function run() {
+    const ticket = ++latest
     status.textContent = "正在逐题查找…"
     try {
-      rows = await match(post.value)
+      const found = await match(post.value)
+      // Another post may have been asked for since.
+      if (ticket !== latest) return
+      rows = found
     } catch {
-      status.textContent = "搜索没有加载成功，请检查网络后再试"
+      if (ticket === latest) status.textContent = "搜索没有加载成功，请检查网络后再试"
       return
     }
     render()
@@ -61,8 +74,14 @@ function mount(place) {
     }
     tools.hidden = !rows.length
     status.textContent = rows.length
-      ? `${rows.length} 个问题，${found.length} 个有答案` + (missing.length ? `，${missing.length} 个书里还没有` : "")
+      ? `${rows.length} 个问题，${found.length} 个有答案` + (missing.length ? `，${missing.length} 个书里还没有` : "") + more()
       : "没有看出问题；一行写一个，或者用“1.”“？”隔开"
+  }
+
+  /** What was left out. */
+  function more() {
+    const many = questions(post.value).length > MOST_QUESTIONS ? `；只取了前 ${MOST_QUESTIONS} 个问题` : ""
+    return many + cut
   }
 
   /** @param {Row} row */
@@ -75,6 +94,7 @@ function mount(place) {
     select.addEventListener("change", () => {
       row.chosen = select.value
       render()
+      forgetState()
       const again = place.querySelector(`select[aria-label="${CSS.escape(select.getAttribute("aria-label") ?? "")}"]`)
       if (again instanceof HTMLElement) again.focus()
     })
@@ -88,9 +108,10 @@ function mount(place) {
   /**
    * @param {string} text
    * @param {string} said
+   * @param {string} [failed]
    */
-  async function give(text, said) {
-    status.textContent = (await copy(text)) ? said : "没能复制；请在下面选中后自己复制"
+  async function give(text, said, failed = "没能复制；请在下面选中后自己复制") {
+    status.textContent = (await copy(text)) ? said : failed
   }
 
   async function share() {
@@ -106,26 +127,31 @@ function mount(place) {
     } catch {
       location.hash = state
     }
-    await give(here.href, "链接已复制，问题都在链接里，不经过任何服务器")
+    await give(here.href, "链接已复制，问题都在链接里，不经过任何服务器", "没能复制；链接就在地址栏里")
   }
 
   async function restore() {
-    const state = location.hash.slice(1)
+    // Other anchors are places of the page, and what chats add to a link is no part of it.
+    const state = /^#([zj][\w-]{8,})/.exec(location.hash)?.[1]
     if (!state) return
+    const ticket = ++latest
     const saved = await unpack(state)
+    if (ticket !== latest) return
     if (!saved) {
       status.textContent = "链接里的内容不完整，没有读出来"
       return
     }
     try {
-      rows = await Promise.all(
+      const found = await Promise.all(
         saved.map(async ([question, chosen]) => {
           const results = await candidates(question)
           return { question, results, chosen: results.some((r) => r.id === chosen) ? chosen : "" }
         }),
       )
+      if (ticket !== latest) return
+      rows = found
     } catch {
-      status.textContent = "搜索没有加载成功，请检查网络后再试"
+      if (ticket === latest) status.textContent = "搜索没有加载成功，请检查网络后再试"
       return
     }
     post.value = rows.map((row) => row.question).join("\n")
@@ -149,7 +175,7 @@ function mount(place) {
 async function match(post) {
   /** @type {Row[]} */
   const rows = []
-  for (const question of questions(post)) {
+  for (const question of questions(post).slice(0, MOST_QUESTIONS)) {
     const whole = await row(question)
     const parts = await Promise.all(items(question).map(row))
     // An enumeration of questions: each of its items names an answer of its own, and no answer is named by all of them.

@@ -1,6 +1,6 @@
 /** Loaded when search is first used: the engine with its index, and the box's list of results. */
 
-import { script } from "./site.js"
+import { forget, script } from "./site.js"
 import { Index } from "./search/packed.js"
 import * as engine from "./search/engine.js"
 import * as box from "./box.js"
@@ -14,8 +14,12 @@ const parts = () => (/** @type {any} */ (window).answerbookParts ??= {})
  * @returns {Promise<any>}
  */
 async function part(name) {
-  if (!(name in parts())) await script(`assets/search/${name}.js`)
-  return parts()[name]
+  const address = `assets/search/${name}.js`
+  if (!(name in parts())) await script(address)
+  if (name in parts()) return parts()[name]
+  // A page to log in to, or half a file, comes with the same good status.
+  forget(address)
+  throw new Error(`${address} 不是要的内容`)
 }
 
 /** @type {Promise<Index> | undefined} */

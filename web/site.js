@@ -36,6 +36,12 @@ export function lasting(address) {
 const loading = new Map()
 
 /**
+ * Fetch a script again the next time: what came was not it.
+ * @param {string} address relative to the root
+ */
+export const forget = (address) => loading.delete(address)
+
+/**
  * Run a classic script of the site once; a page from disk may not fetch.
  * @param {string} address relative to the root
  * @returns {Promise<void>}

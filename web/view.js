@@ -24,6 +24,18 @@ export function marked(pieces) {
   return pieces.map(({ text, marked }) => (marked ? element("mark", {}, text) : document.createTextNode(text)))
 }
 
+// What a key says that an input method took for itself.
+const TAKEN = 229
+
+/**
+ * Whether a key was pressed for an input method. In Safari the Enter that ends a composition comes after its end: then
+ * only the code tells.
+ * @param {KeyboardEvent} event
+ */
+export function ofInputMethod(event) {
+  return event.isComposing || event.keyCode === TAKEN
+}
+
 const SHOWN_FOR = 2000
 
 /**

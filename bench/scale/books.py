@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from math import isqrt
 from pathlib import Path
 
-from answerbook.content.questions import FREQUENCIES, LEVELS, Book
-from answerbook.text import bodies, formulas
+from answerbook.content.frequencies import FREQUENCIES
+from answerbook.content.questions import LEVELS, Book
 
 ASKED = (
     "{a}和{b}有什么区别？",
@@ -41,9 +41,9 @@ def stock(book: Book) -> Stock:
     displays: list[str] = []
     codes: list[str] = []
     for question in book.questions:
-        sentences += _sentences(question.body)
-        displays += [_flush(found.tex) for found in formulas.scan(question.body)[0] if found.display]
-        codes += [found.code for found in bodies.fences(question.body) if "```" not in found.code]
+        sentences += _sentences(question.body.text)
+        displays += [_flush(found.tex) for found in question.body.formulas if found.display]
+        codes += [found.code for found in question.body.fences if "```" not in found.code]
     return Stock(
         tuple(dict.fromkeys(term.zh for term in book.glossary if 2 <= len(term.zh) <= 8)),
         tuple(question.short for question in book.questions if not re.search("^[^\\w]|: | #", question.short)),

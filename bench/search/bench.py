@@ -24,7 +24,7 @@ from answerbook.checking import checks
 from answerbook.content.questions import Book, Question
 from answerbook.search import search_index
 from answerbook.site import browser
-from answerbook.text import plain
+from answerbook.text import prose
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import sites
@@ -154,7 +154,7 @@ def _write(book: Book, site: Path) -> None:
 
 
 def _text(question: Question) -> str:
-    return "\n".join([question.short, *plain.parts(question.body).headings, *plain.parts(question.body).sentences])
+    return "\n".join([question.short, *prose.parts(question.body).headings, *prose.parts(question.body).sentences])
 
 
 def _pagefind(book: Book, site: Path) -> None:

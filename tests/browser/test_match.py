@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from .conftest import PHONE, OpenPage, Scheme, in_both
 from .test_access import violations
@@ -78,7 +78,7 @@ def test_the_list_is_copied_as_links(open_page: OpenPage, home: str) -> None:
     assert f"]({home}q/catastrophic-forgetting/)" in page.evaluate("navigator.clipboard.readText()")
 
 
-@pytest.mark.parametrize("state", ["z", "j", "zAAAA", "j!!!", "jW10", "x", "%E4%BD%A0"])
+@pytest.mark.parametrize("state", ["zAAAAAAAAAAAA", "jAAAAAAAAAAAA", "jW10W10W10", "zAAAAAAAA%E4%BD%A0"])
 def test_a_broken_link_is_said_to_be_broken(page: Page, home: str, state: str) -> None:
     page.goto(f"{home}match/#{state}")
     expect(page.locator("#match [role=status]")).to_have_text(re.compile("不完整|没有看出问题"))
@@ -98,3 +98,70 @@ def test_the_list_keeps_nobody_out(open_page: OpenPage, home: str, width: int, s
     find(page, home)
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("anchor", ["main", "answered", "x", "z", "%E4%BD%A0"])
+def test_other_anchors_are_places_of_the_page(page: Page, home: str, anchor: str) -> None:
+    page.goto(f"{home}match/")
+    page.evaluate("anchor => (location.hash = anchor)", anchor)
+    page.wait_for_timeout(200)
+    expect(page.locator("#match [role=status]")).to_be_empty()
+
+
+@pytest.mark.parametrize("stuck", ["。", "）", "&from=wechat", "%3D"])
+def test_what_chats_stick_to_a_link_is_no_part_of_it(open_page: OpenPage, home: str, stuck: str) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    find(page, home, "什么是灾难性遗忘")
+    page.get_by_role("button", name="复制分享链接").click()
+    expect(page.get_by_text("链接已复制")).to_be_visible()
+    link = page.evaluate("navigator.clipboard.readText()")
+    other = open_page()
+    other.goto(link + stuck)
+    expect(other.locator("[data-answered]")).to_contain_text("灾难性遗忘")
+    # A list that was changed is no longer what the address says.
+    other.get_by_role("combobox", name="灾难性遗忘").select_option("")
+    expect(other).to_have_url(re.compile("/match/$"))
+
+
+def test_what_was_cut_is_said(open_page: OpenPage, home: str) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{home}match/")
+    post = "\n".join(f"{number}. 第 {number} 个关于注意力的问题" for number in range(1, 500))
+    page.evaluate("text => navigator.clipboard.writeText(text)", post + "，" * 50_000)
+    page.get_by_label("面经", exact=True).focus()
+    page.keyboard.press("Control+V")
+    expect(page.locator("#match [role=status]")).to_contain_text("300 个问题，", timeout=60_000)
+    expect(page.locator("#match [role=status]")).to_contain_text("只取了前 300 个问题；只取了前 5 万字")
+
+
+def test_an_older_search_never_takes_the_place_of_a_newer(page: Page, home: str) -> None:
+    page.goto(f"{home}match/")
+    held: list[Route] = []
+    page.route("**/assets/search/index.js*", lambda route: held.append(route))
+    field = page.get_by_label("面经", exact=True)
+    field.fill("\n".join(f"{number}. 第 {number} 个关于注意力的问题" for number in range(1, 60)))
+    page.get_by_role("button", name="逐题查找").click()
+    expect(page.get_by_text("正在逐题查找")).to_be_visible()
+    field.fill("什么是灾难性遗忘")
+    page.get_by_role("button", name="逐题查找").click()
+    page.wait_for_timeout(300)
+    for route in held:
+        route.continue_()
+    expect(page.locator("#match [role=status]")).to_have_text("1 个问题，1 个有答案")
+    page.wait_for_timeout(1500)
+    expect(page.locator("#match [role=status]")).to_have_text("1 个问题，1 个有答案")
+
+
+def test_a_page_without_its_script_says_so(browser: Browser, home: str) -> None:
+    page = browser.new_page()
+    page.route("**/assets/match.js*", lambda route: route.abort())
+    page.goto(f"{home}match/")
+    expect(page.locator("#match [role=status]")).to_contain_text("没有加载成功")
+    page.close()
+
+
+def test_without_scripts_there_is_no_dead_form(open_page: OpenPage, home: str) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{home}match/")
+    expect(page.get_by_text("这一页要用到 JavaScript")).to_be_visible()
+    expect(page.get_by_role("button", name="逐题查找")).to_be_hidden()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from .conftest import DESKTOP, PHONE, OpenPage, Scheme, in_both
 from .test_access import violations
@@ -290,3 +290,61 @@ def test_an_open_box_keeps_nobody_out(open_page: OpenPage, home: str, scheme: Sc
     box(page).click()
     page.wait_for_timeout(300)
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("key", ["Enter", "ArrowDown", "Escape"])
+def test_a_key_that_ends_a_composition_in_safari_is_the_input_methods(page: Page, home: str, key: str) -> None:
+    page.goto(home)
+    box(page).fill("归一化")
+    expect(options(page).first).to_be_visible()
+    box(page).evaluate(
+        """(input, key) => {
+          input.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }))
+          input.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true, data: "归一化" }))
+          const code = { keyCode: 229, which: 229, isComposing: false }
+          input.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...code }))
+        }""",
+        key,
+    )
+    page.wait_for_timeout(200)
+    expect(page).to_have_url(home)
+    expect(box(page)).to_have_value("归一化")
+    expect(box(page)).not_to_have_attribute("aria-activedescendant", re.compile("."))
+
+
+def test_enter_waits_for_the_results_of_what_was_typed(page: Page, home: str) -> None:
+    page.goto(home)
+    held: list[Route] = []
+    page.route("**/assets/search/index.js*", lambda route: held.append(route))
+    box(page).focus()
+    page.wait_for_timeout(300)
+    page.keyboard.type("lora", delay=20)
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(200)
+    expect(box(page)).to_have_value("lora")
+    expect(page.get_by_role("status").filter(has_text="正在载入")).to_be_visible()
+    for route in held:
+        route.continue_()
+    expect(page).to_have_url(re.compile("lora"))
+
+
+@pytest.mark.parametrize("what", ["index.js", "search.js"])
+@pytest.mark.parametrize("body", ["", "<!doctype html><title>登录</title>"])
+def test_search_recovers_without_a_reload(browser: Browser, home: str, what: str, body: str) -> None:
+    page = browser.new_page()
+    answered: list[str] = []
+
+    def answer(route: Route) -> None:
+        if answered:
+            route.continue_()
+        else:
+            answered.append(route.request.url)
+            route.fulfill(status=200, content_type="text/javascript", body=body)
+
+    page.route(f"**/{what}*", answer)
+    page.goto(home)
+    box(page).fill("lora")
+    expect(page.locator(".search__status")).to_contain_text("没有加载成功")
+    box(page).fill("lora 秩")
+    expect(options(page).first).to_contain_text("LoRA")
+    page.close()

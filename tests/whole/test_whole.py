@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from answerbook.paper import fontfiles, paper, pdf
-from answerbook.text import formulas
 from pypdf import PdfReader
 
 from tests.sites import ROOT
@@ -77,7 +76,7 @@ def test_every_formula_has_its_latex(book: paper.Volume, reader: PdfReader) -> N
     root: Any = reader.root_object
     described = {str(one["/Alt"]) for one in elements(root["/StructTreeRoot"]) if one.get("/S") == "/Figure"}
     for question in book.book.questions:
-        written = {formula.tex for formula in formulas.scan(question.body)[0]}
+        written = {formula.tex for formula in question.body.formulas}
         assert written <= described, question.id
 
 

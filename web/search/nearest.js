@@ -6,6 +6,9 @@ import { isHan, runs, segment, written } from "./text.js"
 
 /** @typedef {import("./packed.js").Index} Index */
 
+// Each word is compared with all that the book knows.
+const LONGEST = 60
+
 /**
  * @param {Index} index
  * @param {string} query
@@ -15,7 +18,7 @@ export function nearest(index, query) {
   /** @type {Map<string, number>} */
   const values = new Map()
   const named = index.terms.filter((term) => term.length > 1 && index.isNamed(term))
-  for (const run of runs(written(index, query)))
+  for (const run of runs(written(index, query.slice(0, LONGEST))))
     for (const word of run.han ? segment(index, run.text) : [run.text]) {
       if (index.stop.has(word)) continue
       for (const term of named) {

@@ -9,19 +9,23 @@ const INLINE = new RegExp(`(?<=[\\s。；;？?！!])(?=(?:[（(]\\d{1,2}[)）]|\
 const END = /(?<=[？?！!])(?![」』）)"”’])|[；;]|。(?=.)/
 const CHATTER = /^(?:自我介绍|反问|项目(?:介绍|经历)?|实习(?:经历|介绍)?|手撕(?:代码)?|八股|一面|二面|三面|hr面?|面经|节前|写在前面|更新|timeline|许愿|凉经|oc|base.{0,4}|[\d.\-/ ：:年月日时分]+)[：:。.!！]*$/i
 
+/** Nobody pastes more than this on purpose. */
+export const LONGEST_POST = 50_000
+export const MOST_QUESTIONS = 300
+
 /**
  * @param {string} post
- * @returns {string[]} questions without their numbers, in order, each once
+ * @returns {string[]} questions without their numbers, in order, each once; one more than there may be says that there are more
  */
 export function questions(post) {
   const found = []
-  for (const line of post.slice(0, 50_000).normalize("NFC").split(/\r\n?|\n|\u2028|\u2029/))
+  for (const line of post.slice(0, LONGEST_POST).normalize("NFC").split(/\r\n?|\n|\u2028|\u2029/))
     for (const numbered of line.split(INLINE))
       for (const sentence of numbered.split(END)) {
         const question = tidy(sentence)
         if (question) found.push(question)
       }
-  return [...new Set(found)].slice(0, 300)
+  return [...new Set(found)].slice(0, MOST_QUESTIONS + 1)
 }
 
 /**

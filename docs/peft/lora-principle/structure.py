@@ -4,9 +4,9 @@ f = Figure(
     480,
     330,
     "LoRA 的结构",
-    "输入 x 同时走两条路：冻结的 W0，和先降到 r 维的 A、再升回来的 B；两路相加得到输出 h。训练后 BA 并入 W0。",
+    "输入 x 同时走两条路：冻结的 W0，和先降到 r 维的 A、再升回来的 B；两路相加得到输出 y。训练后 BA 并入 W0。",
 )
-f.text(236, 24, "h", anchor="middle", bold=True)
+f.text(236, 24, "y", anchor="middle", bold=True)
 f.arrow((236, 62), (236, 32))
 f.circle(236, 76, 14, "neutral", "+")
 f.arrow((112, 130), (112, 76), (222, 76))

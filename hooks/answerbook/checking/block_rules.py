@@ -32,7 +32,7 @@ _LISTS = ("bullet_list_open", "ordered_list_open")
 _DRAWN = frozenset(
     "mermaid plantuml puml graphviz dot echarts chart flow flowchart sequence gantt mindmap markmap".split()  # noqa: SIM905
 )
-_BOXES = frozenset("note tip info warning caution important danger admonition attention hint".split())  # noqa: SIM905
+_BOXES = frozenset("note tip info warning caution important danger attention hint".split())  # noqa: SIM905
 _LANGUAGE = re.compile(r"[{.\s]*([\w-]+)")
 
 
@@ -66,7 +66,7 @@ def _check_code(page: Page, contents: Contents) -> Found:
                 yield line, f"“{name}”不会画成图，只会显示源码；请画成 SVG 图片，写成 ![图里有什么](文件)"
             elif name in ("math", "latex-math", "katex"):
                 yield line, f"“```{name}”不会当作公式；公式请写成独占几行的 $$…$$"
-            elif name in _BOXES or name.startswith("ad-"):
+            elif name in _BOXES or name.startswith(("ad-", "admon")):
                 yield line, f"“```{name}”提示框不用；请写成普通段落"
 
 

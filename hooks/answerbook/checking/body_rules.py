@@ -8,7 +8,7 @@ from collections.abc import Callable
 from ..content import addresses
 from ..content.addresses import RESERVED_ANCHORS, RESERVED_PREFIXES
 from ..content.contents import Contents, Found, Page, short
-from ..text import bodies, formulas, links
+from ..text import formulas
 from ..text.parts import MADE, PARTS
 
 DEEPEST_HEADING = 4
@@ -88,9 +88,9 @@ _BARE_CITATION = re.compile(r"(?<![\w@\[【［])@([a-z]+[0-9]{4}[a-z0-9]+)")
 def _check_headings(page: Page, contents: Contents) -> Found:
     above, level = "", 1
     seen: dict[tuple[int, str, str], int] = {}
-    for heading in page.headings:
-        if page.body[heading.start + heading.level : heading.start + heading.level + 1].strip():
-            shown = short(page.body[heading.start : heading.end])
+    for heading in page.body.headings:
+        if page.body.text[heading.start + heading.level : heading.start + heading.level + 1].strip():
+            shown = short(page.body.text[heading.start : heading.end])
             yield heading.line, f"“{shown}”的 # 后面少一个空格；标题写成“## 详解”，不是标题的 # 前面加反斜杠"
             continue
         if not heading.text:
@@ -118,7 +118,7 @@ def _check_parts(page: Page, contents: Contents) -> Found:
         return
     order = list(PARTS)
     last = ""
-    for heading in page.headings:
+    for heading in page.body.headings:
         if heading.level != 2:
             continue
         if heading.text in MADE:
@@ -134,7 +134,7 @@ def _check_parts(page: Page, contents: Contents) -> Found:
 
 def _check_anchors(page: Page, contents: Contents) -> Found:
     seen: dict[str, int] = {}
-    for heading in page.headings:
+    for heading in page.body.headings:
         fixed = PARTS.get(heading.text) if heading.level == 2 and page.question is not None else None
         anchor = heading.anchor
         written = page.plain[heading.start : heading.end].rstrip()
@@ -158,13 +158,13 @@ def _check_anchors(page: Page, contents: Contents) -> Found:
 
 
 def _check_empty(page: Page, contents: Contents) -> Found:
-    if page.question is not None and not page.body.strip():
-        yield page.first_line, "正文是空的；请从“## 详解”写起"
+    if page.question is not None and not page.body:
+        yield page.body.line, "正文是空的；请从“## 详解”写起"
         return
-    for heading, after in zip(page.headings, [*page.headings[1:], None], strict=False):
+    for heading, after in zip(page.body.headings, [*page.body.headings[1:], None], strict=False):
         if after is not None and after.level > heading.level:
             continue
-        if not page.body[heading.end : after.start if after else len(page.body)].strip() and heading.text:
+        if not page.body.text[heading.end : after.start if after else len(page.body.text)].strip() and heading.text:
             yield heading.line, f"标题“{heading.text}”下面没有内容；写上内容，或删去标题"
 
 
@@ -172,7 +172,7 @@ def _check_empty(page: Page, contents: Contents) -> Found:
 
 
 def _check_code(page: Page, contents: Contents) -> Found:
-    fences = bodies.fences(page.body, page.first_line)
+    fences = page.body.fences
     if len(fences) > MOST_FENCES:
         yield fences[MOST_FENCES].line, f"有 {len(fences)} 个代码块；请拆成几页，一页 {MOST_FENCES} 个以内"
     for fence in fences:
@@ -180,19 +180,19 @@ def _check_code(page: Page, contents: Contents) -> Found:
             yield fence.line, "代码块没有收尾；请在末尾另起一行写 ```"
         elif not fence.code.strip():
             yield fence.line, "代码块是空的；请写上代码，或删去"
-    for offset in bodies.lone_ticks(page.body):
+    for offset in page.body.lone_ticks:
         yield page.line_of(offset), "反引号在这一行里没有配对；请补上另一个，或在前面加反斜杠"
 
 
 def _check_formulas(page: Page, contents: Contents) -> Found:
-    found, problems = formulas.scan(page.body, page.first_line)
+    found, problems = page.body.formulas, page.body.slips
     yield from problems
     for formula in found:
         for message in formulas.check(formula.tex):
             yield formula.line, message
         if not formula.display and "|" in formula.tex:
             row = page.line_of.start(formula.start)
-            if page.body[row : row + 100].lstrip(" >").startswith("|"):
+            if page.body.text[row : row + 100].lstrip(" >").startswith("|"):
                 shown = short(formula.tex)
                 yield formula.line, f"表格里的公式 {shown} 有 |，会被当作分列；请改用 \\mid、\\vert 或 \\lVert"
     for match in _TEX_OUTSIDE.finditer(page.plain) if "\\" in page.plain else ():
@@ -210,7 +210,7 @@ def _check_html(page: Page, contents: Contents) -> Found:
         closing, name = match[1], match[2].lower()
         if _AUTOLINK.match(page.plain, match.start()):
             continue
-        line, whole = page.line_of(match.start()), short(page.body[match.start() : match.end()])
+        line, whole = page.line_of(match.start()), short(page.body.text[match.start() : match.end()])
         if name == "script":
             yield line, "不能写 <script>；页面的脚本由书自己管理，请删去"
         elif _ADDRESS.fullmatch(match[0]):
@@ -228,7 +228,7 @@ def _check_html(page: Page, contents: Contents) -> Found:
             elif (line, advice) not in lines:
                 lines.add((line, advice))
                 yield line, f"“{whole}”是网页标签，这里不用；{advice}"
-        elif page.body[match.start(3) : match.end(3)].strip(" /"):
+        elif page.body.text[match.start(3) : match.end(3)].strip(" /"):
             yield line, f"“{whole}”带了属性；只能写 <{name}>"
         elif name != "br" and not closing:
             opened.append((name, line))
@@ -257,11 +257,11 @@ def _advice(name: str) -> str:
 
 def _check_citations(page: Page, contents: Contents) -> Found:
     # Each slip has an @ that is in no citation.
-    if page.plain.count("@") == len(links.citations(page.body)) and "＠" not in page.plain:
+    if page.plain.count("@") == len(page.body.citations) and "＠" not in page.plain:
         return
     for pattern, message in _CITATION_SLIPS.items():
         for match in pattern.finditer(page.plain):
-            yield page.line_of(match.start()), message.format(short(page.body[match.start() : match.end()], 30))
+            yield page.line_of(match.start()), message.format(short(page.body.text[match.start() : match.end()], 30))
     for match in _BARE_CITATION.finditer(page.plain):
         yield page.line_of(match.start()), f"“{match[0]}”不会变成引用；请写成 [{match[0]} 位置]"
 
@@ -307,8 +307,8 @@ def _check_nesting(page: Page, contents: Contents) -> Found:
 
 # For the cells of notebooks, which have titles of their own and parts as they like.
 def _check_unfinished(page: Page, contents: Contents) -> Found:
-    for offset in links.unfinished(page.body):
-        shown = short(page.body[offset : offset + 40].partition("\n")[0])
+    for offset in page.body.unfinished:
+        shown = short(page.body.text[offset : offset + 40].partition("\n")[0])
         yield page.line_of(offset), f"“{shown}”不是完整的链接；地址里不能有空格，末尾要有 )，不是链接请在 ( 前加反斜杠"
 
 

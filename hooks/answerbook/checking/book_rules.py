@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ..content import addresses
+from ..content import addresses, routes
 from ..content.contents import Contents
 from ..content.datafiles import near
+from ..content.frequencies import FREQUENCIES
 from ..content.questions import Question, Topic
 from ..problems import Problem
+from ..text import form
+
+MOST_TAGS = 6
+
+
+# A reading time is an estimate.
+_LENIENT = 1.1
 
 
 def _check_ids(contents: Contents) -> Iterator[Problem]:
@@ -33,6 +41,23 @@ def _check_titles(contents: Contents) -> Iterator[Problem]:
             message = f"标题与 {contents.shown}{seen[title].path} 相同；请合并，或说清两题的差别"
             yield Problem(f"{contents.shown}{question.path}", question.lines.get("title", 1), message)
         seen.setdefault(title, question)
+
+
+def _check_tags(contents: Contents) -> Iterator[Problem]:
+    if not contents.book.settings.require_distinct:
+        return
+    for question in contents.book.questions:
+        if "tags" in question.lines and not 1 <= len(question.tags) <= MOST_TAGS:
+            message = f"tags 有 {len(question.tags)} 个；请写两到四个主题词，尽量用已有的"
+            yield Problem(f"{contents.shown}{question.path}", question.lines["tags"], message)
+
+
+def _check_sources(contents: Contents) -> Iterator[Problem]:
+    """A book whose answers cite sources has a list of them."""
+    there = contents.data | contents.unread
+    if contents.book.settings.require_references and "references.yml" not in there and contents.book.questions:
+        message = "没有这个文件，正文里的引用都查不到出处；请恢复它"
+        yield Problem(f"{contents.shown}references.yml", 0, message)
 
 
 def _check_tag_forms(contents: Contents) -> Iterator[Problem]:
@@ -63,7 +88,7 @@ def _check_asked(contents: Contents) -> Iterator[Problem]:
                 yield Problem(path, line, message)
             used.setdefault(key, question)
     names = {collection.key: collection for collection in book.collections}
-    for name in book.settings.require_collections:
+    for name in book.settings.require_collections if "collections.yml" not in contents.unread else ():
         if name not in names:
             message = f"require_collections 的 {name} 不在 collections.yml 里{near(name, list(names))}；请改正"
             yield Problem("mkdocs.yml", 0, message)
@@ -82,6 +107,9 @@ def _check_topics(contents: Contents) -> Iterator[Problem]:
         if other is not topic and contents.book.settings.require_distinct:
             message = f"专题名“{topic.title}”与 {contents.shown}{other.path or other.id} 相同；换一个"
             yield Problem(path, 2 if topic.path else 0, message)
+        if not topic.path and contents.book.settings.require_distinct:
+            message = "没有 index.md，专题就没有名字；请写上它，第一行是“# 专题名”"
+            yield Problem(path, 0, message)
         head = contents.heads.get(topic.id)
         for line, id in head.questions if head else ():
             where = contents.paths_of.get(id, [])
@@ -97,6 +125,37 @@ def _check_glossary(contents: Contents) -> Iterator[Problem]:
             hint = near(term.id, sorted(contents.paths_of))
             message = f"术语 {term.zh} 的 id 写的是 {term.id}，没有这个问题{hint}；请改正或删去"
             yield Problem(f"{contents.shown}glossary.yml", term.line, message)
+
+
+def _check_frequencies(contents: Contents) -> Iterator[Problem]:
+    known = contents.book.frequencies
+    for question in contents.book.questions:
+        count = known.counts.get(question.id)
+        if count is None or question.frequency == known.frequency(question.id):
+            continue
+        counted = "比数据新" if count.newer else f"{count.questions} 道、{count.companies} 家"
+        message = (
+            f"frequency 写的是“{question.frequency}”，按 frequency.yml 第 {count.line} 行（{counted}）"
+            f"应是“{known.frequency(question.id)}”；请改成一样，或在那一行写上 frequency 和 why"
+        )
+        yield Problem(f"{contents.shown}{question.path}", question.lines.get("frequency", 1), message)
+
+
+def _check_routes(contents: Contents) -> Iterator[Problem]:
+    book, path = contents.book, f"{contents.shown}{routes.FILE}"
+    for route in book.routes:
+        for line, id in route.questions:
+            question = book.by_id.get(id)
+            if question is None:
+                hint = near(id, sorted(contents.paths_of))
+                yield Problem(path, line, f"路线 {route.key} 里的 {id} 没有那一页{hint}；请改正，或等写好了再加")
+            elif question.frequency == FREQUENCIES[-1]:
+                message = f"路线 {route.key} 里的 {id} 是低频题；路线只列高频和中频的，请删去或换一个"
+                yield Problem(path, line, message)
+        needed = sum(form.minutes(book.by_id[id].body) for _, id in route.questions if id in book.by_id)
+        if route.minutes and needed > _LENIENT * route.minutes:
+            message = f"路线 {route.key} 要读 {needed} 分钟，超过了 {route.minutes} 分钟；请删去几题"
+            yield Problem(path, route.line, message)
 
 
 def _check_retired(contents: Contents) -> Iterator[Problem]:
@@ -146,10 +205,15 @@ def _lost_answer(id: str, anchor: str, contents: Contents) -> str:
 def _lost_page(address: str, contents: Contents) -> str:
     """The same for the pages of topics and collections; what else there was, the built site is asked for."""
     name, _, rest = address.partition("/")
+    if name == "collections" and "collections.yml" in contents.unread:
+        return ""
     if name == "collections":
         there = {f"{collection.key}/" for collection in contents.book.collections}
         return "" if not rest or rest in there else "请在 collections.yml 里恢复这个题集"
-    if rest not in ("", "all/") or "." in name or name in addresses.RESERVED_TOPICS:
+    if name == "paths":
+        known = {f"{route.key}/" for route in contents.book.routes}
+        return "" if not rest or rest in known else "请在 paths.yml 里恢复这条路线"
+    if rest not in ("", "all/", "night/") or "." in name or name in addresses.RESERVED_TOPICS:
         return ""
     if f"{name}/" in contents.book.retired or any(topic.id == name for topic in contents.book.topics):
         return ""
@@ -158,11 +222,15 @@ def _lost_page(address: str, contents: Contents) -> str:
 
 RULES: tuple[Callable[[Contents], Iterator[Problem]], ...] = (
     _check_ids,
+    _check_sources,
     _check_titles,
+    _check_tags,
     _check_tag_forms,
     _check_asked,
     _check_topics,
     _check_glossary,
+    _check_frequencies,
+    _check_routes,
     _check_retired,
     _check_published,
 )

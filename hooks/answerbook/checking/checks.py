@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
-from ..content import addresses, books, datafiles, glossary
+from ..content import addresses, books, datafiles, glossary, model_tables
 from ..content.collected import Asked, Collection
 from ..content.contents import Contents
 from ..content.questions import Book, Question
@@ -14,10 +15,15 @@ from ..content.settings import Settings
 from ..drawing import cards
 from ..maths import mathjax
 from ..problems import ContentError, Problem
-from ..text import formulas, links, parts
+from ..text import formulas
+from ..text.body import Body
 from ..text.formulas import Formula
 from ..text.parts import SPOKEN
 from . import rules
+
+# More problems of one kind have one cause.
+MOST_ALIKE = rules.MOST
+_PARTICULAR = re.compile(r"“[^”]*”|（[^）]*）|[A-Za-z0-9_.:/#\[\](){}-]+")
 
 
 def read(
@@ -45,33 +51,72 @@ def examine(
         problems += [Problem(one.path, 0, one.message) for one in mathjax.check(_formulas_of_notebooks(contents))]
         problems += cards.check(book, contents.shown)
     # Names and contents of files may hold what a terminal would obey.
-    return book, sorted(
+    found = _in_order(
         {Problem(datafiles.printable(one.path), one.line, datafiles.printable(one.message)) for one in problems}
     )
+    # Judged as it was written; from here on it is what readers see.
+    return model_tables.filled(book), found
 
 
-def _formulas(contents: Contents) -> Iterator[tuple[str, list[Formula]]]:
+def untimely(book: Book, shown: str, today: date) -> Iterator[Problem]:
+    """Dates that are still to come. Not among the rest: a build is the same on every day."""
+    # It is tomorrow already elsewhere.
+    last = today + timedelta(days=1)
+    for question in book.questions:
+        path = f"{shown}{question.path}"
+        for name, day in (("updated", question.updated), ("as_of", question.as_of)):
+            if day is not None and day > last:
+                line = question.lines.get(name, 1)
+                yield Problem(path, line, f"{name} 写的是 {day}，这一天还没有到；请检查年份")
+        for correction in question.corrections:
+            if correction.date > last:
+                line = question.lines.get("corrections", 1)
+                yield Problem(path, line, f"更正的日期 {correction.date} 还没有到；请检查年份")
+
+
+def _in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Causes first, then what follows from them: where very many are alike, the first, and how many more there are."""
+    alike: dict[str, int] = {}
+    last: dict[str, Problem] = {}
+    found: list[Problem] = []
+    for problem in sorted(problems, key=lambda one: (not one.path.endswith((".yml", ".txt")), one)):
+        kind = _PARTICULAR.sub("…", problem.message)
+        alike[kind] = alike.get(kind, 0) + 1
+        last[kind] = problem
+        if alike[kind] <= MOST_ALIKE:
+            found.append(problem)
+    for kind, count in alike.items():
+        if count > MOST_ALIKE:
+            message = f"像“{last[kind].message}”这样的还有 {count - MOST_ALIKE} 处，没有一一列出；先改完上面的"
+            found.append(Problem(last[kind].path, last[kind].line, message))
+    return found
+
+
+def _formulas(contents: Contents) -> Iterator[tuple[str, Sequence[Formula]]]:
     """The formulas of each body, then the symbols of the glossary."""
     # One body after the other: all their formulas at once take much memory.
     for page in contents.pages:
-        yield f"{contents.shown}{page.path}", _sound(page.body, page.first_line)
+        yield f"{contents.shown}{page.path}", _sound(page.body)
     symbols = [Formula(term.symbol, False, term.line, 0, 0) for term in contents.book.glossary if term.symbol]
     yield f"{contents.shown}{glossary.FILE}", symbols
 
 
-def _formulas_of_notebooks(contents: Contents) -> Iterator[tuple[str, list[Formula]]]:
+def _formulas_of_notebooks(contents: Contents) -> Iterator[tuple[str, Sequence[Formula]]]:
     """A notebook has cells instead of lines."""
     for notebook in contents.book.notebooks:
         for cell in notebook.cells:
             if not cell.code:
-                yield f"{contents.shown}{notebook.path}（第 {cell.number} 格）", formulas.scan(cell.source)[0]
+                yield f"{contents.shown}{notebook.path}（第 {cell.number} 格）", cell.source.formulas
 
 
 def to_do(book: Book) -> Iterator[str]:
     """What is still to be written, line by line: follow-ups without a page, collected questions without an answer."""
-    former = [question for question in book.questions if parts.part(question.body, SPOKEN) is None]
+    former = [question for question in book.questions if question.body.part(SPOKEN) is None]
     if former and book.settings.require_parts:
         yield f"还没有口述的答案（{len(former)} / {len(book.questions)}）"
+    uncounted = [question.id for question in book.questions if question.id not in book.frequencies.counts]
+    if uncounted and book.frequencies.counts:
+        yield f"frequency.yml 里还没有数过的题（{len(uncounted)}）：{'、'.join(uncounted)}"
     waiting = unwritten(book)
     if waiting:
         yield f"还没有答案的追问（{len(waiting)}）："
@@ -86,7 +131,7 @@ def unwritten(book: Book) -> list[tuple[Question, int, str]]:
     return [
         (question, one.line, one.text)
         for question in book.questions
-        for one in links.follow_ups(question.body, question.body_line)
+        for one in question.body.follow_ups
         if one.id is None
     ]
 
@@ -112,9 +157,9 @@ def new(docs: Path, topic: str, id: str, template: str, settings: Settings, toda
     return path
 
 
-def _sound(body: str, first_line: int) -> list[Formula]:
+def _sound(body: Body) -> list[Formula]:
     """The formulas that are worth typesetting; the others were found wanting without it."""
-    return [formula for formula in formulas.scan(body, first_line)[0] if not any(formulas.check(formula.tex))]
+    return [formula for formula in body.formulas if not any(formulas.check(formula.tex))]
 
 
 def _taken(docs: Path, book: Book, id: str) -> Iterator[str]:

@@ -67,8 +67,8 @@ def _check_blocks(page: Page, contents: Contents) -> Found:
     for match in _DEFINITION.finditer(page.plain):
         yield page.line_of(match.start(1)), f"“[{short(match[1])}]: …”这样的链接定义不用；请直接写 [文字](地址)"
     for match in _REFERENCE_LINK.finditer(page.plain):
-        yield page.line_of(match.start()), f"“[…][{short(match[1])}]”这样的链接不用；请直接写 [文字](地址)"
-    headings = {heading.line for heading in page.headings}
+        yield page.line_of(match.start()), f"“[…][{short(match[1])}]”这样的链接不用；写成 [文字](地址)，代码放进反引号"
+    headings = {heading.line for heading in page.body.headings}
     for match in _ATTRIBUTES.finditer(page.plain):
         line = page.line_of(match.start())
         if line not in headings:
@@ -79,7 +79,7 @@ def _check_links(page: Page, contents: Contents) -> Found:
     """Links typed with a Chinese input method, or with a space too many."""
     for pattern, message in _LINK_SLIPS.items():
         for match in pattern.finditer(page.plain):
-            yield page.line_of(match.start()), message.format(short(page.body[match.start(1) : match.end(1)]))
+            yield page.line_of(match.start()), message.format(short(page.body.text[match.start(1) : match.end(1)]))
 
 
 def _check_words(page: Page, contents: Contents) -> Found:

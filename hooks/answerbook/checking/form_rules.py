@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..content.contents import Contents, Found, Page, short
-from ..text import bodies, form, formulas, links, parts, plain
+from ..text import bodies, form, prose
 from ..text.bodies import Fence
+from ..text.body import Body
 from ..text.parts import FOLLOW_UPS, GRADING, PITFALLS, SPOKEN
 
 FEWEST_SPOKEN, MOST_SPOKEN = 180, 350
@@ -27,6 +28,7 @@ _SENTENCE_END = re.compile("[。？！]")
 _UNSAYABLE = re.compile(
     r"[√∑∏∫∂∇≈≠≤≥±×÷·→←↔⇒∈∞²³¹⁰⁴-⁹⁻₀-₉^_\\{}|<>=~$#@+…]|\d\s*/\s*\w|\w\s*/\s*\d|(?<![A-Za-z])[A-Za-z]/[A-Za-z](?![A-Za-z])"
 )
+_PRESENT = re.compile(r"截至 ?20[0-9]{2}(?:[-年 0-9]*[0-9月])?")
 _CAPTION = re.compile(r"#\s*\S")
 
 
@@ -34,8 +36,8 @@ def _check_spoken(page: Page, contents: Contents) -> Found:
     if not (span := _part(page, SPOKEN)):
         return
     line = _line(page, SPOKEN)
-    written = page.body[slice(*span)]
-    said = " ".join(text for kind, text in plain.blocks(written) if kind == "text")
+    written = page.body.text[slice(*span)]
+    said = " ".join(text for kind, text in prose.blocks(Body(written)) if kind == "text")
     if len(said.replace(" ", "")) not in range(FEWEST_SPOKEN, MOST_SPOKEN + 1):
         length = len(said.replace(" ", ""))
         yield line, f"口述有 {length} 个字；请写成 {FEWEST_SPOKEN} 到 {MOST_SPOKEN} 字，一到两分钟说得完"
@@ -47,11 +49,11 @@ def _check_spoken(page: Page, contents: Contents) -> Found:
 
 def _unsayable(page: Page, span: tuple[int, int]) -> Found:
     """What cannot be read aloud."""
-    body, (start, end) = page.body, span
-    for formula in formulas.scan(body)[0]:
+    body, (start, end) = page.body.text, span
+    for formula in page.body.formulas:
         if start <= formula.start < end:
             yield page.line_of(formula.start), f"口述里的公式 {short(formula.tex)} 念不出来；请写成念的话，如“根号 d k”"
-    for citation in links.citations(body):
+    for citation in page.body.citations:
         if start <= citation.start < end:
             yield page.line_of(citation.start), f"口述里有引用 [@{citation.key}]，念不出来；出处请写在详解里"
     for at, _ in form.items(body, span):
@@ -87,7 +89,7 @@ def _check_answered(page: Page, contents: Contents) -> Found:
         message = f"有口述，还缺“## 追问”；请写 {FEWEST_FOLLOW_UPS} 到 {MOST_FOLLOW_UPS} 行 {shape}"
         yield _line(page, SPOKEN), message
         return
-    asked = list(links.follow_ups(page.body, page.first_line))
+    asked = page.body.follow_ups
     if not FEWEST_FOLLOW_UPS <= len(asked) <= MOST_FOLLOW_UPS:
         message = f"追问有 {len(asked)} 个；请写 {FEWEST_FOLLOW_UPS} 到 {MOST_FOLLOW_UPS} 个"
         yield _line(page, FOLLOW_UPS), message
@@ -147,6 +149,14 @@ def _check_shown_code(page: Page, contents: Contents) -> Found:
         yield shown[-1].line, f"露在外面的 Python 有 {lines} 行；{advice}"
 
 
+def _check_as_of(page: Page, _: Contents) -> Found:
+    """What states the present says when it was looked up, so that it can be found when it is old."""
+    stated = _PRESENT.search(page.body.text)
+    if stated and page.question is not None and page.question.as_of is None:
+        line = page.line_of(stated.start())
+        yield line, f"写了“{stated[0]}”，文件头却没有 as_of；请写上查证的那一天，如 as_of: 2026-11-29"
+
+
 RULES: tuple[Callable[[Page, Contents], Found], ...] = (
     _check_spoken,
     _check_grading,
@@ -156,26 +166,27 @@ RULES: tuple[Callable[[Page, Contents], Found], ...] = (
     _check_asks,
     _check_captions,
     _check_shown_code,
+    _check_as_of,
 )
 
 
 def _python(page: Page) -> Iterator[Fence]:
-    return (fence for fence in bodies.fences(page.body, page.first_line) if "python" in fence.info)
+    return (fence for fence in page.body.fences if "python" in fence.info)
 
 
 def _part(page: Page, anchor: str) -> tuple[int, int] | None:
-    return parts.part(page.body, anchor) if page.question is not None else None
+    return page.body.part(anchor) if page.question is not None else None
 
 
 def _line(page: Page, anchor: str) -> int:
-    return next(heading.line for heading in page.headings if heading.anchor == anchor and heading.level == 2)
+    return next(heading.line for heading in page.body.headings if heading.anchor == anchor and heading.level == 2)
 
 
 def _items(page: Page, span: tuple[int, int]) -> Iterator[tuple[int, str]]:
     """The items of a list of one level, with their lines."""
-    return ((page.line_of(at), text) for at, text in form.items(page.body, span))
+    return ((page.line_of(at), text) for at, text in form.items(page.body.text, span))
 
 
 def _without_formulas(page: Page) -> str:
-    spans = [(citation.start, citation.end) for citation in links.citations(page.body)]
+    spans = [(citation.start, citation.end) for citation in page.body.citations]
     return bodies.blank(page.plain, spans)

@@ -16,7 +16,7 @@ _LONGEST_CAPTION = 60
 
 
 def _check_links(page: Page, contents: Contents) -> Found:
-    for link in page.links:
+    for link in page.body.links:
         if link.image:
             continue
         shown = f"[{short(link.text)}]({short(link.target, 40)})"
@@ -81,7 +81,7 @@ def _missing(path: str, page: Page, contents: Contents) -> str:
 
 
 def _check_pictures(page: Page, contents: Contents) -> Found:
-    for link in page.links:
+    for link in page.body.links:
         if not link.image:
             continue
         shown = short(link.target, 40)
@@ -108,22 +108,22 @@ def _check_pictures(page: Page, contents: Contents) -> Found:
 
 
 def _check_citations(page: Page, contents: Contents) -> Found:
-    cited = links.citations(page.body, page.first_line)
+    cited = page.body.citations
     for citation in cited:
         if "references.yml" in contents.data and citation.key not in contents.book.references:
             hint = near(citation.key, list(contents.book.references))
             yield citation.line, f"引用的 {citation.key} 不在 references.yml 里{hint}；请加上这一条，或改正键"
-    if page.question is not None and not cited and contents.book.settings.require_references and page.body.strip():
-        yield page.first_line, "没有引用任何来源；请在结论后面写上 [@键 位置]，键见 references.yml"
+    if page.question is not None and not cited and contents.book.settings.require_references and page.body:
+        yield page.body.line, "没有引用任何来源；请在结论后面写上 [@键 位置]，键见 references.yml"
 
 
 def _check_follow_ups(page: Page, contents: Contents) -> Found:
-    if page.question is None or not any(h.anchor == parts.FOLLOW_UPS and h.level == 2 for h in page.headings):
+    if page.question is None or not any(h.anchor == parts.FOLLOW_UPS and h.level == 2 for h in page.body.headings):
         return
-    asked = list(links.follow_ups(page.body, page.first_line))
-    heading = next(h for h in page.headings if h.anchor == parts.FOLLOW_UPS)
-    span = parts.part(page.body, parts.FOLLOW_UPS)
-    if not asked and span is not None and page.body[slice(*span)].strip():
+    asked = page.body.follow_ups
+    heading = next(h for h in page.body.headings if h.anchor == parts.FOLLOW_UPS)
+    span = page.body.part(parts.FOLLOW_UPS)
+    if not asked and span is not None and page.body.text[slice(*span)].strip():
         yield heading.line, "追问应是列表；请每行写一个“- [问题？](../专题/编号.md)”"
     seen: dict[str, int] = {}
     for one in asked:

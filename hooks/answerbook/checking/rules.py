@@ -13,8 +13,9 @@ from ..content.notebooks import Figure
 from ..content.questions import Book
 from ..drawing import figures
 from ..problems import Problem
-from ..text import bodies, characters
-from . import block_rules, body_rules, book_rules, dialect_rules, form_rules, link_rules
+from ..text import characters
+from ..text.body import Body
+from . import block_rules, body_rules, book_rules, dialect_rules, form_rules, link_rules, table_rules
 
 # After so many problems of one kind in one file, the rest would only hide the others.
 MOST = 50
@@ -34,10 +35,8 @@ def check(contents: Contents) -> Iterator[Problem]:
             if not problems:
                 cache.put("sound", key, b"")
             yield from problems
-        if page is not None:
-            page.scan()
     for page in contents.pages:
-        for rule in link_rules.RULES:
+        for rule in (*link_rules.RULES, *table_rules.RULES):
             yield from _say(contents, page.path, rule(page, contents))
     yield from _check_notebooks(contents)
     if contents.book.settings.require_figures:
@@ -50,18 +49,20 @@ def address_list(book: Book) -> list[str]:
     """The addresses that this book answers at, for published.txt: answers, their parts, topics, collections."""
     found: list[str] = []
     for question in book.questions:
-        page = Page(question.path, question.body, question.body_line, question)
+        page = Page(question.path, question.body, question)
         found += [addresses.question_address(question.id, anchor) for anchor in ("", *sorted(anchors(page)))]
     for topic in book.topics:
         if topic.questions:
             found += [addresses.topic_address(topic.id), addresses.topic_all_address(topic.id)]
+            found.append(addresses.topic_night_address(topic.id))
     found += [addresses.collection_address(collection.key) for collection in book.collections]
+    found += [route.address for route in book.routes]
     return found
 
 
 def _alone(contents: Contents, path: str, text: str, page: Page | None) -> Iterator[Problem]:
     """What can be said about a file without looking at any other."""
-    yield from _say(contents, path, iter(characters.slips(text, bodies.without_code(text))))
+    yield from _say(contents, path, iter(characters.slips(text, Body(text).without_code())))
     if page is not None:
         # A page of their own, so that what they work out is let go with it.
         page = replace(page)
@@ -92,7 +93,7 @@ def _check_notebooks(contents: Contents) -> Iterator[Problem]:
     """What is wrong with the text of notebooks, which have cells instead of lines."""
     for notebook in contents.book.notebooks:
         for cell in notebook.cells:
-            page = Page(notebook.path, "" if cell.code else cell.source, 1, None)
+            page = Page(notebook.path, Body("") if cell.code else cell.source, None)
             where = f"{contents.shown}{notebook.path}（第 {cell.number} 格）"
             for rule in _CELL_RULES:
                 yield from (Problem(where, 0, message) for _, message in islice(rule(page, contents), MOST))

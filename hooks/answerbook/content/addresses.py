@@ -33,7 +33,7 @@ RESERVED_PREFIXES = ("cite-", "ref-", "mjx-", "md-")
 # What else stands at the site's root, so that no topic may be called so.
 RESERVED_TOPICS = frozenset(
     ["404", "about", "all", "answers", "assets", "collections", "downloads", "errata", "feed", "glossary", "images"]
-).union(["index", "javascripts", "llms", "match", "notebooks", "q", "search", "stylesheets", "tags"])
+).union(["index", "javascripts", "llms", "match", "notebooks", "paths", "q", "search", "stylesheets", "tags"])
 
 _COMMENT = "# "
 _ADDRESS = re.compile(r"(?:[a-z0-9._-]+/)*(?:[a-z0-9._-]+)?(?:#[a-z0-9-]+)?", re.ASCII)
@@ -53,6 +53,11 @@ def dest_uri(id: str) -> str:
 def topic_address(topic: str) -> str:
     """The page that lists a topic's questions."""
     return f"{topic}/"
+
+
+def topic_night_address(topic: str) -> str:
+    """The page with what of a topic is to be known the night before."""
+    return f"{topic}/night/"
 
 
 def topic_all_address(topic: str) -> str:

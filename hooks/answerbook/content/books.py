@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from ..problems import Problem
-from . import addresses, collected, datafiles, glossary, models, notebooks, pictures, questions, references
+from ..text.body import Body
+from . import (
+    addresses,
+    collected,
+    datafiles,
+    frequencies,
+    glossary,
+    models,
+    notebooks,
+    pictures,
+    questions,
+    references,
+    routes,
+)
 from .collected import Collection
 from .contents import Contents
+from .frequencies import FREQUENCIES, UNCOUNTED, Frequencies
 from .glossary import Term
 from .models import Model
-from .questions import FREQUENCIES, Book, Head, Question, Topic
+from .questions import Book, Head, Question, Topic
 from .references import Reference
+from .routes import Route
 from .settings import Settings
 
 T = TypeVar("T")
@@ -23,6 +39,13 @@ T = TypeVar("T")
 # What a browser would run, from the site's own address and outside of its pages' policy.
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml", ".js", ".mjs", ".cjs", ".css", ".wasm"}).union(
     [".xml", ".xsl", ".xslt", ".rdf", ".mht", ".mhtml", ".svgz"]
+)
+# What has a use in a folder of content: it is put on the site, or left out of it on purpose.
+_PUBLISHED = frozenset({*pictures.KINDS, notebooks.SUFFIX, ".md", ".py", ".yml", ".yaml", ".csv", ".json"})
+# Told apart elsewhere when their names are not quite right.
+_TEXTS = frozenset({".md", ".markdown"})
+_SECRETS = re.compile(
+    r"id_(rsa|dsa|ecdsa|ed25519)|.*\.(pem|key|p12|pfx|env|kdbx)|\.?(env|netrc|htpasswd)|credentials", re.IGNORECASE
 )
 # Found in folders of content without being content: README.md tells people about the folder.
 _NOT_CONTENT = frozenset({"readme.md"})
@@ -53,6 +76,8 @@ def read(
         settings=settings,
         notebooks=shelf_of_notebooks,
         models=data.models,
+        frequencies=data.counts,
+        routes=data.paths,
     )
     contents = Contents(
         docs=docs,
@@ -66,6 +91,7 @@ def read(
         published_lines=published,
         retired_lines=lines,
         data=frozenset(shelf.data),
+        unread=frozenset(shelf.unread),
     )
     return contents, shelf.problems
 
@@ -78,6 +104,8 @@ class _Data:
     collections: tuple[Collection, ...]
     terms: tuple[Term, ...]
     models: Mapping[str, Model]
+    counts: Frequencies
+    paths: tuple[Route, ...]
 
 
 @dataclass
@@ -95,6 +123,7 @@ class _Shelf:
     questions: dict[str, list[Question]] = field(default_factory=dict)
     # Names of the data files there are.
     data: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
     def fill(self) -> None:
         for entry in _entries(self.docs):
@@ -166,8 +195,15 @@ class _Shelf:
             self._say(path, 0, "不是普通的文件（是管道、套接字或设备）；请删去")
         elif path.suffix.lower() in _PAGES and path.is_file():
             self._say(path, 0, f"是网页或脚本（{path.suffix}），会原样放到网站上运行；请删去，内容请写成 Markdown")
+        elif path.is_symlink() and path.parent.resolve().is_relative_to(path.resolve()):
+            self._say(path, 0, "是指回上层文件夹的符号链接，会没完没了；请删去")
         elif path.suffix.lower() == ".svg" and path.is_file():
             for wrong in self._running(path):
+                self._say(path, 0, wrong)
+        elif path.is_file() and path.suffix not in _PUBLISHED and path.suffix.lower() not in _TEXTS:
+            self._say(path, 0, _stranger(path))
+        elif path.suffix == notebooks.SUFFIX and path.is_file():
+            for wrong in notebooks.check_place(self._path(path)):
                 self._say(path, 0, wrong)
 
     def _running(self, picture: Path) -> list[str]:
@@ -195,6 +231,14 @@ class _Shelf:
             self.problems.append(Problem(f"{self.shown}{problem.path}", problem.line, problem.message))
 
 
+def _stranger(file: Path) -> str:
+    """What to say of a file that no page needs."""
+    if _SECRETS.fullmatch(file.name):
+        return "像是密钥或密码，会原样放到网站上；请马上删去，并换掉它"
+    kind = file.suffix or "没有扩展名"
+    return f"会原样放到网站上，页面却用不到（{kind}）；docs 里只放 Markdown、图片、笔记本和数据，请删去"
+
+
 def _entries(folder: Path) -> Iterator[Path]:
     """What a folder holds, by name, without what is hidden or not content."""
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
@@ -204,7 +248,7 @@ def _entries(folder: Path) -> Iterator[Path]:
 
 def _topics(shelf: _Shelf) -> Iterator[Topic]:
     """The topics in their order, each with its questions in reading order."""
-    unnamed = Head("", None, "", (), "", 1)
+    unnamed = Head("", None, "", (), Body(""))
     heads = {topic: shelf.heads.get(topic, unnamed) for topic in shelf.questions}
     for topic in sorted(heads, key=lambda name: (heads[name].order is None, heads[name].order or 0, name)):
         head = heads[topic]
@@ -214,7 +258,7 @@ def _topics(shelf: _Shelf) -> Iterator[Topic]:
             key=lambda q: (listed.get(q.id, len(listed)), FREQUENCIES.index(q.frequency), q.id),
         )
         path = f"{topic}/index.md" if topic in shelf.heads else ""
-        yield Topic(topic, head.title or topic, head.summary, head.body, head.body_line, path, tuple(read))
+        yield Topic(topic, head.title or topic, head.summary, head.body, path, tuple(read))
 
 
 def _data(shelf: _Shelf) -> _Data:
@@ -224,6 +268,8 @@ def _data(shelf: _Shelf) -> _Data:
         collections=_file(shelf, collected.FILE, collected.read, ()),
         terms=_file(shelf, glossary.FILE, glossary.read, ()),
         models=_file(shelf, models.FILE, models.read, {}),
+        counts=_file(shelf, frequencies.FILE, frequencies.read, UNCOUNTED),
+        paths=_file(shelf, routes.FILE, routes.read, ()),
     )
 
 
@@ -232,8 +278,11 @@ def _file(shelf: _Shelf, name: str, read_file: Callable[[Path, str, Path], tuple
     path = shelf.docs / name
     if not path.exists() and not path.is_symlink():
         return without
-    shelf.data.append(name)
     value, problems = read_file(path, f"{shelf.shown}{name}", shelf.docs)
+    if not value and not problems:
+        problems = [Problem(f"{shelf.shown}{name}", 0, "只有注释，没有内容；请写上内容，或删去它")]
+    # Where nothing could be read, nothing is looked up either: one mistake is said once.
+    (shelf.data if value or not problems else shelf.unread).append(name)
     shelf.problems += problems
     return value
 

@@ -13,6 +13,8 @@ from .datafiles import Entry, as_list, as_text
 
 FILE = "collections.yml"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+_LONGEST_KEY = 40
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", re.ASCII)
 _KEY = re.compile(r"[a-z0-9][a-z0-9.+-]*", re.ASCII)
 
 
@@ -69,12 +71,17 @@ def _check(collections: dict[str, Entry]) -> Iterator[tuple[int, str]]:
     for name, part in collections.items():
         if not _NAME.fullmatch(name):
             yield part.line, f"题集的键 {name} 会出现在地址里；请只用小写字母、数字和连字符"
+        if len(name) > _LONGEST_KEY:
+            yield part.line, f"题集的键 {name[:20]}… 有 {len(name)} 个字符，会出现在地址里；请缩到 {_LONGEST_KEY} 以内"
         if not isinstance(part.value, dict):
             yield part.line, f"题集 {name} 的下面应写 title、questions 等"
             continue
         yield from datafiles.check_names(
             part.value, f"题集 {name} ", ("title", "publisher", "date"), ("urls", "questions"), ("title", "questions")
         )
+        day = as_text(part.value.get("date"))
+        if day and not _DATE.fullmatch(day):
+            yield part.value["date"].line, f"题集 {name} 的 date 写的是“{day}”；请写成 2026、2026-03 或 2026-03-09"
         for url in as_list(part.value.get("urls")):
             if not re.match(r"https?://[^\s<>\"'`\\]+$", as_text(url)):
                 yield url.line, f"题集 {name} 的网址写的是“{as_text(url)}”；请写以 https:// 开头的完整地址"

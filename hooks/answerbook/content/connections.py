@@ -49,7 +49,7 @@ def connect(book: Book) -> Connections:
 
 def _linked(question: Question, book: Book) -> dict[str, None]:
     """The ids that a body links to, in order, itself left out."""
-    targets = (links.target_id(link.target) for link in links.links(question.body) if not link.image)
+    targets = (links.target_id(link.target) for link in question.body.links if not link.image)
     return dict.fromkeys(id for id in targets if id in book.by_id and id != question.id)
 
 

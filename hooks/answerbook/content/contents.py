@@ -9,10 +9,9 @@ from pathlib import Path
 
 from markdown_it.token import Token
 
-from ..text import bodies, commonmark, formulas, links, parts
+from ..text import bodies, commonmark, parts
 from ..text.bodies import Lines
-from ..text.links import Link
-from ..text.parts import Heading, headings
+from ..text.body import Body
 from .questions import Book, Head, Question
 
 # What a rule yields: the line and the sentence.
@@ -34,20 +33,13 @@ class Page:
     """One body as a rule sees it: a question's, or the map of a topic (`question` is None then)."""
 
     path: str
-    body: str
-    first_line: int
+    body: Body
     question: Question | None
-
-    def scan(self) -> None:
-        """Look for all that is remembered of a body, while the copies of it that this takes are at hand."""
-        links.links(self.body)
-        links.citations(self.body)
-        headings(self.body)
 
     @cached_property
     def line_of(self) -> Lines:
         """Line numbers in the file, from offsets in the body."""
-        return Lines(self.body, self.first_line)
+        return self.body.line_of
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -60,50 +52,50 @@ class Page:
     @cached_property
     def marked_lines(self) -> list[str]:
         """The lines of the body in which formulas and citations are marks."""
-        return commonmark.marked(self.body, self._marks).split("\n")
+        return commonmark.marked(self.body.text, self._marks).split("\n")
 
     @cached_property
     def _marks(self) -> list[tuple[int, int, str]]:
-        cited = [(one.start, one.end, "c0") for one in links.citations(self.body)]
+        cited = [(one.start, one.end, "c0") for one in self.body.citations]
         found = [
             (one.start, one.end, f"{commonmark.DISPLAY if one.display else 'm'}0")
-            for one in formulas.scan(self.body)[0]
+            for one in self.body.formulas
             if not any(start < one.start < end for start, end, _ in cited)
         ]
         return sorted(cited + found)
 
     @cached_property
     def _origins(self) -> list[int]:
-        return commonmark.origins(self.body, self._marks)
+        return commonmark.origins(self.body.text, self._marks)
 
     @cached_property
     def _raw(self) -> list[str]:
-        return self.body.split("\n")
+        return self.body.text.split("\n")
 
     def line(self, marked: int) -> int:
         """The line in the file of a line of `marked_lines`."""
-        return self._origins[min(marked, len(self._origins) - 1)] + self.first_line
+        return self._origins[min(marked, len(self._origins) - 1)] + self.body.line
 
     def raw(self, line: int) -> str:
         """What stands on this line of the file."""
-        return self._raw[line - self.first_line]
+        return self._raw[line - self.body.line]
 
-    @property
+    @cached_property
     def prose(self) -> str:
         """The body with code as spaces."""
-        return bodies.without_code(self.body)
+        return self.body.without_code()
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """The body with code and formulas as spaces."""
-        return formulas.plain(self.body)
+        return self.body.plain()
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The lines of the body without those of code blocks and displayed formulas; blank ones are among them."""
         found: list[Line] = []
         offset, above = 0, False
-        for number, raw in enumerate(self.body.split("\n"), self.first_line):
+        for number, raw in enumerate(self.body.text.split("\n"), self.body.line):
             # A line of code or of a formula has nothing left in the plain text; one of spans alone begins in them.
             end = offset + len(raw)
             plain = self._outside_blocks[offset:end]
@@ -117,19 +109,10 @@ class Page:
 
     @cached_property
     def _outside_blocks(self) -> str:
-        blocks = [(fence.start, fence.end) for fence in bodies.fences(self.body)]
-        displayed = [(one.start, one.end) for one in formulas.scan(self.body)[0] if one.display]
-        return bodies.blank(bodies.blank(self.body, blocks), displayed)
+        blocks = [(fence.start, fence.end) for fence in self.body.fences]
+        displayed = [(one.start, one.end) for one in self.body.formulas if one.display]
+        return bodies.blank(bodies.blank(self.body.text, blocks), displayed)
 
-    @cached_property
-    def headings(self) -> list[Heading]:
-        """The headings, with their lines in the file."""
-        return headings(self.body, self.first_line)
-
-    @cached_property
-    def links(self) -> list[Link]:
-        """The links and images, with their lines in the file."""
-        return links.links(self.body, self.first_line)
 
 
 @dataclass(frozen=True)
@@ -150,12 +133,14 @@ class Contents:
     retired_lines: Mapping[str, int]
     # Which data files there are; a rule about a file that is not there is off.
     data: frozenset[str]
+    # Those that are there and could not be read.
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """Every body there is: those of questions, then the maps of topics."""
-        questions = (Page(q.path, q.body, q.body_line, q) for q in self.book.questions)
-        topics = (Page(t.path, t.body, t.body_line, None) for t in self.book.topics if t.path)
+        questions = (Page(q.path, q.body, q) for q in self.book.questions)
+        topics = (Page(t.path, t.body, None) for t in self.book.topics if t.path)
         return (*questions, *topics)
 
     @cached_property
@@ -179,10 +164,10 @@ class Contents:
 
 def anchors(page: Page) -> Iterator[str]:
     """The anchors that the page answers to: those of its headings, and those made for every answer."""
-    yield from (heading.anchor for heading in page.headings if heading.anchor)
+    yield from (heading.anchor for heading in page.body.headings if heading.anchor)
     if page.question is not None:
         yield parts.SHORT
-        if links.citations(page.body):
+        if page.body.citations:
             yield parts.REFERENCES
         if page.question.corrections:
             yield parts.CORRECTIONS

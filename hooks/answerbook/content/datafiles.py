@@ -24,6 +24,8 @@ _OPENING = (
     yaml.FlowSequenceStartToken,
 )
 _DIGITS = re.compile("[0-9]")
+# As Git leaves them, at the start of a line.
+_CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
 _CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
 
 
@@ -64,6 +66,9 @@ def text(path: Path, shown: str, root: Path) -> tuple[str | None, list[Problem]]
         return None, [Problem(shown, line, "不是 UTF-8 编码；请另存为 UTF-8")]
     if not content.strip():
         return None, [Problem(shown, 0, "是空文件；请写上内容，或删去它")]
+    if conflict := _CONFLICT.search(content):
+        line = content.count("\n", 0, conflict.start()) + 1
+        return None, [Problem(shown, line, f"有没合并完的冲突记号（{conflict[1]}）；请留下要的那一份，删去三行记号")]
     return content.replace("\r\n", "\n").replace("\r", "\n"), []
 
 

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..text.body import Body
+
 FENCE = "---"
 _ENTRY = re.compile(r"([^\W\d][\w-]*)[ \t]*:(?:[ \t]+(.*)|)")
 _FULL_WIDTH_COLON = re.compile(r"[^\W\d]\w*\s*：")
@@ -37,8 +39,7 @@ class Document:
     """A file taken apart: its fields, its body with the line it begins on, and names whose value cannot be read."""
 
     fields: dict[str, Field]
-    body: str
-    body_line: int
+    body: Body
     unread: frozenset[str] = frozenset()
 
 
@@ -65,7 +66,7 @@ def read(text: str) -> tuple[Document | None, list[tuple[int, str]]]:
             problems.append((found.line, f"{found.name} 写了两次（第 {fields[found.name].line} 行已有）；只留一个"))
         else:
             fields[found.name] = found
-    return Document(fields, "\n".join(lines[end + 1 :]), end + 2, frozenset(unread)), problems
+    return Document(fields, Body("\n".join(lines[end + 1 :]), end + 2), frozenset(unread)), problems
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,7 @@ def _term(line: int, fields: dict[str, Entry]) -> Term:
 def _check(terms: tuple[Entry, ...]) -> Iterator[tuple[int, str]]:
     seen: dict[str, int] = {}
     symbols: dict[str, int] = {}
+    abbreviations: dict[str, str] = {}
     for one in terms:
         if not isinstance(one.value, dict):
             yield one.line, "一个术语应写成 zh、en 等几项"
@@ -65,6 +66,11 @@ def _check(terms: tuple[Entry, ...]) -> Iterator[tuple[int, str]]:
         symbol = as_text(one.value.get("symbol"))
         if symbol in symbols:
             yield one.line, f"记号 {symbol} 已在第 {symbols[symbol]} 行写过；一个记号在全书只有一个意思"
+        if "$" in symbol:
+            yield one.value["symbol"].line, f"{where}的 symbol 写的是“{symbol}”；请去掉 $，只写 TeX"
+        for abbr in map(as_text, as_list(one.value.get("abbr"))):
+            if abbr and abbreviations.setdefault(abbr, zh) != zh:
+                yield one.line, f"缩写 {abbr} 已是“{abbreviations[abbr]}”的；一个缩写在全书只有一个意思"
         if zh:
             seen.setdefault(zh, one.line)
         if symbol:

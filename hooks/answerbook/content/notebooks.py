@@ -12,7 +12,8 @@ from typing import Any
 
 from ..problems import Problem
 from ..text import characters
-from . import datafiles, pictures
+from ..text.body import Body
+from . import addresses, datafiles, pictures
 
 FOLDER = "notebooks"
 SUFFIX = ".ipynb"
@@ -41,8 +42,16 @@ class Cell:
 
     number: int
     code: bool
-    source: str
+    source: Body
     outputs: tuple[str | Figure, ...]
+
+    @property
+    def markdown(self) -> Body:
+        """The cell as Markdown: code stands in a fence."""
+        if not self.code:
+            return self.source
+        ticks = "`" * (3 + max(map(len, re.findall("`+", self.source.text)), default=0))
+        return Body(f"{ticks}python\n{self.source.text}\n{ticks}")
 
 
 @dataclass(frozen=True)
@@ -66,7 +75,7 @@ class Notebook:
     @property
     def text(self) -> str:
         """What was written in Markdown."""
-        return "\n\n".join(cell.source for cell in self.cells if not cell.code)
+        return "\n\n".join(cell.source.text for cell in self.cells if not cell.code)
 
 
 def read(docs: Path, display_root: Path | None = None) -> tuple[tuple[Notebook, ...], list[Problem]]:
@@ -84,6 +93,15 @@ def read(docs: Path, display_root: Path | None = None) -> tuple[tuple[Notebook, 
     return tuple(found), problems
 
 
+def check_place(path: str) -> Iterator[str]:
+    """What keeps the file of a notebook from having a page."""
+    folder, _, name = path.rpartition("/")
+    if folder != FOLDER:
+        yield f"笔记本要直接放在 {FOLDER}/ 里，放在这里不会有网页；请移过去"
+    elif not addresses.ID.fullmatch(name.removesuffix(SUFFIX)):
+        yield f"文件名 {name} 会出现在地址里；请只用小写字母、数字和单个连字符，以 .ipynb 结尾"
+
+
 def parse(path: str, text: str) -> tuple[Notebook | None, list[str]]:
     """The notebook in the text of its file, and what is wrong with it."""
     try:
@@ -93,19 +111,19 @@ def parse(path: str, text: str) -> tuple[Notebook | None, list[str]]:
         unseen = [sentence for cell in read for sentence in _check_characters(cell)]
     except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError, RecursionError):
         return None, ["不是完整的笔记本文件；请用 Jupyter 重新保存"]
-    title = _TITLE.match(read[0].source) if read and not read[0].code else None
+    title = _TITLE.match(read[0].source.text) if read and not read[0].code else None
     if title is None:
         return None, ["第 1 格应是以“# 标题”开头的文字", *sentences, *unseen]
     if unseen:
         return None, [*sentences, *unseen]
-    first = Cell(1, False, read[0].source[title.end() :], ())
+    first = Cell(1, False, Body(read[0].source.text[title.end() :]), ())
     return Notebook(path, title[1].rstrip(), tuple(_named([first, *read[1:]]))), sentences
 
 
 def _cell(path: str, number: int, cell: Mapping[str, Any]) -> Cell:
     code = cell["cell_type"] == "code"
     outputs = [_output(output) for output in cell.get("outputs", ())] if code else []
-    return Cell(number, code, _joined(cell["source"]), tuple(output for output in outputs if output))
+    return Cell(number, code, Body(_joined(cell["source"])), tuple(output for output in outputs if output))
 
 
 def _output(output: Mapping[str, Any]) -> str | Figure:
@@ -144,9 +162,14 @@ def _named(cells: list[Cell]) -> Iterator[Cell]:
 
 
 def _check(cells: list[Mapping[str, Any]]) -> Iterator[str]:
+    ran = 0
     for number, cell in enumerate(cells, 1):
         if cell["cell_type"] != "code":
             continue
+        count = cell.get("execution_count") or ran
+        if count < ran:
+            yield f"第 {number} 格是在后面的格之前运行的，结果可能不对；请从头运行一遍再保存"
+        ran = count
         if _joined(cell["source"]).strip() and not cell.get("execution_count"):
             yield f"第 {number} 格没有运行过；请从头运行一遍再保存"
         for output in cell.get("outputs", ()):
@@ -167,11 +190,13 @@ def _check_figure(figure: Figure) -> Iterator[str]:
         yield from pictures.active(figure.content)
     elif not figure.content.startswith(_PNG):
         yield "的内容不是 PNG；请从头运行一遍再保存"
+    elif figure.width * figure.height > pictures.MOST_PIXELS:
+        yield f"有 {figure.width} × {figure.height} 像素，太大；请缩小后从头运行一遍"
 
 
 def _check_characters(cell: Cell) -> Iterator[str]:
     """Broken halves of characters cannot be written; what steers a terminal or turns text round misleads."""
-    written = [cell.source] if not cell.code else [cell.source, *filter(None, map(_words, cell.outputs))]
+    written = [cell.source.text] if not cell.code else [cell.source.text, *filter(None, map(_words, cell.outputs))]
     for text in written:
         said = [sentence for _, sentence in characters.unseen(text) if "乱码" not in sentence]
         yield from (f"第 {cell.number} 格{sentence}" for sentence in dict.fromkeys(said))

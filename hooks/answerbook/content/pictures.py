@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from xml.parsers import expat
 
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
 
 LARGEST = 1_000_000
 
+# A phone has to hold a picture as four bytes for each of its pixels.
+MOST_PIXELS = 40_000_000
+DEEPEST = 200
+_SVG = "http://www.w3.org/2000/svg"
 _HEADS = {
     ".png": (b"\x89PNG\r\n\x1a\n",),
     ".jpg": (b"\xff\xd8\xff",),
@@ -20,6 +25,7 @@ _HEADS = {
 }
 
 
+KINDS = (".svg", *_HEADS)
 # What a picture may refer to: its own parts, and pictures that it holds.
 _INNER = ("#", "data:image/png;", "data:image/jpeg;")
 # What would make a page of a picture, under any namespace.
@@ -52,8 +58,8 @@ def check(path: Path, docs: Path) -> Iterator[str]:
         yield from _check_svg(data)
     elif not data.startswith(_HEADS[suffix]) or (suffix == ".webp" and data[8:12] != b"WEBP"):
         yield f"的内容不是 {suffix[1:].upper()}；请重新导出"
-    elif suffix == ".png" and b"IEND" not in data[-16:]:
-        yield "不完整；请重新导出"
+    elif reason := broken(path):
+        yield reason
 
 
 def active(data: bytes) -> list[str]:
@@ -76,19 +82,24 @@ def _read_svg(data: bytes) -> tuple[list[str], list[str], str]:
     def opened(name: str, attributes: dict[str, str]) -> None:
         nonlocal depth
         depth += 1
-        name = name.rpartition(":")[2]
+        space, _, name = name.rpartition("\n")
         if depth == 1 and name != "svg":
             found.append("的最外层不是 <svg>；请重新导出")
+        elif depth == 1 and space != _SVG:
+            found.append(f'的 <svg> 少了 xmlns="{_SVG}"，浏览器显示不出来；请补上')
+        elif depth == DEEPEST:
+            found.append(f"套了 {DEEPEST} 层以上，浏览器显示不出来；请重新导出")
         if depth == 1 and "viewBox" not in attributes:
             found.append("缺少 viewBox，手机上不能缩放；请在 <svg> 上补上")
         if name.lower() in _ACTIVE:
             running.append(f"里有 <{name}>；图片不能带脚本或网页，请删去")
         for key, value in attributes.items():
-            if key.rpartition(":")[2].lower().startswith("on"):
+            key = key.rpartition("\n")[2]
+            if key.lower().startswith("on"):
                 running.append(f"里有 {key}；图片不能带脚本，请删去")
             elif re.search("script:", re.sub(r"[\x00-\x20]", "", value), re.I):
                 running.append(f"的 {key} 里有脚本；图片不能带脚本，请删去")
-            elif key.rpartition(":")[2] == "href" and not value.strip().startswith(_INNER):
+            elif key == "href" and not value.strip().startswith(_INNER):
                 found.append(f"引用了外部地址 {value[:30]}；请把内容放进图里")
             elif _reaches_out(value):
                 found.append(f"引用了外部地址（{key}）；请把内容放进图里")
@@ -108,7 +119,8 @@ def _read_svg(data: bytes) -> tuple[list[str], list[str], str]:
     def instructed(target: str, _: str) -> None:
         running.append(f"里有 <?{target} …?>；图片不能引用样式表，请删去那一行")
 
-    parser = expat.ParserCreate()
+    # With namespaces, as browsers read it: an undeclared prefix is a mistake.
+    parser = expat.ParserCreate(namespace_separator="\n")
     parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = opened, closed, text
     parser.StartDoctypeDeclHandler = declared
@@ -118,9 +130,14 @@ def _read_svg(data: bytes) -> tuple[list[str], list[str], str]:
     except _DeclaredError:
         return [*running, "里有 <!DOCTYPE>；请删去那一行"], [], ""
     except (expat.ExpatError, ValueError) as error:
+        if isinstance(error, expat.ExpatError) and error.code == _UNDECLARED:
+            return running, found, f"用了没有声明的前缀（第 {error.lineno} 行），显示不出来；请重新导出为普通的 SVG"
         line = f"（第 {error.lineno} 行）" if isinstance(error, expat.ExpatError) else ""
         return running, found, f"不是完整的 SVG{line}；请重新导出"
     return running, found, ""
+
+
+_UNDECLARED = expat.errors.codes["unbound prefix"]
 
 
 class _DeclaredError(Exception):
@@ -132,17 +149,38 @@ def _reaches_out(value: str) -> bool:
 
 
 def broken(path: Path) -> str:
-    """Why the pixels of a picture cannot be read, "" when they can; a drawing is read by `check` as a whole."""
+    """Why a picture cannot be shown, "" when it can; a drawing is read by `check` as a whole."""
     if path.suffix == ".svg":
         return ""
     try:
+        with warnings.catch_warnings():
+            # Too large is said here.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            reason = _unreadable(path)
+    except Image.DecompressionBombError:
+        reason = _too_large()
+    return reason
+
+
+def _too_large(size: str = "") -> str:
+    return f"的像素太多{size}，手机打不开；请缩小到 {MOST_PIXELS // 1_000_000:,} 百万像素以内"
+
+
+def _unreadable(path: Path) -> str:
+    try:
         with Image.open(path) as picture:
+            if not picture.width * picture.height:
+                return "一个像素也没有；请重新导出"
+            if picture.width * picture.height > MOST_PIXELS:
+                return _too_large(f"（{picture.width} × {picture.height}）")
             # The sums inside the file, then its pixels: some libraries tell Pillow to put up with half a picture.
             picture.verify()
         with Image.open(path) as picture:
             picture.load()
+    except UnidentifiedImageError:
+        return "是坏的，显示不了（开头就读不出来）；请重新导出"
     except (OSError, ValueError, SyntaxError) as error:
-        return str(error)
+        return f"是坏的，显示不了（{error}）；请重新导出"
     return ""
 
 
@@ -153,7 +191,7 @@ def size(path: Path) -> tuple[int, int] | None:
             return _svg_size(path.read_text(encoding="utf-8"))
         with Image.open(path) as picture:
             return picture.size
-    except (OSError, ValueError):
+    except (OSError, ValueError, Image.DecompressionBombError):
         return None
 
 

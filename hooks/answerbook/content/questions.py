@@ -11,18 +11,20 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from ..problems import Problem
+from ..text.body import Body
 from . import frontmatter
 from .collected import Collection
 from .datafiles import near
+from .frequencies import FREQUENCIES, UNCOUNTED, Frequencies
 from .frontmatter import Document, Field
 from .glossary import Term
 from .models import Model
 from .notebooks import Notebook
 from .references import Reference
+from .routes import Route
 from .settings import Settings
 
 LEVELS = ("基础", "进阶", "深入")
-FREQUENCIES = ("高", "中", "低")
 LONGEST_TITLE = 80
 LONGEST_SHORT = 120
 LONGEST_TOPIC = 40
@@ -97,8 +99,7 @@ class Question:
     # The day on which a page that states the present was looked up.
     as_of: date | None
     corrections: tuple[Correction, ...]
-    body: str
-    body_line: int
+    body: Body
     # The line of each field, for rules that look across files.
     lines: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
 
@@ -110,8 +111,7 @@ class Topic:
     id: str
     title: str
     summary: str
-    body: str
-    body_line: int
+    body: Body
     path: str
     questions: tuple[Question, ...]
 
@@ -124,8 +124,7 @@ class Head:
     order: int | None
     summary: str
     questions: tuple[tuple[int, str], ...]
-    body: str
-    body_line: int
+    body: Body
 
 
 @dataclass(frozen=True)
@@ -141,6 +140,8 @@ class Book:
     settings: Settings
     notebooks: tuple[Notebook, ...] = ()
     models: Mapping[str, Model] = field(default_factory=dict)
+    frequencies: Frequencies = UNCOUNTED
+    routes: tuple[Route, ...] = ()
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -193,11 +194,12 @@ def draft(path: str, text: str) -> tuple[Question | None, list[Problem]]:
 
 def parse_topic(path: str, text: str) -> tuple[Head, list[Problem]]:
     """What a topic's index.md says. Its name is the title, else the first heading; there may be no head at all."""
-    document, found = Document({}, text, 1), list[tuple[int, str]]()
+    document, found = Document({}, Body(text)), list[tuple[int, str]]()
     if text.startswith(frontmatter.FENCE):
         read, found = frontmatter.read(text)
-        document = read or Document({}, "", 1, frozenset(["title"]))
-    heading = _FIRST_HEADING.match(document.body)
+        document = read or Document({}, Body(""), frozenset(["title"]))
+    text = document.body.text
+    heading = _FIRST_HEADING.match(text)
     end = heading.end() if heading else 0
     found = [*found, *_check_topic(document, heading is not None)]
     order = _text(document, "order")
@@ -206,8 +208,7 @@ def parse_topic(path: str, text: str) -> tuple[Head, list[Problem]]:
         order=int(order) if _ORDER.fullmatch(order) else None,
         summary=_text(document, "summary"),
         questions=tuple(_items(document, "questions")),
-        body=document.body[end:],
-        body_line=document.body_line + document.body.count("\n", 0, end),
+        body=Body(text[end:], document.body.line + text.count("\n", 0, end)),
     )
     return head, [Problem(path, line, message) for line, message in found]
 
@@ -242,7 +243,6 @@ def _question(path: PurePosixPath, document: Document) -> Question:
         as_of=parse_date(_text(document, "as_of")),
         corrections=tuple(one for one in corrections if one is not None),
         body=document.body,
-        body_line=document.body_line,
         lines={name: found.line for name, found in document.fields.items()},
     )
 
@@ -298,6 +298,7 @@ def _check_values(document: Document) -> Iterator[tuple[int, str]]:
                 yield wrong
                 continue
             yield from _check_items(found)
+            yield from _check_quotes(found)
         elif name in _SINGLE:
             if found.items is not None:
                 yield found.line, f"{name} 只能有一个值，却写成了列表；请去掉方括号或“- ”"
@@ -350,6 +351,12 @@ def _check_tags(found: Field) -> Iterator[tuple[int, str]]:
     for line, text in found.items or ():
         if len(text) > LONGEST_TAG:
             yield line, f"标签“{text}”有 {len(text)} 个字；请缩到 {LONGEST_TAG} 字以内"
+
+
+def _check_quotes(found: Field) -> Iterator[tuple[int, str]]:
+    for line, text in found.items or ():
+        if re.fullmatch("[“‘][^“”‘’]*[”’]", text):
+            yield line, f"{found.name} 里的 {text} 带着全角引号，会成为它的一部分；列表里的引号请用半角，或删去"
 
 
 def _check_aliases(found: Field) -> Iterator[tuple[int, str]]:

@@ -14,6 +14,7 @@ from .datafiles import Entry, as_text
 FILE = "references.yml"
 KEY = re.compile(r"[a-z][a-z0-9]*[0-9]{4}[a-z0-9]+|[a-z][a-z0-9]{2,}", re.ASCII)
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}(v\d+)?|[a-z-]+(\.[A-Z]{2})?/\d{7}", re.ASCII)
+_ARXIV_ADDRESS = re.compile(r"//(?:www\.)?arxiv\.org/(?:abs|pdf|html)/([^?#\s]+?)(?:\.pdf)?/?$", re.I)
 _TEXTS = ("authors", "title", "year", "venue", "arxiv", "url")
 
 
@@ -61,6 +62,7 @@ def _reference(key: str, work: Entry) -> Reference:
 
 def _check(works: dict[str, Entry]) -> Iterator[tuple[int, str]]:
     addresses: dict[str, str] = {}
+    titles: dict[str, str] = {}
     for key, work in works.items():
         if not KEY.fullmatch(key):
             yield work.line, f"键 {key} 应是小写字母与数字，如 vaswani2017attention"
@@ -78,8 +80,13 @@ def _check(works: dict[str, Entry]) -> Iterator[tuple[int, str]]:
             yield fields["url"].line, f"{key} 的 url 写的是“{url}”；请写以 https:// 开头的完整地址"
         if arxiv and url:
             yield fields["url"].line, f"{key} 既有 arxiv 又有 url；只留一个（有 arXiv 编号的留 arxiv）"
-        address = arxiv or url
+        # The same work under its number and under the address of that number.
+        number = _ARXIV_ADDRESS.search(url)
+        address = re.sub(r"v\d+$", "", number[1] if number else arxiv) or url.rstrip("/")
         if address and address in addresses:
             yield work.line, f"{key} 与 {addresses[address]} 是同一个地址 {address}；合并成一个键"
         elif address:
             addresses[address] = key
+        title = re.sub(r"[\W_]+", "", as_text(fields.get("title")).casefold())
+        if title and titles.setdefault(title, key) != key and addresses.get(address) == key:
+            yield work.line, f"{key} 与 {titles[title]} 的标题相同；是同一篇就合并成一个键，不是就把标题写全"

@@ -49,6 +49,10 @@ def load(path: Path) -> Mapping[str, Any]:
     """What mkdocs.yml says, as far as it concerns us."""
     try:
         loaded = yaml.load(path.read_text("utf-8"), Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        message = f"读不了：不是合法的 YAML（{error.problem}）；请检查缩进、引号与冒号，有 <<<<<<< 的先合并完"
+        raise ContentError([Problem(path.name, mark.line + 1 if mark else 0, message)]) from error
     except (OSError, ValueError, yaml.YAMLError) as error:
         raise ContentError([Problem(path.name, 0, f"读不了：{str(error).splitlines()[0]}")]) from error
     return loaded if isinstance(loaded, dict) else {}
@@ -74,6 +78,8 @@ def of(values: Mapping[str, Any], site_url: str, records: Path | None, shown: st
             problems.append(Problem(shown, 0, f"extra.answerbook 的 {name} 写的是“{value}”；请写 true 或 false"))
         else:
             given[name] = value
+    if site_url and not re.match(r"https?://[^/\s]+", site_url):
+        problems.append(Problem(shown, 0, f"site_url 写的是“{site_url}”；请写以 https:// 开头的完整地址，或留空"))
     if problems:
         raise ContentError(problems)
     return Settings(**given, site_url=re.sub(r"/+$", "", site_url), records=records)

@@ -18,7 +18,8 @@ from xml.etree.ElementTree import Element, SubElement
 from ..content import addresses
 from ..content.questions import Book, Question
 from ..content.references import Reference
-from ..text import bodies, form, links, parts, plain
+from ..text import form, links, parts, prose
+from ..text.body import Body
 from ..text.links import Link
 from . import portable
 
@@ -162,6 +163,7 @@ def _answer(book: Book, question: Question) -> Mapping[str, Any]:
         "topic": question.topic,
         "level": question.level,
         "frequency": question.frequency,
+        "counted": _counted(book, question),
         "tags": question.tags,
         "aliases": question.aliases,
         "asks": question.asks,
@@ -174,31 +176,36 @@ def _answer(book: Book, question: Question) -> Mapping[str, Any]:
     }
 
 
-def _parts(body: str) -> Mapping[str, Any]:
+def _counted(book: Book, question: Question) -> Mapping[str, int] | None:
+    count = book.frequencies.reliable(question.id)
+    return {"questions": count.questions, "companies": count.companies} if count else None
+
+
+def _parts(body: Body) -> Mapping[str, Any]:
     """The parts of an answer as plain text; those that are lists, item by item."""
-    spans = {anchor: parts.part(body, anchor) for anchor in parts.PARTS.values()}
-    written = {anchor: body[slice(*span)] if span else "" for anchor, span in spans.items()}
-    blocks = bodies.fences(written[parts.CODE])
+    spans = {anchor: body.part(anchor) for anchor in parts.PARTS.values()}
+    written = {anchor: body.text[slice(*span)] if span else "" for anchor, span in spans.items()}
+    blocks = Body(written[parts.CODE]).fences
     return {
         "spoken": _paragraphs(written[parts.SPOKEN]),
         "details": _paragraphs(written[parts.DETAILS]),
         "code": "\n".join(one.code for one in blocks if not form.is_check(one.info)),
         "pitfalls": [_pitfall(text) for _, text in form.items(written[parts.PITFALLS])],
         "follow_ups": [
-            {"question": plain.text(one.text), "id": one.id, "answer": plain.text(one.answer)}
-            for one in links.follow_ups(body)
+            {"question": prose.text(one.text), "id": one.id, "answer": prose.text(one.answer)}
+            for one in body.follow_ups
         ],
-        "grading": {grade: plain.text(text) for grade, text in form.grades(body).items()},
+        "grading": {grade: prose.text(text) for grade, text in form.grades(body).items()},
     }
 
 
 def _pitfall(text: str) -> Mapping[str, str]:
     slip = form.slip(text)
-    return {"wrong": plain.text(slip.wrong), "right": plain.text(slip.right)} if slip else {"text": plain.text(text)}
+    return {"wrong": prose.text(slip.wrong), "right": prose.text(slip.right)} if slip else {"text": prose.text(text)}
 
 
-def _paragraphs(body: str) -> str:
-    return "\n".join(text for _, text in plain.blocks(body))
+def _paragraphs(text: str) -> str:
+    return "\n".join(said for _, said in prose.blocks(Body(text)))
 
 
 def _work(key: str, work: Reference | None) -> Mapping[str, str]:

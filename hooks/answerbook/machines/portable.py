@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ..content.questions import Book, Question
 from ..content.references import Reference
-from ..text import bodies, form, links, parts
+from ..text import form
+from ..text.body import Body
 from ..text.links import Link
 
 # Where a link leads, after its text.
@@ -42,9 +43,10 @@ def answer(question: Question, book: Book, address: str, target: Callable[[Link]
     return "\n\n".join(filter(None, sections)) + "\n"
 
 
-def body(text: str, target: Callable[[Link], str]) -> str:
+def body(body: Body, target: Callable[[Link], str]) -> str:
     """A body with other addresses in its links, numbers for its citations, and no attributes."""
-    edits = sorted([*_links(text, target), *_citations(text), *_headings(text), *_fences(text), *_slips(text)])
+    text = body.text
+    edits = sorted([*_links(body, target), *_citations(body), *_headings(body), *_fences(body), *_slips(body)])
     pieces, done = [], 0
     for start, end, written in edits:
         if start >= done:
@@ -62,7 +64,7 @@ def source(work: Reference) -> str:
 
 def cited(question: Question) -> Sequence[str]:
     """The keys of the works that an answer cites, in the order of their first citation."""
-    return list(dict.fromkeys(citation.key for citation in links.citations(question.body)))
+    return list(dict.fromkeys(citation.key for citation in question.body.citations))
 
 
 def _works(question: Question, book: Book) -> Iterator[str]:
@@ -71,35 +73,35 @@ def _works(question: Question, book: Book) -> Iterator[str]:
         yield source(work) if work else key
 
 
-def _links(text: str, target: Callable[[Link], str]) -> Iterator[Edit]:
-    for link in links.links(text):
-        found = _DESTINATION.match(text, link.start + link.image + len(link.text) + 2)
+def _links(body: Body, target: Callable[[Link], str]) -> Iterator[Edit]:
+    for link in body.links:
+        found = _DESTINATION.match(body.text, link.start + link.image + len(link.text) + 2)
         if not link.scheme and found:
             yield found.start(1), found.end(1), target(link)
 
 
-def _citations(text: str) -> Iterator[Edit]:
-    citations = links.citations(text)
+def _citations(body: Body) -> Iterator[Edit]:
+    citations = body.citations
     numbers = {key: number for number, key in enumerate(dict.fromkeys(one.key for one in citations), 1)}
     for one in citations:
         place = f", {one.place}" if one.place else ""
         yield one.start, one.end, f"[{numbers[one.key]}{place}]"
 
 
-def _headings(text: str) -> Iterator[Edit]:
-    for heading in parts.headings(text):
-        if heading.explicit and (found := _ANCHOR.search(text, heading.start, heading.end)):
+def _headings(body: Body) -> Iterator[Edit]:
+    for heading in body.headings:
+        if heading.explicit and (found := _ANCHOR.search(body.text, heading.start, heading.end)):
             yield found.start(), found.end(), ""
 
 
-def _slips(text: str) -> Iterator[Edit]:
-    for wrong, right in form.slip_marks(text):
+def _slips(body: Body) -> Iterator[Edit]:
+    for wrong, right in form.slip_marks(body):
         yield *wrong, _WRONG
         yield *right, _RIGHT
 
 
-def _fences(text: str) -> Iterator[Edit]:
-    for fence in bodies.fences(text):
-        found = _CODE_INFO.match(text, fence.start)
+def _fences(body: Body) -> Iterator[Edit]:
+    for fence in body.fences:
+        found = _CODE_INFO.match(body.text, fence.start)
         if found:
             yield found.start(), found.end(), f"{found[1]}{found[2]}"

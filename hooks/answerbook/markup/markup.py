@@ -23,6 +23,7 @@ from ..content.questions import Book, Question
 from ..content.references import Reference
 from ..maths import mathjax
 from ..text import commonmark, form, formulas, links
+from ..text.body import Body
 from ..text.commonmark import CLOSE, DISPLAY, OPEN
 from ..text.parts import PARTS
 from . import highlight, shapes
@@ -96,7 +97,7 @@ def as_file(path: Path, alt: str) -> str | None:
 
 def body_html(
     path: str,
-    body: str,
+    body: Body,
     link: Callable[[str, str], str],
     asset: Callable[[str], str],
     docs: Path | None = None,
@@ -108,7 +109,7 @@ def body_html(
     Pictures get the sizes they have in `docs`, so that the text does not move when they arrive;
     `show(file, alt)` makes one a part of the page instead.
     """
-    html, headings, maths = _convert(path, body)
+    html, headings, maths = _convert(path, body.text)
     if docs is not None and show is not as_file:
         html = _PICTURE.sub(partial(_shown, docs, show), html)
     drawn = mathjax.render(maths)
@@ -137,7 +138,7 @@ def body_html(
 def references_html(question: Question, book: Book) -> str:
     """The works that an answer cites, in the order of their first citation; "" when it cites none."""
     cited: dict[str, list[tuple[int, str]]] = {}
-    for number, citation in enumerate(links.citations(question.body), 1):
+    for number, citation in enumerate(question.body.citations, 1):
         cited.setdefault(citation.key, []).append((number, citation.place))
     items = "".join(
         f'<li id="ref-{key}">{_work(key, book.references.get(key))} {_back_links(places)}</li>'
@@ -151,12 +152,12 @@ def with_prefix(html: str, prefix: str) -> str:
     return _TAG_WITH_ANCHOR.sub(lambda tag: _ANCHOR.sub(rf"\1{prefix}\2", tag[0]), html)
 
 
-def _convert(path: str, body: str) -> tuple[str, tuple[Heading, ...], list[tuple[str, bool]]]:
+def _convert(path: str, text: str) -> tuple[str, tuple[Heading, ...], list[tuple[str, bool]]]:
     """The body as HTML, with marks where addresses and formulas belong: depends on these two alone, and is kept."""
-    key = cache.key(_version(), path, body)
+    key = cache.key(_version(), path, text)
     found = cache.get("markup", key)
     if found is None:
-        html, headings, maths = _render(path, body)
+        html, headings, maths = _render(path, text)
         cache.put("markup", key, b"\n".join((json.dumps([headings, maths]).encode(), html.encode())))
     else:
         end = found.index(b"\n")
@@ -164,10 +165,9 @@ def _convert(path: str, body: str) -> tuple[str, tuple[Heading, ...], list[tuple
     return html, tuple(Heading(*heading) for heading in headings), [(tex, display) for tex, display in maths]
 
 
-def _render(path: str, body: str) -> tuple[str, list[tuple[int, str, str]], list[tuple[str, bool]]]:
-    body = _PRIVATE.sub("", body)
-    maths, _ = formulas.scan(body)
-    citations = links.citations(body)
+def _render(path: str, text: str) -> tuple[str, list[tuple[int, str, str]], list[tuple[str, bool]]]:
+    body = Body(_PRIVATE.sub("", text))
+    maths, citations = body.formulas, body.citations
     starts = [citation.start for citation in citations]
 
     def cited(formula: formulas.Formula) -> bool:
@@ -179,7 +179,7 @@ def _render(path: str, body: str) -> tuple[str, list[tuple[int, str, str]], list
         *((citation.start, citation.end, f"c{number}") for number, citation in enumerate(citations)),
     ]
     page = _Structure(path)
-    tokens = page.framed(commonmark.parse(commonmark.marked(body, sorted(spans))))
+    tokens = page.framed(commonmark.parse(commonmark.marked(body.text, sorted(spans))))
     html = _PAGE.render(tokens, commonmark.options(), {}).rstrip("\n")
     html = _PLAIN_CODE.sub(r"\1", _SPACE_BEFORE_CITATION.sub("\u00a0", html))
     headings = [
@@ -241,7 +241,7 @@ def _source(maths: Sequence[formulas.Formula], citations: Sequence[links.Citatio
 def _place(text: str, shown: list[tuple[str, bool]]) -> str:
     """A place in a source, where a formula may stand (Eq. $(3)$)."""
     pieces, done = [], 0
-    for formula in formulas.scan(text)[0]:
+    for formula in Body(text).formulas:
         kind = _DISPLAY if formula.display else _INLINE_MATHS
         pieces += [escape(text[done : formula.start]), f"{OPEN}{kind}:{len(shown)}{CLOSE}"]
         shown.append((formula.tex, formula.display))
@@ -278,7 +278,8 @@ def _code(code: str, info: str = "") -> str:
     marked, name = highlight.html(code, language)
     shown = [] if name == "text" else [_LANGUAGES.get(name, name)]
     shown += [_KINDS[kind] for kind in kinds if kind in _KINDS]
-    label = f'<span class="language">{escape(" · ".join(shown))}</span>' if shown else ""
+    # Empty it is still the row of the button that copies.
+    label = f'<span class="language">{escape(" · ".join(shown))}</span>'
     classes = " ".join((f"language-{name}", *kinds, "highlight"))
     return f'<div class="{escape(classes)}">{label}<pre tabindex="0"><code>{marked}</code></pre></div>\n'
 

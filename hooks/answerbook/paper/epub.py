@@ -27,6 +27,7 @@ from ..markup import markup
 from ..maths import mathjax
 from ..problems import ContentError, Problem
 from ..text import linebreaks
+from ..text.body import Body
 from . import fontfiles, paper
 from .paper import Volume
 
@@ -58,7 +59,11 @@ class Entry:
 def make(volume: Volume, output: Path) -> None:
     """Write the ePub, which appears only when it is whole; raises ContentError for a picture that is broken."""
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_FOLDER), autoescape=True, trim_blocks=True, lstrip_blocks=True
+        loader=jinja2.FileSystemLoader(_FOLDER),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters["shown"] = paper.shown
     shown = _Pictures(volume)
@@ -181,15 +186,15 @@ def _pages(
     def asset(file: str) -> str:
         return leads.get(file) or shown.file(file)
 
-    def body(path: str, text: str) -> str:
-        html = markup.body_html(path, text, volume.link, asset, volume.docs, draw)
+    def body(path: str, written: Body) -> str:
+        html = markup.body_html(path, written, volume.link, asset, volume.docs, draw)
         return _linked(paper.adapted(html.html))
 
     yield "cover.xhtml", {"kind": "cover", "title": volume.imprint.title}
     yield "about.xhtml", {"kind": "about", "title": volume.imprint.title}
     yield "contents.xhtml", {"kind": "contents", "title": "目录", "entries": entries}
     for topic in book.topics:
-        map = body(topic.path, topic.body) if topic.body.strip() else ""
+        map = body(topic.path, topic.body) if topic.body else ""
         yield f"topic.{topic.id}.xhtml", {"kind": "topic", "title": topic.title, "topic": topic, "map": map}
         for question in topic.questions:
             yield f"{question.id}.xhtml", {
@@ -197,20 +202,20 @@ def _pages(
                 "title": question.title,
                 "question": question,
                 "address": volume.imprint.address(question),
-                "body": body(question.path, volume.text(question)),
+                "body": body(question.path, volume.body(question)),
                 "references": _linked(paper.adapted(markup.references_html(question, book))),
             }
     for notebook in volume.book.notebooks:
         anchor = paper.notebook_anchor(notebook)
         cells = [
             (
-                body(notebook.path, text),
+                body(notebook.path, cell.markdown),
                 [
                     (shown.figure(anchor, one), one.alt) if isinstance(one, Figure) else one
                     for one in cell.outputs
                 ],
             )
-            for cell, text in zip(notebook.cells, paper.source(notebook), strict=True)
+            for cell in notebook.cells
         ]
         yield f"{anchor}.xhtml", {"kind": "notebook", "title": notebook.title, "cells": cells}
     if book.glossary:

@@ -17,6 +17,7 @@ from ..markup import markup
 from ..maths import mathjax
 from ..problems import Problem
 from ..text import form
+from ..text.body import Body
 
 # Formulas beside Chinese of the same size look small.
 SCALE = 1.04
@@ -52,7 +53,7 @@ class Volume:
     # Whether the checks are printed that are closed on screen.
     checks: bool = False
 
-    def text(self, question: Question) -> str:
+    def body(self, question: Question) -> Body:
         """What is printed of an answer."""
         return question.body if self.checks else form.without_checks(question.body)
 
@@ -77,7 +78,7 @@ def volume(
     topics = tuple(one for one in book.topics if one.questions and topic in ("", one.id))
     part = replace(book, topics=topics)
     if topic:
-        bodies = "\n".join(question.body for question in part.questions)
+        bodies = "\n".join(question.body.text for question in part.questions)
         notebooks = tuple(one for one in book.notebooks if one.path.rpartition("/")[2] in bodies)
         part = replace(part, notebooks=notebooks)
     said = imprint.read(config, part, docs, topics[0].title if topic else "")
@@ -126,19 +127,12 @@ def joined(html: str, prefix: str, target: Callable[[str], str] = "#{}".format) 
     return _INSIDE.sub(lambda link: f'<a {link[1]}class="cross" href="{target(link[2])}"', html)
 
 
-def source(notebook: Notebook) -> Iterator[str]:
-    """The cells of a notebook as Markdown."""
-    for cell in notebook.cells:
-        ticks = "`" * (3 + max(map(len, re.findall("`+", cell.source)), default=0))
-        yield f"{ticks}python\n{cell.source}\n{ticks}" if cell.code else cell.source
-
-
 def broken_pictures(volume: Volume, paths: Iterable[str]) -> Iterator[Problem]:
     """Pictures of docs/ that cannot be shown."""
     for path in paths:
         reason = pictures.broken(volume.docs / path)
         if reason:
-            yield Problem(f"{volume.shown}{path}", 0, f"是坏的，显示不了；请重新导出（{reason}）")
+            yield Problem(f"{volume.shown}{path}", 0, reason)
 
 
 def shown(address: str) -> str:

@@ -21,7 +21,8 @@ from ..content.questions import Question, Topic
 from ..markup import markup
 from ..maths import mathjax
 from ..problems import ContentError, Problem
-from ..text import formulas, linebreaks
+from ..text import linebreaks
+from ..text.body import Body
 from . import fontfiles, paper, terms
 from .paper import Volume
 
@@ -119,7 +120,9 @@ class _Pictures:
 def _html(volume: Volume, pictures: _Pictures) -> str:
     book = volume.book
     loader = jinja2.FileSystemLoader(_FOLDER)
-    environment = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment = jinja2.Environment(
+        loader=loader, undefined=jinja2.StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
     environment.filters["shown"] = paper.shown
     environment.filters["clauses"] = linebreaks.clauses
     collected = connect(book).collected
@@ -129,8 +132,8 @@ def _html(volume: Volume, pictures: _Pictures) -> str:
     def asset(path: str) -> str:
         return leads.get(path) or pictures.file(path)
 
-    def body(path: str, text: str, prefix: str) -> str:
-        html = markup.body_html(path, text, volume.link, asset, volume.docs, draw).html
+    def body(path: str, written: Body, prefix: str) -> str:
+        html = markup.body_html(path, written, volume.link, asset, volume.docs, draw).html
         return paper.joined(paper.lowered(paper.adapted(html)), prefix)
 
     def answer(topic_number: int, number: int, question: Question) -> dict[str, Any]:
@@ -140,7 +143,7 @@ def _html(volume: Volume, pictures: _Pictures) -> str:
             "question": question,
             "head": paper.head(question),
             "address": volume.imprint.address(question),
-            "body": body(question.path, volume.text(question), f"{question.id}."),
+            "body": body(question.path, volume.body(question), f"{question.id}."),
             "references": paper.joined(references, f"{question.id}."),
             "asked": [collected[key] for key in question.asked_in if key in collected],
         }
@@ -152,7 +155,7 @@ def _html(volume: Volume, pictures: _Pictures) -> str:
             "title": topic.title,
             "number": str(number),
             "summary": topic.summary,
-            "map": body(topic.path, topic.body, f"topic.{topic.id}.") if topic.body.strip() else "",
+            "map": body(topic.path, topic.body, f"topic.{topic.id}.") if topic.body else "",
             "answers": [answer(number, *numbered) for numbered in enumerate(topic.questions, 1)],
         }
 
@@ -171,16 +174,15 @@ def _html(volume: Volume, pictures: _Pictures) -> str:
     )
 
 
-def _notebook(notebook: Notebook, body: Callable[[str, str, str], str], pictures: _Pictures) -> dict[str, Any]:
+def _notebook(notebook: Notebook, body: Callable[[str, Body, str], str], pictures: _Pictures) -> dict[str, Any]:
     anchor = paper.notebook_anchor(notebook)
     for figure in notebook.figures:
         pictures.figure(anchor, figure)
-    cells = zip(notebook.cells, paper.source(notebook), strict=True)
     return {
         "anchor": anchor,
         "path": notebook.path,
         "title": notebook.title,
-        "cells": [(cell, body(notebook.path, text, f"{anchor}.{cell.number}.")) for cell, text in cells],
+        "cells": [(cell, body(notebook.path, cell.markdown, f"{anchor}.{cell.number}.")) for cell in notebook.cells],
     }
 
 
@@ -263,7 +265,7 @@ def _unknown_characters(volume: Volume, files: Iterable[str]) -> Iterator[Proble
 
 def _wide_formulas(volume: Volume) -> Iterator[Problem]:
     for question in volume.book.questions:
-        found, _ = formulas.scan(question.body, question.body_line)
+        found = question.body.formulas
         drawn = mathjax.render((formula.tex, formula.display) for formula in found)
         for formula in found:
             result = drawn[formula.tex, formula.display]

@@ -22,7 +22,7 @@ from itertools import chain, groupby
 
 from .. import cache
 from ..content.questions import LEVELS, Book, Question
-from ..text import plain
+from ..text import prose
 from . import words
 
 FOLDER = "assets/search/"
@@ -100,7 +100,7 @@ class Mentions:
 
 def fields(question: Question) -> dict[str, str]:
     """The searchable prose of a question by field, without formulas and code."""
-    text = plain.parts(question.body)
+    text = prose.parts(question.body)
     return {
         "title": question.title,
         "aliases": "\n".join(question.aliases),
@@ -175,7 +175,7 @@ def build(book: Book) -> Index:
 def counts(question: Question) -> dict[Times, list[str]]:
     """The terms of a question, those together that stand equally often in the same fields."""
     found: dict[str, Iterable[str]] = {name: words.terms(text) for name, text in fields(question).items()}
-    found["code"] = filter(words.is_term, map(words.joined, plain.parts(question.body).identifiers))
+    found["code"] = filter(words.is_term, map(words.joined, prose.parts(question.body).identifiers))
     places: dict[str, Times] = {}
     for place, name in enumerate(FIELDS):
         counted = Counter(found[name])
@@ -199,7 +199,7 @@ def _kept(question: Question) -> bytes:
     A line of sentences, packed; a line with a character for each term (see `_often`); a line for each group of terms.
     """
     named = (question.title, *question.aliases, "", *question.tags, "", question.short)
-    key = cache.key(_version(), *named, question.body)
+    key = cache.key(_version(), *named, question.body.text)
     kept = cache.get("terms", key)
     if kept is None:
         groups: dict[str, list[str]] = {}
@@ -317,7 +317,7 @@ def scripts(book: Book) -> dict[str, str]:
 
 def snippets(question: Question) -> list[str]:
     """The sentences a result may show: the short answer first, then the prose of the body."""
-    sentences = [question.short, *plain.parts(question.body).sentences]
+    sentences = [question.short, *prose.parts(question.body).sentences]
     return [s if len(s) <= 160 else s[:159] + "…" for s in sentences]
 
 

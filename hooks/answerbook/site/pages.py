@@ -13,18 +13,20 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from ..content import addresses, notebooks, pictures
+from ..content import addresses, frequencies, notebooks, pictures, routes
 from ..markup import markup
 from ..maths import mathjax
-from . import previews
-from ..text import links, parts
+from . import previews, study
+from ..text import form, links, parts
 from ..drawing import figures
 from ..drawing.cards import Card
 from ..content.collected import Asked, Collection
 from ..content.connections import Connections
 from .downloads import Download
 from ..content.notebooks import Notebook
-from ..content.questions import FREQUENCIES, LEVELS, Book, Question, Topic
+from ..content.frequencies import FREQUENCIES
+from ..content.questions import LEVELS, Book, Question, Topic
+from ..text.body import Body
 
 SIDEBAR_QUESTIONS = 40
 NEW_QUESTIONS = 8
@@ -162,6 +164,9 @@ def leaves(site: Site) -> Iterator[Leaf]:
         if topic.questions:
             title, every = f"{topic.title}：全部答案", partial(_whole_topic, site, topic)
             yield Leaf(f"{topic.id}/all/index.md", whole, "all.html", title, about, every, day)
+            night, title = addresses.topic_night_address(topic.id), f"{topic.title}：面试前夜"
+            before = partial(_night, site, topic)
+            yield Leaf(f"{night}index.md", night, "night.html", title, f"{title}。{about}", before, day)
         for question in topic.questions:
             address = addresses.question_address(question.id)
             answer = partial(_question, site, question)
@@ -169,10 +174,11 @@ def leaves(site: Site) -> Iterator[Leaf]:
             yield Leaf(question.path, address, "question.html", title, about, answer, day)
     about = "贴进一整份面经，逐题找到书里的答案；内容不离开浏览器。"
     yield Leaf("match/index.md", "match/", "match.html", "面经对照", about, partial(_match, site))
-    about = "按频率、难度和标签列出全部问题。"
+    about = "按被问的次数、频率、难度和标签列出全部问题。"
     yield Leaf("tags/index.md", "tags/", "tags.html", "标签", about, partial(_tags, site), newest)
     about = "答案发布以后更正过的地方，最近的在前。"
     yield Leaf("errata/index.md", "errata/", "errata.html", "更正", about, partial(_errata, site))
+    yield from _routes(site)
     if book.collections:
         about, show = "每一份面试题的每一道题，都连到它的答案。", partial(_collections, site)
         yield Leaf("collections/index.md", "collections/", "collections.html", "题集", about, show)
@@ -190,6 +196,18 @@ def leaves(site: Site) -> Iterator[Leaf]:
     yield from _moved(site)
 
 
+def _routes(site: Site) -> Iterator[Leaf]:
+    """The pages of reading orders."""
+    journeys = study.journeys(site.book)
+    if not journeys:
+        return
+    about, show = "有一小时、一个晚上、一周，或者面哪个岗位，各读哪些题，按什么次序。", partial(_paths, site, journeys)
+    yield Leaf("paths/index.md", "paths/", "paths.html", "路线", about, show)
+    for journey in journeys:
+        route, show = journey.route, partial(_path, site, journeys, journey)
+        yield Leaf(f"{route.address}index.md", route.address, "path.html", f"路线：{route.title}", route.about, show)
+
+
 def _moved(site: Site) -> Iterator[Leaf]:
     """A page at every retired address, so that it goes on answering."""
     book = site.book
@@ -198,9 +216,9 @@ def _moved(site: Site) -> Iterator[Leaf]:
         new = addresses.resolve(old, book.retired)
         if old.endswith("/"):
             topic = titles[new[:-1]]
-            moves = [(old, new, topic.title, _about(topic)), (f"{old}all/", f"{new}all/", topic.title, _about(topic))]
-            # A topic without answers has no page of all of them.
-            moves = moves if topic.questions else [(old, new, topic.title, _about(topic))]
+            # A topic without answers has only this one page.
+            pages = ("", "all/", "night/") if topic.questions else ("",)
+            moves = [(f"{old}{page}", f"{new}{page}", topic.title, _about(topic)) for page in pages]
         elif "#" not in old:
             question = book.by_id[new]
             places = addresses.question_address(old), addresses.question_address(new)
@@ -255,6 +273,8 @@ def _drawing(figure: notebooks.Figure) -> str:
 def places(book: Book) -> tuple[Entry, ...]:
     """What the header leads to."""
     found = [Entry("match/", "面经对照"), Entry("tags/", "标签")]
+    if book.routes:
+        found.append(Entry("paths/", "路线"))
     if book.collections:
         found.append(Entry("collections/", "题集"))
     if book.glossary:
@@ -275,6 +295,7 @@ def _home(site: Site) -> View:
         "topics": [topic for topic in book.topics if topic.questions],
         "collections": book.collections,
         "downloads": site.downloads,
+        "routes": [route for route in book.routes if route.kind == routes.BY_TIME],
         "news": sorted(book.questions, key=_newest)[:NEW_QUESTIONS],
     }
 
@@ -286,10 +307,11 @@ def _newest(question: Question) -> tuple[int, int]:
 
 def _topic(site: Site, topic: Topic) -> View:
     here = addresses.topic_address(topic.id)
-    map = _body(site, topic.path, topic.body, *_targets(site, here)) if topic.body.strip() else None
+    map = _body(site, topic.path, topic.body, *_targets(site, here)) if topic.body else None
     return {
         "topic": topic,
         "map": mathjax.share_glyphs(map.html) if map else "",
+        "ranking": study.ranking(site.book, topic.questions) if site.book.frequencies.counts else None,
         "sidebar": topics(site.book, topic.id),
         "contents": (*_contents(map.headings if map else ()), Entry("#questions", f"{len(topic.questions)} 个问题")),
         "edit": site.repository.edit(topic.path) if topic.path else "",
@@ -316,6 +338,39 @@ def _whole_topic(site: Site, topic: Topic) -> Sheet:
     return Sheet(view, answers, (sources, [_shown(site, question) for question in topic.questions]))
 
 
+def _night(site: Site, topic: Topic) -> Sheet:
+    """A topic for the night before: of each answer what can be said, and what must not be mistaken."""
+    targets = _targets(site, addresses.topic_night_address(topic.id))
+
+    def answers() -> View:
+        bodies = [_lower(_body(site, one.path, form.night(one.body), *targets).html, one.id) for one in topic.questions]
+        shared = mathjax.share_glyphs("\0".join(bodies)).split("\0")
+        return {"answers": list(zip(topic.questions, shared, strict=True))}
+
+    view = {
+        "topic": topic,
+        "topic_entry": _topic_entry(topic),
+        "minutes": study.night_minutes(topic.questions),
+        "sidebar": topics(site.book, topic.id),
+        "contents": tuple(Entry(f"#{question.id}", question.title) for question in topic.questions),
+    }
+    return Sheet(view, answers, [_shown(site, question) for question in topic.questions])
+
+
+def _paths(site: Site, journeys: Sequence[study.Journey]) -> View:
+    kinds = [(kind, [one for one in journeys if one.route.kind == kind]) for kind in routes.KINDS]
+    return {"kinds": kinds, "speed": form.A_MINUTE, "sidebar": topics(site.book)}
+
+
+def _path(site: Site, journeys: Sequence[study.Journey], journey: study.Journey) -> View:
+    entries = (Entry(one.route.address, one.route.title, current=one is journey) for one in journeys)
+    return {
+        "journey": journey,
+        "paths_entry": Entry("paths/", "路线"),
+        "sidebar": Sidebar("路线", "paths/", tuple(entries)),
+    }
+
+
 def _part_of_whole(site: Site, topic: Topic, question: Question, references: str, here: str) -> str:
     """A body and its sources among other answers: headings one level down, anchors with the id in front."""
     link, asset = _targets(site, here)
@@ -330,7 +385,12 @@ def _part_of_whole(site: Site, topic: Topic, question: Question, references: str
     html = _body(site, question.path, question.body, inside, asset).html
     if references:
         html += f'<h2 id="{parts.REFERENCES}">参考</h2>{references}'
-    html = markup.with_prefix(html, f"{question.id}.").replace('href="@', 'href="#')
+    return _lower(html, question.id).replace('href="@', 'href="#')
+
+
+def _lower(html: str, id: str) -> str:
+    """A body among others: headings one level down, anchors with the id in front."""
+    html = markup.with_prefix(html, f"{id}.")
     return re.sub(r"<(/?)h([2-5])\b", lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}", html)
 
 
@@ -357,6 +417,7 @@ def _question(site: Site, question: Question) -> Sheet:
         "former": former,
         "topic_entry": _topic_entry(topic),
         "grade_anchor": _grade_anchor(question.frequency, question.level),
+        "reason": book.frequencies.reason(question.id),
         "tags": [(tag, _tag_anchor(tag)) for tag in question.tags],
         "references": references,
         "asked": asked,
@@ -371,19 +432,23 @@ def _question(site: Site, question: Question) -> Sheet:
 
     def body() -> View:
         titles = {anchor: title for title, anchor in parts.MADE.items()}
-        body = _body(site, question.path, question.body, *_targets(site, here))
+        targets = _targets(site, here)
+        body = _body(site, question.path, question.body, *targets)
+        numbers = _body(site, question.path, form.numbers(question.body), *targets)
+        # One set of glyphs for the whole page.
+        whole, remembered = mathjax.share_glyphs(f"{body.html}\0{numbers.html}").split("\0")
         contents = (
             Entry(f"#{parts.SHORT}", titles[parts.SHORT]),
             *_contents(body.headings),
             *(Entry(f"#{anchor}", titles[anchor]) for anchor, content in made.items() if content),
         )
-        return {"body": _with_former(mathjax.share_glyphs(body.html), former), "contents": contents}
+        return {"body": _with_former(whole, former), "numbers": remembered, "contents": contents}
 
     return Sheet(view, body, _shown(site, question))
 
 
 def _body(
-    site: Site, path: str, body: str, link: Callable[[str, str], str], asset: Callable[[str], str]
+    site: Site, path: str, body: Body, link: Callable[[str, str], str], asset: Callable[[str], str]
 ) -> markup.Rendered:
     """A body on a page of the site: its figures are parts of the page, in its colours."""
     return markup.body_html(path, body, link, asset, site.docs, show=figures.inlined)
@@ -391,9 +456,9 @@ def _body(
 
 def _shown(site: Site, question: Question) -> Sequence[tuple[str, object]]:
     """The pictures of a body, those of figures whole, of others the sizes: what decides its HTML besides its text."""
-    if "![" not in question.body:
+    if "![" not in question.body.text:
         return ()
-    paths = (links.target_path(question.path, link.target) for link in links.links(question.body) if link.image)
+    paths = (links.target_path(question.path, link.target) for link in question.body.links if link.image)
     return [(path, figures.inlined(site.docs / path, "") or pictures.size(site.docs / path)) for path in paths]
 
 
@@ -412,7 +477,7 @@ def _former(site: Site, question: Question) -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = {}
     for old, new in addresses.former_anchors(question.id, site.book.retired).items():
         # Another answer that was merged into this one may have used the name of a part that is here.
-        if old not in addresses.RESERVED_ANCHORS and old not in parts.anchors(question.body):
+        if old not in addresses.RESERVED_ANCHORS and old not in question.body.anchors:
             found.setdefault(new, []).append(old)
     return found
 
@@ -448,11 +513,17 @@ def _tags(site: Site) -> View:
         for frequency in FREQUENCIES
     ]
     tags = [_group(tag, _tag_anchor(tag), found) for tag, found in site.connections.tagged.items()]
+    counted = site.book.frequencies
     contents = [Entry("#grades", "频率与难度")]
+    if counted.counts:
+        contents.insert(0, Entry("#counted", "按被问的次数"))
     if tags:
         contents.append(Entry("#by-tag", "按标签"))
     return {
         "levels": LEVELS,
+        "counted": counted.source if counted.counts else None,
+        "ranking": study.ranking(site.book, site.book.questions),
+        "rule": frequencies.by_rule_in_words(),
         "grades": grades,
         "tags": tags,
         "sidebar": topics(site.book),
@@ -494,9 +565,7 @@ def _notebook(site: Site, notebook: Notebook) -> View:
     link, asset = _targets(site, notebook.address)
 
     def html(cell: notebooks.Cell) -> markup.Rendered:
-        ticks = "`" * (3 + max(map(len, re.findall("`+", cell.source)), default=0))
-        source = f"{ticks}python\n{cell.source}\n{ticks}" if cell.code else cell.source
-        return _body(site, notebook.path, source, link, asset)
+        return _body(site, notebook.path, cell.markdown, link, asset)
 
     bodies = [html(cell) for cell in notebook.cells]
     shared = mathjax.share_glyphs("\0".join(body.html for body in bodies)).split("\0")
@@ -515,9 +584,9 @@ def _notebook(site: Site, notebook: Notebook) -> View:
 
 def _points_to(question: Question, path: str) -> bool:
     name = posixpath.basename(path)
-    if name not in question.body:
+    if name not in question.body.text:
         return False
-    return any(links.target_path(question.path, link.target) == path for link in links.links(question.body))
+    return any(links.target_path(question.path, link.target) == path for link in question.body.links)
 
 
 def _targets(site: Site, here: str) -> tuple[Callable[[str, str], str], Callable[[str], str]]:

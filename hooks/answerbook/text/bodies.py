@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from . import commonmark
 
 _TICKS = re.compile(r"`+")
-# So many bodies are remembered as scanned: every stage asks again, and a large book goes round from stage to stage.
-REMEMBERED = 16_384
-# Copies of a whole body are only wanted while it is being scanned.
-AT_HAND = 16
 
 
 class Lines:
@@ -50,44 +46,28 @@ class Fence:
     closed: bool
 
 
-def fences(body: str, first_line: int = 1) -> list[Fence]:
+def fences(text: str, first_line: int = 1) -> list[Fence]:
     """The fenced code blocks in order; one that is never closed runs to the end."""
-    found = _fences(body)
-    return list(found) if first_line == 1 else [replace(one, line=one.line + first_line - 1) for one in found]
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _fences(body: str) -> tuple[Fence, ...]:
-    if "```" not in body and "~~~" not in body:
-        return ()
-    lines = body.split("\n")
+    if "```" not in text and "~~~" not in text:
+        return []
+    lines = text.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
     found: list[Fence] = []
-    for token in commonmark.blocks(body):
+    for token in commonmark.blocks(text):
         if token.type == "fence" and token.map:
             first, after = token.map
             last = lines[after - 1].lstrip(" \t>") if after - first > 1 else ""
             closed = last.startswith(token.markup) and not last.strip(f"{token.markup[0]} \t")
-            found.append(Fence(token.info.strip(), token.content, starts[first], starts[after] - 1, first + 1, closed))
-    return tuple(found)
+            span = starts[first], starts[after] - 1
+            found.append(Fence(token.info.strip(), token.content, *span, first + first_line, closed))
+    return found
 
 
-@lru_cache(maxsize=AT_HAND)
-def without_code(body: str) -> str:
-    """The body with fenced blocks and code spans replaced by spaces: the same length, the same lines."""
-    return blank(body, code(body))
-
-
-def code(body: str) -> tuple[tuple[int, int], ...]:
-    """Where code stands, fences and spans, in order."""
-    blocks = [(fence.start, fence.end) for fence in fences(body)]
-    spans, _ = _ticks(blank(body, blocks))
-    return tuple(sorted(blocks + spans))
-
-
-def lone_ticks(body: str) -> list[int]:
-    """Offsets of backticks that open a code span which nothing closes."""
-    return _ticks(blank(body, [(fence.start, fence.end) for fence in fences(body)]))[1]
+def code(text: str, fences: Sequence[Fence]) -> tuple[list[tuple[int, int]], list[int]]:
+    """Where code stands, fences and spans, in order; and offsets of backticks that nothing closes."""
+    blocks = [(fence.start, fence.end) for fence in fences]
+    spans, alone = _ticks(blank(text, blocks))
+    return sorted(blocks + spans), alone
 
 
 def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .bodies import AT_HAND, REMEMBERED, Lines, blank, without_code
+from .bodies import Lines
 
 # Nobody reads, and no browser needs, a formula beyond these.
 LONGEST = 3000
 DEEPEST = 40
+# So many formulas are remembered as looked at: the same few letters come again and again.
+_REMEMBERED = 16_384
 
 # Also takes an escaped character as a whole, so that \$ never opens a formula.
 _MARK = re.compile(r"\\[^\n]|\$\$|\$|\n[ \t]*(?=\n)")
@@ -41,6 +43,13 @@ _REFUSED = {
     "DeclareMathOperator": "宏会影响别的公式",
     "require": "扩展已经选定",
     "mmlToken": "公式里不写 MathML",
+    **dict.fromkeys(
+        ("rule", "Rule", "Space", "smash", "llap", "rlap", "clap", "mathllap", "mathrlap", "mathclap"), "会盖住别的内容"
+    ),
+    **dict.fromkeys(
+        ("raise", "lower", "raisebox", "kern", "mkern", "hskip", "mskip", "hspace", "vspace", "moveleft", "moveright"),
+        "会盖住别的内容",
+    ),
     "bm": "粗体请用 \\mathbf",
     "ce": "化学式请直接写",
 }
@@ -62,23 +71,12 @@ class Formula:
     end: int
 
 
-def scan(body: str, first_line: int = 1) -> tuple[list[Formula], list[tuple[int, str]]]:
-    """The formulas in order, and what is wrong with the dollars, as (line, sentence). Code is skipped."""
-    found, problems = _scan(body)
-    more = first_line - 1
-    if not more:
-        return list(found), list(problems)
-    moved = [Formula(one.tex, one.display, one.line + more, one.start, one.end) for one in found]
-    return moved, [(at + more, say) for at, say in problems]
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _scan(body: str) -> tuple[tuple[Formula, ...], tuple[tuple[int, str], ...]]:
-    prose, line_of = without_code(body), Lines(body)
+def scan(body: str, without_code: str, line_of: Lines) -> tuple[list[Formula], list[tuple[int, str]]]:
+    """The formulas in order, and what is wrong with the dollars, as (line, sentence)."""
     formulas: list[Formula] = []
     problems: list[tuple[int, str]] = []
     opened: tuple[str, int] | None = None
-    for match in _MARK.finditer(prose):
+    for match in _MARK.finditer(without_code):
         mark, at = match[0], match.start()
         if mark.startswith("\\"):
             continue
@@ -120,20 +118,13 @@ def _scan(body: str) -> tuple[tuple[Formula, ...], tuple[tuple[int, str], ...]]:
             formulas.append(Formula(inside.strip(), kind == "$$", line_of(start), start, end))
     if opened is not None:
         problems.append((line_of(opened[1]), _unclosed(opened[0])))
-    return tuple(formulas), tuple(problems)
+    return formulas, problems
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=_REMEMBERED)
 def check(tex: str) -> tuple[str, ...]:
     """What can be said about a formula without typesetting it, as sentences."""
     return tuple(_check(tex))
-
-
-@lru_cache(maxsize=AT_HAND)
-def plain(body: str) -> str:
-    """The body with code and formulas as spaces: what is left is text and Markdown. Same length, same lines."""
-    found, _ = _scan(body)
-    return blank(without_code(body), [(formula.start, formula.end) for formula in found])
 
 
 def _check(tex: str) -> Iterator[str]:

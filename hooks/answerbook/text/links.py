@@ -5,15 +5,11 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from urllib.parse import unquote
 
-from . import parts
-from .bodies import REMEMBERED, Lines
-from .formulas import plain
-from .parts import FOLLOW_UPS
+from .bodies import Lines
 
 _CITATION = re.compile(r"\[@([A-Za-z0-9_:.-]*[A-Za-z0-9_])([^\[\]\n]*)\](?!\()", re.ASCII)
 _BRACKET = re.compile(r"\\.|!?\[|\]")
@@ -72,40 +68,20 @@ class FollowUp:
     line: int
 
 
-def citations(body: str, first_line: int = 1) -> list[Citation]:
-    """The citations in the order of the text."""
-    more = first_line - 1
-    found = _citations(body)
-    return [replace(one, line=one.line + more) for one in found] if more else list(found)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _citations(body: str) -> tuple[Citation, ...]:
-    line_of = Lines(body)
-    found = []
-    for match in _CITATION.finditer(plain(body)):
-        # The place from the body itself: it may hold a formula.
-        place = body[match.start(2) : match.end(2)]
+def citations(text: str, plain: str, line_of: Lines) -> Iterator[Citation]:
+    """The citations in the order of the text; `plain` is the text without code and formulas."""
+    for match in _CITATION.finditer(plain):
+        # The place from the text itself: it may hold a formula.
+        place = text[match.start(2) : match.end(2)]
         if not place or place[0].isspace():
-            found.append(Citation(match[1], place.strip(), line_of(match.start()), *match.span()))
-    return tuple(found)
+            yield Citation(match[1], place.strip(), line_of(match.start()), *match.span())
 
 
-def links(body: str, first_line: int = 1) -> list[Link]:
-    """The links and images in the order of their ends; `[a](b "title")` and `<https://…>`."""
-    more = first_line - 1
-    found, _ = _links(body)
-    return [replace(one, line=one.line + more) for one in found] if more else list(found)
+def scan(body: str, text: str, line_of: Lines) -> tuple[list[Link], list[int]]:
+    """The links and images, `[a](b "title")` and `<https://…>`; and offsets of the [ whose address cannot be read.
 
-
-def unfinished(body: str) -> tuple[int, ...]:
-    """Offsets of the [ whose address cannot be read; Markdown may make a link of it all the same."""
-    return _links(body)[1]
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _links(body: str) -> tuple[tuple[Link, ...], tuple[int, ...]]:
-    text, line_of = plain(body), Lines(body)
+    `text` is the body without code and formulas. The links come in the order of their ends.
+    """
     found: list[Link] = []
     broken: list[int] = []
     opened: list[int] = []
@@ -131,16 +107,12 @@ def _links(body: str) -> tuple[tuple[Link, ...], tuple[int, ...]]:
         after = destination.end()
     for match in _AUTOLINK.finditer(text):
         found.append(_link(match[1], match[1], line_of(match.start()), *match.span(), False))
-    return tuple(sorted(found, key=lambda link: (link.end, link.start))), tuple(broken)
+    return sorted(found, key=lambda link: (link.end, link.start)), broken
 
 
-def follow_ups(body: str, first_line: int = 1) -> Iterator[FollowUp]:
-    """The items of 追问, in order."""
-    span = parts.part(body, FOLLOW_UPS)
-    if span is None:
-        return
-    line_of = Lines(body, first_line)
-    waiting = [link for link in links(body, first_line) if span[0] <= link.start < span[1] and not link.image]
+def follow_ups(body: str, span: tuple[int, int], links: Sequence[Link], line_of: Lines) -> Iterator[FollowUp]:
+    """The items of 追问, which stands in this span, in order."""
+    waiting = [link for link in links if span[0] <= link.start < span[1] and not link.image]
     waiting.reverse()
     for match in _ITEM.finditer(body, *span):
         inside: list[Link] = []

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
-
-from .bodies import REMEMBERED, without_code
+from dataclasses import dataclass
 
 SHORT = "short"
 SPOKEN = "spoken"
@@ -57,39 +54,18 @@ class Heading:
     explicit: bool
 
 
-def headings(body: str, first_line: int = 1) -> list[Heading]:
+def headings(text: str, without_code: str, first_line: int = 1) -> list[Heading]:
     """The headings in order. Those that begin a part of the guide have its anchor without writing it."""
-    more = first_line - 1
-    found = _headings(body)
-    return [replace(one, line=one.line + more) for one in found] if more else list(found)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _headings(body: str) -> tuple[Heading, ...]:
     found: list[Heading] = []
-    line, done = 1, 0
-    for match in _HEADING.finditer(without_code(body)):
-        line, done = line + body.count("\n", done, match.start()), match.start()
-        # From the body itself: code in a heading is blank in what was searched.
-        text = body[match.start(2) : match.end(2)].rstrip()
-        anchored = _ANCHOR.search(text, max(0, text.rfind("{")))
-        text = (text[: anchored.start()] if anchored else text).strip()
-        text = text.rstrip("#").rstrip()
+    line, done = first_line, 0
+    for match in _HEADING.finditer(without_code):
+        line, done = line + text.count("\n", done, match.start()), match.start()
+        # From the text itself: code in a heading is blank in what was searched.
+        said = text[match.start(2) : match.end(2)].rstrip()
+        anchored = _ANCHOR.search(said, max(0, said.rfind("{")))
+        said = (said[: anchored.start()] if anchored else said).strip()
+        said = said.rstrip("#").rstrip()
         level = len(match[1])
-        anchor = anchored[1] if anchored else PARTS.get(text, "") if level == 2 else ""
-        found.append(Heading(level, text, anchor, line, match.start(), match.end(), anchored is not None))
-    return tuple(found)
-
-
-def anchors(body: str) -> list[str]:
-    """The anchors of the headings that have one, in order."""
-    return [heading.anchor for heading in headings(body) if heading.anchor]
-
-
-def part(body: str, anchor: str) -> tuple[int, int] | None:
-    """Where the text below the H2 with this anchor stands, or None."""
-    tops = [heading for heading in headings(body) if heading.level <= 2]
-    for heading, after in zip(tops, [*tops[1:], None], strict=False):
-        if heading.anchor == anchor:
-            return heading.end, after.start if after else len(body)
-    return None
+        anchor = anchored[1] if anchored else PARTS.get(said, "") if level == 2 else ""
+        found.append(Heading(level, said, anchor, line, match.start(), match.end(), anchored is not None))
+    return found

@@ -1,0 +1,154 @@
+"""A body as plain text: headings, sentences and the identifiers in its code, for search, snippets and copies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markdown_it.token import Token
+
+from . import commonmark
+from .body import Body
+from .commonmark import CLOSE, DISPLAY, OPEN
+from .parts import PARTS
+
+# Names of libraries, modules, attributes and what is called; a script's own short variables are of no use to anybody.
+_IDENTIFIER = re.compile(
+    r"(?<=\.)[A-Za-z_]\w{3,}|\b[A-Za-z_]\w{3,}(?=\(|\s*=\s*(?:True|False|None)\b)|(?<=import )\w{3,}"
+)
+_ANCHOR = re.compile(r"\s*\{[:#.][^}\n]*\}\s*$")
+# A citation leaves no blank where it stood.
+_MARK = re.compile(f"{OPEN}([a-z])(\\d+){CLOSE}|\\s*{OPEN}c\\d+{CLOSE}")
+# So many formulas are remembered as read: the same few letters come again and again.
+_REMEMBERED = 16_384
+_WRONG_HALF = re.compile(r"错：.*?[。？！”](?=\s*对：)")
+_SENTENCE_END = re.compile(r"(?<=[。！？；])(?![”’」』）】])|(?<=[”’」』])(?<=[。！？].)")
+# What makes a short formula readable as text: \sqrt{d_k} → √d_k.
+_SYMBOLS = {
+    re.compile(r"\\sqrt\{([^{}]*)\}"): r"√\1",
+    re.compile(r"\\(?:mathrm|text|mathbf|operatorname)\{([^{}]*)\}"): r"\1",
+    re.compile(r"\\times"): "×",
+    re.compile(r"\\cdot"): "·",
+    re.compile(r"\\approx"): "≈",
+    re.compile(r"\\leq?\b"): "≤",
+    re.compile(r"\\geq?\b"): "≥",
+    re.compile(r"\\ll\b"): "≪",
+    re.compile(r"\\to\b|\\rightarrow"): "→",
+    re.compile(r"\\top\b"): "T",
+    re.compile(r"\\(alpha|beta|gamma|theta|lambda|sigma|eta|mu|epsilon|tau|pi)\b"): r"\1",
+    re.compile(r"\\[,;:! ]|~"): " ",
+    re.compile(r"\{([^{}]*)\}"): r"\1",
+    re.compile(r"[{}]"): "",
+}
+_GREEK = {
+    "alpha": "α",
+    "beta": "β",
+    "gamma": "γ",
+    "theta": "θ",
+    "lambda": "λ",
+    "epsilon": "ε",
+    "eta": "η",
+    "mu": "μ",
+    "tau": "τ",
+    "pi": "π",
+    "sigma": "σ",
+}
+_GREEK_NAME = re.compile("|".join(_GREEK))
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a question's body says without its markup."""
+
+    headings: tuple[str, ...]
+    sentences: tuple[str, ...]
+    identifiers: tuple[str, ...]
+
+
+def parts(body: Body) -> Parts:
+    """The body's headings (those that say more than the name of a part), sentences, and code identifiers."""
+    headings: list[str] = []
+    sentences: list[str] = []
+    for kind, text in blocks(body):
+        if kind == "heading":
+            headings.append(text)
+        else:
+            sentences += _sentences(text)
+    named = (name for fence in body.fences for name in _IDENTIFIER.findall(fence.code))
+    return Parts(
+        tuple(h for h in headings if h not in PARTS),
+        tuple(sentences),
+        tuple(dict.fromkeys(named)),
+    )
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The sentences in order. What is wrong stays whole behind the word that says so: each may be shown alone."""
+    wrong = _WRONG_HALF.match(text)
+    if wrong:
+        yield wrong[0]
+        text = text[wrong.end() :]
+    yield from filter(None, (sentence.strip() for sentence in _SENTENCE_END.split(text)))
+
+
+def text(markdown: str) -> str:
+    """Inline Markdown as one line of plain text."""
+    return " ".join(said for _, said in blocks(Body(markdown)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def formula(tex: str) -> str:
+    """A formula as text where that can be read, else an ellipsis."""
+    for pattern, written in _SYMBOLS.items():
+        tex = pattern.sub(written, tex)
+    tex = _GREEK_NAME.sub(lambda match: _GREEK[match[0]], tex)
+    tex = " ".join(tex.split())
+    return tex if len(tex) <= 32 and "\\" not in tex and "&" not in tex else "…"
+
+
+def blocks(body: Body) -> Iterator[tuple[str, str]]:
+    """("heading", …) and ("text", …) in order: paragraphs, list items, rows of tables, without code and displays."""
+    spans = [(one.start, one.end, f"c{number}") for number, one in enumerate(body.citations)]
+    inside = {place for one in body.citations for place in range(one.start, one.end)}
+    for number, one in enumerate(body.formulas):
+        if one.start not in inside:
+            spans.append((one.start, one.end, f"{DISPLAY if one.display else 'm'}{number}"))
+    heading = row = False
+    cells: list[str] = []
+    for token in commonmark.parse(commonmark.marked(body.text, sorted(spans))):
+        heading = token.type == "heading_open" or (heading and token.type != "heading_close")
+        row = token.type == "tr_open" or (row and token.type != "tr_close")
+        if token.type == "tr_close":
+            yield from _said(" · ".join(filter(None, cells)))
+            cells = []
+        elif token.type == "inline" and row:
+            cells.append(_inline(token, body))
+        elif token.type == "inline" and heading:
+            yield "heading", _ANCHOR.sub("", _inline(token, body))
+        elif token.type == "inline":
+            yield from _said(_inline(token, body))
+
+
+def _said(text: str) -> Iterator[tuple[str, str]]:
+    if text:
+        yield "text", text
+
+
+def _inline(token: Token, body: Body) -> str:
+    """A line of text without its markup."""
+    said = "".join(map(_word, token.children or ()))
+    return " ".join(_MARK.sub(lambda mark: _shown(mark, body), said).split())
+
+
+def _word(child: Token) -> str:
+    if child.type in ("softbreak", "hardbreak", "html_inline"):
+        return " " if child.type != "html_inline" or child.content.startswith("<br") else ""
+    if child.type == "image":
+        return "".join(map(_word, child.children or ()))
+    return child.content
+
+
+def _shown(mark: re.Match[str], body: Body) -> str:
+    return formula(body.formulas[int(mark[2])].tex) if mark[1] == "m" else ""

@@ -1,0 +1,82 @@
+"""Tables of models in pages: what a block becomes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from answerbook.checking import checks
+from answerbook.content import model_tables
+from answerbook.markup import markup
+
+ROWS = """\
+deepseek-v3:
+  name: DeepSeek-V3
+  maker: 深度求索
+  released: 2024-12-26
+  params: 671B
+  active: 37B
+  layers: 61
+  heads: 128
+  attention:
+    - {layers: 61, kind: mla, kv_rank: 512, rope_dim: 64}
+  experts: {total: 256, active: 8, shared: 1, width: 2048, layers: 58, dense: 3}
+  context: 131072
+  open: yes
+  sources: [https://arxiv.org/abs/2412.19437]
+  seen: 2026-11-01
+  third_hand: [active]
+gpt-5:
+  name: GPT-5
+  maker: OpenAI
+  released: 2025-08
+  open: no
+  sources: [https://platform.openai.com/docs/models]
+  seen: 2026-11-29
+"""
+PAGE = """\
+---
+title: 有哪些模型？
+short: 有两个。
+level: 基础
+frequency: 高
+updated: 2026-03-09
+---
+## 详解
+
+```models
+模型: deepseek-v3、gpt-5
+列: 机构、参数、注意力、专家、上下文、权重
+```
+
+后面的话。
+"""
+EXPERTS = "256 选 8，另 1 共享，宽 2048"
+SOURCES = "[DeepSeek-V3](https://arxiv.org/abs/2412.19437)、[GPT-5](https://platform.openai.com/docs/models)"
+TABLE = f"""\
+| 模型 | 机构 | 参数 | 注意力 | 专家 | 上下文 | 权重 |
+| --- | --- | --- | --- | --- | --- | --- |
+| DeepSeek-V3 | 深度求索 | 671B / 37B† | MLA（512+64） | {EXPERTS} | 128K | 开放 |
+| GPT-5 | OpenAI | — | — | — | — | 闭源 |
+
+来源：{SOURCES}。核对于 2026-11-01 至 2026-11-29。带 † 的数由别人转述。
+"""
+
+
+def test_a_block_becomes_a_table(tmp_path: Path) -> None:
+    (tmp_path / "t").mkdir()
+    (tmp_path / "models.yml").write_text(ROWS, encoding="utf-8")
+    (tmp_path / "t" / "a.md").write_text(PAGE, encoding="utf-8")
+    body = checks.read(tmp_path, typeset=False).by_id["a"].body
+    assert body.text == f"## 详解\n\n{TABLE}\n后面的话。\n"
+    html = markup.body_html("t/a.md", body, lambda id, _: id, lambda path: path).html
+    assert html.count("<tr>") == 3
+
+
+@pytest.mark.parametrize(
+    ("tokens", "shown"),
+    [(0, ""), (512, "512"), (131072, "128K"), (202752, "198K"), (1048576, "1M"), (10485760, "10M"), (1050000, "1.05M"),
+     (128000, "128K"), (1024000, "1.024M")],
+)  # fmt: skip
+def test_lengths_as_people_say_them(tokens: int, shown: str) -> None:
+    assert model_tables.length(tokens) == shown

@@ -1,0 +1,62 @@
+"""How often questions are asked, and reading orders: the rule, its exceptions, what is ranked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from answerbook.content import frequencies
+from answerbook.content.frequencies import Count, Frequencies, Source
+from answerbook.site import study
+
+DOCS = Path(__file__).parents[1] / "docs"
+SOURCE = Source("面经", "https://example.org", 12941, 23, "2026-02", "2026-11-29")
+
+
+@pytest.mark.parametrize(
+    ("id", "questions", "companies", "expected"),
+    [
+        ("a", 25, 8, "高"),
+        ("a", 25, 7, "中"),
+        ("a", 24, 20, "中"),
+        ("a", 8, 4, "中"),
+        ("a", 100, 3, "低"),
+        ("a", 7, 7, "低"),
+        ("code-a", 15, 0, "高"),
+        ("code-a", 5, 0, "中"),
+        ("code-a", 4, 4, "低"),
+    ],
+)
+def test_the_rule(id: str, questions: int, companies: int, expected: str) -> None:
+    assert frequencies.by_rule(id, Count(questions, companies)) == expected
+
+
+def test_exceptions_say_why() -> None:
+    counted = Frequencies(
+        SOURCE,
+        {
+            "plain": Count(43, 15),
+            "raised": Count(1, 1, frequency="中", why="题单里常见"),
+            "newer": Count(0, 0, newer=True),
+            "doubtful": Count(60, 15, doubt="不说领域"),
+        },
+    )
+    said = "12,941 道不同的面经题（具名公司 23 家）里"
+    assert [counted.frequency(id) for id in counted.counts] == ["高", "中", "中", "高"]
+    assert counted.reason("plain") == f"{said} 43 道、15 家，统计至 2026-02"
+    assert counted.reason("raised") == f"{said} 1 道、1 家，统计至 2026-02；定为中频：题单里常见"
+    assert counted.reason("newer") == "数据早于此题（面经统计至 2026-02），按判断定为中频"
+    assert counted.reason("doubtful") == f"{said} 60 道、15 家，统计至 2026-02；这个数不作准：不说领域"
+    assert counted.reason("unknown") == ""
+    assert [id for id in counted.counts if counted.reliable(id)] == ["plain", "raised"]
+
+
+def test_every_count_of_the_book_can_be_counted_again() -> None:
+    known, problems = frequencies.read(DOCS / frequencies.FILE, frequencies.FILE, DOCS)
+    assert not problems and known.source.url.startswith("https://github.com/adongwanai/AgentGuide")
+    assert all(count.rule for count in known.counts.values())
+
+
+def test_times_are_said_as_people_say_them() -> None:
+    said = {5: "5 分钟", 60: "1 小时", 61: "1 小时 1 分钟", 125: "2 小时 5 分钟"}
+    assert {minutes: study.duration(minutes) for minutes in said} == said
