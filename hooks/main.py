@@ -132,6 +132,8 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     """Our templates escape what they print, the theme's own do not; both know addresses."""
     ours = {path.relative_to(OVERRIDES).as_posix() for path in OVERRIDES.rglob("*.html")}
     env.autoescape = lambda name: name in ours
+    # A name that is misspelt stops the build instead of leaving out what it stands for.
+    env.undefined = jinja2.StrictUndefined
     env.filters["address"] = _address
     env.filters["question"] = addresses.question_address
     env.filters["clauses"] = linebreaks.clauses
@@ -184,7 +186,7 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 
 def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
     """The page for addresses that do not exist."""
-    return _fill(context, config.extra["everywhere"])
+    return _fill(context, {**config.extra["everywhere"], "leaf": None, "view": {}})
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

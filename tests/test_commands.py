@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
 from answerbook.checking import checks
+from answerbook.content import addresses
 
 from tests import published
-from tools import commands, swap
+from tools import commands, environment, swap
 
 QUESTION = """\
 ---
@@ -199,3 +201,37 @@ def test_check_says_what_is_wrong_with_mkdocs_yml(
     (tmp_path / "mkdocs.yml").write_text("site_name: 甲\nsite_url: example.org\n", "utf-8")
     assert commands.check(tmp_path / "docs", github=False) == 1
     assert "site_url 写的是“example.org”；请写以 https:// 开头的完整地址" in capsys.readouterr().out
+
+
+def test_what_killed_runs_have_left_goes_with_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    left = tmp_path / f"{swap._TEMPORARY}abc"
+    left.mkdir()
+    (left / "index.html").touch()
+    with swap.temporary() as first, swap.temporary() as second:
+        assert sorted(tmp_path.iterdir()) == sorted([first, second])
+        # Whoever is still at work keeps its own.
+        (first / "index.html").touch()
+        with swap.temporary():
+            assert (first / "index.html").exists()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_port_that_is_none_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.serve(tmp_path, 80_000) == 1
+    assert capsys.readouterr().err == "--port 80000 不是端口；请写 1 到 65535 之间的数，如 8000\n"
+
+
+def test_a_folder_that_cannot_be_written_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "write_text", refuse)
+    monkeypatch.setattr(addresses, "check_topic", lambda topic: [])
+    assert commands.new("norms", "no-such-question") == 1
+    assert "（Permission denied）" in capsys.readouterr().err
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(environment.SetupError, match="不能写在"), environment._alone():
+        pass

@@ -266,6 +266,7 @@ def test_answers_are_as_their_schema_says(site: Path) -> None:
         "topic": "alpha",
         "level": "进阶",
         "frequency": "高",
+        "counted": {"questions": 43, "companies": 15},
         "tags": ["不等式", "共同标签"],
         "aliases": ["inequality"],
         "asks": [],

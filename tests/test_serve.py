@@ -34,7 +34,8 @@ def docs(tmp_path: Path) -> Path:
 def served(docs: Path) -> Iterator[str]:
     """The address of a server over the copied book."""
     environment = {**os.environ, "ANSWERBOOK_DOCS": str(docs), "PYTHONUNBUFFERED": "1", "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, str(ROOT / "tools" / "serve.py"), "--port", "0"]
+    environment["PYTHONPATH"] = str(ROOT)
+    command = [sys.executable, "-m", "tools.serve", "--port", "0"]
     server = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, cwd=docs.parent)
     try:
         assert server.stdout is not None

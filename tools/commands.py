@@ -8,7 +8,6 @@ import os
 import runpy
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -104,14 +103,14 @@ def offline(docs: Path, output: Path) -> int:
     """Build the site a second time, with the names of files in its addresses, and pack it."""
     from answerbook.site import offline
 
-    with tempfile.TemporaryDirectory() as folder:
-        problems = _build(docs.resolve(), Path(folder), folders=False)
+    with swap.temporary() as folder:
+        problems = _build(docs.resolve(), folder, folders=False)
         if problems:
             print(f"{problems} 处要改，{_shown(output)} 没有更新", file=sys.stderr)
             return 1
 
         def make() -> str:
-            offline.make(Path(folder), _volume(docs).imprint, output)
+            offline.make(folder, _volume(docs).imprint, output)
             return ""
 
         return _made(output, make)
@@ -119,6 +118,9 @@ def offline(docs: Path, output: Path) -> int:
 
 def serve(docs: Path, port: int) -> int:
     """Serve the book while it is written."""
+    if not 0 < port < 65_536:
+        print(f"--port {port} 不是端口；请写 1 到 65535 之间的数，如 8000", file=sys.stderr)
+        return 1
     os.environ["ANSWERBOOK_DOCS"] = str(docs.resolve())
     return importlib.import_module("tools.serve").main(["--port", str(port)])  # type: ignore[no-any-return]
 
@@ -140,6 +142,9 @@ def new(topic: str, id: str) -> int:
         path = checks.new(docs, topic, id, template, _settings(docs), date.today())
     except ContentError as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"不能写在 {_shown(docs / topic)}（{error.strerror}）", file=sys.stderr)
         return 1
     print(f"写好了 {_shown(path)}；改成你的问题，再运行 python3 book.py check")
     return 0

@@ -301,8 +301,13 @@ def _alone() -> Iterator[None]:
         yield
         return
     lock = ROOT / ".cache" / "setup.lock"
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    with lock.open("w") as file:
+    try:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        file = lock.open("w")
+    except OSError as error:
+        said = f"不能写在 {ROOT}（{error.strerror}）；第一次运行要在这里装东西，请换一个能写的文件夹"
+        raise SetupError(said) from error
+    with file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
 

@@ -32,6 +32,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.config_options import Hooks
 
+from . import swap
+
 PROJECT = Path(__file__).resolve().parents[1]
 # What editors write beside the file that is being edited.
 ASIDE = ("~", ".swp", ".tmp")
@@ -225,8 +227,8 @@ def serve(config_file: Path, host: str, port: int) -> int:
         print(f"不能在 {host}:{port} 上提供网页（{error.strerror}）；请用 --port 换一个端口", file=sys.stderr)
         return 1
     address = f"http://{f'[{host}]' if ':' in host else host}:{server.server_port}/"
-    with tempfile.TemporaryDirectory(prefix="answerbook-") as aside:
-        builder = Builder(config_file, address, Path(aside))
+    with swap.temporary() as aside:
+        builder = Builder(config_file, address, aside)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(f"正在生成；网页在 {address} ，按 Ctrl+C 结束", flush=True)
         with contextlib.suppress(KeyboardInterrupt):

@@ -20,6 +20,7 @@ except ImportError:  # Windows
 
 _AT_FDCWD = {"linux": -100, "darwin": -2}
 _OLD = "-old"
+_TEMPORARY = "answerbook-run-"
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
 
 
@@ -35,6 +36,24 @@ def aside(place: Path) -> Iterator[Path]:
             shutil.rmtree(left, ignore_errors=True)
             os.close(handle)
     folder, handle = _own(prefix, place.parent)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        if handle is not None:
+            os.close(handle)
+
+
+@contextlib.contextmanager
+def temporary() -> Iterator[Path]:
+    """A folder for what is passed on, gone in the end; those that runs which were killed have left go first."""
+    parent = Path(tempfile.gettempdir())
+    for left in parent.glob(f"{_TEMPORARY}*"):
+        handle = _locked(left)
+        if handle is not None:
+            shutil.rmtree(left, ignore_errors=True)
+            os.close(handle)
+    folder, handle = _own(_TEMPORARY, parent)
     try:
         yield folder
     finally:

@@ -15,7 +15,7 @@ WINGS = (
     "maths",
     # Bodies → HTML.
     "markup",
-    # Preview cards and the fonts they are drawn with.
+    # The language of figures, preview cards, and the fonts they are drawn with.
     "drawing",
     # Rules across the whole book, each a generator of sentences.
     "checking",

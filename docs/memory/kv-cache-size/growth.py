@@ -18,7 +18,7 @@ a.draw(
 )
 f.line(a.at(0, 80e9 / 2**30), a.at(128, 80e9 / 2**30), colour="neutral", dash=True)
 f.text(*a.at(60, 77), "一张 H100 的显存", "muted")
-for (name, kib), colour, dash in zip(KIB.items(), ("accent", "kv", "weight"), (True, False, False), strict=True):
+for kib, colour, dash in zip(KIB.values(), ("accent", "kv", "weight"), (True, False, False), strict=True):
     end = min(128, 90 * 1024 / kib)
     a.curve([(0, 0), (end, end * kib / 1024)], colour, dash=dash, width=2.6)
 f.text(*a.at(30, 66), "Llama 3 70B", "accent", bold=True)

@@ -6,7 +6,7 @@ f = Figure(
     "前缀拼在每一层的 K、V 前",
     "一层里有两个真实 token 和一个前缀。前缀只有 K、V，没有查询；每个真实 token 都能看到前缀，从它那里取走一部分注意力。每一层都有自己的前缀，由 MLP 生成，训完只留前缀。",
 )
-for number, (name, y) in enumerate((("第 2 层", 28), ("第 1 层", 128))):
+for name, y in (("第 2 层", 28), ("第 1 层", 128)):
     f.text(16, y + 50, name, bold=True)
     f.box(96, y + 24, 96, 44, "accent", "前缀\nK、V", solid=False)
     for place, token in enumerate(("token 1", "token 2")):

@@ -163,6 +163,7 @@ def _answer(book: Book, question: Question) -> Mapping[str, Any]:
         "topic": question.topic,
         "level": question.level,
         "frequency": question.frequency,
+        "counted": _counted(book, question),
         "tags": question.tags,
         "aliases": question.aliases,
         "asks": question.asks,
@@ -173,6 +174,11 @@ def _answer(book: Book, question: Question) -> Mapping[str, Any]:
         "corrections": [{"date": one.date.isoformat(), "text": one.text} for one in question.corrections],
         "parts": _parts(question.body),
     }
+
+
+def _counted(book: Book, question: Question) -> Mapping[str, int] | None:
+    count = book.frequencies.reliable(question.id)
+    return {"questions": count.questions, "companies": count.companies} if count else None
 
 
 def _parts(body: Body) -> Mapping[str, Any]:

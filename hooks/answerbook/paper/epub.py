@@ -59,7 +59,11 @@ class Entry:
 def make(volume: Volume, output: Path) -> None:
     """Write the ePub, which appears only when it is whole; raises ContentError for a picture that is broken."""
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_FOLDER), autoescape=True, trim_blocks=True, lstrip_blocks=True
+        loader=jinja2.FileSystemLoader(_FOLDER),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters["shown"] = paper.shown
     shown = _Pictures(volume)

@@ -295,6 +295,7 @@ def _home(site: Site) -> View:
         "topics": [topic for topic in book.topics if topic.questions],
         "collections": book.collections,
         "downloads": site.downloads,
+        "routes": [route for route in book.routes if route.kind == routes.BY_TIME],
         "news": sorted(book.questions, key=_newest)[:NEW_QUESTIONS],
     }
 

@@ -1,0 +1,53 @@
+"""Figures in a real browser: parts of the page, in its colours and font, as wide as there is room, with a number."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import DESKTOP, PHONE, OpenPage, Scheme, in_both
+
+ANSWER = "q/lora-principle/"
+LOOK = """one => {
+  const { fill, fontFamily } = getComputedStyle(one.querySelector("text"))
+  return [fill, getComputedStyle(one.querySelector("rect")).fill, fontFamily]
+}"""
+TEXT = "() => [getComputedStyle(document.body).color, getComputedStyle(document.querySelector('.body p')).fontFamily]"
+
+
+@in_both
+def test_a_figure_is_named_and_numbered(page: Page, home: str) -> None:
+    page.goto(home + ANSWER)
+    figure = page.locator("figure", has=page.locator("svg.drawing")).first
+    name = page.locator("svg.drawing").first.get_attribute("aria-label")
+    assert name
+    expect(figure.get_by_role("img")).to_have_accessible_name(name)
+    expect(figure.locator("figcaption")).to_contain_text("图 1")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_figure_has_the_colours_and_the_font_of_its_page(open_page: OpenPage, home: str, scheme: Scheme) -> None:
+    page = open_page(scheme=scheme)
+    page.goto(home + ANSWER)
+    drawing = page.locator("svg.drawing").first
+    ink, tint, font = drawing.evaluate(LOOK)
+    assert font == page.evaluate(TEXT)[1]
+    # The system's colours, then light ones, then dark ones.
+    for _ in range(2):
+        page.get_by_role("button", name="配色").click()
+    assert (drawing.evaluate(LOOK) == [ink, tint, font]) == (scheme == "dark")
+    page.emulate_media(media="print")
+    assert drawing.evaluate(LOOK)[0] == "rgb(0, 0, 0)"
+
+
+@pytest.mark.parametrize("width", [320, PHONE, DESKTOP])
+def test_a_figure_fits_and_its_words_can_be_read(open_page: OpenPage, home: str, width: int) -> None:
+    page = open_page(width)
+    page.goto(home + ANSWER)
+    box = page.locator("svg.drawing").first.bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
+    smallest = page.locator("svg.drawing").first.evaluate(
+        """one => Math.min(...[...one.querySelectorAll("text")].map((text) =>
+          parseFloat(getComputedStyle(text).fontSize) * one.getBoundingClientRect().width / one.viewBox.baseVal.width))"""
+    )
+    assert smallest >= (9 if width == 320 else 10)
