@@ -5,6 +5,7 @@ What the medium does not write is refused, so that nothing is lost on the way wi
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -35,13 +36,15 @@ _COLOURS = {
 }
 # A table of so few rows stays on one page.
 _FEW_ROWS = 9
+# How large the words of a table are, in points: as large as there is room for.
+_SIZES = (8.3, 7.5, 6.8, 6.2)
 # Between the columns of a table, and how much wider a column is than was measured, in em.
 _GAP, _SPARE = 0.7, 0.15
 # How wide characters are in the fonts of the text and of code, in em.
 _LATIN, _CODE, _BLANK = 0.56, 0.54, 0.25
-# Words of so many Latin characters have no place of their own to break.
-_WORD = 24
-_LONG = re.compile(rf"[!-~]{{{_WORD + 8},}}")
+# Long words without a blank may break behind their own punctuation, else anywhere.
+_LONG = re.compile("[!-~]{32,}")
+_PIECE = re.compile("[^/_.,;=&?-]{0,23}[/_.,;=&?-]|[^/_.,;=&?-]{1,24}")
 # "（第 123 页）" behind a link into the book.
 _PAGE = 4.0
 
@@ -54,7 +57,8 @@ def quoted(text: str) -> str:
 
 def parse(html: str) -> Element:
     """The elements of a piece of HTML, below one."""
-    tree = tinyhtml5.parse(html, namespace_html_elements=False)
+    # A string might be taken for the name of a file.
+    tree = tinyhtml5.parse(io.StringIO(html), namespace_html_elements=False)
     body: Element | None = tree.find("body")
     assert body is not None
     return body
@@ -203,9 +207,10 @@ class Writer:
 
     def _table(self, table: Element) -> str:
         rows = [[cell for cell in row if cell.tag in ("th", "td")] for row in table.iter("tr")]
-        count = max(map(len, rows))
-        size = 6.8 if count >= 8 else 7.5 if count >= 6 else 8.3
-        found = columns([[_measured(c) for c in row] for row in rows], size)
+        measured = [[_measured(cell) for cell in row] for row in rows]
+        sizes = _SIZES[1 if max(map(len, rows)) >= 6 else 0 :]
+        size = next((one for one in sizes if sum(columns(measured, one)) * one <= LINE + 1), sizes[-1])
+        found = columns(measured, size)
         if sum(found) * size > LINE + 1:
             self._too_wide.append(f"表“{_text(rows[0][0])}”")
         widths = ",".join(f"{width:.2f}em" for width in found)
@@ -327,14 +332,16 @@ def _measured(cell: Element) -> tuple[float, float]:
 
     def text(said: str | None, code: bool) -> None:
         nonlocal whole, widest, run
-        for character in _SPACE.sub(" ", said or ""):
-            han = bool(_HAN.match(character))
-            wide = 1.0 if han else _BLANK if character == " " else _CODE if code else _LATIN
-            whole += wide
-            if han or character == " ":
-                widest, run = max(widest, run, wide), 0.0
-            else:
-                run += wide
+        for number, part in enumerate(_parts(_SPACE.sub(" ", said or ""))):
+            widest, run = (max(widest, run), 0.0) if number else (widest, run)
+            for character in part:
+                han = bool(_HAN.match(character))
+                wide = 1.0 if han else _BLANK if character == " " else _CODE if code else _LATIN
+                whole += wide
+                if han or character == " ":
+                    widest, run = max(widest, run, wide), 0.0
+                else:
+                    run += wide
 
     def walk(element: Any, code: bool) -> None:
         nonlocal whole, widest, run
@@ -393,10 +400,10 @@ def _parts(text: str) -> list[str]:
     """A text in pieces between which a line may end: words longer than a column would stick out of it."""
     pieces, done = [], 0
     for word in _LONG.finditer(text):
-        for at in range(word.start() + _WORD, word.end(), _WORD):
-            pieces.append(text[done:at])
-            done = at
-    return [*pieces, text[done:]]
+        for piece in _PIECE.finditer(text, *word.span()):
+            pieces.append(text[done : piece.end()])
+            done = piece.end()
+    return [piece for piece in (*pieces, text[done:]) if piece] or [text]
 
 
 def _classes(element: Element) -> list[str]:
