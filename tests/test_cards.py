@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import segno
 from answerbook.checking import checks
 from answerbook.drawing import cards, fonts
 from answerbook.drawing.cards import Card
@@ -117,3 +118,12 @@ def test_whatever_the_form_allows_fits() -> None:
     """The longest title and the longest short answer beside the largest code."""
     assert cards._fits(LONGEST.title, LONGEST.short)
     assert not cards._fits("W" * 158, LONGEST.short)
+
+
+def test_the_code_of_an_address_with_chinese_letters_is_read_as_that_address() -> None:
+    written = cards._in_ascii("https://书.example.中国/面试/q/a%20b/?q=显存#详解")
+    assert written == "https://xn--1jq.example.xn--fiqs8s/%E9%9D%A2%E8%AF%95/q/a%20b/?q=%E6%98%BE%E5%AD%98#%E8%AF%A6%E8%A7%A3"
+    assert segno.make_qr(written).mode == "byte"
+    assert cards._in_ascii("https://example.com:8000/q/a/") == "https://example.com:8000/q/a/"
+    # Letters that Japanese has too would be coded as Japanese, and read as something else.
+    assert segno.make_qr("https://例.com/").matrix != segno.make_qr("https://例.com/", encoding="utf-8").matrix

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from answerbook.text import form
+from answerbook.text import form, prose
 from answerbook.text.body import Body
 
 BODY = """\
@@ -11,6 +11,8 @@ BODY = """\
 
 一句。二是 **8 个**[@a2020b]；又是 **8 个**。**H100** 与 **第 2 层** 不算，
 $x$ 是 **$3\\times10^{2}$**。
+
+**粗体说完一句。** 下一句是 **70%**。
 
 | 名字 | 大 | 小 |
 | --- | --- | --- |
@@ -30,12 +32,17 @@ assert 1
 
 
 def test_numbers_to_remember_stand_in_what_is_said_of_them() -> None:
-    assert [number for _, number in form.bold_numbers(Body(BODY))] == ["8 个", r"$3\times10^{2}$", "9", "7"]
+    assert [number for _, number in form.bold_numbers(Body(BODY))] == ["8 个", r"$3\times10^{2}$", "70%", "9", "7"]
     assert form.to_remember(Body(BODY)) == [
         "二是 **8 个**[@a2020b]；又是 **8 个**。",
         r"**H100** 与 **第 2 层** 不算， $x$ 是 **$3\times10^{2}$**。",
+        "下一句是 **70%**。",
         "甲（小）：**9**",
     ]
+
+
+def test_a_number_in_the_first_column_is_named_by_its_heading() -> None:
+    assert form.to_remember(Body("| 知识 | 代码 |\n| --- | --- |\n| **50%** | 17% |\n")) == ["知识：**50%**"]
 
 
 def test_paper_leaves_out_checks_and_the_part_that_held_nothing_else() -> None:
@@ -62,3 +69,8 @@ def test_a_mistake_has_two_halves(item: str, expected: form.Slip | None) -> None
 def test_the_time_to_say_it_grows_with_characters_and_words() -> None:
     assert form.seconds("字" * 42) == 10
     assert form.seconds("word " * 21) == 10
+
+
+def test_a_wrong_half_is_one_sentence_behind_its_label() -> None:
+    said = prose.parts(Body("- 错：一。二！ 对：三。四。\n- 五。六。\n")).sentences
+    assert said == ("错：一。二！", "对：三。", "四。", "五。", "六。")

@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from answerbook.content import books
 from answerbook.search import cutting, words
 from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.sites import ROOT
 
 HAN = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
 _IS_HAN = re.compile(rf"[{words.HAN}]+")
@@ -88,6 +91,35 @@ def test_traditional_characters_are_those_of_opencc(update_golden: bool) -> None
     pairs = ((character, converter.convert(character)) for character in characters)
     different = (a + b for a, b in pairs if a != b and len(b) == 1)
     compare(words.TRADITIONAL, different, update_golden)
+
+
+def test_words_as_taiwan_writes_them_are_those_of_the_book() -> None:
+    import opencc
+
+    taiwan, simplified = opencc.OpenCC("s2twp"), opencc.OpenCC("t2s")
+    contents, _ = books.read(ROOT / "docs")
+    names = [term.zh for term in contents.book.glossary] + sorted(words.dictionary())
+    wrong = []
+    for name in filter(_IS_HAN.fullmatch, dict.fromkeys(names)):
+        typed = said = taiwan.convert(name)
+        for variant, written in words.variants():
+            typed = typed.replace(variant, written)
+        if simplified.convert(typed) != name:
+            wrong.append(f"{said} {name}")
+    assert not wrong, f"请写进 {words.VARIANTS.name}：{wrong}"
+
+
+@pytest.mark.parametrize(
+    ("word", "sounds"),
+    [
+        *(("似然", "si ran"), ("长尾", "chang wei"), ("步长", "bu chang"), ("行向量", "hang xiang liang")),
+        *(("重计算", "chong ji suan"), ("最长", "zui chang"), ("可调", "ke tiao"), ("命令行", "ming ling hang")),
+    ],
+)
+def test_words_of_the_trade_are_read_as_they_are_said(word: str, sounds: str) -> None:
+    phrases = dict(line.split(" ", 1) for line in words.PHRASES.read_text("utf-8").splitlines()[1:])
+    usual = words.sounds()
+    assert phrases.get(word, " ".join(usual[character] for character in word)) == sounds
 
 
 @cache

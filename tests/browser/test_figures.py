@@ -12,6 +12,11 @@ LOOK = """one => {
   const { fill, fontFamily } = getComputedStyle(one.querySelector("text"))
   return [fill, getComputedStyle(one.querySelector("rect")).fill, fontFamily]
 }"""
+SMALLEST = """one => {
+  const scale = one.getBoundingClientRect().width / one.viewBox.baseVal.width
+  const sizes = [...one.querySelectorAll("text")].map((text) => parseFloat(getComputedStyle(text).fontSize))
+  return Math.min(...sizes) * scale
+}"""
 TEXT = "() => [getComputedStyle(document.body).color, getComputedStyle(document.querySelector('.body p')).fontFamily]"
 
 
@@ -46,8 +51,5 @@ def test_a_figure_fits_and_its_words_can_be_read(open_page: OpenPage, home: str,
     page.goto(home + ANSWER)
     box = page.locator("svg.drawing").first.bounding_box()
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
-    smallest = page.locator("svg.drawing").first.evaluate(
-        """one => Math.min(...[...one.querySelectorAll("text")].map((text) =>
-          parseFloat(getComputedStyle(text).fontSize) * one.getBoundingClientRect().width / one.viewBox.baseVal.width))"""
-    )
+    smallest = page.locator("svg.drawing").first.evaluate(SMALLEST)
     assert smallest >= (9 if width == 320 else 10)

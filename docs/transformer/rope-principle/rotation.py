@@ -30,8 +30,8 @@ def clock(x, query, key):
     f.line(*((x + 26 * cos(turn), y - 26 * sin(turn)) for turn in steps), colour="accent", width=2)
 
 
-clock(146, 3, 1)
-clock(346, 5, 3)
+clock(140, 3, 1)
+clock(378, 5, 3)
 f.text(240, 226, "括号里是位置；夹角都是 3 − 1 = 5 − 3 = 2 弧度", "accent", anchor="middle", bold=True)
 f.text(240, 254, "一起往后挪，各自多转一样的角，内积不变", "muted", anchor="middle")
 f.save(__file__)

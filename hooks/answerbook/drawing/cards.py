@@ -13,6 +13,7 @@ from dataclasses import astuple, dataclass
 from functools import cache as remember
 from functools import partial
 from importlib.metadata import version
+from urllib.parse import quote, urlsplit, urlunsplit
 
 import segno
 from PIL import Image, ImageDraw
@@ -25,6 +26,8 @@ from . import fonts
 from .fonts import BOLD, REGULAR
 
 WIDTH, HEIGHT = 1200, 630
+# The parts of an address that letters may stand in, and what is already as it should be.
+_WRITTEN, _KEPT = ("path", "query", "fragment"), "/%:=&?@!$'()*+,;~"
 _MARGIN = 72
 _BAR = 6
 _TOPIC, _FOOT = 28, 24
@@ -188,9 +191,17 @@ def _code(address: str) -> Image.Image | None:
     """The QR code without its quiet zone, dark on transparent."""
     if not address:
         return None
-    rows = [bytes(255 * bit for bit in row) for row in segno.make_qr(address, error="m").matrix]
+    rows = [bytes(255 * bit for bit in row) for row in segno.make_qr(_in_ascii(address), error="m").matrix]
     size = len(rows) * max(_CODE // len(rows), _MODULE)
     return Image.frombytes("L", (len(rows), len(rows)), b"".join(rows)).resize((size, size), Image.Resampling.NEAREST)
+
+
+def _in_ascii(address: str) -> str:
+    """The address as it goes over the wire: Chinese letters would be coded as Japanese ones."""
+    parts = urlsplit(address)
+    name, colon, port = parts.netloc.partition(":")
+    host = name.encode("idna").decode() + colon + port
+    return urlunsplit(parts._replace(netloc=host, **{n: quote(getattr(parts, n), _KEPT) for n in _WRITTEN}))
 
 
 def _joined(layers: dict[int, Image.Image]) -> Image.Image:

@@ -122,12 +122,15 @@ def faint_words() -> frozenset[str]:
 
 @functools.cache
 def variants() -> tuple[tuple[str, str], ...]:
-    """Pairs (what people type, what the book writes): regional terms and common slips that no alias can hold."""
+    """Pairs (what people type, what the book writes): regional terms and common slips that no alias can hold.
+
+    The longest first: one may be part of another.
+    """
     pairs = []
     for line in _lines(VARIANTS):
         typed, written = line.split()
         pairs.append((typed, written))
-    return tuple(pairs)
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
 def english() -> Iterator[list[str]]:

@@ -23,6 +23,7 @@ _ANCHOR = re.compile(r"\s*\{[:#.][^}\n]*\}\s*$")
 _MARK = re.compile(f"{OPEN}([a-z])(\\d+){CLOSE}|\\s*{OPEN}c\\d+{CLOSE}")
 # So many formulas are remembered as read: the same few letters come again and again.
 _REMEMBERED = 16_384
+_WRONG_HALF = re.compile(r"错：.*?[。？！”](?=\s*对：)")
 _SENTENCE_END = re.compile(r"(?<=[。！？；])(?![”’」』）】])|(?<=[”’」』])(?<=[。！？].)")
 # What makes a short formula readable as text: \sqrt{d_k} → √d_k.
 _SYMBOLS = {
@@ -74,13 +75,22 @@ def parts(body: Body) -> Parts:
         if kind == "heading":
             headings.append(text)
         else:
-            sentences += [s for s in (part.strip() for part in _SENTENCE_END.split(text)) if s]
+            sentences += _sentences(text)
     named = (name for fence in body.fences for name in _IDENTIFIER.findall(fence.code))
     return Parts(
         tuple(h for h in headings if h not in PARTS),
         tuple(sentences),
         tuple(dict.fromkeys(named)),
     )
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The sentences in order. What is wrong stays whole behind the word that says so: each may be shown alone."""
+    wrong = _WRONG_HALF.match(text)
+    if wrong:
+        yield wrong[0]
+        text = text[wrong.end() :]
+    yield from filter(None, (sentence.strip() for sentence in _SENTENCE_END.split(text)))
 
 
 def text(markdown: str) -> str:
