@@ -5,7 +5,6 @@ Standard library only: it runs before anything is installed. What cannot be set 
 
 from __future__ import annotations
 
-import ctypes.util
 import hashlib
 import os
 import re
@@ -48,13 +47,6 @@ FIREFOX_FILES = (
     "/Applications/Firefox.app/Contents/MacOS/firefox",
     "C:/Program Files/Mozilla Firefox/firefox.exe",
 )
-# What WeasyPrint loads, and the Debian package that has it.
-LIBRARIES = {
-    "pango-1.0": "libpango-1.0-0",
-    "pangoft2-1.0": "libpangoft2-1.0-0",
-    "harfbuzz-subset": "libharfbuzz-subset0",
-}
-
 
 class SetupError(Exception):
     """Something is missing that cannot be installed from here; the text says what and how to get it."""
@@ -112,18 +104,6 @@ def browser() -> str:
         "没有找到能用的浏览器，测试需要一个；请安装 Chrome 或 Chromium"
         "（Debian、Ubuntu：sudo apt-get install chromium），或用 ANSWERBOOK_BROWSER 指出它的路径"
     )
-
-
-def libraries() -> None:
-    """The system libraries that make the PDF."""
-    missing = [package for name, package in LIBRARIES.items() if ctypes.util.find_library(name) is None]
-    if missing and _can_apt():
-        _try("安装生成 PDF 用的系统库", partial(_apt, missing))
-        missing = [package for name, package in LIBRARIES.items() if ctypes.util.find_library(name) is None]
-    if missing:
-        raise SetupError(
-            f"生成 PDF 还缺系统库 Pango；请运行 sudo apt-get install {' '.join(missing)}（macOS：brew install pango）"
-        )
 
 
 def web_server() -> None:

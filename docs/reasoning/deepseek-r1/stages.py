@@ -4,7 +4,7 @@ f = Figure(
     480,
     350,
     "R1 的四个阶段与 R1-Zero",
-    "左边一条：V3 Base 直接做强化学习得到 R1-Zero；右边一条：V3 Base 先用几千条冷启动数据做 SFT，再做推理的强化学习，再拒绝采样得到约 80 万条重新 SFT，最后做全场景的强化学习得到 R1；80 万条也用来蒸馏小模型。",
+    "左边一条：V3 Base 直接做强化学习得到 R1-Zero；右边一条：V3 Base 先用几千条冷启动数据做 SFT，再做推理的强化学习，再由它拒绝采样得到约 80 万条，从 Base 重新 SFT，最后做全场景的强化学习得到 R1；80 万条也用来蒸馏小模型。",
 )
 f.box(160, 10, 160, 36, "weight", "V3 Base", bold=True)
 f.arrow((180, 46), (80, 92))
@@ -16,7 +16,7 @@ f.text(16, 266, "难读", "muted")
 STEPS = (
     ("① 冷启动 SFT：几千条", "data"),
     ("② 推理的强化学习", "gradient"),
-    ("③ 拒绝采样约 80 万条，再 SFT", "data"),
+    ("③ 采约 80 万条，从 Base 再 SFT", "data"),
     ("④ 全场景的强化学习", "gradient"),
 )
 for number, (name, colour) in enumerate(STEPS):
