@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from . import prose
 from .bodies import Lines
 from .body import Body
 from .parts import CODE, FOLLOW_UPS, GRADING, PARTS, PITFALLS, SPOKEN
@@ -31,6 +30,8 @@ _NUMBER = re.compile(r"(?<![A-Za-z0-9.])(?<![A-Za-z]-)(?<!第)(?<!第 )\d")
 _TEX = re.compile(r"\\[A-Za-z]+|[$\\{}]")
 _LATIN = re.compile(r"[A-Za-z0-9.]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+# Where links lead, and what is cited.
+_TARGET = re.compile(r"\]\([^()\n]*\)|\[@[^\]\n]*\]")
 # Spoken calmly: so many Chinese characters a second, and a Latin word takes as long as so many of them.
 _A_SECOND, _A_WORD = 4.2, 2.0
 # Read: so many characters a minute.
@@ -105,13 +106,17 @@ def to_remember(body: Body) -> list[str]:
 
 def seconds(text: str) -> int:
     """How long it takes to say a plain text, to five seconds."""
-    weight = len(_CHINESE.findall(text)) + _A_WORD * len(_LATIN.findall(text))
-    return max(5, 5 * round(weight / _A_SECOND / 5))
+    return max(5, 5 * round(_length(text) / _A_SECOND / 5))
 
 
 def minutes(body: Body) -> int:
-    """How long it takes to read a body: its prose, without code and displayed formulas."""
-    return max(1, round(sum(len(text) for _, text in prose.blocks(body)) / A_MINUTE))
+    """How long it takes to read a body: its text, without code and formulas."""
+    return max(1, round(_length(_TARGET.sub("", body.plain())) / A_MINUTE))
+
+
+def _length(text: str) -> float:
+    """How much there is to say, in Chinese characters."""
+    return len(_CHINESE.findall(text)) + _A_WORD * len(_LATIN.findall(text))
 
 
 def is_check(info: str) -> bool:
