@@ -22,7 +22,7 @@ from answerbook.drawing import cards
 from answerbook.machines import exports
 from answerbook.problems import ContentError
 from answerbook.search import search_index
-from answerbook.site import browser, downloads, kept, pages, policy, study, styles
+from answerbook.site import browser, downloads, kept, pages, policy, study, styles, views
 from answerbook.text import linebreaks
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
@@ -163,7 +163,7 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
 
     def make() -> str:
         env: jinja2.Environment = config.extra["env"]
-        values = {**context, **config.extra["everywhere"], **about, "view": {**sheet.view, **sheet.more()}}
+        values = {**context, **config.extra["everywhere"], **about, "view": sheet.whole()}
         return env.get_template(leaf.template).render(values)
 
     if sheet.basis is None:
@@ -186,7 +186,7 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 
 def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
     """The page for addresses that do not exist."""
-    return _fill(context, {**config.extra["everywhere"], "leaf": None, "view": {}})
+    return _fill(context, {**config.extra["everywhere"], "leaf": None, "view": views.View()})
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
@@ -236,7 +236,7 @@ def _dated(html: str, config: MkDocsConfig) -> str:
 def _everywhere(site: pages.Site) -> Mapping[str, Any]:
     """What every page shows."""
     return {
-        "home": pages.Entry("", "首页"),
+        "home": views.Entry("", "首页"),
         "places": [*pages.places(site.book)],
         "topics_sidebar": pages.topics(site.book),
         "edition": EDITION,

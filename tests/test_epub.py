@@ -102,6 +102,6 @@ def test_a_broken_picture_is_named_and_nothing_written(tmp_path: Path) -> None:
     Image.effect_noise((40, 40), 9).save(picture)
     data = picture.read_bytes()
     picture.write_bytes(data[:60] + b"\0" * (len(data) - 90) + data[-30:])
-    with pytest.raises(ContentError, match=r"second-question/broken\.png 是坏的"):
+    with pytest.raises(ContentError, match=r"图片 second-question/broken\.png 是坏的"):
         epub.make(volume(docs), tmp_path / "book.epub")
     assert not (tmp_path / "book.epub").exists()

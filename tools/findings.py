@@ -1,0 +1,112 @@
+"""Runs the scripts of findings/ and lists which no longer see what they recorded: python3 tools/findings.py --help."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+# A line of a script that names a version: MATH_VERIFY=${MATH_VERIFY-0.9.0}
+VERSION = re.compile(r"^([A-Z][A-Z0-9_]*)=\$\{\1-([^}]+)\}$", re.MULTILINE)
+DIFFERENT = "DIFFERENT from the record"
+LIMIT = 1200
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of one script."""
+
+    name: str
+    versions: str
+    verdict: str
+    seconds: float
+
+
+def versions(script: str) -> dict[str, str]:
+    """The variables of a script and the versions they have unless the environment says otherwise."""
+    return dict(VERSION.findall(script))
+
+
+def run(path: Path, *, newest: bool, limit: int = LIMIT) -> Result:
+    """Run one script; with newest its variables are empty, and pip takes what is newest."""
+    pinned = versions(path.read_text("utf-8"))
+    environment = os.environ | (dict.fromkeys(pinned, "") if newest else pinned)
+    start = time.monotonic()
+    try:
+        done = subprocess.run(
+            ["bash", str(path)],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=limit,
+            check=False,
+        )
+        code, output = done.returncode, done.stdout
+    except subprocess.TimeoutExpired:
+        code, output = -1, f"超过 {limit} 秒"
+    return Result(path.stem, _used(pinned, output), _verdict(code, output), time.monotonic() - start)
+
+
+def table(results: Iterable[Result]) -> str:
+    """The results as a Markdown table, those that changed first."""
+    rows = ["| 发现 | 版本 | 结果 | 秒 |", "| --- | --- | --- | --- |"]
+    for one in sorted(results, key=lambda result: (not changed(result), result.name)):
+        verdict = one.verdict.replace("|", "\\|")
+        rows.append(f"| {one.name} | {one.versions} | {verdict} | {one.seconds:.0f} |")
+    return "\n".join(rows)
+
+
+def changed(result: Result) -> bool:
+    """Whether a reader of the book should look at it."""
+    return result.verdict != "同记录"
+
+
+def _verdict(code: int, output: str) -> str:
+    last = (output.strip().splitlines() or [""])[-1]
+    if code == 0:
+        return "同记录"
+    if DIFFERENT in last:
+        return f"与记录不同：{last}"
+    return f"没有跑起来：{last}"
+
+
+def _used(pinned: Mapping[str, str], output: str) -> str:
+    """The versions that the script printed, or those it asked for."""
+    found = []
+    for variable, version in pinned.items():
+        name = variable.lower().replace("_", "-")
+        printed = re.search(rf"(?<![\w-]){name}[ :=]+(\d[\w.+]*)", output)
+        found.append(f"{name} {printed.group(1) if printed else version}")
+    return "、".join(found)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run all scripts or the named ones; 1 when anything changed or did not run."""
+    parser = argparse.ArgumentParser(description="运行 findings/ 里的脚本，列出和记录不同的。")
+    parser.add_argument("names", nargs="*", metavar="名字", help="脚本的名字，不带 .sh；不写就是全部")
+    parser.add_argument("--newest", action="store_true", help="不用写定的版本，装最新的")
+    parser.add_argument("--folder", type=Path, default=ROOT / "findings", help=argparse.SUPPRESS)
+    chosen = parser.parse_args(arguments)
+    paths = [chosen.folder / f"{name}.sh" for name in chosen.names] or sorted(chosen.folder.glob("*.sh"))
+    if missing := [path.stem for path in paths if not path.is_file()]:
+        print(f"没有这样的发现：{'、'.join(missing)}", file=sys.stderr)
+        return 2
+    results = []
+    for path in paths:
+        results.append(run(path, newest=chosen.newest))
+        print(f"{path.stem}：{results[-1].verdict}", file=sys.stderr, flush=True)
+    print(table(results))
+    return int(any(changed(result) for result in results))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
