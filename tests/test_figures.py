@@ -106,7 +106,9 @@ def test_the_helper_draws_in_the_language() -> None:
     assert not figure.problems
     figure.box(200, 250, 30, 20, text="放不下的字")
     figure.text(470, 290, "出去了")
-    assert len(figure.problems) == 2
+    figure.text(30, 244, "叠在上面")
+    assert len(figure.problems) == 3
+    assert figure.problems[-1] == "“叠在上面”和“10^{-8} a_i^2 <x>”叠在一起；请挪开"
 
 
 def test_axes_place_values() -> None:

@@ -63,7 +63,7 @@ def wait(page: Page, condition: str) -> None:
     """As wait_for_function, which evaluates strings in the page: its policy forbids that."""
     page.evaluate(
         f"""new Promise((done, failed) => {{
-          setTimeout(() => failed(new Error("never: " + {json.dumps(condition)})), 5000)
+          setTimeout(() => failed(new Error("never: " + {json.dumps(condition)})), 30000)
           const look = () => ({condition}) ? done() : requestAnimationFrame(look)
           look()
         }})"""
