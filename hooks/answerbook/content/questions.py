@@ -20,6 +20,7 @@ from .frontmatter import Document, Field
 from .glossary import Term
 from .models import Model
 from .notebooks import Notebook
+from .numbers import Fact, Number
 from .references import Reference
 from .routes import Route
 from .settings import Settings
@@ -142,6 +143,8 @@ class Book:
     models: Mapping[str, Model] = field(default_factory=dict)
     frequencies: Frequencies = UNCOUNTED
     routes: tuple[Route, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
