@@ -19,7 +19,7 @@ import jinja2
 from answerbook.checking import checks
 from answerbook.content import addresses, settings
 from answerbook.content.connections import connect
-from answerbook.drawing import cards
+from answerbook.drawing import cards, figures
 from answerbook.machines import exports
 from answerbook.problems import ContentError
 from answerbook.search import search_index
@@ -119,6 +119,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)
             file.url = leaf.address if config.use_directory_urls else file.dest_uri
         file.inclusion = InclusionLevel.NOT_IN_NAV if leaf.address else InclusionLevel.INCLUDED
+    for found in list(files):
+        drawing = figures.alone(Path(found.abs_src_path)) if found.abs_src_path else None
+        if drawing is not None:
+            files.remove(found)
+            files.append(File.generated(config, found.src_uri, content=drawing))
     for download in _build(config).site.downloads:
         files.append(File.generated(config, download.address, abs_src_path=str(download.path)))
     for address, script in _scripts(config).items():
