@@ -36,8 +36,9 @@ USAGE = """\
   draw [脚本…]                         运行画图的脚本（docs/*/*/*.py），写出旁边的 .svg；不写脚本就全部运行
   new 专题 编号                        新建一个问题，如 new norms rmsnorm
   publish                              发布之后，把现有的地址记进 published.txt
-  pdf [--topic 专题] [--checks] [--docs 目录] [--output 文件]
-                                       生成 dist/answerbook.pdf；--topic 只要一个专题；--checks 连验证的代码也印
+  pdf [--topic 专题 | --path 路线 | --collection 题集 | --questions 编号,编号] [--night] [--checks]
+                                       生成 dist/answerbook.pdf；只要一部分时另用文件名，如 answerbook-memory.pdf；
+                                       --night 只印面试前夜要看的；--checks 连验证的代码也印
   epub [--checks] [--docs 目录] [--output 文件]
                                        生成 dist/answerbook.epub
   offline [--docs 目录] [--output 文件]
@@ -98,7 +99,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         command.add_argument("--docs", type=Path, default=ROOT / "docs")
         command.add_argument("--output", type=Path, default=ROOT / "dist" / file)
         if name == "pdf":
-            command.add_argument("--topic", default="")
+            command.set_defaults(output=None)
+            for option in ("--topic", "--path", "--collection", "--questions"):
+                command.add_argument(option, default="")
+            command.add_argument("--night", action="store_true")
         if name in ("pdf", "epub"):
             command.add_argument("--checks", action="store_true")
     options, rest = parser.parse_known_args(arguments)
@@ -118,13 +122,12 @@ def set_up(options: argparse.Namespace) -> None:
             environment.python_packages("-torch")
     if tests or options.command in ("pdf", "epub"):
         environment.python_packages("-pdf")
-    if (tests and not options.torch) or options.command == "pdf":
-        environment.libraries()
     environment.node_packages(development=tests)
     if tests and not options.torch:
         os.environ["ANSWERBOOK_BROWSER"] = environment.browser()
         environment.second_browser()
         environment.web_server()
+        environment.checkers()
 
 
 def run(options: argparse.Namespace) -> int:
@@ -144,7 +147,8 @@ def run(options: argparse.Namespace) -> int:
     if options.command == "publish":
         return commands.publish()
     if options.command == "pdf":
-        return commands.pdf(options.docs, options.output, options.topic, options.checks)
+        asked = (options.topic, options.path, options.collection, options.questions)
+        return commands.pdf(options.docs, options.output, commands.Wanted(*asked, options.night), options.checks)
     if options.command == "epub":
         return commands.epub(options.docs, options.output, options.checks)
     if options.command == "offline":

@@ -7,6 +7,7 @@ import logging
 import os
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from html import escape
 from itertools import chain
@@ -18,11 +19,11 @@ import jinja2
 from answerbook.checking import checks
 from answerbook.content import addresses, settings
 from answerbook.content.connections import connect
-from answerbook.drawing import cards
+from answerbook.drawing import cards, figures
 from answerbook.machines import exports
 from answerbook.problems import ContentError
 from answerbook.search import search_index
-from answerbook.site import browser, downloads, kept, pages, policy, study, styles
+from answerbook.site import browser, downloads, kept, pages, policy, study, styles, views
 from answerbook.text import linebreaks
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
@@ -47,6 +48,25 @@ UNUSED = (
 SCRIPTS, EDITION = "\ue000scripts\ue001", "\ue000edition\ue001"
 # The settings that templates ask for, besides the theme's.
 SHOWN = ("copyright", "extra_javascript", "repo_url", "site_description", "site_name", "site_url", "use_directory_urls")
+
+@dataclass
+class Build:
+    """What goes along from event to event of one build; a rebuild begins with a new config, and a new one of these."""
+
+    site: pages.Site
+    # By the file in docs/ that it stands for.
+    leaves: Mapping[str, pages.Leaf]
+    # What every page shows, and the line that says which edition it is.
+    everywhere: Mapping[str, Any]
+    edition: str
+    # Known once the templates are there; the version of the scripts once they are made.
+    env: jinja2.Environment | None = None
+    frame: bytes = b""
+    scripts: str = ""
+
+
+# The one key of ours in the settings' extra.
+_BUILD = "answerbook_build"
 
 # A logger of MkDocs: its warnings count under --strict.
 log = logging.getLogger("mkdocs.answerbook")
@@ -74,11 +94,8 @@ def on_config(config: MkDocsConfig) -> None:
     config.edit_uri = None
     # Ours has dates.
     config.theme.static_templates.discard("sitemap.xml")
-    # The one place where values go along from event to event; a rebuild begins with a new config.
-    config.extra["site"] = site
-    config.extra["everywhere"] = _everywhere(site)
-    config.extra["edition"] = escape(pages.edition(book))
-    config.extra["leaves"] = {leaf.source: leaf for leaf in pages.leaves(site)}
+    leaves = {leaf.source: leaf for leaf in pages.leaves(site)}
+    config.extra[_BUILD] = Build(site, leaves, _everywhere(site), escape(pages.edition(book)))
     log.info("读入 %d 个专题、%d 个问题、%d 个笔记本", len(book.topics), len(book.questions), len(book.notebooks))
     if "ANSWERBOOK_SITE" not in os.environ:
         log.info("直接用 mkdocs 生成，不会整体替换旧的网站；完整的生成请用 python3 book.py build")
@@ -86,7 +103,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Give each page its address; leave out what no reader asks for."""
-    leaves: Mapping[str, pages.Leaf] = config.extra["leaves"]
+    leaves = _build(config).leaves
     for found in list(files):
         unused = found.src_uri.startswith(UNUSED) or found.src_uri.endswith(".map")
         if unused or (found.is_documentation_page() and found.src_uri not in leaves):
@@ -102,8 +119,12 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)
             file.url = leaf.address if config.use_directory_urls else file.dest_uri
         file.inclusion = InclusionLevel.NOT_IN_NAV if leaf.address else InclusionLevel.INCLUDED
-    site: pages.Site = config.extra["site"]
-    for download in site.downloads:
+    for found in list(files):
+        drawing = figures.alone(Path(found.abs_src_path)) if found.abs_src_path else None
+        if drawing is not None:
+            files.remove(found)
+            files.append(File.generated(config, found.src_uri, content=drawing))
+    for download in _build(config).site.downloads:
         files.append(File.generated(config, download.address, abs_src_path=str(download.path)))
     for address, script in _scripts(config).items():
         files.append(File.generated(config, address, content=script))
@@ -114,7 +135,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
     """The templates set our pages; nothing is left for MkDocs, or its notebook plugin, to convert."""
-    leaf: pages.Leaf = config.extra["leaves"][page.file.src_uri]
+    leaf = _build(config).leaves[page.file.src_uri]
 
     def render(config: MkDocsConfig, files: Files) -> None:
         page.title, page.meta, page.content = leaf.title, {}, ""
@@ -145,15 +166,15 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     env.globals["stylesheet"] = _one(files, "assets/book.").src_uri
     env.globals["book_script"] = f"assets/answerbook.js?v={SCRIPTS}"
     env.globals["moved_script"] = f"assets/moved.js?v={SCRIPTS}"
-    config.extra["env"] = env
-    config.extra["frame"] = _frame(env, config)
+    build = _build(config)
+    build.env, build.frame = env, _frame(env, config)
     return env
 
 
 def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """What the page shows, made when its turn comes: the whole page, for main.html to pass on."""
-    leaf: pages.Leaf = config.extra["leaves"][page.file.src_uri]
-    site: pages.Site = config.extra["site"]
+    build = _build(config)
+    site, leaf = build.site, build.leaves[page.file.src_uri]
     sheet = leaf.sheet()
     about = {
         "leaf": leaf,
@@ -162,15 +183,15 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
     }
 
     def make() -> str:
-        env: jinja2.Environment = config.extra["env"]
-        values = {**context, **config.extra["everywhere"], **about, "view": {**sheet.view, **sheet.more()}}
-        return env.get_template(leaf.template).render(values)
+        assert build.env is not None
+        values = {**context, **build.everywhere, **about, "view": sheet.whole()}
+        return build.env.get_template(leaf.template).render(values)
 
     if sheet.basis is None:
         html = make()
     else:
         place = f"{site.url} {site.folders} {leaf.address}"
-        html = kept.page(place, config.extra["frame"], (sheet.view, sheet.basis), make)
+        html = kept.page(place, build.frame, (sheet.view, sheet.basis), make)
     return _fill(context, {"html": html})
 
 
@@ -186,13 +207,12 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 
 def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
     """The page for addresses that do not exist."""
-    return _fill(context, {**config.extra["everywhere"], "leaf": None, "view": {}})
+    return _fill(context, {**_build(config).everywhere, "leaf": None, "view": views.View()})
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """The files beside the pages, each written before the next is made: a large book has too many to hold."""
-    site: pages.Site = config.extra["site"]
-    leaves: Mapping[str, pages.Leaf] = config.extra["leaves"]
+    site, leaves = _build(config).site, _build(config).leaves
     for address, content in chain(pages.attachments(site), _cards(site)):
         utils.write_file(content, str(Path(config.site_dir, address)))
     for address, pieces in _exports(site, leaves.values()):
@@ -200,6 +220,13 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("w", encoding="utf-8", newline="") as file:
             file.writelines(pieces)
+
+
+def _build(config: MkDocsConfig) -> Build:
+    """What the events of this build share."""
+    found = config.extra[_BUILD]
+    assert isinstance(found, Build)
+    return found
 
 
 def _settings(config: MkDocsConfig) -> settings.Settings:
@@ -224,19 +251,19 @@ def _fill(context: TemplateContext, values: Mapping[str, Any]) -> TemplateContex
 
 def _frame(env: jinja2.Environment, config: MkDocsConfig) -> bytes:
     """What decides every page of this build."""
-    site: pages.Site = config.extra["site"]
+    build = _build(config)
     given = [dict(config.theme), *(config[name] for name in SHOWN), env.globals["stylesheet"]]
-    return kept.frame(given, config.extra["everywhere"], site.leads)
+    return kept.frame(given, build.everywhere, build.site.leads)
 
 
 def _dated(html: str, config: MkDocsConfig) -> str:
-    return html.replace(SCRIPTS, config.extra["scripts"]).replace(EDITION, config.extra["edition"])
+    return html.replace(SCRIPTS, _build(config).scripts).replace(EDITION, _build(config).edition)
 
 
 def _everywhere(site: pages.Site) -> Mapping[str, Any]:
     """What every page shows."""
     return {
-        "home": pages.Entry("", "首页"),
+        "home": views.Entry("", "首页"),
         "places": [*pages.places(site.book)],
         "topics_sidebar": pages.topics(site.book),
         "edition": EDITION,
@@ -265,10 +292,10 @@ def _file(address: str) -> str:
 
 def _scripts(config: MkDocsConfig) -> dict[str, str]:
     """Our scripts and the search index. They fetch each other with one version, so that all are of the same build."""
-    index = search_index.scripts(config.extra["site"].book)
+    index = search_index.scripts(_build(config).site.book)
     log.info(search_index.size(index))
     made = {f"assets/{name}": text for name, text in browser.scripts().items()} | index
-    config.extra["scripts"] = hashlib.sha256("\0".join(made.values()).encode()).hexdigest()[:8]
+    _build(config).scripts = hashlib.sha256("\0".join(made.values()).encode()).hexdigest()[:8]
     return made
 
 

@@ -349,3 +349,15 @@ def test_a_file_is_looked_at_again_when_it_or_what_it_is_changes(
             write(docs, path, more=more)
         messages(docs)
     assert looked_at == ["norms/second.md", "norms/first.md", "norms/third.md"]
+
+
+def test_a_book_that_cites_has_a_list_of_works(tmp_path: Path) -> None:
+    write(tmp_path / "docs", "t/a.md", body="## 详解\n\n见 [@a2020b]。\n")
+    found = [str(one) for one in checks.examine(tmp_path / "docs", Settings(require_references=True), tmp_path)[1]]
+    assert found == ["docs/references.yml: 没有这个文件，正文里的引用都查不到出处；请恢复它"]
+
+
+def test_corrections_have_an_order(tmp_path: Path) -> None:
+    days = '["2026-01-02 乙", "2026-01-01 甲", "2026-01-03 丙"]'
+    write(tmp_path / "docs", "t/a.md", more=f"corrections: {days}\n")
+    assert [message for message in messages(tmp_path / "docs") if "次序" in message]

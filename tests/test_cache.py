@@ -28,6 +28,18 @@ def test_what_was_put_comes_back() -> None:
     assert cache.get("markup", b"x") is None
 
 
+def test_a_database_that_has_grown_too_large_loses_what_was_written_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(100):
+        cache.put("maths", b"%d" % number, b"x" * 10_000)
+    forget()
+    monkeypatch.setattr(cache, "LARGEST", 1_000_000)
+    assert cache.get("maths", b"0") is None
+    assert cache.get("maths", b"99") == b"x" * 10_000
+    kept = sum(cache.get("maths", b"%d" % number) is not None for number in range(100))
+    forget()
+    assert sum(cache.get("maths", b"%d" % number) is not None for number in range(100)) == kept == 50
+
+
 def test_a_later_value_replaces_the_earlier_one() -> None:
     cache.put("maths", b"x", b"old")
     cache.put("maths", b"x", b"new")

@@ -128,7 +128,7 @@ def _files(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
-@pytest.mark.parametrize("command", [commands.epub, commands.offline, partial(commands.pdf, topic="")])
+@pytest.mark.parametrize("command", [commands.epub, commands.offline, partial(commands.pdf, wanted=commands.Wanted())])
 def test_a_file_for_readers_is_replaced_only_by_a_whole_one(
     command: Callable[[Path, Path], int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -150,9 +150,33 @@ def test_a_topic_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.Captur
     file = tmp_path / "docs" / "norms" / "rmsnorm.md"
     file.parent.mkdir(parents=True)
     file.write_text(QUESTION.format(body="一句话。"), encoding="utf-8")
-    assert commands.pdf(tmp_path / "docs", tmp_path / "book.pdf", "norm") == 1
+    assert commands.pdf(tmp_path / "docs", tmp_path / "book.pdf", commands.Wanted(topic="norm")) == 1
     assert capsys.readouterr().out == "--topic norm: 没有这个专题；可用的有 norms\n"
     assert not (tmp_path / "book.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        (commands.Wanted(path="night"), "--path night: 没有这个路线；可用的有 "),
+        (commands.Wanted(questions="rmsnorm, rmsnrm"), "--questions rmsnrm: 没有这个问题（是不是 rmsnorm？）；编号是"),
+        (commands.Wanted(topic="norms", questions="rmsnorm"), "pdf: 同时写了 --topic、--questions；一次只能选一种"),
+    ],
+)
+def test_what_cannot_be_chosen_for_paper_is_said(
+    wanted: commands.Wanted, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "docs" / "norms" / "rmsnorm.md"
+    file.parent.mkdir(parents=True)
+    file.write_text(QUESTION.format(body="一句话。"), encoding="utf-8")
+    assert commands.pdf(tmp_path / "docs", tmp_path / "book.pdf", wanted) == 1
+    assert capsys.readouterr().out.startswith(said)
+
+
+def test_a_part_of_the_book_has_a_file_of_its_own() -> None:
+    assert commands.Wanted().suffix == ""
+    assert commands.Wanted(topic="norms", night=True).suffix == "-norms-night"
+    assert commands.Wanted(questions="a,b").suffix == "-questions"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import book
+from tests import programs
 from tools import environment
 
 ROOT = Path(__file__).parents[1]
@@ -119,7 +121,7 @@ def test_an_old_python_reads_as_far_as_the_sentence() -> None:
 
 def test_help_is_chinese_and_names_the_commands() -> None:
     done = subprocess.run([sys.executable, "book.py", "--help"], cwd=ROOT, capture_output=True, text=True, check=True)
-    commands = ["serve", "build", "check", "new", "publish", "pdf", "epub", "offline", "test"]
+    commands = ["serve", "build", "check", "draw", "new", "publish", "pdf", "epub", "offline", "test"]
     assert re.findall(r"^  (\w+)", done.stdout, re.MULTILINE) == commands
     assert "usage" not in done.stdout
 
@@ -169,3 +171,22 @@ def _name(name: str) -> str:
 
 def _fail() -> None:
     raise environment.SetupError("没有做成")
+
+
+def test_what_the_tests_start_is_installed_where_it_can_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setattr(environment, "_can_apt", lambda: True)
+    monkeypatch.setattr(environment, "_apt", lambda packages: asked.append(packages))
+    environment.checkers()
+    assert asked == [["default-jre-headless"]]
+
+
+def test_under_ci_no_check_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(AssertionError, match="apt-get install default-jre-headless"):
+        programs.needed("java", "default-jre-headless")
+    monkeypatch.delenv("CI")
+    with pytest.raises(pytest.skip.Exception):
+        programs.needed("java", "default-jre-headless")

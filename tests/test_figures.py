@@ -93,6 +93,15 @@ def test_what_is_no_drawing_stays_a_picture(broken: str) -> None:
     assert figures.as_html(broken, "图", "") is None
 
 
+def test_a_file_that_is_shown_by_itself_lies_on_paper(tmp_path: Path) -> None:
+    drawing, picture = tmp_path / "a.svg", tmp_path / "b.svg"
+    drawing.write_text(whole("<path/>"), encoding="utf-8")
+    picture.write_text(whole('<path fill="red"/>'), encoding="utf-8")
+    alone = figures.alone(drawing)
+    assert alone and f'sans-serif"><rect width="100%" height="100%" fill="{figures.PAPER}"/><title>' in alone
+    assert figures.alone(picture) is figures.alone(tmp_path / "c.svg") is figures.alone(tmp_path / "d.png") is None
+
+
 def test_the_helper_draws_in_the_language() -> None:
     figure = canvas.Figure(480, 300, "图", "说明")
     figure.box(20, 20, 120, 50, "weight", "W_O\n权重", bold=True)
@@ -106,7 +115,9 @@ def test_the_helper_draws_in_the_language() -> None:
     assert not figure.problems
     figure.box(200, 250, 30, 20, text="放不下的字")
     figure.text(470, 290, "出去了")
-    assert len(figure.problems) == 2
+    figure.text(30, 244, "叠在上面")
+    assert len(figure.problems) == 3
+    assert figure.problems[-1] == "“叠在上面”和“10^{-8} a_i^2 <x>”叠在一起；请挪开"
 
 
 def test_axes_place_values() -> None:

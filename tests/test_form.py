@@ -43,6 +43,7 @@ def test_numbers_to_remember_stand_in_what_is_said_of_them() -> None:
 
 def test_a_number_in_the_first_column_is_named_by_its_heading() -> None:
     assert form.to_remember(Body("| 知识 | 代码 |\n| --- | --- |\n| **50%** | 17% |\n")) == ["知识：**50%**"]
+    assert form.to_remember(Body("| | 代码 |\n| --- | --- |\n| `a\\|b` | **17** |\n")) == ["`a\\|b`（代码）：**17**"]
 
 
 def test_paper_leaves_out_checks_and_the_part_that_held_nothing_else() -> None:

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from answerbook.paper import fontfiles, pdf
+from answerbook.paper import fontfiles, paper, pdf
 from answerbook.problems import ContentError
-from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
@@ -117,12 +116,17 @@ def test_no_link_leads_nowhere(reader: PdfReader) -> None:
         for annotation in page.get("/Annots", ())
         if annotation.get_object()["/Subtype"] == "/Link"
     ]
-    inside = [link["/Dest"] for link in links if "/Dest" in link]
+    # By name, or straight to a place on a page.
+    inside = [link["/Dest"].get_object() for link in links if "/Dest" in link]
+    named = [one for one in inside if isinstance(one, str)]
     outside = [link["/A"]["/URI"] for link in links if "/A" in link]
-    assert len(inside) > 20
-    assert set(inside) <= set(reader.named_destinations)
+    assert len(named) > 20
+    assert set(named) <= set(reader.named_destinations)
+    pages = {page.indirect_reference.idnum for page in reader.pages if page.indirect_reference is not None}
+    assert {one[0].idnum for one in inside if not isinstance(one, str)} <= pages
     assert outside
     assert all(address.startswith("https://") for address in outside)
+    assert all(link.get("/Contents") and "/StructParent" in link for link in links)
 
 
 def test_a_link_to_another_answer_says_the_page(reader: PdfReader) -> None:
@@ -154,9 +158,10 @@ def test_formulas_are_drawn_and_described(reader: PdfReader) -> None:
     written = {
         formula.tex for question in BOOK.book.questions for formula in question.body.formulas
     }
-    figures = [one for one in elements(reader.root_object["/StructTreeRoot"]) if one.get("/S") == "/Figure"]
-    assert all(one.get("/Alt") for one in figures)
-    assert written <= {str(one["/Alt"]) for one in figures}
+    kinds = ("/Figure", "/Formula")
+    drawn = [one for one in elements(reader.root_object["/StructTreeRoot"]) if one.get("/S") in kinds]
+    assert all(one.get("/Alt") for one in drawn)
+    assert written <= {str(one["/Alt"]) for one in drawn if one.get("/S") == "/Formula"}
     assert "\\frac" not in text(reader)
 
 
@@ -164,14 +169,14 @@ def test_the_file_is_tagged_chinese_and_brings_its_fonts(reader: PdfReader) -> N
     root: Any = reader.root_object
     assert root["/Lang"] == "zh-CN"
     assert root["/MarkInfo"]["/Marked"]
-    assert b'pdfuaid:part="1"' in root["/Metadata"].get_data()
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
     pages: Any = reader.pages
     fonts = {
         font.get_object()["/BaseFont"]: font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]
         for page in pages
         for font in page["/Resources"].get("/Font", {}).values()
     }
-    assert any("Noto-Sans-SC" in name for name in fonts)
+    assert any("NotoSansSC" in name for name in fonts)
     assert all("/FontFile2" in descriptor or "/FontFile3" in descriptor for descriptor in fonts.values())
 
 
@@ -194,7 +199,7 @@ def test_the_same_book_is_the_same_bytes(printed: Path, tmp_path: Path) -> None:
 
 
 def test_a_topic_can_be_printed_alone(tmp_path: Path) -> None:
-    pdf.make(volume(SMALL, "beta"), tmp_path / "beta.pdf", lambda text: None)
+    pdf.make(volume(SMALL, paper.Selection("beta", topic="beta")), tmp_path / "beta.pdf", lambda text: None)
     reader = PdfReader(tmp_path / "beta.pdf")
     assert [title for level, title in bookmarks(reader.outline) if level == 2] == ["第三题问什么？"]
     assert "1题" in squeezed(reader.pages[0].extract_text())
@@ -205,7 +210,10 @@ def test_a_topic_can_be_printed_alone(tmp_path: Path) -> None:
     [
         ("一个\U0002a6d6字", "docs/alpha/second-question.md:{line}: 字符“\U0002a6d6”（U+2A6D6）在印书的字体里没有"),
         (f"$${'a+b+' * 60}c$$", "docs/alpha/second-question.md:{line}: 公式太宽"),
-        ("| " + " | ".join(["甲"] * 70) + " |\n|" + " --- |" * 70, "docs/alpha/second-question.md:{line}: PDF 第"),
+        (
+            "| " + " | ".join(["甲"] * 70) + " |\n|" + " --- |" * 70,
+            "docs/alpha/second-question.md:{line}: 表“甲”太宽，纸上放不下",
+        ),
     ],
 )
 def test_what_cannot_be_printed_is_named_with_its_place(
@@ -222,28 +230,48 @@ def test_what_cannot_be_printed_is_named_with_its_place(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["book.pdf", "docs"]
 
 
-def test_a_broken_picture_is_named(write: Write, tmp_path: Path) -> None:
-    docs = write("## 详解\n", "## 详解\n\n![坏图](second-question/broken.png)\n")
-    picture = docs / "alpha" / "second-question" / "broken.png"
+def test_what_the_engine_refuses_is_named_with_its_file(write: Write, tmp_path: Path) -> None:
+    # Whole as far as one can see without drawing it.
+    docs = write("## 详解\n", "## 详解\n\n![图](second-question/picture.svg)\n")
+    picture = docs / "alpha" / "second-question" / "picture.svg"
     picture.parent.mkdir()
-    Image.effect_noise((40, 40), 9).save(picture)
-    data = picture.read_bytes()
-    # The ends are whole, which is all that the check of the content looks at.
-    picture.write_bytes(data[:60] + b"\0" * (len(data) - 90) + data[-30:])
+    picture.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0"/></svg>', "utf-8")
+    made = volume(docs)
+    picture.write_text("<svg", "utf-8")
     with pytest.raises(ContentError) as error:
-        pdf.make(volume(docs), tmp_path / "book.pdf", lambda text: None)
-    assert "docs/alpha/second-question/broken.png" in str(error.value)
+        pdf.make(made, tmp_path / "book.pdf", lambda text: None)
+    assert str(error.value).startswith("docs/alpha/second-question/picture.svg: ")
     assert not (tmp_path / "book.pdf").exists()
 
 
-def test_lines_of_chinese_end_at_one_edge(tmp_path: Path) -> None:
-    fontfiles.use(fontfiles.prepare("一行里有中文和 English"))
-    from weasyprint import CSS, HTML
+def test_answers_can_be_printed_in_an_order_of_their_own(tmp_path: Path) -> None:
+    ids = ("third-question", "first-question")
+    pdf.make(volume(SMALL, paper.Selection("我的题", ids=ids)), tmp_path / "chosen.pdf", lambda text: None)
+    reader = PdfReader(tmp_path / "chosen.pdf")
+    titles = [BOOK.book.by_id[id].title for id in ids]
+    assert [title for level, title in bookmarks(reader.outline) if level == 2][:2] == titles
+    assert "我的题" in squeezed(reader.pages[0].extract_text())
 
-    words = "一行里有中文和 English words，夹着 GPT 的名字。" * 12
-    style = CSS(string="@page { size: 440px; margin: 20px } p { font: 14px 'Noto Sans SC'; text-align: justify }")
-    page = HTML(string=f"<p>{words}").render(stylesheets=[style]).pages[0]._page_box
-    lines = [box for box in page.descendants() if type(box).__name__ == "LineBox"]
-    ends = [max(child.position_x + child.width for child in line.children) for line in lines[:-1]]
-    assert len(ends) > 5
-    assert max(ends) - min(ends) < 1
+
+def test_the_night_before_prints_what_is_said_and_nothing_else(tmp_path: Path) -> None:
+    night = paper.Selection("beta", topic="beta", night=True)
+    pdf.make(volume(SMALL, night), tmp_path / "night.pdf", lambda text: None)
+    printed = squeezed(text(PdfReader(tmp_path / "night.pdf")))
+    assert "念出来约" in printed and "易错点" in printed
+    assert "详解" not in printed and "eight=8" not in printed
+
+
+def test_headers_of_tables_are_headers(reader: PdfReader) -> None:
+    heads = [one for one in elements(reader.root_object["/StructTreeRoot"]) if one.get("/S") == "/TH"]
+    tables = [one for one in elements(reader.root_object["/StructTreeRoot"]) if one.get("/S") == "/Table"]
+    assert len(heads) >= len(tables) > 0
+
+
+def test_a_long_word_breaks_instead_of_sticking_out(write: Write, tmp_path: Path) -> None:
+    word = "a_very_long_name_of_something." * 9
+    docs = write("## 详解\n", f"## 详解\n\n见 `{word}` 与 {word} 。\n\n```\n{word * 2}\n```\n")
+    pdf.make(volume(docs), tmp_path / "book.pdf", lambda text: None)
+    printed = text(PdfReader(tmp_path / "book.pdf"))
+    assert squeezed(printed).count(word) == 4
+    # As many letters as a line of code has room for.
+    assert max(len(line.strip()) for line in printed.split("\n") if "_long_name" in line) < 110

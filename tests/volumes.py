@@ -12,9 +12,9 @@ from tests.sites import ROOT
 CONFIG = ROOT / "mkdocs.yml"
 
 
-def volume(docs: Path, topic: str = "") -> paper.Volume:
+def volume(docs: Path, selection: paper.Selection | None = None) -> paper.Volume:
     """The book in a folder, its files called docs/… in messages."""
-    return paper.volume(checks.read(docs), CONFIG, docs, "docs/", topic)
+    return paper.volume(checks.read(docs), CONFIG, docs, "docs/", selection)
 
 
 def squeezed(text: str) -> str:

@@ -9,17 +9,22 @@ import runpy
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from answerbook import node
 from answerbook.checking import checks, rules
 from answerbook.content import addresses, datafiles, settings
+from answerbook.content.questions import Book
 from answerbook.paper import paper
 from answerbook.problems import ContentError, Problem
 
 from . import environment, swap
+
+_Named = TypeVar("_Named")
 
 ROOT = environment.ROOT
 MKDOCS_YML = ROOT / "mkdocs.yml"
@@ -71,17 +76,18 @@ def build(docs: Path, site: Path) -> int:
     return 0
 
 
-def pdf(docs: Path, output: Path, topic: str, checked: bool = False) -> int:
-    """Print the book, or one topic of it."""
+def pdf(docs: Path, output: Path | None, wanted: Wanted, checked: bool = False) -> int:
+    """Print the book, or a part of it, which has a file of its own."""
     from answerbook.paper import pdf
 
     start = time.monotonic()
+    output = output or ROOT / "dist" / f"answerbook{wanted.suffix}.pdf"
 
     def say(text: str) -> None:
         print(f"  {time.monotonic() - start:4.0f} 秒  {text}", flush=True)
 
     def make() -> str:
-        report = pdf.make(_volume(docs, topic, checked), output, say)
+        report = pdf.make(_volume(docs, wanted, checked), output, say)
         memory = f"，内存最多用到 {report.memory} MB" if report.memory else ""
         return f"，{report.pages} 页，用时 {report.seconds:.0f} 秒{memory}"
 
@@ -226,15 +232,63 @@ def _build(docs: Path, site: Path, *, folders: bool = True) -> int:
     return 0
 
 
-def _volume(docs: Path, topic: str = "", checked: bool = False) -> paper.Volume:
+@dataclass(frozen=True)
+class Wanted:
+    """What of the book is to be printed, as the command line says it; "" for what was not said."""
+
+    topic: str = ""
+    path: str = ""
+    collection: str = ""
+    questions: str = ""
+    night: bool = False
+
+    @property
+    def suffix(self) -> str:
+        """What tells the file from that of the whole book."""
+        name = self.topic or self.path or self.collection or ("questions" if self.questions else "")
+        return "".join(f"-{one}" for one in (name, "night" if self.night else "") if one)
+
+
+def _volume(docs: Path, wanted: Wanted | None = None, checked: bool = False) -> paper.Volume:
     """What is to be made into a file; raises ContentError when the content is not in order."""
     docs = docs.resolve()
     book = checks.read(docs, _settings(docs), ROOT)
-    names = [one.id for one in book.topics if one.questions]
-    if topic and topic not in names:
-        raise ContentError([Problem(f"--topic {topic}", 0, f"没有这个专题；可用的有 {'、'.join(names)}")])
-    shown = datafiles.shown_folder(docs, ROOT)
-    return paper.volume(book, MKDOCS_YML, docs, shown, topic, checked)
+    selection = _selection(book, wanted or Wanted())
+    return paper.volume(book, MKDOCS_YML, docs, datafiles.shown_folder(docs, ROOT), selection, checked)
+
+
+def _selection(book: Book, wanted: Wanted) -> paper.Selection:
+    """The answers that were asked for; raises ContentError with a sentence for what there is not."""
+    said = [name for name in ("topic", "path", "collection", "questions") if getattr(wanted, name)]
+    if len(said) > 1:
+        names = "、".join(f"--{name}" for name in said)
+        raise ContentError([Problem("pdf", 0, f"同时写了 {names}；一次只能选一种")])
+    night = "面试前夜" if wanted.night else ""
+    if wanted.topic:
+        topics = {one.id: one for one in book.topics if one.questions}
+        return paper.Selection(_one("--topic", "专题", wanted.topic, topics).title, wanted.topic, night=wanted.night)
+    if wanted.path:
+        route = _one("--path", "路线", wanted.path, {one.key: one for one in book.routes})
+        return paper.Selection(route.title, ids=tuple(id for _, id in route.questions), night=wanted.night)
+    if wanted.collection:
+        collection = _one("--collection", "题集", wanted.collection, {one.key: one for one in book.collections})
+        answered = (book.answered[asked.key].id for asked in collection.questions if asked.key in book.answered)
+        return paper.Selection(collection.title, ids=tuple(dict.fromkeys(answered)), night=wanted.night)
+    if wanted.questions:
+        ids = tuple(dict.fromkeys(id.strip() for id in wanted.questions.split(",") if id.strip()))
+        unknown = [id for id in ids if id not in book.by_id]
+        if unknown or not ids:
+            near = datafiles.near(unknown[0], book.by_id) if unknown else ""
+            message = f"没有这个问题{near}；编号是地址 /q/ 后面的那一段，用逗号隔开"
+            raise ContentError([Problem(f"--questions {unknown[0] if unknown else wanted.questions}", 0, message)])
+        return paper.Selection(f"选出的 {len(ids)} 题", ids=ids, night=wanted.night)
+    return paper.Selection(night, night=wanted.night)
+
+
+def _one(option: str, kind: str, key: str, known: Mapping[str, _Named]) -> _Named:
+    if key not in known:
+        raise ContentError([Problem(f"{option} {key}", 0, f"没有这个{kind}；可用的有 {'、'.join(known)}")])
+    return known[key]
 
 
 def _made(output: Path, make: Callable[[], str]) -> int:

@@ -5,7 +5,6 @@ Standard library only: it runs before anything is installed. What cannot be set 
 
 from __future__ import annotations
 
-import ctypes.util
 import hashlib
 import os
 import re
@@ -48,12 +47,8 @@ FIREFOX_FILES = (
     "/Applications/Firefox.app/Contents/MacOS/firefox",
     "C:/Program Files/Mozilla Firefox/firefox.exe",
 )
-# What WeasyPrint loads, and the Debian package that has it.
-LIBRARIES = {
-    "pango-1.0": "libpango-1.0-0",
-    "pangoft2-1.0": "libpangoft2-1.0-0",
-    "harfbuzz-subset": "libharfbuzz-subset0",
-}
+# What some tests start, and the Debian package that has it.
+CHECKERS = {"java": "default-jre-headless"}
 
 
 class SetupError(Exception):
@@ -114,22 +109,17 @@ def browser() -> str:
     )
 
 
-def libraries() -> None:
-    """The system libraries that make the PDF."""
-    missing = [package for name, package in LIBRARIES.items() if ctypes.util.find_library(name) is None]
-    if missing and _can_apt():
-        _try("安装生成 PDF 用的系统库", partial(_apt, missing))
-        missing = [package for name, package in LIBRARIES.items() if ctypes.util.find_library(name) is None]
-    if missing:
-        raise SetupError(
-            f"生成 PDF 还缺系统库 Pango；请运行 sudo apt-get install {' '.join(missing)}（macOS：brew install pango）"
-        )
-
-
 def web_server() -> None:
     """nginx, which the tests start with deploy/nginx.conf; where it cannot be installed, they say so themselves."""
     if shutil.which("nginx", path=f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin") is None and _can_apt():
         _try("安装测试用的 nginx", partial(_apt, ["nginx-light"]))
+
+
+def checkers() -> None:
+    """Java, in which epubcheck reads the ePub; where it cannot be installed, the test says so itself."""
+    missing = [package for program, package in CHECKERS.items() if shutil.which(program) is None]
+    if missing and _can_apt():
+        _try("安装测试用的 Java", partial(_apt, missing))
 
 
 def second_browser() -> None:

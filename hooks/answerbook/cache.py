@@ -31,6 +31,14 @@ PRAGMA trusted_schema = OFF;
 CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, value BLOB NOT NULL);
 """
 
+# A database that holds more loses the half of its entries that was written longest ago: what is still wanted is made
+# once more. Their room is used again, so that the file stays as large as this.
+LARGEST = 2_000_000_000
+_HELD = """\
+SELECT (page_count - freelist_count) * page_size FROM pragma_page_count, pragma_freelist_count, pragma_page_size
+"""
+_HALVE = "DELETE FROM entries WHERE rowid <= (SELECT (min(rowid) + max(rowid)) / 2 FROM entries)"
+
 _Result = TypeVar("_Result")
 
 
@@ -120,6 +128,8 @@ def _database(path: str) -> sqlite3.Connection:
     database = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
     _opened.databases[path] = database
     database.executescript(_START)
+    if database.execute(_HELD).fetchone()[0] > LARGEST:
+        database.execute(_HALVE)
     return database
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, expect, sync_playwright
 
 from tests import published, sites
 from tools import environment
@@ -22,6 +22,10 @@ DESKTOP, PHONE = 1280, 360
 
 # Everything is tried in Chromium, the main paths again in Firefox.
 in_both = pytest.mark.parametrize("browser", ["chromium", "firefox"], indirect=True)
+
+
+# What is waited for comes at once on an idle machine; on a busy one it may take its time.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

@@ -53,3 +53,26 @@ def test_a_figure_fits_and_its_words_can_be_read(open_page: OpenPage, home: str,
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
     smallest = page.locator("svg.drawing").first.evaluate(SMALLEST)
     assert smallest >= (9 if width == 320 else 10)
+
+
+def test_words_that_were_searched_for_are_not_marked_in_a_drawing(page: Page, home: str) -> None:
+    page.goto(home + ANSWER)
+    page.evaluate("answerbook.search('LoRA')")
+    page.evaluate("answerbook.modules.search.highlight('LoRA 原理 冻结')")
+    expect(page.locator("mark.found", has_text="冻结").first).to_be_visible()
+    expect(page.locator("svg.drawing text", has_text="冻结")).to_be_visible()
+    expect(page.locator("svg mark")).to_have_count(0)
+
+
+def test_copied_text_has_the_caption_of_a_figure_and_not_its_labels(open_page: OpenPage, home: str) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(home + ANSWER)
+    label = page.locator("svg.drawing text").first.text_content()
+    page.evaluate(
+        """() => {
+          getSelection().selectAllChildren(document.querySelector("figure:has(svg.drawing)").parentElement)
+          document.execCommand("copy")
+        }"""
+    )
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "图 1" in copied and label not in copied.splitlines()

@@ -63,7 +63,7 @@ def wait(page: Page, condition: str) -> None:
     """As wait_for_function, which evaluates strings in the page: its policy forbids that."""
     page.evaluate(
         f"""new Promise((done, failed) => {{
-          setTimeout(() => failed(new Error("never: " + {json.dumps(condition)})), 5000)
+          setTimeout(() => failed(new Error("never: " + {json.dumps(condition)})), 30000)
           const look = () => ({condition}) ? done() : requestAnimationFrame(look)
           look()
         }})"""
@@ -361,3 +361,11 @@ def test_without_scripts_the_frame_offers_nothing_that_does_not_work(open_page: 
     boxes = page.locator(".md-sidebar__scrollwrap")
     for box in boxes.all():
         expect(box).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("width", [720, 728, 735, 960])
+def test_the_places_in_the_header_stay_on_one_line(open_page: OpenPage, small_home: str, width: int) -> None:
+    page = open_page(width)
+    page.goto(small_home)
+    heights = page.locator(".book-places a").evaluate_all("all => all.map((one) => one.getBoundingClientRect().height)")
+    assert len(set(heights)) == 1 and heights[0] < 40

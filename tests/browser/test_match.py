@@ -165,3 +165,12 @@ def test_without_scripts_there_is_no_dead_form(open_page: OpenPage, home: str) -
     page.goto(f"{home}match/")
     expect(page.get_by_text("这一页要用到 JavaScript")).to_be_visible()
     expect(page.get_by_role("button", name="逐题查找")).to_be_hidden()
+
+
+def test_on_paper_there_are_only_questions_and_answers(page: Page, home: str) -> None:
+    find(page, home, "什么是灾难性遗忘")
+    expect(page.locator("[data-answered] li")).to_have_count(1)
+    page.emulate_media(media="print")
+    for control in ("textarea", ".match__do", ".match__tools", ".match__row select"):
+        expect(page.locator(f"#match {control}").first).to_be_hidden()
+    expect(page.locator("[data-answered] a").first).to_be_visible()

@@ -25,6 +25,7 @@ def test_only_what_has_to_be_known_is_left_and_stays_so(page: Page, small_home: 
     page.goto(small_home + THIRD)
     expect(page.locator(".spoken")).to_be_visible()
     expect(page.locator(".numbers")).to_be_visible()
+    expect(page.get_by_text("其余的收起了")).to_be_visible()
     expect(page.locator("#grading")).to_be_hidden()
     switch.click()
     page.reload()

@@ -18,18 +18,18 @@ from .test_pages import SHIFT
 
 # kB, compressed by gzip, figures and pictures apart: what a first visit to a page of this kind may cost at most.
 BUDGETS = {
-    "index.html": 26,
+    "index.html": 27,
     "404.html": 25,
     # Lists every question, by count, by grade and by tag.
     "tags/index.html": 90,
     "paths/*/index.html": 50,
-    "*/night/index.html": 100,
-    "*/all/index.html": 157,
     "*/index.html": 38,
     "collections/*/index.html": 48,
     "notebooks/*/index.html": 45,
     "q/*/index.html": 53,
 }
+# The same of pages that hold all answers of a topic: for the page, and for each answer more.
+WHOLE = {"*/all/index.html": (40, 10), "*/night/index.html": (30, 2.2)}
 MEDIAN_ANSWER = 41
 REQUESTS = 5
 # Loaded when the reader asks for them.
@@ -64,7 +64,7 @@ def weight(site: Path, page: Path) -> float:
 
 def kind_of(site: Path, page: Path) -> str:
     """The first kind that a page is of."""
-    return next(kind for kind in BUDGETS if page in site.glob(kind))
+    return next(kind for kind in (*WHOLE, *BUDGETS) if page in site.glob(kind))
 
 
 def answers(site: Path) -> list[Path]:
@@ -77,6 +77,15 @@ def test_a_kind_of_page_keeps_to_its_budget(site: Path, kind: str) -> None:
     heavy = {str(page.relative_to(site)): weight(site, page) for page in site.glob(kind) if kind_of(site, page) == kind}
     assert heavy
     assert {page: kilobytes for page, kilobytes in heavy.items() if kilobytes > BUDGETS[kind]} == {}
+
+
+@pytest.mark.parametrize("kind", WHOLE)
+def test_a_page_of_a_whole_topic_grows_with_its_answers(site: Path, kind: str) -> None:
+    once, each = WHOLE[kind]
+    for page in site.glob(kind):
+        answers = len(re.findall('<section class="(?:whole|night)-answer"', page.read_text("utf-8")))
+        assert answers
+        assert weight(site, page) <= once + each * answers, page
 
 
 @pytest.mark.parametrize("kind", FIGURES)

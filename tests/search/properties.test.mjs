@@ -53,3 +53,8 @@ test("nearest words and questions come from any text", () =>
     for (const question of questions(sample)) assert.ok(question.trim().length >= 2 && question.length <= 300)
     items(sample)
   }))
+
+test("of a query that is too long, the beginning is compared", () => {
+  const long = text(40).repeat(200)
+  assert.deepEqual(nearest(index, long), nearest(index, long.slice(0, 60)))
+})

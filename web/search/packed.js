@@ -4,7 +4,7 @@ import { key } from "./text.js"
  * The packed index, opened: vocabulary, postings, sounds. What `hooks/answerbook/search/search_index.py` writes, this reads.
  *
  * @typedef {Record<string, any>} Part a part of the index as its script left it
- * @typedef {{ tf: number, title: boolean, alias: boolean }} Posting weighted frequency, and whether title or aliases hold the term
+ * @typedef {{ tf: number, title: boolean, alias: boolean, ask: boolean }} Posting weighted frequency, and whether title, aliases or ways of asking hold the term
  * @typedef {[id: string, title: string, level: number]} QuestionRow
  */
 
@@ -15,6 +15,8 @@ const ALPHABET = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i
 const DIGIT = new Uint8Array(128)
 for (let i = 0; i < ALPHABET.length; i++) DIGIT[ALPHABET.charCodeAt(i)] = i
 const HALF = ALPHABET.length >> 1
+// Characters of a name's hash.
+const HASH = 3
 
 /**
  * All non-negative integers of a packed string.
@@ -100,7 +102,7 @@ function keys(packed) {
     const start = i
     while (DIGIT[packed.charCodeAt(i)] >= HALF) i++
     question += integers(packed.slice(start, ++i))[0]
-    const code = packed.slice(i, (i += 4))
+    const code = packed.slice(i, (i += HASH))
     found.set(code, [...(found.get(code) ?? []), question])
   }
   return found
@@ -110,7 +112,7 @@ function keys(packed) {
 function shortHash(name) {
   let value = hash("=" + name)
   let code = ""
-  for (let i = 0; i < 4; i++) {
+  for (let i = 0; i < HASH; i++) {
     code += ALPHABET[value % ALPHABET.length]
     value = Math.floor(value / ALPHABET.length)
   }
@@ -163,7 +165,7 @@ class Postings {
       question += this.gaps[i] + 1
       const level = this.weights[i] % this.scale.length
       const flags = (this.weights[i] - level) / this.scale.length
-      found.set(question, { tf: this.scale[level], title: (flags & 1) === 1, alias: (flags & 2) === 2 })
+      found.set(question, { tf: this.scale[level], title: (flags & 1) === 1, alias: (flags & 2) === 2, ask: (flags & 4) === 4 })
     }
     return found
   }

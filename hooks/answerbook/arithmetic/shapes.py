@@ -158,7 +158,8 @@ def _heads(group: LayerGroup, shape: Shape) -> float:
     outputs = group.heads * (group.v_dim or group.head_dim)
     kv = keys if group.shared_kv else keys + values
     own = (group.layers - group.shared_kv_layers) / group.layers
-    found = hidden * (queries + outputs) + hidden * kv * own
+    asked = group.q_rank * (hidden + queries) if group.q_rank else hidden * queries
+    found = asked + hidden * outputs + hidden * kv * own
     if shape.bias in ("qkv", "all"):
         found += queries + kv
     if shape.bias == "all":

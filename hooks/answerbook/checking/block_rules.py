@@ -22,8 +22,11 @@ _COUNTED = {
     "1）": re.compile(r"\d{1,2}）"),
     "①": re.compile("[①-⑳]"),
     "一、": re.compile("[一二三四五六七八九十]{1,3}、"),
-    "第一步": re.compile(r"第[一二三四五六七八九十\d]{1,3}步"),
-    "a.": re.compile(r"[A-Za-z][.)、．）](?=\s|[\u3400-\u9fff])"),
+    "（一）": re.compile("（[一二三四五六七八九十]{1,3}）"),
+    "第一步": re.compile(r"第[一二三四五六七八九十\d]{1,3}(?:步|点|[，,、：:])"),
+    "a.": re.compile(r"(?:[A-Za-z]|[ivx]{2,4})[.)、．）](?=\s|[\u3400-\u9fff])"),
+    "1：": re.compile(r"\d{1,2}[：:，,](?!\d)"),
+    "1 ": re.compile(r"\d{1,2} (?=[\u3400-\u9fff])"),
 }
 _ROW = re.compile(r"\|.*\|[ \t]*")
 _DEFINITION = re.compile(r"[:：][ \t]+\S")

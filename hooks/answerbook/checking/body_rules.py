@@ -25,12 +25,12 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:_-]*)([^<>]*)>")
 # The only ones that become links; <a:b> and <a@b> stay what they look like, elements.
 _AUTOLINK = re.compile(r"<https?://[^\s<>]*>", re.I)
 _ADDRESS = re.compile(r"<[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+>")
-# <s> is not among them: it is more often a token of a model.
 _INSTEAD = {
     "img picture": "图片请写成 ![图里有什么](文件)",
     "b strong": "粗体请写成 **…**",
     "i em": "斜体请写成 *…*",
     "del strike": "删除线请写成 ~~…~~",
+    "s": "删除线请写成 ~~…~~，词元 <s> 请放进反引号",
     "code tt pre samp": "代码请放进反引号或 ``` 代码块",
     "a": "链接请写成 [文字](地址)",
     "details summary": "折叠不用，请写成普通段落或 ### 小标题；要显示它请放进反引号",
@@ -213,6 +213,8 @@ def _check_html(page: Page, contents: Contents) -> Found:
         line, whole = page.line_of(match.start()), short(page.body.text[match.start() : match.end()])
         if name == "script":
             yield line, "不能写 <script>；页面的脚本由书自己管理，请删去"
+        elif name.startswith("www"):
+            yield line, f"“{whole}”不会成为链接；请写成 [文字](https://地址)"
         elif _ADDRESS.fullmatch(match[0]):
             yield line, f"“{whole}”不会成为邮箱的链接；请写成 [文字](mailto:地址)"
         elif name not in _TAGS:

@@ -23,6 +23,7 @@ _BLOCKS = {
     ("[", re.compile(r"^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]\](?=[ \t])", re.MULTILINE)): (
         "任务列表“- [ ]”不用；请写成普通的列表"
     ),
+    ("{{", re.compile(r"\{\{[<%]")): "“{{< … >}}”是模板记号，本书不用；请直接写内容",
     ("%%", re.compile(r"%%[^%\n]+%%|^[ \t]*%%[ \t]*$", re.MULTILINE)): "“%%”注释不用，会原样显示；请删去",
 }
 _FOOTNOTE = re.compile(r"\[\^[^\]\[\s]+\]|\^\[[^\]\n]+\](?!\()")
@@ -37,6 +38,7 @@ _LINK_SLIPS = {
     re.compile(rf"[\[［【]([^\[\]［］【】\n]*)[\]］】][ \t]*（[ \t]*{_ADDRESS}[^（）\n]*[）)]?"): _FULL_WIDTH,
     re.compile(rf"[［【]([^\[\]［］【】\n]*)[］】][ \t]*\([ \t]*{_ADDRESS}[^()\n]*\)"): _FULL_WIDTH,
     re.compile(rf"\[([^\[\]\n]*)\][ \t]+\([ \t]*{_ADDRESS}[^()\n]*\)"): _APART,
+    re.compile(r"\[([^\[\]\n]*)\]\([ \t]*(?:https?|mailto)："): "链接“{}”的地址里冒号是全角的；请写成半角的“:”",
     re.compile(r"！(\[[^\[\]\n]*\])\([^()\n]*\)"): "图片“！{}”的叹号是全角的；请写成 ![图里有什么](文件)",
     re.compile(r"\[([^\[\]\n]*)\]\([ \t]*<[^<>\n]*>"): "链接“{}”的地址不用尖括号；请写成 [文字](地址)",
 }
@@ -46,14 +48,19 @@ _WORDS = {
     re.compile(r"(?<![\w^])[\w)\]]{1,12}\^[^\s^，。；（）]{1,12}\^(?!\w)"): "“{}”不会成为上标；请写成公式，如 $x^2$",
     re.compile(r"(?<!~)[A-Za-z]{1,4}~\w{1,4}~(?!~)"): "“{}”不会成为下标；请写成公式，如 $x_2$",
     re.compile(r"!?\[\[(?![\d\s.,，…-]*\])[^\[\]\n]+\]\]"): "“{}”不会成为链接；请写成 [文字](地址)",
-    re.compile(r"(?<![\w:/.“])(?::[a-z][a-z0-9_+-]*:)(?![\w:/])"): "“{}”不会成为表情；请删去，或直接写那个字符",
+    re.compile(r"(?<![\w:/.“])(?::(?:[a-z][a-z0-9_+-]*|[+-]1):)(?![\w:/])"): "“{}”不会成为表情；请删去，或写那个字符",
     # What a tag or a link that was typed wrong has in it is told with that.
     re.compile(
-        r"(?<!\]: )(?<![\]］】][（(])(?<![\]］】] [（(])(?<!=[\"'])(?:https?://|www\.)[\w.-]+\.\w[\w/.?=&%#:~+@-]*"
+        r"(?<!\]: )(?<![\]］】][（(])(?<![\]］】] [（(])(?<!=[\"'])(?:https?://|ftp://|www\.)[\w.-]+\.\w[\w/.?=&%#:~+@-]*"
     ): "网址“{}”不会成为链接；请写成 [文字](地址)",
     re.compile(r"(?:(?<!\*)\*{2,}(?!\*)|(?<![_\w])__(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])__(?![_\w]))"): (
         "“{}”会原样显示，没有成为粗体；请成对地写，紧贴文字，仍不行就在它外面空一格，要显示请在前面加反斜杠"
     ),
+    re.compile(r"(?<![A-Za-z0-9~])~(?=[^\s~\d])[^~\n]{0,40}[^\s~]~(?![A-Za-z0-9~])"): (
+        "“{}”不会成为删除线；请写成 ~~…~~"
+    ),
+    re.compile(r"\+\+(?=[\u3400-\u9fff])[^+\n]*\+\+"): "“{}”会原样显示；下划线不用，要强调请写成 **…**",
+    re.compile(r"\^(?=[\u3400-\u9fff])[^^\n]*\^"): "“{}”会原样显示；上标请写成公式，或 <sup>…</sup>",
     re.compile(r"~~+"): "“{}”会原样显示，没有成为删除线；请成对地写，紧贴文字，要显示请在前面加反斜杠",
 }
 
@@ -94,9 +101,14 @@ def _check_emphasis(page: Page, contents: Contents) -> Found:
     """What becomes bold or italic without being meant so."""
     for inline in page.tokens:
         children = inline.children or []
+        bold = 0
         for line, place in _lines(page, inline):
             token = children[place]
-            if token.type == "strong_open" and token.markup == "__":
+            bold += {"strong_open": 1, "strong_close": -1}.get(token.type, 0)
+            if token.type == "strong_open" and bold > 1:
+                shown = short(children[place + 1].content)
+                yield line, f"“{shown}”前面的 ** 没有收住上一处粗体，粗体套了粗体；请在 ** 与字母之间空一格"
+            elif token.type == "strong_open" and token.markup == "__":
                 inside = children[place + 1].content
                 if inside.isascii() and inside.isidentifier():
                     yield line, f"“__{short(inside)}__”会变成粗体；代码请放进反引号"

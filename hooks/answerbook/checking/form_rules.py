@@ -27,6 +27,7 @@ CODING = "coding"
 _SENTENCE_END = re.compile("[。？！]")
 _UNSAYABLE = re.compile(
     r"[√∑∏∫∂∇≈≠≤≥±×÷·→←↔⇒∈∞²³¹⁰⁴-⁹⁻₀-₉^_\\{}|<>=~$#@+…]|\d\s*/\s*\w|\w\s*/\s*\d|(?<![A-Za-z])[A-Za-z]/[A-Za-z](?![A-Za-z])"
+    r"|(?<![A-Za-z\d])\d(?:\.\d+)?e-?\d"
 )
 _PRESENT = re.compile(r"截至 ?20[0-9]{2}(?:[-年 0-9]*[0-9月])?")
 _CAPTION = re.compile(r"#\s*\S")

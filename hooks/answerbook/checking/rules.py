@@ -15,7 +15,7 @@ from ..drawing import figures
 from ..problems import Problem
 from ..text import characters
 from ..text.body import Body
-from . import block_rules, body_rules, book_rules, dialect_rules, form_rules, link_rules, table_rules
+from . import block_rules, body_rules, book_rules, dialect_rules, form_rules, link_rules, number_rules, table_rules
 
 # After so many problems of one kind in one file, the rest would only hide the others.
 MOST = 50
@@ -41,7 +41,7 @@ def check(contents: Contents) -> Iterator[Problem]:
     yield from _check_notebooks(contents)
     if contents.book.settings.require_figures:
         yield from _check_figures(contents)
-    for across in book_rules.RULES:
+    for across in (*book_rules.RULES, number_rules.check):
         yield from across(contents)
 
 

@@ -19,6 +19,7 @@ from . import (
     glossary,
     models,
     notebooks,
+    numbers,
     pictures,
     questions,
     references,
@@ -29,6 +30,7 @@ from .contents import Contents
 from .frequencies import FREQUENCIES, UNCOUNTED, Frequencies
 from .glossary import Term
 from .models import Model
+from .numbers import Fact, Number
 from .questions import Book, Head, Question, Topic
 from .references import Reference
 from .routes import Route
@@ -78,6 +80,8 @@ def read(
         models=data.models,
         frequencies=data.counts,
         routes=data.paths,
+        numbers=data.numbers,
+        facts=data.facts,
     )
     contents = Contents(
         docs=docs,
@@ -106,6 +110,8 @@ class _Data:
     models: Mapping[str, Model]
     counts: Frequencies
     paths: tuple[Route, ...]
+    numbers: tuple[Number, ...]
+    facts: tuple[Fact, ...]
 
 
 @dataclass
@@ -269,6 +275,8 @@ def _data(shelf: _Shelf) -> _Data:
         terms=_file(shelf, glossary.FILE, glossary.read, ()),
         models=_file(shelf, models.FILE, models.read, {}),
         counts=_file(shelf, frequencies.FILE, frequencies.read, UNCOUNTED),
+        numbers=_file(shelf, numbers.FILE, numbers.read, ()),
+        facts=_file(shelf, numbers.FACTS, numbers.read_facts, ()),
         paths=_file(shelf, routes.FILE, routes.read, ()),
     )
 

@@ -20,6 +20,7 @@ from .frontmatter import Document, Field
 from .glossary import Term
 from .models import Model
 from .notebooks import Notebook
+from .numbers import Fact, Number
 from .references import Reference
 from .routes import Route
 from .settings import Settings
@@ -142,6 +143,8 @@ class Book:
     models: Mapping[str, Model] = field(default_factory=dict)
     frequencies: Frequencies = UNCOUNTED
     routes: tuple[Route, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -397,12 +400,18 @@ def _check_alias_of_title(document: Document) -> Iterator[tuple[int, str]]:
 
 def _check_corrections(document: Document) -> Iterator[tuple[int, str]]:
     updated = parse_date(_text(document, "updated"))
+    days: list[date] = []
     for line, text in _items(document, "corrections"):
         correction = _correction(text)
         if correction is None:
             yield line, f"更正写的是“{text}”；请写成“2026-03-09 第 2 式的符号”，日期后空一格"
         elif updated is not None and correction.date > updated:
             yield line, f"更正的日期 {correction.date} 晚于 updated 的 {updated}；请把 updated 改成最近一次的日期"
+        if correction is not None:
+            days.append(correction.date)
+            if days not in (sorted(days), sorted(days, reverse=True)):
+                yield line, f"更正 {correction.date} 的次序乱了；请从早到晚写"
+                return
 
 
 def _check_plain(found: Field) -> Iterator[tuple[int, str]]:

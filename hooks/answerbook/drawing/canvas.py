@@ -16,6 +16,8 @@ _SHIFT = re.compile(r"([_^])(\{[^}]*\}|[^\s{])")
 _LEADING = 1.38
 # From the middle of a line of words to the line they stand on, in em.
 _MIDDLE = 0.36
+# How far words reach above and below the line they stand on, in em, and how much they may touch, in pixels.
+_HIGH, _LOW, _TOUCH = 0.72, 0.1, 1.5
 _HEAD = 8.0
 _DASHED = ' stroke-dasharray="5 4"'
 
@@ -30,6 +32,8 @@ class Figure:
         self.title, self.desc = title, desc
         self.parts: list[str] = []
         self.problems: list[str] = []
+        # Where words are: left, right, top, bottom.
+        self._words: list[tuple[str, float, float, float, float]] = []
 
     def box(
         self,
@@ -182,6 +186,12 @@ class Figure:
         left = x - {"middle": long / 2, "end": long}.get(anchor, 0)
         if left < 0 or left + long > self.width or y > self.height - 3 or y < size * 0.8:
             self.problems.append(f"“{text}”超出了图的边：{left:.0f}–{left + long:.0f}，y {y:.0f}")
+        here = (left, left + long, y - size * _HIGH, y + size * _LOW)
+        for other, *there in self._words:
+            if _overlap(here, there):
+                self.problems.append(f"“{text}”和“{other}”叠在一起；请挪开")
+        if text.strip():
+            self._words.append((text, *here))
 
 
 class Axes:
@@ -297,6 +307,13 @@ def _head(start: Point, end: Point) -> str:
     back = (end[0] - across * _HEAD, end[1] - down * _HEAD)
     side = (-down * _HEAD / 2, across * _HEAD / 2)
     return _d((end, (back[0] + side[0], back[1] + side[1]), (back[0] - side[0], back[1] - side[1]))) + "z"
+
+
+def _overlap(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Whether two places, each (left, right, top, bottom), share more than an edge."""
+    across = min(one[1], other[1]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[2], other[2])
+    return across > _TOUCH and down > _TOUCH
 
 
 def _n(number: float) -> str:

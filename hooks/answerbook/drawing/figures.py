@@ -109,13 +109,17 @@ def as_html(svg: str, alt: str, prefix: str) -> str | None:
 
 def inlined(path: Path, alt: str) -> str | None:
     """The same of a file; None for one that is no SVG or cannot be read."""
-    if path.suffix != ".svg":
+    text = _text(path)
+    return None if text is None else as_html(text, alt, f"{path.parent.name}-{path.stem}-")
+
+
+def alone(path: Path) -> str | None:
+    """The drawing for whoever shows its file by itself: on paper, since that may lie on a dark ground."""
+    text = _text(path)
+    if text is None or as_html(text, "", "") is None:
         return None
-    try:
-        text = path.read_text("utf-8")
-    except (OSError, ValueError):
-        return None
-    return as_html(text, alt, f"{path.parent.name}-{path.stem}-")
+    head = text.index(">", text.index("<svg")) + 1
+    return f'{text[:head]}<rect width="100%" height="100%" fill="{PAPER}"/>{text[head:]}'
 
 
 def check(svg: str) -> Iterator[tuple[int, str]]:
@@ -254,6 +258,15 @@ def _nearest(value: str) -> str:
     meaning |= {tint(colour.name): f"{colour.meaning}的浅色" for colour in MEANINGS}
     meaning |= {INK: "文字", MUTED: "次要文字", PAPER: "纸", GRID: "网格"}
     return f"；最近的是 {best}（{meaning[best]}）"
+
+
+def _text(path: Path) -> str | None:
+    if path.suffix != ".svg":
+        return None
+    try:
+        return path.read_text("utf-8")
+    except (OSError, ValueError):
+        return None
 
 
 def _parsed(svg: str) -> ElementTree.Element | None:

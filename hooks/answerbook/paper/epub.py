@@ -155,7 +155,7 @@ class _Pictures:
                 dpi=96,
                 background="#ffffff",
                 skip_system_fonts=True,
-                font_dirs=[str(fontfiles.prepare(svg))] if "<text" in svg else [],
+                font_dirs=[str(fontfiles.prepare(svg).folder)] if "<text" in svg else [],
                 sans_serif_family=fontfiles.TEXT,
                 serif_family=fontfiles.TEXT,
                 font_family=fontfiles.TEXT,

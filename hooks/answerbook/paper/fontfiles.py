@@ -1,4 +1,4 @@
-"""The fonts of the printed book as a folder of files, for programs that ask fontconfig; nothing of the system is seen.
+"""The fonts of the printed book as a folder of files, each with a family of its own: nothing of the system is seen.
 
 What the packages lack and the book needs is drawn here out of their glyphs: small figures, and a few rare characters.
 """
@@ -6,12 +6,12 @@ What the packages lack and the book needs is drawn here out of their glyphs: sma
 from __future__ import annotations
 
 import hashlib
-import os
+import re
 import tempfile
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache as remember
-from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,14 +25,19 @@ from .. import cache
 from ..drawing import fonts
 
 TEXT, CODE, MATHS, EXTRA = "Noto Sans SC", "Source Code Pro", "Noto Sans Math", "Answerbook Extra"
-# In this order characters are looked for, in text and in code.
-FAMILIES = (TEXT, MATHS, EXTRA)
-CODE_FAMILIES = (CODE, *FAMILIES)
-
 _CODE_PACKAGE = "source-code-pro"
 _CODE_SLICES = ("latin", "latin-ext", "greek")
 _WEIGHTS = {fonts.REGULAR: "Regular", fonts.BOLD: "Bold"}
 _UNITS = 1000
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """A folder of fonts, and the families in the order in which characters are looked for, in text and in code."""
+
+    folder: Path
+    text: tuple[str, ...]
+    code: tuple[str, ...]
 
 
 class _Part(NamedTuple):
@@ -66,41 +71,45 @@ def missing(text: str) -> list[str]:
     )
 
 
-def prepare(text: str) -> Path:
-    """The folder with the fonts that this text needs, and `fonts.conf` that names them and nothing else."""
+def prepare(text: str) -> Fonts:
+    """The fonts that this text needs."""
     characters = {character for character in text if not character.isspace()}
     sources = sorted({path for c in characters for weight in _WEIGHTS if (path := fonts.source(c, weight))})
     extra = "".join(sorted(c for c in characters if not fonts.source(c) and _parts(c)))
     key = cache.key(_revision(), extra, *(path.name for path in sources))
     folder = cache.folder("fontfiles") / hashlib.sha256(key).hexdigest()[:20]
-    if not (folder / "fonts.conf").exists():
+    if not folder.exists():
         aside = Path(tempfile.mkdtemp(dir=folder.parent, prefix="."))
         _write(aside, sources, extra)
-        (aside / "fonts.conf").write_text(_configuration(folder), encoding="utf-8")
         try:
             aside.replace(folder)
         except OSError:
             # Another process was faster.
-            if not (folder / "fonts.conf").exists():
+            if not folder.exists():
                 raise
-    return folder
-
-
-def use(folder: Path) -> None:
-    """Let this process see these fonts only; before anything of it asks for fonts."""
-    os.environ["FONTCONFIG_FILE"] = str(folder / "fonts.conf")
+    found = {_family(path) for path in sources} - {TEXT, MATHS}
+    families = (TEXT, MATHS, *sorted(found), *([EXTRA] if extra else []))
+    return Fonts(folder, families, (CODE, *(f"{CODE} {name}" for name in _CODE_SLICES[1:]), *families))
 
 
 def _write(folder: Path, sources: Iterable[Path], extra: str) -> None:
     for path in sources:
-        family, weight = (MATHS if "math" in path.name else TEXT), int(path.stem.split("-")[-2])
-        _save(path, family, weight, folder)
+        _save(path, _family(path), int(path.stem.split("-")[-2]), folder)
     for name in _CODE_SLICES:
+        family = CODE if name == _CODE_SLICES[0] else f"{CODE} {name}"
         for weight in _WEIGHTS:
             path = fonts.folder(_CODE_PACKAGE) / "files" / f"{_CODE_PACKAGE}-{name}-{weight}-normal.woff"
-            _save(path, CODE, weight, folder)
+            _save(path, family, weight, folder)
     if extra:
         _draw(extra, folder / "extra.ttf")
+
+
+def _family(path: Path) -> str:
+    """Of two files with the same family and weight Typst sees one: the slices of rare characters are numbered."""
+    if "math" in path.name:
+        return MATHS
+    number = re.search(r"-sc-(\d+)-", path.name)
+    return f"{TEXT} {number[1]}" if number else TEXT
 
 
 def _save(path: Path, family: str, weight: int, folder: Path) -> None:
@@ -168,20 +177,6 @@ def _parts(character: str) -> tuple[_Part, ...]:
 @remember
 def _opened(path: Path) -> TTFont:
     return TTFont(path)
-
-
-def _configuration(folder: Path) -> str:
-    """Who asks for any serif, sans-serif or monospace font gets the book's."""
-    defaults = {"sans-serif": FAMILIES, "serif": FAMILIES, "monospace": CODE_FAMILIES}
-    aliases = "".join(
-        f"<alias binding='same'><family>{name}</family><prefer>"
-        f"{''.join(f'<family>{family}</family>' for family in families)}</prefer></alias>"
-        for name, families in defaults.items()
-    )
-    return (
-        "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'urn:fontconfig:fonts.dtd'><fontconfig>"
-        f"<dir>{escape(str(folder))}</dir><cachedir>{escape(str(folder / 'cache'))}</cachedir>{aliases}</fontconfig>"
-    )
 
 
 @remember

@@ -12,7 +12,7 @@ from ..content import addresses, imprint, pictures
 from ..content.glossary import Term
 from ..content.imprint import Imprint
 from ..content.notebooks import Notebook
-from ..content.questions import Book, Question
+from ..content.questions import Book, Question, Topic
 from ..markup import markup
 from ..maths import mathjax
 from ..problems import Problem
@@ -43,8 +43,19 @@ _HEADING = re.compile("<(/?)h([2-5])\\b")
 
 
 @dataclass(frozen=True)
+class Selection:
+    """What of the book is printed: one topic, or answers in an order of their own; `title` is "" for the whole book."""
+
+    title: str = ""
+    topic: str = ""
+    ids: tuple[str, ...] = ()
+    # Only what is to be known the night before.
+    night: bool = False
+
+
+@dataclass(frozen=True)
 class Volume:
-    """What is printed: the book, or one topic of it; `shown` stands before the names of its files in messages."""
+    """What is printed: the book, or a selection; `shown` stands before the names of its files in messages."""
 
     book: Book
     imprint: Imprint
@@ -52,9 +63,12 @@ class Volume:
     shown: str
     # Whether the checks are printed that are closed on screen.
     checks: bool = False
+    night: bool = False
 
     def body(self, question: Question) -> Body:
         """What is printed of an answer."""
+        if self.night:
+            return form.night(question.body)
         return question.body if self.checks else form.without_checks(question.body)
 
     def link(self, id: str, fragment: str) -> str:
@@ -72,17 +86,27 @@ class Volume:
 
 
 def volume(
-    book: Book, config: Path, docs: Path, shown: str, topic: str = "", checks: bool = False
+    book: Book, config: Path, docs: Path, shown: str, selection: Selection | None = None, checks: bool = False
 ) -> Volume:
-    """The whole book without its empty topics, or one topic with the notebooks that its answers mention."""
-    topics = tuple(one for one in book.topics if one.questions and topic in ("", one.id))
-    part = replace(book, topics=topics)
-    if topic:
+    """The whole book without its empty topics, or a selection with the notebooks that its answers mention."""
+    selection = selection or Selection()
+    part = replace(book, topics=tuple(_selected(book, selection)))
+    if selection.title:
         bodies = "\n".join(question.body.text for question in part.questions)
         notebooks = tuple(one for one in book.notebooks if one.path.rpartition("/")[2] in bodies)
-        part = replace(part, notebooks=notebooks)
-    said = imprint.read(config, part, docs, topics[0].title if topic else "")
-    return Volume(part, said, docs, shown, checks)
+        part = replace(part, notebooks=() if selection.night else notebooks)
+    said = imprint.read(config, part, docs, selection.title)
+    return Volume(part, said, docs, shown, checks, selection.night)
+
+
+def _selected(book: Book, selection: Selection) -> Iterator[Topic]:
+    if selection.ids:
+        chosen = tuple(book.by_id[id] for id in selection.ids)
+        yield Topic("selection", selection.title, "", Body(""), "", chosen)
+        return
+    for topic in book.topics:
+        if topic.questions and selection.topic in ("", topic.id):
+            yield replace(topic, body=Body(""), summary="") if selection.night else topic
 
 
 def notebook_anchor(notebook: Notebook) -> str:

@@ -1,39 +1,41 @@
-"""The book on paper: one HTML document, set by WeasyPrint into a PDF that is tagged and the same bytes each time."""
+"""The book on paper: one Typst document, compiled into a PDF that is tagged and the same bytes each time."""
 
 from __future__ import annotations
 
-import logging
+import io
 import re
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import jinja2
-
-from .. import cache, outputs, places
+from .. import outputs, places
 from ..content.connections import connect
 from ..content.notebooks import Figure, Notebook
 from ..content.questions import Question, Topic
 from ..markup import markup
 from ..maths import mathjax
 from ..problems import ContentError, Problem
-from ..text import linebreaks
 from ..text.body import Body
 from . import fontfiles, paper, terms
 from .paper import Volume
+from .source import LINE, Writer, quoted
 
-_FOLDER = Path(__file__).parent / "templates"
+_TEMPLATE = Path(__file__).parent / "templates" / "book.typ"
 _LOGO = places.OVERRIDES / "assets" / "logo.svg"
-# The text's width and size in pdf.css, in points.
-_LINE, _SIZE = (185 - 2 * 21) / 25.4 * 72, 9.6
+_INK = "#16191c"
+# The size of the text, in points.
+_SIZE = 9.6
 # A formula made smaller than this is too hard to read.
 _SMALLEST = 0.62
-# Rounding, in CSS pixels.
-_TOLERANCE = 1.5
+# How large a unit of a notebook's figure is, in points.
+_UNIT = 0.55
+_FAMILY = re.compile(r'font-family="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -51,202 +53,331 @@ def make(volume: Volume, output: Path, say: Callable[[str], None]) -> Report:
     """Print the volume into `output`, which appears only when it is whole; raises ContentError when it cannot."""
     start = time.monotonic()
     say("排版公式、正文和代码")
-    pictures = _Pictures(volume.docs)
-    html = _html(volume, pictures)
-    broken = paper.broken_pictures(volume, pictures.files.values())
-    problems = [*_unknown_characters(volume, pictures.files.values()), *_wide_formulas(volume), *broken]
+    shown = _Pictures(volume.docs)
+    document = _document(volume, shown)
+    broken = paper.broken_pictures(volume, shown.files.values())
+    problems = [*_unknown_characters(volume, shown.files.values()), *_wide_formulas(volume), *broken]
+    problems += document.problems
     if problems:
         raise ContentError(problems)
-    fontfiles.use(fontfiles.prepare("".join([html, (_FOLDER / "pdf.css").read_text("utf-8"), *pictures.texts()])))
-    document = _lay_out(html, pictures, say)
-    problems = [*_too_wide(document, volume)]
-    if problems:
-        raise ContentError(problems)
-    say(f"写入 {len(document.pages)} 页")
-    identifier = cache.key(html).hex()[:32].encode()
-    data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
-    outputs.put(output, data, volume.imprint.updated)
-    return Report(len(document.pages), len(data), time.monotonic() - start, _peak())
+    say("排成书页")
+    made = _packed(_compiled(volume, document, shown))
+    outputs.put(output, made.data, volume.imprint.updated)
+    return Report(made.pages, len(made.data), time.monotonic() - start, _peak())
 
 
 class _Pictures:
-    """What the document shows, by address: nothing comes from the network, nor from elsewhere on the disk."""
+    """What the document shows, by the names of its files in Typst's folder."""
 
     def __init__(self, docs: Path) -> None:
         self._docs = docs
         self._formulas: dict[tuple[str, bool], str] = {}
-        self._svg: dict[str, str] = {"book:logo": _LOGO.read_text("utf-8")}
-        self._figures: dict[str, Figure] = {}
+        self._drawings: dict[str, bytes] = {"/logo.svg": _LOGO.read_bytes()}
+        # The file of docs/ by its name here.
         self.files: dict[str, str] = {}
 
     def formula(self, formula: mathjax.Rendered) -> str:
+        """The name of a formula's drawing."""
         key = (formula.tex, formula.display)
         if key not in self._formulas:
-            address = f"book:maths/{len(self._formulas)}"
-            self._formulas[key] = address
-            self._svg[address] = formula.svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+            name = f"/maths/{len(self._formulas)}.svg"
+            self._formulas[key] = name
+            drawing = formula.svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+            self._drawings[name] = drawing.replace("currentColor", _INK).encode()
         return self._formulas[key]
 
     def file(self, path: str) -> str:
-        address = f"book:docs/{path}"
-        self.files[address] = path
-        return address
+        """The name of a picture of docs/."""
+        name = f"/docs/{path}"
+        self.files[name] = path
+        return name
 
-    def figure(self, anchor: str, figure: Figure) -> None:
-        self._figures[f"book:figure/{anchor}/{figure.name}"] = figure
+    def figure(self, anchor: str, figure: Figure) -> str:
+        """The name of what a notebook drew."""
+        name = f"/figures/{anchor}/{figure.name}"
+        self._drawings[name] = figure.content
+        return name
 
-    def texts(self) -> Iterator[str]:
-        """The drawings that may hold words."""
-        yield from self._svg.values()
-        yield from ((self._docs / path).read_text("utf-8") for path in self.files.values() if path.endswith(".svg"))
-        yield from (one.content.decode() for one in self._figures.values() if one.name.endswith(".svg"))
-
-    def fetch(self, address: str) -> Any:
-        """What WeasyPrint asks for."""
-        from weasyprint.urls import URLFetcherResponse
-
-        if address in self._svg:
-            data = self._svg[address].encode()
-        elif address in self._figures:
-            data = self._figures[address].content
-        elif address in self.files:
-            data = (self._docs / self.files[address]).read_bytes()
-        else:
-            raise ValueError(f"{address} 不在书里")
-        kind = "image/svg+xml" if data.lstrip()[:4] in (b"<svg", b"<?xm") else "application/octet-stream"
-        return URLFetcherResponse(address, body=data, headers={"Content-Type": kind})
+    def all(self) -> Iterator[tuple[str, bytes]]:
+        """Every file with its name; words in drawings are set in the book's own fonts."""
+        yield from ((name, _in_our_fonts(name, data)) for name, data in self._drawings.items())
+        for name, path in self.files.items():
+            yield name, _in_our_fonts(name, (self._docs / path).read_bytes())
 
 
-def _html(volume: Volume, pictures: _Pictures) -> str:
+@dataclass
+class _Document:
+    """The source in pieces, one file for each, so that an error can be named by its file."""
+
+    main: list[str] = field(default_factory=list)
+    # By name: the source, and the file of docs/ it is made of ("" for what nobody wrote).
+    pieces: dict[str, tuple[str, str]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, source: str, path: str = "") -> None:
+        """One more piece."""
+        name = f"/pieces/{len(self.pieces):04d}.typ"
+        self.pieces[name] = ('#import "/book.typ": *\n' + source, path)
+        self.main.append(f"#include {quoted(name)}\n")
+
+    def text(self) -> str:
+        """All that is said, for the choice of fonts."""
+        return "".join([*self.main, *(source for source, _ in self.pieces.values())])
+
+
+def _document(volume: Volume, shown: _Pictures) -> _Document:
+    """The whole source: cover, contents, topics with their answers, notebooks, glossary, index."""
+    document, writer = _Document(), Writer(lambda address: address)
     book = volume.book
-    loader = jinja2.FileSystemLoader(_FOLDER)
-    environment = jinja2.Environment(
-        loader=loader, undefined=jinja2.StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters["shown"] = paper.shown
-    environment.filters["clauses"] = linebreaks.clauses
+    document.main.append(_cover(volume))
+    document.add(f"{_running('目录', '目录')}#contents()\n")
+    write = _Bodies(volume, shown, writer)
     collected = connect(book).collected
-    leads = volume.leads
-    draw = partial(paper.formula, pictures.formula)
-
-    def asset(path: str) -> str:
-        return leads.get(path) or pictures.file(path)
-
-    def body(path: str, written: Body, prefix: str) -> str:
-        html = markup.body_html(path, written, volume.link, asset, volume.docs, draw).html
-        return paper.joined(paper.lowered(paper.adapted(html)), prefix)
-
-    def answer(topic_number: int, number: int, question: Question) -> dict[str, Any]:
-        references = paper.adapted(markup.references_html(question, book))
-        return {
-            "number": f"{topic_number}.{number}",
-            "question": question,
-            "head": paper.head(question),
-            "address": volume.imprint.address(question),
-            "body": body(question.path, volume.body(question), f"{question.id}."),
-            "references": paper.joined(references, f"{question.id}."),
-            "asked": [collected[key] for key in question.asked_in if key in collected],
-        }
-
-    def part(number: int, topic: Topic) -> dict[str, Any]:
-        return {
-            "id": topic.id,
-            "path": topic.path,
-            "title": topic.title,
-            "number": str(number),
-            "summary": topic.summary,
-            "map": body(topic.path, topic.body, f"topic.{topic.id}.") if topic.body else "",
-            "answers": [answer(number, *numbered) for numbered in enumerate(topic.questions, 1)],
-        }
-
-    topics = [part(*numbered) for numbered in enumerate(book.topics, 1)]
-    glossary = [term for term in book.glossary if term.id in book.by_id]
+    for number, topic in enumerate(book.topics, 1):
+        document.add(_opener(number, topic, write), topic.path)
+        for place, question in enumerate(topic.questions, 1):
+            known = (collected[key] for key in question.asked_in if key in collected)
+            asked = [f"{collection.title} {one.label}" for collection, one in known]
+            document.add(_answer(f"{number}.{place}", topic, question, asked, write), question.path)
+    if book.notebooks:
+        document.add(f"{_OPENING}#topic({quoted('')},{quoted('笔记本')},{quoted('notebooks')})\n#lead[{_NOTEBOOKS}]\n")
+        for notebook in book.notebooks:
+            document.add(_notebook(notebook, write), notebook.path)
+    if any(term.id in book.by_id for term in book.glossary):
+        document.add(_glossary(volume, shown, writer))
     index = terms.index(book)
-    shown = [("笔记本", "notebooks", volume.book.notebooks), ("术语", "glossary", glossary), ("索引", "index", index)]
-    return environment.get_template("pdf.html").render(
-        imprint=volume.imprint,
-        topics=topics,
-        notebooks=[_notebook(one, body, pictures) for one in volume.book.notebooks],
-        symbols=list(paper.symbols(book, pictures.formula)),
-        terms=sorted(glossary, key=lambda term: term.en.casefold()),
-        index=index,
-        extras=[(title, anchor) for title, anchor, content in shown if content],
-    )
-
-
-def _notebook(notebook: Notebook, body: Callable[[str, Body, str], str], pictures: _Pictures) -> dict[str, Any]:
-    anchor = paper.notebook_anchor(notebook)
-    for figure in notebook.figures:
-        pictures.figure(anchor, figure)
-    return {
-        "anchor": anchor,
-        "path": notebook.path,
-        "title": notebook.title,
-        "cells": [(cell, body(notebook.path, cell.markdown, f"{anchor}.{cell.number}.")) for cell in notebook.cells],
-    }
-
-
-def _lay_out(html: str, pictures: _Pictures, say: Callable[[str], None]) -> Any:
-    """The pages. What WeasyPrint complains of is a problem of the book: a picture, a character."""
-    # Only now: it looks for fonts as soon as it is imported.
-    from weasyprint import CSS, HTML
-    from weasyprint.text.fonts import FontConfiguration
-
-
-    progress, heard = _Progress(say), _Complaints(pictures.files)
-    loggers = [(logging.getLogger("weasyprint.progress"), progress), (logging.getLogger("weasyprint"), heard)]
-    for logger, handler in loggers:
-        logger.setLevel(logging.INFO if handler is progress else logging.WARNING)
-        logger.addHandler(handler)
-    try:
-        fonts = FontConfiguration()
-        css = CSS(_FOLDER / "pdf.css", font_config=fonts)
-        document = HTML(string=html, base_url="book:/", url_fetcher=pictures.fetch, media_type="print").render(
-            stylesheets=[css], font_config=fonts
-        )
-    finally:
-        for logger, handler in loggers:
-            logger.removeHandler(handler)
-    if heard.problems:
-        raise ContentError(heard.problems)
+    if index:
+        document.add(_index(index))
+    document.problems += write.problems
     return document
 
 
-class _Progress(logging.Handler):
-    """Tells of every hundredth page; pages are set again until all page numbers are right."""
+class _Bodies:
+    """Bodies of the volume as Typst, and what of them no page can hold."""
 
-    def __init__(self, say: Callable[[str], None]) -> None:
-        super().__init__()
-        self._say = say
-        self._round, self._page = 1, 0
-
-    def emit(self, record: logging.LogRecord) -> None:
-        found = re.search(r"Page (\d+)", record.getMessage())
-        page = int(found[1]) if found else self._page
-        if page < self._page:
-            self._round += 1
-        if page > self._page and page % 100 == 0:
-            self._say(f"第 {self._round} 遍，排到第 {page} 页")
-        self._page = page
-
-
-class _Complaints(logging.Handler):
-    """Pictures that cannot be shown, and whatever else WeasyPrint warns of."""
-
-    def __init__(self, files: Mapping[str, str]) -> None:
-        super().__init__()
-        self._files = files
+    def __init__(self, volume: Volume, shown: _Pictures, writer: Writer) -> None:
+        self.volume, self.shown, self.writer = volume, shown, writer
         self.problems: list[Problem] = []
+        self._draw = partial(paper.formula, shown.formula)
+        self._leads = volume.leads
 
-    def emit(self, record: logging.LogRecord) -> None:
-        message = record.getMessage()
-        if record.name != "weasyprint":
-            return
-        file = next((path for address, path in self._files.items() if address in message), None)
-        if file is not None:
-            self.problems.append(Problem(file, 0, f"是坏的，印不出来；请重新导出（{message}）"))
-        else:
-            self.problems.append(Problem("pdf", 0, message))
+    def __call__(self, path: str, body: Body, prefix: str, *, lower: bool = True) -> str:
+        """A body, its anchors with the prefix in front; below a title its headings are lower, and bookmarks."""
+        html = markup.body_html(path, body, self.volume.link, self._asset, self.volume.docs, self._draw).html
+        html = paper.adapted(html)
+        source = self.writer.body(paper.joined(paper.lowered(html) if lower else html, prefix), bookmarks=lower)
+        for said in self.writer.taken_too_wide():
+            message = f"{said}太宽，纸上放不下；请缩短它，或拆成几个"
+            self.problems.append(Problem(f"{self.volume.shown}{path}", _line(self.volume, path, said), message))
+        return source
+
+    def _asset(self, path: str) -> str:
+        return self._leads.get(path) or self.shown.file(path)
+
+    def references(self, question: Question) -> str:
+        """The works that an answer cites."""
+        html = paper.adapted(markup.references_html(question, self.volume.book))
+        return self.writer.body(paper.joined(html, f"{question.id}.")) if html else ""
+
+
+_OPENING = "#set page(header: none, footer: number)\n"
+_NOTEBOOKS = "正文里提到的推导、测量和图，连同产生它们的代码。"
+
+
+def _cover(volume: Volume) -> str:
+    imprint = volume.imprint
+    version = f"，版本 {imprint.version}" if imprint.version else ""
+    foot = [f"#{quoted(f'{imprint.size}，更新至 {imprint.updated}{version}')};"]
+    foot += [f"#{quoted(imprint.licence)};"] if imprint.licence else []
+    foot += [f"在线阅读：#ext({quoted(imprint.url)})[#{quoted(paper.shown(imprint.url))};]"] if imprint.url else []
+    words = ",".join(map(quoted, (imprint.title, imprint.part or "", imprint.description)))
+    return f"#cover({quoted('/logo.svg')},{words},({','.join(f'[{line}]' for line in foot)},))\n"
+
+
+def _running(topic: str, head: str) -> str:
+    return f"#set page(header: running({quoted(topic)}, {quoted(head)}))\n"
+
+
+def _opener(number: int, topic: Topic, write: _Bodies) -> str:
+    pieces = [f"{_OPENING}#topic({quoted(str(number))},{quoted(topic.title)},{quoted(f'topic.{topic.id}')})\n"]
+    write.writer.anchors.add(f"topic.{topic.id}")
+    if topic.body:
+        pieces.append(write(topic.path, topic.body, f"topic.{topic.id}.", lower=False))
+    elif topic.summary:
+        pieces.append(f"#lead[#{quoted(topic.summary)};]\n")
+    pieces += [
+        f"#within({quoted(f'{number}.{place}')},{quoted(one.id)},{quoted(one.title)})\n"
+        for place, one in enumerate(topic.questions, 1)
+    ]
+    return "".join(pieces)
+
+
+def _answer(number: str, topic: Topic, question: Question, asked: list[str], write: _Bodies) -> str:
+    address = write.volume.imprint.address(question)
+    said = f"#{quoted(paper.shown(address))};"
+    where = f"#ext({quoted(address)})[{said}]" if write.volume.imprint.url else said
+    facts = f"{question.level} · {question.frequency}频 · 更新于 {question.updated} · "
+    write.writer.anchors |= {question.id, f"{question.id}.short"}
+    pieces = [
+        _running(topic.title, paper.head(question)),
+        f"#question({quoted(number)},{quoted(question.title)},{quoted(question.id)})\n\n",
+        f"#facts[#{quoted(facts)};{where}]\n\n",
+        f"#short[#mark({quoted(f'{question.id}.short')});#{quoted(question.short)};]\n\n",
+        write(question.path, write.volume.body(question), f"{question.id}."),
+        _back_matter(question, asked, write),
+    ]
+    return "".join(pieces)
+
+
+def _back_matter(question: Question, asked: list[str], write: _Bodies) -> str:
+    lines = []
+    references = write.references(question)
+    if references:
+        write.writer.anchors.add(f"{question.id}.references")
+        lines.append(f"#heading(level:3)[参考]#label({quoted(f'{question.id}.references')})\n\n{references}")
+    if asked:
+        lines.append(f"#{quoted('收录于：' + '；'.join(asked) + '。')};\n\n")
+    lines += [f"#{quoted(f'更正（{one.date}）：{one.text}')};\n\n" for one in question.corrections]
+    return f"#backmatter[{''.join(lines)}]\n" if lines else ""
+
+
+def _notebook(notebook: Notebook, write: _Bodies) -> str:
+    anchor = paper.notebook_anchor(notebook)
+    write.writer.anchors.add(anchor)
+    title = ",".join(map(quoted, ("", notebook.title, anchor)))
+    pieces = [_running("笔记本", notebook.title), f"#question({title})\n\n"]
+    for cell in notebook.cells:
+        pieces.append(write(notebook.path, cell.markdown, f"{anchor}.{cell.number}."))
+        for output in cell.outputs:
+            if isinstance(output, Figure):
+                wide = f"{output.width * _UNIT:.0f}pt"
+                name = quoted(write.shown.figure(anchor, output))
+                pieces.append(f"#pic({name},{wide},{quoted(output.alt)},none)\n\n")
+            else:
+                pieces.append(f"#output({quoted(output.rstrip())})\n\n")
+    return "".join(pieces)
+
+
+def _glossary(volume: Volume, shown: _Pictures, writer: Writer) -> str:
+    pieces = [_running("术语", "术语"), f"#plainhead({quoted('术语')},{quoted('glossary')})\n\n"]
+    symbols = list(paper.symbols(volume.book, shown.formula))
+    if symbols:
+        rows = ",".join(f"[#strut;{writer.line(drawn)}],{_cell(term.zh)},{_cell(term.note)}" for drawn, term in symbols)
+        pieces.append("同一个字母在全书是同一个意思；某一处另有约定时，在那里说明。\n\n")
+        pieces.append(f"#tab(8.3pt,true,(5em,8em,1fr),table.header([记号],[意思],[说明]),{rows})\n\n")
+    answered = (one for one in volume.book.glossary if one.id in volume.book.by_id)
+    named = sorted(answered, key=lambda one: one.en.casefold())
+    rows = ",".join(
+        f"{_cell(one.zh)},{_cell(one.en)},{_cell('、'.join(one.abbr))},[#pageof({quoted(one.id)})]" for one in named
+    )
+    heads = "[中文],[英文],[缩写],[页]"
+    return "".join([*pieces, f"#tab(8.3pt,true,(1.2fr,1.5fr,1fr,3em),table.header({heads}),{rows})\n"])
+
+
+def _index(index: Iterable[tuple[str, Iterable[Any]]]) -> str:
+    lines = []
+    for letter, entries in index:
+        lines.append(f"#letter({quoted(letter)})\n")
+        for entry in entries:
+            at = "、".join(f"#pageof({quoted(id)})" for id in entry.ids)
+            lines.append(f"#entry([#{quoted(entry.term)};],[{at}])\n")
+    return f"{_running('索引', '索引')}#plainhead({quoted('索引')},{quoted('index')})\n#index[{''.join(lines)}]\n"
+
+
+def _cell(text: str) -> str:
+    return f"[#{quoted(text)};]"
+
+
+def _compiled(volume: Volume, document: _Document, shown: _Pictures) -> bytes:
+    """The PDF as Typst writes it; raises ContentError with the file whose piece it does not take."""
+    # Only now: whoever makes no PDF has not installed it.
+    import typst
+
+    fonts = fontfiles.prepare("".join([document.text(), _TEMPLATE.read_text("utf-8"), *_words(shown)]))
+    with tempfile.TemporaryDirectory(prefix="answerbook-") as folder:
+        root = Path(folder)
+        for name, data in (*shown.all(), *_sources(volume, document, fonts)):
+            path = root / name[1:]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts.folder)])
+        compiler = typst.Compiler(str(root / "main.typ"), root=folder, font_paths=found, ignore_system_fonts=True)
+        try:
+            made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=_moment(volume))
+        except typst.TypstError as error:
+            raise ContentError([_refused(volume, document, shown, error)]) from error
+    assert isinstance(made, bytes)
+    return made
+
+
+def _sources(volume: Volume, document: _Document, fonts: fontfiles.Fonts) -> Iterator[tuple[str, bytes]]:
+    imprint = volume.imprint
+    keywords = ["大模型", "面试", *(topic.title for topic in volume.book.topics)]
+    day = _moment(volume)
+    arguments = [
+        *map(quoted, (imprint.title, imprint.part or "", imprint.description)),
+        _strings(keywords),
+        f"datetime(year:{day.year},month:{day.month},day:{day.day},hour:0,minute:0,second:0)",
+        _strings(fonts.text),
+        _strings(fonts.code),
+    ]
+    head = f'#import "/book.typ": *\n#show: book.with({",".join(arguments)})\n'
+    yield "/main.typ", "".join([head, *document.main]).encode()
+    yield "/book.typ", _TEMPLATE.read_bytes()
+    yield from ((name, source.encode()) for name, (source, _) in document.pieces.items())
+
+
+def _strings(words: Iterable[str]) -> str:
+    return f"({','.join(map(quoted, words))},)"
+
+
+def _moment(volume: Volume) -> datetime:
+    return datetime.combine(volume.imprint.updated, datetime.min.time(), UTC)
+
+
+def _refused(volume: Volume, document: _Document, shown: _Pictures, error: Any) -> Problem:
+    """What Typst says, with the file that it says it of."""
+    said = str(getattr(error, "diagnostic", "") or error)
+    piece = re.search(r"pieces/\d+\.typ", said)
+    path = document.pieces[f"/{piece[0]}"][1] if piece else ""
+    where = next((file for name, file in shown.files.items() if name in said), path)
+    message = f"印不出来；请改写这一处（{' '.join(str(error).split())}）"
+    return Problem(f"{volume.shown}{where}" if where else "pdf", 0, message)
+
+
+@dataclass(frozen=True)
+class _Made:
+    """The finished file."""
+
+    data: bytes
+    pages: int
+
+
+def _packed(data: bytes) -> _Made:
+    """The same document with its objects in streams: half as many bytes."""
+    import pikepdf
+
+    written = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as document:
+        pages = len(document.pages)
+        document.save(written, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return _Made(written.getvalue(), pages)
+
+
+def _in_our_fonts(name: str, data: bytes) -> bytes:
+    """A drawing that names fonts only by kind has the book's own instead."""
+    if not name.endswith(".svg"):
+        return data
+
+    def family(match: re.Match[str]) -> str:
+        return f'font-family="{fontfiles.CODE if "mono" in match[1] else fontfiles.TEXT}"'
+
+    return _FAMILY.sub(family, data.decode("utf-8")).replace("currentColor", _INK).encode()
+
+
+def _words(shown: _Pictures) -> Iterator[str]:
+    """The drawings that may hold words."""
+    return (data.decode("utf-8") for name, data in shown.all() if name.endswith(".svg"))
 
 
 def _unknown_characters(volume: Volume, files: Iterable[str]) -> Iterator[Problem]:
@@ -269,45 +400,9 @@ def _wide_formulas(volume: Volume) -> Iterator[Problem]:
         drawn = mathjax.render((formula.tex, formula.display) for formula in found)
         for formula in found:
             result = drawn[formula.tex, formula.display]
-            if isinstance(result, mathjax.Rendered) and result.width * paper.SCALE * _SIZE * _SMALLEST > _LINE:
+            if isinstance(result, mathjax.Rendered) and result.width * paper.SCALE * _SIZE * _SMALLEST > LINE:
                 message = "公式太宽，缩到一行里就看不清了；请用 aligned 或 split 分成几行"
                 yield Problem(f"{volume.shown}{question.path}", formula.line, message)
-
-
-def _too_wide(document: Any, volume: Volume) -> Iterator[Problem]:
-    """What sticks out of the text on a page."""
-    seen = set()
-    for number, page in enumerate(document.pages, 1):
-        box = page._page_box
-        edge = box.content_box_x() + box.width + _TOLERANCE
-        for path, what in _sticking_out(box, edge, ""):
-            if path and (path, what) not in seen:
-                seen.add((path, what))
-                message = f"PDF 第 {number} 页的{what}太宽，纸上放不下；请缩短它，或拆成几个"
-                yield Problem(f"{volume.shown}{path}", _line(volume, path, what), message)
-
-
-def _sticking_out(box: Any, edge: float, path: str) -> Iterator[tuple[str, str]]:
-    for child in getattr(box, "children", ()):
-        if type(child).__name__ == "MarginBox":
-            continue
-        element = getattr(child, "element", None)
-        here = element.get("data-path") or path if element is not None else path
-        if child.position_x + child.margin_width() > edge and type(child).__name__ in _SOLID:
-            yield here, _described(child)
-        else:
-            yield from _sticking_out(child, edge, here)
-
-
-_SOLID = {"TableBox", "InlineReplacedBox", "BlockReplacedBox", "TextBox"}
-
-
-def _described(box: Any) -> str:
-    text = getattr(box, "text", None) or (box.element.get("alt") if box.element is not None else "") or ""
-    if type(box).__name__ == "TableBox":
-        cell = next((one for one in box.element.iter("th")), None)
-        return f"表“{''.join(cell.itertext()) if cell is not None else ''}”"
-    return f"“{text[:24]}”"
 
 
 def _line(volume: Volume, path: str, what: str) -> int:

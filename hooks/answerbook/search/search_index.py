@@ -32,6 +32,7 @@ BASE = FOLDER + "index.js"
 FIELDS: Mapping[str, tuple[float, float]] = {
     "title": (9.0, 0.2),
     "aliases": (7.0, 0.2),
+    "asks": (4.0, 0.4),
     "tags": (3.0, 0.2),
     "short": (3.0, 0.4),
     "headings": (3.0, 0.4),
@@ -39,22 +40,23 @@ FIELDS: Mapping[str, tuple[float, float]] = {
     "code": (0.4, 0.6),
 }
 # Frequencies are kept in LEVELS_OF_WEIGHT steps between LOWEST and HIGHEST, evenly on a logarithmic scale.
-LOWEST, HIGHEST, LEVELS_OF_WEIGHT = 0.05, 64.0, 16
+LOWEST, HIGHEST, LEVELS_OF_WEIGHT = 0.1, 64.0, 10
 # Up to here the whole index is one file; above it postings and titles are fetched in parts.
 WHOLE_UP_TO = 1000
 POSTINGS_IN_SHARD = 6000
 QUESTIONS_IN_BLOCK = 32
 LARGEST_VOCABULARY = 30_000
-# What a body mentions once is listed only if it says something: not what a fair share of the book (and more than a few
-# questions) holds, and no word of everyday language, which jieba's dictionary has seen more often than this.
-USUAL, FEW, EVERYDAY = 0.05, 5, 100
+# What only the body or the code mentions, and so often at most (in passing), is listed only if it says something: not
+# what a fair share of the book (and more than a few questions) holds, and no word of everyday language, which jieba's
+# dictionary has seen more often than this. Measured on the judged queries, those postings decide nothing.
+PASSING, USUAL, FEW, EVERYDAY = 6, 0.03, 5, 100
 # In a body, a single mention of these says nothing of what it is about: lone characters (and pairs of them that are no
 # word), results of a calculation.
 _TRIFLE = re.compile(r"[\u3400-\u9fff]|[0-9]{5,}|[0-9]+\.[0-9]{2,}\w*|[0-9]{2,}\.[0-9]+\w*")
-_TITLE, _ALIASES, _BODY = map([*FIELDS].index, ("title", "aliases", "body"))
-# A mark is the step of a weight, plus these where the title or an alias holds the term.
-_FLAGS = {_TITLE: LEVELS_OF_WEIGHT, _ALIASES: 2 * LEVELS_OF_WEIGHT}
-_MARKS = 4 * LEVELS_OF_WEIGHT
+_TITLE, _ALIASES, _ASKS, _BODY = map([*FIELDS].index, ("title", "aliases", "asks", "body"))
+# A mark is the step of a weight, and above it a bit each for the title, an alias or a way of asking that holds the term.
+_FLAGS = {_TITLE: 1, _ALIASES: 2, _ASKS: 4}
+_MARKS = 8 * LEVELS_OF_WEIGHT
 _ONCE = (_BODY, 1)
 # So many terms are remembered with what jieba's dictionary says of them.
 _REMEMBERED = 32_768
@@ -92,9 +94,9 @@ class Mentions:
     """Where some terms of a question stand."""
 
     times: Times
-    # A single time, in the body or the code.
-    once: bool
-    # The same, and the terms are words of everyday language.
+    # Only the body or the code, and not often.
+    passing: bool
+    # Only there, and the terms are words of everyday language.
     everyday: bool
 
 
@@ -104,6 +106,7 @@ def fields(question: Question) -> dict[str, str]:
     return {
         "title": question.title,
         "aliases": "\n".join(question.aliases),
+        "asks": "\n".join(question.asks),
         "tags": " ".join(question.tags),
         "short": question.short,
         "headings": "\n".join(text.headings),
@@ -148,11 +151,12 @@ def build(book: Book) -> Index:
                 continue
             mark = _mark(mentions.times, scales)
             for term in terms:
-                if not (mentions.once and term in common):
+                if not (mentions.passing and term in common):
                     postings[term].append(number * _MARKS + mark)
-            if mark & _FLAGS[_TITLE]:
+            names = mark // LEVELS_OF_WEIGHT
+            if names & _FLAGS[_TITLE]:
                 title += terms
-            if mark >= LEVELS_OF_WEIGHT:
+            if names & (_FLAGS[_TITLE] | _FLAGS[_ALIASES]):
                 named.update(terms)
         titles.append(tuple(title))
     keys: dict[str, list[int]] = {}
@@ -175,6 +179,8 @@ def build(book: Book) -> Index:
 def counts(question: Question) -> dict[Times, list[str]]:
     """The terms of a question, those together that stand equally often in the same fields."""
     found: dict[str, Iterable[str]] = {name: words.terms(text) for name, text in fields(question).items()}
+    # How it is asked says nothing of what is asked.
+    found["asks"] = (term for term in found["asks"] if term not in words.faint_words())
     found["code"] = filter(words.is_term, map(words.joined, prose.parts(question.body).identifiers))
     places: dict[str, Times] = {}
     for place, name in enumerate(FIELDS):
@@ -198,7 +204,7 @@ def _kept(question: Question) -> bytes:
 
     A line of sentences, packed; a line with a character for each term (see `_often`); a line for each group of terms.
     """
-    named = (question.title, *question.aliases, "", *question.tags, "", question.short)
+    named = (question.title, *question.aliases, "", *question.asks, "", *question.tags, "", question.short)
     key = cache.key(_version(), *named, question.body.text)
     kept = cache.get("terms", key)
     if kept is None:
@@ -206,7 +212,7 @@ def _kept(question: Question) -> bytes:
         for times, terms in counts(question).items():
             where = ",".join(f"{place}:{count}" for place, count in times)
             groups[where] = terms
-            if _is_once(times):
+            if _passing(times):
                 groups[f"{where}!"] = [term for term in terms if _is_everyday(term)]
                 groups[where] = [term for term in terms if not _is_everyday(term)]
         lines = (" ".join([where, *terms]) for where, terms in groups.items() if terms)
@@ -226,11 +232,11 @@ def _groups(kept: bytes) -> Iterator[tuple[Mentions, list[str]]]:
 def _mentions(where: str) -> Mentions:
     pairs = (pair.split(":") for pair in where.removesuffix("!").split(","))
     times = tuple((int(place), int(count)) for place, count in pairs)
-    return Mentions(times, _is_once(times), where.endswith("!"))
+    return Mentions(times, _passing(times), where.endswith("!"))
 
 
-def _is_once(times: Times) -> bool:
-    return len(times) == 1 and times[0][0] >= _BODY and times[0][1] == 1
+def _passing(times: Times) -> bool:
+    return times[0][0] >= _BODY and sum(count for _, count in times) <= PASSING
 
 
 def _mark(times: Times, scales: Sequence[tuple[float, float]]) -> int:
@@ -239,7 +245,7 @@ def _mark(times: Times, scales: Sequence[tuple[float, float]]) -> int:
         weight, norm = scales[place]
         total += weight * count / norm
         flags += _FLAGS.get(place, 0)
-    return _level(total) + flags
+    return _level(total) + LEVELS_OF_WEIGHT * flags
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -402,9 +408,9 @@ def _keys(index: Index, names: Iterable[str]) -> dict[str, str]:
 
 
 def _short_hash(name: str) -> str:
-    """Four characters are enough for a title among some ten thousand."""
+    """Three characters: what has another name's by chance is not about the query (see ``rank.js``)."""
     value, size = _hash("=" + name), len(ALPHABET)
-    return "".join(ALPHABET[value // size**place % size] for place in range(4))
+    return "".join(ALPHABET[value // size**place % size] for place in range(3))
 
 
 def _questions(questions: Iterable[Question]) -> dict[str, list[object]]:

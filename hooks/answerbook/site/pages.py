@@ -6,7 +6,7 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -16,13 +16,14 @@ from urllib.parse import urlencode
 from ..content import addresses, frequencies, notebooks, pictures, routes
 from ..markup import markup
 from ..maths import mathjax
-from . import previews, study
+from . import previews, study, views
 from ..text import form, links, parts
 from ..drawing import figures
 from ..drawing.cards import Card
 from ..content.collected import Asked, Collection
 from ..content.connections import Connections
 from .downloads import Download
+from .views import Entry, Group, Sidebar, View
 from ..content.notebooks import Notebook
 from ..content.frequencies import FREQUENCIES
 from ..content.questions import LEVELS, Book, Question, Topic
@@ -31,38 +32,18 @@ from ..text.body import Body
 SIDEBAR_QUESTIONS = 40
 NEW_QUESTIONS = 8
 
-View = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A line that leads somewhere: an address from the site's root (or of a part of this page), and what it says."""
-
-    address: str
-    title: str
-    entries: tuple[Entry, ...] = ()
-    current: bool = False
-
-
-@dataclass(frozen=True)
-class Sidebar:
-    """The list beside a page: what it lists, and how many entries were left out at either end."""
-
-    title: str
-    address: str
-    entries: tuple[Entry, ...]
-    before: int = 0
-    after: int = 0
-
-
 @dataclass(frozen=True)
 class Sheet:
     """What a page shows: what is at hand, and what takes time to make from it and from `basis`."""
 
     view: View
-    more: Callable[[], View] = dict
+    more: Callable[[], Mapping[str, Any]] = dict
     # Where there is none, a finished page is not worth keeping.
     basis: object = None
+
+    def whole(self) -> View:
+        """All of it."""
+        return replace(self.view, **self.more())
 
 
 @dataclass(frozen=True)
@@ -89,15 +70,6 @@ class Leaf:
     def canonical(self) -> str:
         """The address under which the page is to be known."""
         return self.address if self.moved is None else self.moved
-
-
-@dataclass(frozen=True)
-class Group:
-    """Questions under one heading of the page of tags."""
-
-    name: str
-    anchor: str
-    questions: tuple[Entry, ...]
 
 
 @dataclass(frozen=True)
@@ -226,7 +198,7 @@ def _moved(site: Site) -> Iterator[Leaf]:
         else:
             moves = []
         for address, target, title, about in moves:
-            yield Leaf(f"{address}index.md", address, "moved.html", title, about, dict, moved=target)
+            yield Leaf(f"{address}index.md", address, "moved.html", title, about, View, moved=target)
 
 
 def preview_cards(site: Site) -> Iterator[tuple[str, Card]]:
@@ -291,13 +263,13 @@ def edition(book: Book) -> str:
 
 def _home(site: Site) -> View:
     book = site.book
-    return {
-        "topics": [topic for topic in book.topics if topic.questions],
-        "collections": book.collections,
-        "downloads": site.downloads,
-        "routes": [route for route in book.routes if route.kind == routes.BY_TIME],
-        "news": sorted(book.questions, key=_newest)[:NEW_QUESTIONS],
-    }
+    return views.Home(
+        topics=[topic for topic in book.topics if topic.questions],
+        collections=book.collections,
+        downloads=site.downloads,
+        routes=[route for route in book.routes if route.kind == routes.BY_TIME],
+        news=sorted(book.questions, key=_newest)[:NEW_QUESTIONS],
+    )
 
 
 def _newest(question: Question) -> tuple[int, int]:
@@ -308,14 +280,14 @@ def _newest(question: Question) -> tuple[int, int]:
 def _topic(site: Site, topic: Topic) -> View:
     here = addresses.topic_address(topic.id)
     map = _body(site, topic.path, topic.body, *_targets(site, here)) if topic.body else None
-    return {
-        "topic": topic,
-        "map": mathjax.share_glyphs(map.html) if map else "",
-        "ranking": study.ranking(site.book, topic.questions) if site.book.frequencies.counts else None,
-        "sidebar": topics(site.book, topic.id),
-        "contents": (*_contents(map.headings if map else ()), Entry("#questions", f"{len(topic.questions)} 个问题")),
-        "edit": site.repository.edit(topic.path) if topic.path else "",
-    }
+    return views.TopicPage(
+        topic=topic,
+        map=mathjax.share_glyphs(map.html) if map else "",
+        ranking=study.ranking(site.book, topic.questions) if site.book.frequencies.counts else None,
+        sidebar=topics(site.book, topic.id),
+        contents=(*_contents(map.headings if map else ()), Entry("#questions", f"{len(topic.questions)} 个问题")),
+        edit=site.repository.edit(topic.path) if topic.path else "",
+    )
 
 
 def _whole_topic(site: Site, topic: Topic) -> Sheet:
@@ -323,18 +295,18 @@ def _whole_topic(site: Site, topic: Topic) -> Sheet:
     # The sources below each answer.
     sources = {question.id: markup.references_html(question, site.book) for question in topic.questions}
 
-    def answers() -> View:
+    def answers() -> Mapping[str, Any]:
         bodies = [_part_of_whole(site, topic, question, sources[question.id], here) for question in topic.questions]
         # One set of glyphs for the whole page.
         shared = mathjax.share_glyphs("\0".join(bodies)).split("\0")
         return {"answers": list(zip(topic.questions, shared, strict=True))}
 
-    view = {
-        "topic": topic,
-        "topic_entry": _topic_entry(topic),
-        "sidebar": topics(site.book, topic.id),
-        "contents": tuple(Entry(f"#{question.id}", question.title) for question in topic.questions),
-    }
+    view = views.Whole(
+        topic=topic,
+        topic_entry=_topic_entry(topic),
+        sidebar=topics(site.book, topic.id),
+        contents=tuple(Entry(f"#{question.id}", question.title) for question in topic.questions),
+    )
     return Sheet(view, answers, (sources, [_shown(site, question) for question in topic.questions]))
 
 
@@ -342,33 +314,33 @@ def _night(site: Site, topic: Topic) -> Sheet:
     """A topic for the night before: of each answer what can be said, and what must not be mistaken."""
     targets = _targets(site, addresses.topic_night_address(topic.id))
 
-    def answers() -> View:
+    def answers() -> Mapping[str, Any]:
         bodies = [_lower(_body(site, one.path, form.night(one.body), *targets).html, one.id) for one in topic.questions]
         shared = mathjax.share_glyphs("\0".join(bodies)).split("\0")
         return {"answers": list(zip(topic.questions, shared, strict=True))}
 
-    view = {
-        "topic": topic,
-        "topic_entry": _topic_entry(topic),
-        "minutes": study.night_minutes(topic.questions),
-        "sidebar": topics(site.book, topic.id),
-        "contents": tuple(Entry(f"#{question.id}", question.title) for question in topic.questions),
-    }
+    view = views.Night(
+        topic=topic,
+        topic_entry=_topic_entry(topic),
+        minutes=study.night_minutes(topic.questions),
+        sidebar=topics(site.book, topic.id),
+        contents=tuple(Entry(f"#{question.id}", question.title) for question in topic.questions),
+    )
     return Sheet(view, answers, [_shown(site, question) for question in topic.questions])
 
 
 def _paths(site: Site, journeys: Sequence[study.Journey]) -> View:
     kinds = [(kind, [one for one in journeys if one.route.kind == kind]) for kind in routes.KINDS]
-    return {"kinds": kinds, "speed": form.A_MINUTE, "sidebar": topics(site.book)}
+    return views.Paths(kinds=kinds, speed=form.A_MINUTE, sidebar=topics(site.book))
 
 
 def _path(site: Site, journeys: Sequence[study.Journey], journey: study.Journey) -> View:
     entries = (Entry(one.route.address, one.route.title, current=one is journey) for one in journeys)
-    return {
-        "journey": journey,
-        "paths_entry": Entry("paths/", "路线"),
-        "sidebar": Sidebar("路线", "paths/", tuple(entries)),
-    }
+    return views.Path(
+        journey=journey,
+        paths_entry=Entry("paths/", "路线"),
+        sidebar=Sidebar("路线", "paths/", tuple(entries)),
+    )
 
 
 def _part_of_whole(site: Site, topic: Topic, question: Question, references: str, here: str) -> str:
@@ -410,27 +382,27 @@ def _question(site: Site, question: Question) -> Sheet:
         parts.CORRECTIONS: question.corrections,
     }
     former = _former(site, question)
-    view = {
-        "question": question,
-        "linked_data": previews.linked_data(question, book, site.name, site.url),
-        "card": _card_address(here),
-        "former": former,
-        "topic_entry": _topic_entry(topic),
-        "grade_anchor": _grade_anchor(question.frequency, question.level),
-        "reason": book.frequencies.reason(question.id),
-        "tags": [(tag, _tag_anchor(tag)) for tag in question.tags],
-        "references": references,
-        "asked": asked,
-        "related": related,
-        "backlinks": backlinks,
-        "previous": _entry(before) if before else None,
-        "next": _entry(after) if after else None,
-        "edit": site.repository.edit(question.path),
-        "report": site.repository.report(question, site.url),
-        "sidebar": _neighbourhood(topic, question),
-    }
+    view = views.Answer(
+        question=question,
+        linked_data=previews.linked_data(question, book, site.name, site.url),
+        card=_card_address(here),
+        former=former,
+        topic_entry=_topic_entry(topic),
+        grade_anchor=_grade_anchor(question.frequency, question.level),
+        reason=book.frequencies.reason(question.id),
+        tags=[(tag, _tag_anchor(tag)) for tag in question.tags],
+        references=references,
+        asked=asked,
+        related=related,
+        backlinks=backlinks,
+        previous=_entry(before) if before else None,
+        next=_entry(after) if after else None,
+        edit=site.repository.edit(question.path),
+        report=site.repository.report(question, site.url),
+        sidebar=_neighbourhood(topic, question),
+    )
 
-    def body() -> View:
+    def body() -> Mapping[str, Any]:
         titles = {anchor: title for title, anchor in parts.MADE.items()}
         targets = _targets(site, here)
         body = _body(site, question.path, question.body, *targets)
@@ -494,11 +466,11 @@ def _with_former(html: str, former: Mapping[str, Sequence[str]]) -> str:
 def _errata(site: Site) -> View:
     found = [(correction, question) for question in site.book.questions for correction in question.corrections]
     found.sort(key=lambda pair: (-pair[0].date.toordinal(), pair[1].id))
-    return {"corrections": found, "sidebar": topics(site.book)}
+    return views.Errata(corrections=found, sidebar=topics(site.book))
 
 
 def _match(site: Site) -> View:
-    return {"sidebar": topics(site.book)}
+    return View(sidebar=topics(site.book))
 
 
 def _tags(site: Site) -> View:
@@ -519,16 +491,16 @@ def _tags(site: Site) -> View:
         contents.insert(0, Entry("#counted", "按被问的次数"))
     if tags:
         contents.append(Entry("#by-tag", "按标签"))
-    return {
-        "levels": LEVELS,
-        "counted": counted.source if counted.counts else None,
-        "ranking": study.ranking(site.book, site.book.questions),
-        "rule": frequencies.by_rule_in_words(),
-        "grades": grades,
-        "tags": tags,
-        "sidebar": topics(site.book),
-        "contents": tuple(contents),
-    }
+    return views.Tags(
+        levels=LEVELS,
+        counted=counted.source if counted.counts else None,
+        ranking=study.ranking(site.book, site.book.questions),
+        rule=frequencies.by_rule_in_words(),
+        grades=grades,
+        tags=tags,
+        sidebar=topics(site.book),
+        contents=tuple(contents),
+    )
 
 
 def _group(name: str, anchor: str, questions: Sequence[Question]) -> Group:
@@ -536,29 +508,29 @@ def _group(name: str, anchor: str, questions: Sequence[Question]) -> Group:
 
 
 def _collections(site: Site) -> View:
-    return {"collections": site.book.collections, "sidebar": topics(site.book)}
+    return views.Collections(collections=site.book.collections, sidebar=topics(site.book))
 
 
 def _collection(site: Site, collection: Collection) -> View:
     answered = site.book.answered
     entries = (Entry(f"collections/{one.key}/", one.title, current=one is collection) for one in site.book.collections)
-    return {
-        "collection": collection,
-        "collections_entry": Entry("collections/", "题集"),
-        "questions": [(asked, answered.get(asked.key)) for asked in collection.questions],
-        "sidebar": Sidebar("题集", "collections/", tuple(entries)),
-    }
+    return views.CollectionPage(
+        collection=collection,
+        collections_entry=Entry("collections/", "题集"),
+        questions=[(asked, answered.get(asked.key)) for asked in collection.questions],
+        sidebar=Sidebar("题集", "collections/", tuple(entries)),
+    )
 
 
 def _glossary(site: Site) -> View:
     terms = sorted(site.book.glossary, key=lambda term: term.en.casefold())
     symbols = [term for term in site.book.glossary if term.symbol]
     drawn = mathjax.render((term.symbol, False) for term in symbols)
-    return {
-        "terms": [(term, site.book.by_id.get(term.id)) for term in terms],
-        "symbols": [(drawn[term.symbol, False], term) for term in symbols],
-        "sidebar": topics(site.book),
-    }
+    return views.Glossary(
+        terms=[(term, site.book.by_id.get(term.id)) for term in terms],
+        symbols=[(drawn[term.symbol, False], term) for term in symbols],
+        sidebar=topics(site.book),
+    )
 
 
 def _notebook(site: Site, notebook: Notebook) -> View:
@@ -570,16 +542,16 @@ def _notebook(site: Site, notebook: Notebook) -> View:
     bodies = [html(cell) for cell in notebook.cells]
     shared = mathjax.share_glyphs("\0".join(body.html for body in bodies)).split("\0")
     citing = [question for question in site.book.questions if _points_to(question, notebook.path)]
-    return {
-        "notebook": notebook,
-        "file": posixpath.basename(notebook.path),
-        "cells": list(zip(notebook.cells, shared, strict=True)),
-        "drawings": {figure.name: _drawing(figure) for figure in notebook.figures},
-        "questions": [_entry(question) for question in citing],
-        "edit": site.repository.edit(notebook.path),
-        "sidebar": topics(site.book),
-        "contents": _contents([heading for body in bodies for heading in body.headings]),
-    }
+    return views.NotebookPage(
+        notebook=notebook,
+        file=posixpath.basename(notebook.path),
+        cells=list(zip(notebook.cells, shared, strict=True)),
+        drawings={figure.name: _drawing(figure) for figure in notebook.figures},
+        questions=[_entry(question) for question in citing],
+        edit=site.repository.edit(notebook.path),
+        sidebar=topics(site.book),
+        contents=_contents([heading for body in bodies for heading in body.headings]),
+    )
 
 
 def _points_to(question: Question, path: str) -> bool:

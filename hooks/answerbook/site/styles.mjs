@@ -13,9 +13,10 @@ const [pruned] = await new PurgeCSS().purge({
   content: used.map((/** @type {string} */ raw) => ({ raw, extension: "txt" })),
   css: [{ raw: theme }],
   // Pygments names the parts of code.
-  // What is closed is set by the book alone; the theme dresses it as a box, in twelve colours.
-  blocklist: ["details", "summary"],
-  safelist: { standard: ELEMENTS, greedy: [/^highlight/] },
+  // What is closed is set by the book alone; the theme dresses it as a box, in twelve colours. The others are words of
+  // our texts, and names of what we do not have: cards in a grid, tabs, code with numbered lines.
+  blocklist: ["details", "summary", "grid", "inline", "tabbed-block", "mermaid", "highlighttable"],
+  safelist: { standard: ELEMENTS, greedy: [/^highlight$/] },
 })
 const { code } = await transform(`@layer theme{${pruned.css}}\n${ours}`, {
   loader: "css",

@@ -23,6 +23,7 @@ SENTENCE_END = re.compile("(?<=[。？！])")
 _AT_NIGHT = (SPOKEN, PITFALLS, FOLLOW_UPS)
 _ITEM = re.compile(r"^(?:[-*+]|\d+\.)[ \t]+(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
 _MARKER = re.compile(r"^\s*(?:(?:[-*+]|\d+\.|>|#+)\s+)*")
+_COLUMN = re.compile(r"(?<!\\)\|")
 _GRADE = re.compile(rf"({'|'.join(GRADES)})[：:]\s*(.*)", re.DOTALL)
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
 # A number, not a name with one in it (GPT-3, H100) nor an ordinal.
@@ -195,4 +196,4 @@ def _row(body: str, offset: int) -> str:
 
 
 def _cells(row: str) -> list[str]:
-    return [cell.strip() for cell in row.strip().strip("|").split("|")]
+    return [cell.strip() for cell in _COLUMN.split(row.strip().strip("|"))]

@@ -1,0 +1,126 @@
+"""What the pages say in numbers is what comes out when it is computed, and the same on every page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, InvalidOperation
+from difflib import SequenceMatcher
+from functools import cache as remember
+from itertools import groupby
+from typing import Any
+
+from .. import cache
+from ..arithmetic import sizes
+from ..content import numbers
+from ..content.contents import Contents, short
+from ..content.numbers import Fact, Number
+from ..content.questions import Question
+from ..problems import Problem
+
+# A line of the page that is as like the words sought is shown as where they may have gone.
+_ALIKE = 0.5
+
+
+def check(contents: Contents) -> Iterator[Problem]:
+    """Numbers that come out otherwise or are no longer there, and facts that are told in two ways."""
+    shown = f"{contents.shown}{numbers.FILE}"
+    for id, group in groupby(sorted(contents.book.numbers, key=lambda one: (one.page, one.line)), lambda one: one.page):
+        entries = tuple(group)
+        question = contents.book.by_id.get(id)
+        if question is not None:
+            yield from _kept(contents, question, entries, shown)
+        elif not any(id == other for other in contents.ids.values()):
+            yield Problem(shown, entries[0].line, f"page 写的是“{id}”，没有这个问题；请改正编号，或删去它的各条")
+    for fact in contents.book.facts:
+        yield from _facts(contents, fact)
+
+
+def agrees(value: Any, shows: str) -> bool:
+    """Whether a value, rounded to as many decimals as are shown, is the number shown."""
+    try:
+        written = Decimal(shows.replace(",", "").replace("−", "-").replace("{}", ""))
+    except InvalidOperation:
+        return False
+    places = Decimal(1).scaleb(int(written.as_tuple().exponent))
+    exact = Decimal(value) if isinstance(value, int) else Decimal(repr(float(value)))
+    return written in {exact.quantize(places, rounding) for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN)}
+
+
+def _kept(contents: Contents, question: Question, entries: tuple[Number, ...], shown: str) -> Iterator[Problem]:
+    """The numbers of one page; nothing is computed again for a page that is as it was."""
+    said = (question.title, question.short, question.body.text)
+    computed = (repr((one.quote, one.shows, one.value)) for one in entries)
+    key = cache.key("numbers", cache.code("checking"), *said, *computed)
+    if cache.get("sound", key) is not None:
+        return
+    problems = [problem for one in entries for problem in _check(contents, question, one, shown)]
+    if not problems:
+        cache.put("sound", key, b"")
+    yield from problems
+
+
+def _check(contents: Contents, question: Question, number: Number, shown: str) -> Iterator[Problem]:
+    path = f"{contents.shown}{question.path}"
+    at = _place(question, number.quote)
+    if at is None:
+        message = f"{path} 里没有“{short(number.quote, 40)}”{_nearest(question, number.quote)}；"
+        yield Problem(shown, number.line, f"{message}页面改了，这里的 quote、shows、value 也要照着改")
+        return
+    try:
+        value = eval(number.value, dict(_names()))
+        right = agrees(value, number.shows)
+        found = f"{float(value):.10g}"
+    except Exception as error:  # noqa: BLE001 (whatever an expression may do)
+        yield Problem(shown, number.line, f"value“{short(number.value, 60)}”算不出来（{error}）；请检查式子里的名字")
+        return
+    if not right:
+        message = f"“{short(number.quote, 40)}”写的是 {number.shows}，按 {shown}:{number.line} 的式子算出来是 {found}"
+        yield Problem(path, at, f"{message}；请改正这里，或改正那里的式子")
+
+
+def _place(question: Question, quote: str) -> int | None:
+    """The line on which these words stand."""
+    at = question.body.text.find(quote)
+    if at >= 0:
+        return question.body.line_of(at)
+    for name, said in (("title", question.title), ("short", question.short)):
+        if quote in said:
+            return question.lines.get(name, 1)
+    return None
+
+
+def _nearest(question: Question, quote: str) -> str:
+    """The line of the page that says nearly the same."""
+    lines = enumerate(question.body.text.split("\n"), question.body.line)
+    best = max(((_alike(quote, line), number) for number, line in lines if line.strip()), default=(0.0, 0))
+    return f"，最像的是第 {best[1]} 行" if best[0] >= _ALIKE else ""
+
+
+def _alike(quote: str, line: str) -> float:
+    matched = SequenceMatcher(None, quote, line, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in matched if block.size > 1) / len(quote)
+
+
+def _facts(contents: Contents, fact: Fact) -> Iterator[Problem]:
+    """Where pages tell the fact otherwise; nobody looks for what no page tells any more."""
+    shown, told = f"{contents.shown}{numbers.FACTS}", False
+    for question in contents.book.questions:
+        for line, text in ((question.lines.get("short", 1), question.short), (0, question.body.text)):
+            for match in fact.pattern.finditer(text):
+                told = True
+                if match[1] not in fact.allowed:
+                    at = line or question.body.line_of(match.start())
+                    message = f"写的是“{short(match[0], 40)}”；{fact.name}在全书写成 {'、'.join(fact.allowed)}"
+                    yield Problem(f"{contents.shown}{question.path}", at, f"{message}（{shown}:{fact.line}）")
+    if not told:
+        yield Problem(shown, fact.line, f"没有一页写到“{fact.name}”；请改 pattern，或删去这一条")
+
+
+@remember
+def _names() -> Mapping[str, Any]:
+    """What an expression may name."""
+    # Only now: a book without numbers does not need it.
+    import numpy as np
+
+    return {"np": np, "math": math, **{name: value for name, value in vars(sizes).items() if name[0] != "_"}}

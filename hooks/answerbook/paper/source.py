@@ -1,0 +1,419 @@
+"""HTML of the paper medium → Typst source: one function of the template for each kind of element.
+
+What the medium does not write is refused, so that nothing is lost on the way without a word.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+from xml.etree import ElementTree
+
+import tinyhtml5
+
+Element = ElementTree.Element
+# The width of the text, in points.
+LINE = (185 - 2 * 21) / 25.4 * 72
+
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_HAN = re.compile(r"[\u2e80-\u303f\u3041-\u30ff\u3400-\u9fff\uff00-\uffef“”‘’…]")
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_BLOCKS = {"p", "div", "ul", "ol", "dl", "figure", "table", "pre", "blockquote", "hr", "details", *_HEADINGS}
+# Pygments' classes by the colour that they have in print.
+_COLOURS = {
+    name: colour
+    for names, colour in (
+        ("k kn kd kc kr kt ow nt", "k"),
+        ("s s1 s2 sd se si sa sb sx sr", "s"),
+        ("m mi mf mh mb mo", "m"),
+        ("c c1 cm cp ch", "c"),
+        ("nf nc nd fm", "f"),
+        ("nb bp", "b"),
+    )
+    for name in names.split()
+}
+# A table of so few rows stays on one page.
+_FEW_ROWS = 9
+# How large the words of a table are, in points: as large as there is room for.
+_SIZES = (8.3, 7.5, 6.8, 6.2)
+# Between the columns of a table, and how much wider a column is than was measured, in em.
+_GAP, _SPARE = 0.7, 0.15
+# How wide characters are in the fonts of the text and of code, in em.
+_LATIN, _CODE, _BLANK = 0.56, 0.54, 0.25
+# Long words without a blank may break behind their own punctuation, else anywhere.
+_LONG = re.compile("[!-~]{32,}")
+_PIECE = re.compile("[^/_.,;=&?-]{0,23}[/_.,;=&?-]|[^/_.,;=&?-]{1,24}")
+# "（第 123 页）" behind a link into the book.
+_PAGE = 4.0
+
+
+def quoted(text: str) -> str:
+    """A string of Typst."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "")
+    return f'"{escaped}"'
+
+
+def parse(html: str) -> Element:
+    """The elements of a piece of HTML, below one."""
+    # A string might be taken for the name of a file.
+    tree = tinyhtml5.parse(io.StringIO(html), namespace_html_elements=False)
+    body: Element | None = tree.find("body")
+    assert body is not None
+    return body
+
+
+class Writer:
+    """Writes pieces of one volume: knows which anchors stand somewhere, and what pictures are called.
+
+    `path` gives the file of a picture by its address.
+    """
+
+    def __init__(self, path: Callable[[str], str]) -> None:
+        self._path = path
+        self._bookmarks = True
+        # Anchors that were written, and those that links lead to, in the order of the volume.
+        self.anchors: set[str] = set()
+        self.targets: list[str] = []
+        self._too_wide: list[str] = []
+
+    def body(self, html: str, *, bookmarks: bool = True) -> str:
+        """Blocks of HTML as Typst; the headings are bookmarks as well."""
+        self._bookmarks = bookmarks
+        return "".join(self._blocks(parse(html)))
+
+    def line(self, html: str) -> str:
+        """Inline HTML as Typst."""
+        return self._inline(parse(html))
+
+    def taken_too_wide(self) -> list[str]:
+        """What was written since the last time and is wider than the page: “表…” or a long word."""
+        taken, self._too_wide = self._too_wide, []
+        return taken
+
+    def label(self, anchor: str) -> str:
+        """The anchor, where nothing else carries it."""
+        self.anchors.add(anchor)
+        return f"#mark({quoted(anchor)});"
+
+    # ---- blocks
+
+    def _blocks(self, element: Element) -> Iterator[str]:
+        """The blocks in an element; what stands loose between them is a paragraph."""
+        loose = Element("p")
+        loose.text = element.text
+        for child in element:
+            if child.tag not in _BLOCKS:
+                loose.append(child)
+                continue
+            if len(loose) or (loose.text or "").strip():
+                yield f"{self._inline(loose)}\n\n"
+            yield from self._block(child)
+            loose = Element("p")
+            loose.text = child.tail
+        if len(loose) or (loose.text or "").strip():
+            yield f"{self._inline(loose)}\n\n"
+
+    def _block(self, element: Element) -> Iterator[str]:
+        if element.tag in _HEADINGS:
+            yield self._heading(element)
+            return
+        write = getattr(self, f"_{element.tag}", None)
+        if write is None:
+            raise ValueError(f"纸上没有 <{element.tag}> 的写法")
+        yield f"{write(element)}\n\n"
+
+    def _heading(self, element: Element) -> str:
+        level, anchor = _HEADINGS[element.tag], element.get("id")
+        mark = "" if self._bookmarks and level <= 3 else ",bookmarked:false,outlined:false"
+        label = ""
+        if anchor:
+            self.anchors.add(anchor)
+            label = f"#label({quoted(anchor)})"
+        return f"#heading(level:{level}{mark})[{self._inline(element)}]{label}\n\n"
+
+    def _p(self, element: Element) -> str:
+        classes = _classes(element)
+        said = self._inline(element)
+        return f"#{classes[0]}[{said}]" if classes[:1] == ["spoken-time"] else said
+
+    def _div(self, element: Element) -> str:
+        classes = _classes(element)
+        if "formula" in classes:
+            return self._display(element[0])
+        if "highlight" in classes:
+            language, pre = element.find("span[@class='language']"), element.find("pre")
+            assert pre is not None
+            return _code(pre, (language.text or "") if language is not None else "")
+        if "table" in classes:
+            return self._table(element[0])
+        inner = "".join(self._blocks(element)).strip()
+        if "spoken" in classes:
+            return f"#spoken[{inner}]"
+        if classes and classes[0] in ("wrong", "right", "reply"):
+            return f"#{classes[0]}[{inner}]"
+        if classes:
+            raise ValueError(f"纸上没有 <div class={' '.join(classes)}> 的写法")
+        return inner
+
+    def _ul(self, element: Element, name: str = "list", more: str = "") -> str:
+        items = [f"[{self._anchor(item)}{self._item(item)}]" for item in element if item.tag == "li"]
+        return f"#{name}({more}{','.join(items)})"
+
+    def _ol(self, element: Element) -> str:
+        start = element.get("start")
+        name = "references" if "references" in _classes(element) else "enum"
+        return self._ul(element, name, f"start:{int(start)}," if start and name == "enum" else "")
+
+    def _item(self, item: Element) -> str:
+        inner = "".join(self._blocks(item)).strip()
+        return f"#slip[{inner}]" if "slip" in _classes(item) else inner
+
+    def _dl(self, element: Element) -> str:
+        rows = [(row.find("dt"), row.find("dd")) for row in element]
+        cells = [f"[{self._inline(one)}]" for row in rows for one in row if one is not None]
+        return f"#grades({','.join(cells)})"
+
+    def _pre(self, element: Element) -> str:
+        return f"#output({quoted(_text(element).rstrip())})"
+
+    def _details(self, element: Element) -> str:
+        summary = element.find("summary")
+        assert summary is not None
+        said = self._inline(summary)
+        element.remove(summary)
+        return f"#closed[{said}][{''.join(self._blocks(element)).strip()}]"
+
+    def _blockquote(self, element: Element) -> str:
+        return f"#quote(block:true)[{''.join(self._blocks(element)).strip()}]"
+
+    def _hr(self, element: Element) -> str:
+        return "#rule()"
+
+    def _figure(self, element: Element) -> str:
+        picture, caption = element.find(".//img"), element.find("figcaption")
+        assert picture is not None
+        said = f"[{self._inline(caption)}]" if caption is not None else "none"
+        wide = _style(picture, "width", "pt") or f"{LINE:.0f}"
+        path, alt = quoted(self._path(picture.get("src", ""))), quoted(picture.get("alt", ""))
+        return f"#pic({path},{wide}pt,{alt},{said})"
+
+    def _display(self, picture: Element) -> str:
+        wide = _style(picture, "width", "em")
+        return f"#dm({quoted(self._path(picture.get('src', '')))},{wide},{quoted(picture.get('alt', ''))})"
+
+    # ---- tables
+
+    def _table(self, table: Element) -> str:
+        rows = [[cell for cell in row if cell.tag in ("th", "td")] for row in table.iter("tr")]
+        measured = [[_measured(cell) for cell in row] for row in rows]
+        sizes = _SIZES[1 if max(map(len, rows)) >= 6 else 0 :]
+        size = next((one for one in sizes if sum(columns(measured, one)) * one <= LINE + 1), sizes[-1])
+        found = columns(measured, size)
+        if sum(found) * size > LINE + 1:
+            self._too_wide.append(f"表“{_text(rows[0][0])}”")
+        widths = ",".join(f"{width:.2f}em" for width in found)
+        head, *body = [",".join(map(self._cell, row)) for row in rows]
+        breaks = "false" if len(rows) <= _FEW_ROWS else "true"
+        return f"#tab({size}pt,{breaks},({widths},),table.header({head}),{','.join(body)})"
+
+    def _cell(self, cell: Element) -> str:
+        said = self._inline(cell)
+        # A line that holds only a picture is as high as one with letters.
+        return f"[{'#strut;' if said.startswith('#m(') else ''}{said}]"
+
+    # ---- text
+
+    def _inline(self, element: Element) -> str:
+        """The text in an element without blanks at its ends."""
+        pieces: list[str | tuple[str]] = []
+        for piece in self._pieces(element):
+            if isinstance(piece, tuple) and pieces and isinstance(pieces[-1], tuple):
+                pieces[-1] = (pieces[-1][0] + piece[0],)
+            else:
+                pieces.append(piece)
+        written: list[str] = []
+        for place, piece in enumerate(pieces):
+            if isinstance(piece, tuple):
+                text = _SPACE.sub(" ", piece[0])
+                text = text.lstrip(" ") if place == 0 else text
+                text = text.rstrip(" ") if place == len(pieces) - 1 else text
+                piece = _said(text)
+            written.append(piece)
+        return "".join(written)
+
+    def _inner(self, element: Element) -> str:
+        """The text in an element with the blanks at its ends."""
+        return "".join(
+            _said(_SPACE.sub(" ", piece[0])) if isinstance(piece, tuple) else piece
+            for piece in self._pieces(element)
+        )
+
+    def _pieces(self, element: Element) -> Iterator[str | tuple[str]]:
+        """Text as one-tuples, everything else as Typst."""
+        if element.text:
+            yield (element.text,)
+        for child in element:
+            yield from self._piece(child)
+            if child.tail:
+                yield (child.tail,)
+
+    def _piece(self, element: Element) -> Iterator[str | tuple[str]]:
+        tag = element.tag
+        if tag == "img":
+            yield self._picture(element)
+        elif tag == "code":
+            yield "#brk;".join(f"#raw({quoted(part)});" for part in _parts(_text(element)))
+        elif tag == "br":
+            yield "#linebreak();"
+        elif tag == "a":
+            yield self._link(element)
+        elif tag in ("strong", "em"):
+            yield f"#strong[{self._inner(element)}];"
+        elif tag in ("sub", "sup", "s"):
+            yield f"#{ {'sub': 'sub', 'sup': 'super', 's': 'strike'}[tag]}[{self._inner(element)}];"
+        elif tag in ("span", "cite", "kbd"):
+            yield from self._pieces(element)
+        elif tag in _BLOCKS:
+            yield from self._block(element)
+        else:
+            raise ValueError(f"纸上没有 <{tag}> 的写法")
+
+    def _picture(self, element: Element) -> str:
+        wide, low = _style(element, "width", "em"), _style(element, "vertical-align", "em").lstrip("-")
+        path, alt = quoted(self._path(element.get("src", ""))), quoted(element.get("alt", ""))
+        if not wide:
+            points = _style(element, "width", "pt") or "40"
+            return f"#inline-pic({path},{points}pt,{alt});"
+        return f"#m({path},{wide},{low or 0},{alt});"
+
+    def _link(self, element: Element) -> str:
+        href, mark, said = element.get("href", ""), self._anchor(element), self._inner(element)
+        if href.startswith("#"):
+            self.targets.append(href[1:])
+            classes = _classes(element)
+            name = "cross" if "cross" in classes else "cite-" if "citation" in classes else "lnk"
+            return f"{mark}#{name}({quoted(href[1:])})[{said}];"
+        if not href:
+            return f"{mark}{said}"
+        shown = element.get("data-shown")
+        return f"{mark}#ext({quoted(href)})[{said}];" + (f"#shown({quoted(shown)});" if shown else "")
+
+    def _anchor(self, element: Element) -> str:
+        anchor = element.get("id")
+        return self.label(anchor) if anchor and anchor not in self.anchors else ""
+
+
+def columns(rows: Sequence[Sequence[tuple[float, float]]], size: float) -> list[float]:
+    """The widths of a table's columns in em, from the widest line and widest piece of each cell.
+
+    Columns that need little get it, the others share what is left by what they would need for one line.
+    """
+    count = max(map(len, rows))
+    most, least = [0.0] * count, [0.0] * count
+    for row in rows:
+        for place, (whole, piece) in enumerate(row):
+            most[place], least[place] = max(most[place], whole), max(least[place], piece)
+    most, least = ([one + _GAP + _SPARE for one in side] for side in (most, least))
+    width = LINE / size
+    if sum(most) <= width:
+        return [one + (width - sum(most)) * one / sum(most) for one in most]
+    if sum(least) >= width:
+        return least
+    needs = [max(whole - piece, 0.0) for whole, piece in zip(most, least, strict=True)]
+    left = width - sum(least)
+    return [piece + left * need / sum(needs) for piece, need in zip(least, needs, strict=True)]
+
+
+def _measured(cell: Element) -> tuple[float, float]:
+    """How wide a cell is on one line, and its widest piece that cannot be broken, in em."""
+    whole = widest = run = 0.0
+
+    def text(said: str | None, code: bool) -> None:
+        nonlocal whole, widest, run
+        for number, part in enumerate(_parts(_SPACE.sub(" ", said or ""))):
+            widest, run = (max(widest, run), 0.0) if number else (widest, run)
+            for character in part:
+                han = bool(_HAN.match(character))
+                wide = 1.0 if han else _BLANK if character == " " else _CODE if code else _LATIN
+                whole += wide
+                if han or character == " ":
+                    widest, run = max(widest, run, wide), 0.0
+                else:
+                    run += wide
+
+    def walk(element: Any, code: bool) -> None:
+        nonlocal whole, widest, run
+        text(element.text, code)
+        for child in element:
+            if child.tag == "img":
+                wide = float(_style(child, "width", "em") or 4)
+                whole += wide
+                run += wide
+            else:
+                walk(child, code or child.tag == "code")
+            if "cross" in _classes(child):
+                whole += _PAGE
+            text(child.tail, code)
+
+    walk(cell, False)
+    return whole, max(widest, run)
+
+
+def _code(pre: Element, language: str) -> str:
+    """A block of code: the text as it is, and laid over it its lines in colours."""
+    lines: list[list[tuple[str, str]]] = [[]]
+
+    def put(text: str | None, colour: str) -> None:
+        for number, part in enumerate((text or "").split("\n")):
+            if number:
+                lines.append([])
+            if part:
+                before = lines[-1].pop() if lines[-1] and lines[-1][-1][1] == colour else ("", colour)
+                lines[-1].append((before[0] + part, colour))
+
+    def walk(element: Element, colour: str) -> None:
+        put(element.text, colour)
+        for child in element:
+            walk(child, _COLOURS.get(child.get("class") or "", colour))
+            put(child.tail, colour)
+
+    walk(pre, "t")
+    while lines and not lines[-1]:
+        lines.pop()
+    text = "\n".join("".join(part for part, _ in line) for line in lines)
+    spans = ("".join(_coloured(part, colour) for part, colour in line) for line in lines)
+    shown = ",".join(f"[{line}]" for line in spans)
+    return f"#code({quoted(language)},{quoted(text)},({shown},))"
+
+
+def _coloured(text: str, colour: str) -> str:
+    return "#brk;".join(f"#{colour}_({quoted(part)});" for part in _parts(text))
+
+
+def _said(text: str) -> str:
+    return "#brk;".join(f"#{quoted(part)};" for part in _parts(text)) if text else ""
+
+
+def _parts(text: str) -> list[str]:
+    """A text in pieces between which a line may end: words longer than a column would stick out of it."""
+    pieces, done = [], 0
+    for word in _LONG.finditer(text):
+        for piece in _PIECE.finditer(text, *word.span()):
+            pieces.append(text[done : piece.end()])
+            done = piece.end()
+    return [piece for piece in (*pieces, text[done:]) if piece] or [text]
+
+
+def _classes(element: Element) -> list[str]:
+    return (element.get("class") or "").split()
+
+
+def _style(element: Element, name: str, unit: str) -> str:
+    found = re.search(rf"\b{name}:(-?[\d.]+){unit}", element.get("style", ""))
+    return found[1] if found else ""
+
+
+def _text(element: Element) -> str:
+    return "".join(element.itertext())

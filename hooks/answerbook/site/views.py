@@ -1,0 +1,188 @@
+"""What the templates in overrides/ are given: of each kind of page all that it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..content.collected import Asked, Collection
+from ..content.frequencies import Source
+from ..content.glossary import Term
+from ..content.notebooks import Cell, Notebook
+from ..content.questions import Correction, Question, Topic
+from ..content.routes import Route
+from ..maths.mathjax import MathError, Rendered
+from .downloads import Download
+from .study import Journey, Ranking
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line that leads somewhere: an address from the site's root (or of a part of this page), and what it says."""
+
+    address: str
+    title: str
+    entries: tuple[Entry, ...] = ()
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Sidebar:
+    """The list beside a page: what it lists, and how many entries were left out at either end."""
+
+    title: str
+    address: str
+    entries: tuple[Entry, ...]
+    before: int = 0
+    after: int = 0
+
+
+@dataclass(frozen=True)
+class Group:
+    """Questions under one heading of the page of tags."""
+
+    name: str
+    anchor: str
+    questions: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """What stands beside every page: the list it belongs to (that of the topics if there is none), and its parts."""
+
+    sidebar: Sidebar | None = None
+    contents: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Home(View):
+    """The first page."""
+
+    topics: Sequence[Topic]
+    collections: Sequence[Collection]
+    downloads: Sequence[Download]
+    routes: Sequence[Route]
+    news: Sequence[Question]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TopicPage(View):
+    """A topic: its map and its questions, in reading order and by how often they are asked."""
+
+    topic: Topic
+    map: str
+    ranking: Ranking | None
+    edit: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Whole(View):
+    """Every answer of a topic as HTML."""
+
+    topic: Topic
+    topic_entry: Entry
+    answers: Sequence[tuple[Question, str]] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Night(Whole):
+    """The same for the night before; `minutes` is how long it takes to read."""
+
+    minutes: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer(View):
+    """One answer."""
+
+    question: Question
+    topic_entry: Entry
+    linked_data: Mapping[str, object]
+    card: str
+    # Anchors that its parts had before, by those they have now.
+    former: Mapping[str, Sequence[str]]
+    grade_anchor: str
+    # Why it counts as asked so often.
+    reason: str
+    tags: Sequence[tuple[str, str]]
+    references: str
+    asked: Sequence[tuple[Entry, str, str]]
+    related: Sequence[Entry]
+    backlinks: Sequence[Entry]
+    previous: Entry | None
+    next: Entry | None
+    edit: str
+    report: str
+    body: str = ""
+    numbers: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Errata(View):
+    """What was corrected, the latest first."""
+
+    corrections: Sequence[tuple[Correction, Question]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tags(View):
+    """All questions: by how often they are asked, by frequency and level, by tag."""
+
+    levels: Sequence[str]
+    counted: Source | None
+    ranking: Ranking
+    rule: str
+    grades: Sequence[tuple[str, Sequence[Group]]]
+    tags: Sequence[Group]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paths(View):
+    """All reading orders by what they go by; `speed` is in characters a minute."""
+
+    kinds: Sequence[tuple[str, Sequence[Journey]]]
+    speed: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Path(View):
+    """One reading order."""
+
+    journey: Journey
+    paths_entry: Entry
+
+
+@dataclass(frozen=True, kw_only=True)
+class Collections(View):
+    """All collections."""
+
+    collections: Sequence[Collection]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CollectionPage(View):
+    """One collection, each of its questions with its answer, where there is one."""
+
+    collection: Collection
+    collections_entry: Entry
+    questions: Sequence[tuple[Asked, Question | None]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Glossary(View):
+    """All terms, and the letters that mean the same in the whole book."""
+
+    terms: Sequence[tuple[Term, Question | None]]
+    symbols: Sequence[tuple[Rendered | MathError, Term]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotebookPage(View):
+    """A notebook: its cells as HTML, its drawings, and the answers that lead to it."""
+
+    notebook: Notebook
+    file: str
+    cells: Sequence[tuple[Cell, str]]
+    drawings: Mapping[str, str]
+    questions: Sequence[Entry]
+    edit: str
