@@ -9,8 +9,16 @@ f = Figure(
 X = (16, 136, 256, 376)
 rows = (
     (34, "R1-Zero", (("weight", "V3-Base"), ("gradient", "GRPO"), ("weight", "R1-Zero"))),
-    (140, "R1：前两步产数据", (("weight", "V3-Base"), ("activation", "冷启动\nSFT"), ("gradient", "推理 RL"), ("data", "采样筛选\n80 万条"))),
-    (254, "R1：后两步出模型", (("weight", "V3-Base"), ("activation", "80 万条\nSFT"), ("gradient", "全场景 RL"), ("weight", "R1"))),
+    (
+        140,
+        "R1：前两步产数据",
+        (("weight", "V3-Base"), ("activation", "冷启动\nSFT"), ("gradient", "推理 RL"), ("data", "采样筛选\n80 万条")),
+    ),
+    (
+        254,
+        "R1：后两步出模型",
+        (("weight", "V3-Base"), ("activation", "80 万条\nSFT"), ("gradient", "全场景 RL"), ("weight", "R1")),
+    ),
 )
 for y, name, boxes in rows:
     f.text(16, y - 10, name, bold=True)
