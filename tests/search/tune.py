@@ -33,9 +33,7 @@ def answers(folder: Path, asked: Sequence[Query]) -> dict[str, list[Result]]:
     script = Path(__file__).with_name("answers.mjs")
     command = [node.executable(), str(script)]
     done = subprocess.run(command, input=wanted, stdout=subprocess.PIPE, check=True, encoding="utf-8")
-    return {
-        text: [Result(one["id"], one["weak"]) for one in found] for text, found in json.loads(done.stdout).items()
-    }
+    return {text: [Result(one["id"], one["weak"]) for one in found] for text, found in json.loads(done.stdout).items()}
 
 
 def main(arguments: Sequence[str]) -> None:
