@@ -2,21 +2,23 @@ from answerbook.drawing.canvas import Figure
 
 f = Figure(
     480,
-    254,
+    266,
     "只看结果，还是每步都看",
-    "一道题四步推理，第三步错了但答案碰巧对。结果奖励模型只看最后，给 1；过程奖励模型每步打分，0.9、0.8、0.1、0.2，指出第三步错。",
+    "题目 3×7+4×0 的四段推理：3×7=21，4×0=4（错），21+4=25、不对、应为 21，结果 21。ORM 只看结果给 1；PRM 每步打 0.98、0.05、0.60，指出第 2 步错。",
 )
-STEPS = (("第 1 步", 0.9), ("第 2 步", 0.8), ("第 3 步（错）", 0.1), ("答案（碰巧对）", 0.2))
+STEPS = (("3×7=21", 0.98), ("4×0=4\n（错）", 0.05), ("25，不对，\n应为 21", 0.60), ("答：21", None))
 for number, (name, score) in enumerate(STEPS):
-    x, bad = 16 + 116 * number, number == 2
-    f.box(x, 84, 100, 52, "accent" if bad else "data", name.replace("（", "\n（"), size=15)
+    x, bad = 16 + 116 * number, score is not None and score < 0.1
+    f.box(x, 80, 100, 54, "accent" if bad else "data", name, size=15)
     if number:
-        f.arrow((x - 16, 110), (x, 110))
-    f.text(x + 50, 172, f"{score}", "accent" if score < 0.5 else "activation", anchor="middle", bold=True)
-    f.line((x + 50, 136), (x + 50, 156), colour="neutral", width=1.2)
-f.text(16, 30, "ORM：只看最后", bold=True)
-f.arrow((414, 84), (414, 48), colour="neutral")
-f.text(414, 40, "1", "activation", anchor="middle", bold=True)
-f.text(16, 202, "PRM：每一步都打分，指得出第 3 步", bold=True)
-f.text(16, 240, "步骤的标签难标，也更容易被钻空子（分数是示意）", "muted")
+        f.arrow((x - 16, 107), (x, 107))
+    if score is not None:
+        f.line((x + 50, 134), (x + 50, 154), colour="neutral", width=1.2)
+        f.text(x + 50, 172, f"{score:.2f}", "accent" if bad else "activation", anchor="middle", bold=True)
+f.text(16, 28, "ORM：只看最后", bold=True)
+f.arrow((414, 80), (414, 46), colour="neutral")
+f.text(414, 38, "1", "activation", anchor="middle", bold=True)
+f.text(16, 204, "PRM：每一步都打分，指得出第 2 步", bold=True)
+f.text(16, 232, "合成时取最小 0.05 或乘积 0.029：一步错就不可信", "muted")
+f.text(16, 258, "代价：步骤的标签难标，也更容易被钻空子", "muted")
 f.save(__file__)
