@@ -3,9 +3,9 @@
     PYTHONPATH=hooks python -m tests.search.tune [--held-out] [--misses] [--colloquial] [--docs FOLDER]
         [--weight TITLE=1.6]… [--weight asks=3]… [--explain QUERY]
 
-``--weight`` asks twice, with the weights as they are and with these, and prints what that changes in each class: names in
-capitals are those of ``web/search/weights.js``, the others the fields of ``search_index.FIELDS``. ``--explain`` prints what
-a query was read as and the terms of the sum behind each result.
+``--weight`` asks twice, with the weights as they are and with these, and prints what that changes in each class: names
+in capitals are those of ``web/search/weights.js``, the others the fields of ``search_index.FIELDS``. ``--explain``
+prints what a query was read as and the terms of the sum behind each result.
 """
 
 from __future__ import annotations
