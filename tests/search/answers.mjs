@@ -5,9 +5,11 @@ import path from "node:path"
 
 const web = pathToFileURL(path.join(import.meta.dirname, "..", "..", "web", "search") + path.sep)
 const { Index } = await import(new URL("packed.js", web))
-const { search } = await import(new URL("engine.js", web))
+const { explain, search } = await import(new URL("engine.js", web))
+const { weights } = await import(new URL("weights.js", web))
 
-const { folder, queries } = JSON.parse(readFileSync(0, "utf8"))
+const { folder, queries, changed, explained } = JSON.parse(readFileSync(0, "utf8"))
+Object.assign(weights, changed)
 globalThis.window = globalThis
 const load = async (name) => {
   if (!(name in (globalThis.answerbookParts ?? {}))) (0, eval)(readFileSync(path.join(folder, `${name}.js`), "utf8"))
@@ -16,4 +18,4 @@ const load = async (name) => {
 const index = new Index(await load("index"), load)
 const answers = {}
 for (const query of queries) answers[query] = await search(index, query, { limit: 10 })
-process.stdout.write(JSON.stringify(answers))
+process.stdout.write(JSON.stringify(explained ? await explain(index, explained) : answers))

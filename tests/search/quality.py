@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 QUERIES = Path(__file__).with_name("queries.yml")
+# Questions the way people talk, written by someone who saw only the titles.
+COLLOQUIAL = Path(__file__).with_name("colloquial.yml")
 UNANSWERED = "书里没有"
 DEEP = 10
 
@@ -90,4 +92,28 @@ def table(asked: Sequence[Query], results: Mapping[str, Sequence[Result]]) -> st
         rows.append(f"| {kind} | {s.count} | {s.first:.3f} | {s.reciprocal:.3f} | {s.recall:.3f} | {s.nothing:.1%} |")
     without = [query for query in asked if not query.answers]
     rows.append(f"| {UNANSWERED} | {len(without)} | {quiet(without, results):.3f} 不答或标明没把握 | | | |")
+    return "\n".join(rows)
+
+
+def misses(asked: Sequence[Query], results: Mapping[str, Sequence[Result]]) -> Iterator[str]:
+    """A line for every query whose first result is wrong, or that should have none and is answered."""
+    for query in asked:
+        found = results[query.text]
+        right = found and found[0].id in query.answers if query.answers else not found or found[0].weak
+        if not right:
+            yield f"{query.kind}  {query.text}  ≠ {query.answers[:3]}: {[r.id for r in found[:4]]}"
+
+
+def difference(
+    asked: Sequence[Query], before: Mapping[str, Sequence[Result]], after: Mapping[str, Sequence[Result]]
+) -> str:
+    """What changed from one set of results to the other, class by class."""
+    rows = ["| 类 | 第一条就对 | MRR@10 | 召回@10 |", "| --- | --: | --: | --: |"]
+    old, new = by_class(asked, before), by_class(asked, after)
+    for kind, s in new.items():
+        was = old[kind]
+        changes = (s.first - was.first, s.reciprocal - was.reciprocal, s.recall - was.recall)
+        rows.append(f"| {kind} | " + " | ".join(f"{change:+.3f}" for change in changes) + " |")
+    without = [query for query in asked if not query.answers]
+    rows.append(f"| {UNANSWERED} | {quiet(without, after) - quiet(without, before):+.3f} | | |")
     return "\n".join(rows)

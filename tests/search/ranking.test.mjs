@@ -1,6 +1,9 @@
 // One rule in each test, over the small book in tests/search/docs.
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { explain } from "../../web/search/engine.js"
+import { concepts } from "../../web/search/concepts.js"
+import { weights } from "../../web/search/weights.js"
 import { best, ids, index, search } from "./opened.mjs"
 
 const finds = (rule, ...pairs) =>
@@ -73,4 +76,34 @@ test("a result names the words that matched as the book writes them", async () =
   assert.ok(typo.terms.includes("知识蒸馏"))
   const [pinyin] = await search(index, "zainanxingyiwang")
   assert.ok(pinyin.terms.includes("灾难性遗忘"))
+})
+
+test("no slip is looked for where the words are known", () => {
+  for (const query of ["注意力的公式", "算注意力", "训一个模型", "多头的注意力"])
+    assert.ok(!concepts(index, query).some((concept) => concept.variants.some((variant) => variant.how === "typo")), query)
+})
+
+test("how it is asked weighs little, however rare the word", async () => {
+  const [thing, way] = (await explain(index, "LoRA 的思想")).concepts
+  assert.equal(way.weight, weights.FAINT)
+  assert.equal(thing.weight, 1)
+})
+
+test("a score is the sum that explain tells", async () => {
+  const { concepts: read, results } = await explain(index, "LoRA 的秩怎么选")
+  assert.deepEqual(read.map((concept) => concept.text), ["lora", "秩", "选"])
+  assert.deepEqual(results.map((result) => result.id), (await ids("LoRA 的秩怎么选")).slice(0, results.length))
+  for (const { score, sum } of results) assert.ok(Math.abs(score - Object.values(sum).reduce((a, b) => a + b)) < 1e-9)
+})
+
+test("every weight moves a score", async () => {
+  const queries = ["多头注意力", "LoRA 的秩怎么选", "kv 缓存", "秩", "throughput", "注意力 思想", "显存占用怎么算", "灾难性遗", "模型变小", "低秩适配", "为什么要除以根号", "天气 秩", "省着训 低秩", "魑 魅"]
+  const scores = async () => JSON.stringify(await Promise.all(queries.map((query) => explain(index, query, { limit: 20 }))))
+  const before = await scores()
+  for (const name of Object.keys(weights)) {
+    const value = weights[name]
+    weights[name] = value / 2
+    assert.ok((await scores()) !== before, name)
+    weights[name] = value
+  }
 })

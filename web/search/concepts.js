@@ -2,21 +2,15 @@
 
 import { nearHan, nearLatin } from "./near.js"
 import { sounds } from "./pinyin.js"
+import { weights } from "./weights.js"
 import { inside, isHan, key, runs, segment, written } from "./text.js"
 
 /** @typedef {import("./packed.js").Index} Index */
 /** @typedef {"word" | "split" | "prefix" | "typo" | "sound" | "pinyin" | "synonym"} How */
 /** @typedef {{ terms: string[], weight: number, how: How }} Variant terms that must all stand in a question; weight ≤ 1 */
-/** @typedef {{ text: string, variants: Variant[], weight: number, part: boolean }} Concept part: a word inside another one */
+/** @typedef {{ text: string, variants: Variant[], weight: number, part: boolean, faint?: boolean }} Concept part: a word inside another one; faint: says how it is asked */
 /** @typedef {{ text: string, han: boolean, run: number }} Token */
 
-// A word inside a longer one says less than the whole.
-const PART = 0.35
-// The words of a compound, not standing together.
-const APART = 0.7
-// A word of how it is asked; a character that belongs to no word.
-const FAINT = 0.3
-const LONE = 0.6
 const JOINTS = /[-_./']|\+(?=[a-z0-9])/
 // From here on (in characters; a Latin word is two) a query is a sentence: its last word is finished and its odd characters are no slips.
 const LONG = 12
@@ -54,8 +48,9 @@ export function concepts(index, query) {
  */
 function hanConcepts(index, run, { long, last }) {
   const words = segment(index, run)
-  const repairs = nearHan(index, words, long)
   const open = last && !long ? begun(index, words) : -1
+  // What a name may go on from is not finished, rather than misspelt.
+  const repairs = nearHan(index, words, long).filter((r) => open < 0 || r.end <= open || r.how === "sound")
   /** @type {Concept[]} */
   const all = []
   for (let i = 0; i < words.length; i++) {
@@ -75,8 +70,9 @@ function hanConcepts(index, run, { long, last }) {
     }
     if (index.stop.has(words[i])) continue
     const concept = word(index, words[i], 1, "word")
-    if (index.faint.has(words[i])) concept.weight = FAINT
-    else if (words[i].length === 1 && run.length > 1) concept.weight = LONE
+    if (index.faint.has(words[i])) Object.assign(concept, { weight: weights.FAINT, faint: true })
+    else if (words[i].length === 1 && run.length > 1) concept.weight = weights.LONE
+    else if (!index.isNamed(words[i])) concept.weight = weights.GENERAL
     if (words[i].length >= 2 && !index.isNamed(words[i]))
       for (const other of sounds(index).alike(words[i]))
         if (index.isNamed(other)) concept.variants.push({ terms: [other], weight: 0.5, how: "sound" })
@@ -248,7 +244,7 @@ function word(index, text, weight, how) {
   /** @type {Variant[]} */
   const variants = index.has(text) || index.shards ? [{ terms: [text], weight, how }] : []
   const pieces = isHan(text) && text.length >= 4 ? segment(index, text, text) : []
-  if (pieces.length === 2 && pieces.every((piece) => piece.length > 1)) variants.push({ terms: pieces, weight: APART * weight, how: "split" })
+  if (pieces.length === 2 && pieces.every((piece) => piece.length > 1)) variants.push({ terms: pieces, weight: weights.APART * weight, how: "split" })
   return { text, variants, weight: 1, part: false }
 }
 
@@ -262,7 +258,7 @@ function parts(index, whole, weight) {
   if (whole.length < 3) return []
   return inside(index, whole)
     .filter((part) => !index.stop.has(part))
-    .map((part) => ({ text: part, variants: [{ terms: [part], weight, how: /** @type {How} */ ("word") }], weight: PART, part: true }))
+    .map((part) => ({ text: part, variants: [{ terms: [part], weight, how: /** @type {How} */ ("word") }], weight: weights.PART, part: true }))
 }
 
 /**
@@ -352,7 +348,7 @@ function withSynonyms(index, all) {
         const terms = nameTerms(index, member)
         if (!terms) continue
         // Each word of the name is satisfied when the other name stands there.
-        for (const concept of span) concept.variants.push({ terms, weight: 0.85, how: "synonym" })
+        for (const concept of span) concept.variants.push({ terms, weight: weights.SYNONYM, how: "synonym" })
       }
       start = end - 1
       break

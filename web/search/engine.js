@@ -1,7 +1,7 @@
 /** The search engine: an index and a query in, ranked questions out. It knows no page and no theme. */
 
 import { concepts } from "./concepts.js"
-import { rank } from "./rank.js"
+import { idf, rank } from "./rank.js"
 import { key, written } from "./text.js"
 
 /** @typedef {import("./packed.js").Index} Index */
@@ -22,6 +22,8 @@ import { key, written } from "./text.js"
 // Below this share of the query a result is only a guess.
 const WEAK = 0.45
 const NOISE = 0.08
+// Nobody types more than this on purpose.
+const LONGEST = 400
 
 /**
  * @param {Index} index
@@ -30,14 +32,8 @@ const NOISE = 0.08
  * @returns {Promise<Result[]>} best first; empty when nothing fits
  */
 export async function search(index, query, { limit = 10, topic } = {}) {
-  const wanted = concepts(index, query.slice(0, 400))
-  const name = key(written(index, query.slice(0, 400)))
-  if (!name) return []
-  await index.prepare([...wanted.flatMap((c) => c.variants.flatMap((v) => v.terms)), "=" + name])
-  const ranked = rank(index, wanted, { exact: index.namedExactly(name), within: index.titled(name) }).filter(
-    (r) => r.coverage >= NOISE && (!topic || index.topics[index.topicOf(r.question)][0] === topic),
-  )
-  const shown = ranked.slice(0, limit)
+  const { ranked } = await rankedBy(index, query)
+  const shown = ranked.filter((r) => r.coverage >= NOISE && (!topic || index.topics[index.topicOf(r.question)][0] === topic)).slice(0, limit)
   const rows = await index.rows(shown.map((r) => r.question))
   return shown.map((r, i) => ({
     id: rows[i][0],
@@ -51,4 +47,39 @@ export async function search(index, query, { limit = 10, topic } = {}) {
     level: rows[i][2],
     terms: r.terms,
   }))
+}
+
+/**
+ * Why the results of a query stand as they do: what the query was read as, and the terms of each score.
+ * @param {Index} index
+ * @param {string} query as typed
+ * @param {{ limit?: number }} [options]
+ */
+export async function explain(index, query, { limit = 5 } = {}) {
+  const { wanted, ranked } = await rankedBy(index, query)
+  const shown = ranked.slice(0, limit)
+  const rows = await index.rows(shown.map((r) => r.question))
+  return {
+    concepts: wanted.map(({ text, weight, part, variants }) => ({
+      text,
+      weight,
+      part,
+      idf: idf(index, Math.max(0, ...variants.filter((v) => v.terms.length === 1).map((v) => index.held(v.terms[0])))),
+      variants: variants.map((v) => `${v.how}:${v.terms.join("+")}×${v.weight}`),
+    })),
+    results: shown.map(({ score, sum, coverage, named, terms }, i) => ({ id: rows[i][0], title: rows[i][1], score, sum, coverage, named, terms })),
+  }
+}
+
+/**
+ * @param {Index} index
+ * @param {string} query
+ */
+async function rankedBy(index, query) {
+  const text = query.slice(0, LONGEST)
+  const name = key(written(index, text))
+  const wanted = name ? concepts(index, text) : []
+  if (!name) return { wanted, ranked: [] }
+  await index.prepare([...wanted.flatMap((c) => c.variants.flatMap((v) => v.terms)), "=" + name])
+  return { wanted, ranked: rank(index, wanted, { exact: index.namedExactly(name), within: index.titled(name) }) }
 }

@@ -6,6 +6,9 @@ import { sounds } from "./pinyin.js"
 /** @typedef {import("./packed.js").Index} Index */
 /** @typedef {{ start: number, end: number, word: string, weight: number, how: "sound" | "typo" }} Repair a stretch of a run and the word meant */
 
+// What is said of anything (同一个, 哪几层, 不划算) is never the word that a slip was meant to be.
+const EVERYDAY = /[一不几哪这那个没有]/
+
 /** @type {WeakMap<Index, string[]>} */
 const latin = new WeakMap()
 /** @type {WeakMap<Index, Map<string, string[]>>} */
@@ -88,6 +91,8 @@ export function nearHan(index, words, careful) {
       if (text.length > 7) break
       if (!stretch.some((word) => word.length === 1)) continue
       if (stretch.every((word) => index.stop.has(word))) continue
+      // A function word beside a word that is known (注意力 的) is no slip.
+      if (stretch.every((word) => index.stop.has(word) || (word.length > 1 && (index.has(word) || index.faint.has(word))))) continue
       const lone = (/** @type {number} */ i) => words[i]?.length === 1 && !index.stop.has(words[i])
       // In three characters two of which are a word, the third one is a slip only if it belongs to nothing else
       // (not in 聊 天 模型, 和 线程).
@@ -95,7 +100,9 @@ export function nearHan(index, words, careful) {
         text.length > 3 ||
         stretch.length > 2 ||
         (stretch[0].length === 1 ? lone(start) && !lone(start - 1) : lone(end - 1) && !lone(end))
-      const meant = alike(index, text) ?? (slip ? oneOff(index, text) : undefined)
+      // A term of the field with a word of one character beside it (算 注意力) is no slip of a longer term (自注意力).
+      const whole = stretch.some((word) => word.length > 1 && index.isNamed(word)) && stretch.filter((word) => word.length === 1).length < 2
+      const meant = alike(index, text) ?? (slip && !whole ? oneOff(index, text) : undefined)
       if (meant && !(careful && (text.length < 3 || meant.how === "typo"))) candidates.push({ start, end, ...meant })
     }
   const covered = (/** @type {Repair} */ r) => words.slice(r.start, r.end).join("").length
@@ -113,7 +120,7 @@ export function nearHan(index, words, careful) {
  * @returns {{ word: string, weight: number, how: "sound" } | undefined}
  */
 function alike(index, text) {
-  const words = sounds(index).alike(text)
+  const words = sounds(index).alike(text).filter((word) => !EVERYDAY.test(word))
   const fit = text.length === 2 ? words.filter((word) => index.isNamed(word)) : words
   return fit.length ? { word: sounds(index).best(fit)[0], weight: 0.9, how: "sound" } : undefined
 }
@@ -140,7 +147,7 @@ function oneOff(index, text) {
   }
   const words = new Set(holes(text).flatMap((pattern) => /** @type {Map<string, string[]>} */ (map).get(pattern) ?? []))
   words.delete(text)
-  const fit = [...words].filter((word) => word.length > 3 || index.isNamed(word))
+  const fit = [...words].filter((word) => !EVERYDAY.test(word) && (word.length > 3 || index.isNamed(word)))
   return fit.length ? { word: sounds(index).best(fit)[0], weight: 0.7, how: "typo" } : undefined
 }
 

@@ -1,18 +1,29 @@
-/** Ranking: BM25F over concepts (Robertson & Zaragoza 2009), with coverage and title and alias matches. */
+/**
+ * Ranking. The score of a question q for a query of concepts c is a sum of seven terms, where m(c) = weight · idf is the
+ * mass of a concept, M the mass of them all, and each share (covered, title, alias, ask) is of M:
+ *
+ *     score(q) = B · (1 − COVERAGE + COVERAGE · covered²)     words
+ *              + M · TITLE · title · (1 − SAID + SAID · said)  title
+ *              + M · ALIAS · alias²                            alias
+ *              + M · ASK · ask²                                ask
+ *              + EXACT · M where the query is a whole title or alias, WITHIN · M where it stands in the title
+ *     B = Σ m(c) · tf · (K1 + 1) / (tf + K1),   idf = ln(1 + (N − df + ½) / (df + ½))
+ *
+ * B is BM25F (Robertson & Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009): tf is the sum over the
+ * fields of weight · frequency / length, taken before saturation; search_index.py has added it up. A concept's variants
+ * (synonyms, slips, parts) count together as one word, as in Pirkola's structured queries (1998). The share of the query
+ * that a question covers is the coordination factor of Salton's and Lucene's vector model, squared. `said` is how much of
+ * the title the query has said, by idf: the reverse of coverage. What each weight does is told in weights.js.
+ */
 
 import { isHan } from "./text.js"
+import { weights } from "./weights.js"
 
 /** @typedef {import("./packed.js").Index} Index */
 /** @typedef {import("./concepts.js").Concept} Concept */
-/** @typedef {{ question: number, score: number, coverage: number, named: number, terms: string[] }} Ranked how much of the query it holds, and holds in its title or aliases, 0 to 1 */
-/** @typedef {{ sum: number, covered: number, title: number, alias: number, named: number, word: boolean, terms: Set<string> }} Entry word: more than lone characters matched */
-
-const K1 = 1.4
-const TITLE = 1.8
-const ALIAS = 0.7
-const EXACT = 0.5
-const WITHIN = 0.2
-const SCATTERED = 0.5
+/** @typedef {{ words: number, title: number, alias: number, ask: number, exact: number, within: number }} Sum the terms that a score is the sum of */
+/** @typedef {{ question: number, score: number, sum: Sum, coverage: number, named: number, terms: string[] }} Ranked how much of the query it holds, and holds in its title, an alias or a way of asking, 0 to 1 */
+/** @typedef {{ sum: number, covered: number, title: number, alias: number, ask: number, named: number, word: boolean, terms: Set<string> }} Entry word: more than lone characters matched */
 
 /**
  * @param {Index} index with the postings of these concepts loaded
@@ -28,45 +39,73 @@ export function rank(index, concepts, { exact, within }) {
   for (const concept of concepts) {
     const matches = gather(index, concept)
     const held = Math.max(matches.size, ...concept.variants.map((v) => (v.how === "word" && v.terms.length === 1 ? index.held(v.terms[0]) : 0)))
-    const idf = Math.log(1 + (index.count - held + 0.5) / (held + 0.5))
-    const mass = concept.weight * idf
+    const mass = concept.weight * Math.min(idf(index, held), concept.faint ? weights.FAINT_IDF : Infinity)
     if (!concept.part) all += mass
     for (const [question, match] of matches) {
       let entry = found.get(question)
       if (!entry) found.set(question, (entry = empty()))
-      entry.sum += (mass * match.tf * (K1 + 1)) / (match.tf + K1)
+      entry.sum += (mass * match.tf * (weights.K1 + 1)) / (match.tf + weights.K1)
       if (!concept.part) {
         entry.covered += mass * match.best
         entry.title += mass * match.title
         entry.alias += mass * match.alias
-        entry.named += mass * Math.max(match.title, match.alias)
+        entry.ask += mass * match.ask
+        entry.named += mass * Math.max(match.title, match.alias, match.ask)
         entry.word ||= !lone.includes(concept)
       }
       for (const term of match.terms) entry.terms.add(term)
     }
   }
-  for (const question of [...exact, ...within])
-    if (!found.has(question)) found.set(question, { ...empty(), covered: all, word: true })
+  // Where nothing but stop words was typed, a name is all there is to go by.
+  for (const question of all ? within : [...exact, ...within]) if (!found.has(question)) found.set(question, { ...empty(), covered: all, word: true })
   const ranked = []
   for (const [question, entry] of found) {
     // Characters that no word holds say little, even together.
-    const coverage = !all ? 1 : Math.min(entry.covered / all, 1) * (entry.word ? 1 : SCATTERED)
-    const title = all ? entry.title / all : 0
-    const alias = all ? entry.alias / all : 0
-    // How much of the title the query has said: of two titles with all its words, the shorter fits better.
-    const said = Math.min(entry.title / Math.max(index.mass[question], 1), 1)
-    let score = entry.sum * (0.25 + 0.75 * coverage * coverage)
-    score += all * (TITLE * title * (0.6 + 0.4 * said) + ALIAS * alias * alias)
-    if (exact.includes(question)) score += EXACT * Math.max(all, 4)
-    if (within.includes(question)) score += WITHIN * Math.max(all, 4)
-    ranked.push({ question, score, coverage, named: all ? Math.min(entry.named / all, 1) : 1, terms: [...entry.terms] })
+    const coverage = !all ? 1 : Math.min(entry.covered / all, 1) * (entry.word ? 1 : weights.SCATTERED)
+    const named = all ? Math.min(entry.named / all, 1) : 1
+    const sum = terms(entry, all, coverage, index.mass[question])
+    const least = Math.max(all, 4)
+    // Names are told apart by a short hash: what is not about the query only has the same by chance.
+    if (exact.includes(question) && named >= 0.5) sum.exact = weights.EXACT * least
+    if (within.includes(question)) sum.within = weights.WITHIN * least
+    const score = Object.values(sum).reduce((a, b) => a + b)
+    ranked.push({ question, score, sum, coverage, named, terms: [...entry.terms] })
   }
   return ranked.sort((a, b) => b.score - a.score || a.question - b.question)
 }
 
+/**
+ * @param {Index} index
+ * @param {number} held how many questions hold a word
+ */
+export function idf(index, held) {
+  return Math.log(1 + (index.count - held + 0.5) / (held + 0.5))
+}
+
+/**
+ * @param {Entry} entry
+ * @param {number} all the mass of the query
+ * @param {number} coverage
+ * @param {number} titleMass
+ * @returns {Sum}
+ */
+function terms(entry, all, coverage, titleMass) {
+  const { COVERAGE, TITLE, SAID, ALIAS, ASK } = weights
+  const share = (/** @type {number} */ mass) => (all ? mass / all : 0)
+  const said = Math.min(entry.title / Math.max(titleMass, 1), 1)
+  return {
+    words: entry.sum * (1 - COVERAGE + COVERAGE * coverage * coverage),
+    title: all * TITLE * share(entry.title) * (1 - SAID + SAID * said),
+    alias: all * ALIAS * share(entry.alias) ** 2,
+    ask: all * ASK * share(entry.ask) ** 2,
+    exact: 0,
+    within: 0,
+  }
+}
+
 /** @returns {Entry} */
 function empty() {
-  return { sum: 0, covered: 0, title: 0, alias: 0, named: 0, word: false, terms: new Set() }
+  return { sum: 0, covered: 0, title: 0, alias: 0, ask: 0, named: 0, word: false, terms: new Set() }
 }
 
 /**
@@ -75,14 +114,14 @@ function empty() {
  * @param {Concept} concept
  */
 function gather(index, concept) {
-  /** @type {Map<number, { tf: number, best: number, title: number, alias: number, terms: string[] }>} */
+  /** @type {Map<number, { tf: number, best: number, title: number, alias: number, ask: number, terms: string[] }>} */
   const matches = new Map()
   for (const variant of concept.variants) {
     const lists = variant.terms.map((term) => index.postings(term))
     if (lists.some((list) => !list)) continue
     const [first, ...rest] = /** @type {Map<number, import("./packed.js").Posting>[]} */ (lists)
     for (const [question, posting] of first) {
-      let { tf, title, alias } = posting
+      let { tf, title, alias, ask } = posting
       let together = true
       for (const list of rest) {
         const other = list.get(question)
@@ -93,14 +132,16 @@ function gather(index, concept) {
         tf = Math.min(tf, other.tf)
         title &&= other.title
         alias &&= other.alias
+        ask &&= other.ask
       }
       if (!together) continue
       let match = matches.get(question)
-      if (!match) matches.set(question, (match = { tf: 0, best: 0, title: 0, alias: 0, terms: [] }))
+      if (!match) matches.set(question, (match = { tf: 0, best: 0, title: 0, alias: 0, ask: 0, terms: [] }))
       match.tf += variant.weight * tf
       match.best = Math.max(match.best, variant.weight)
       if (title) match.title = Math.max(match.title, variant.weight)
       if (alias) match.alias = Math.max(match.alias, variant.weight)
+      if (ask) match.ask = Math.max(match.ask, variant.weight)
       match.terms.push(...variant.terms)
     }
   }

@@ -54,7 +54,7 @@ PASSING, USUAL, FEW, EVERYDAY = 6, 0.03, 5, 100
 # word), results of a calculation.
 _TRIFLE = re.compile(r"[\u3400-\u9fff]|[0-9]{5,}|[0-9]+\.[0-9]{2,}\w*|[0-9]{2,}\.[0-9]+\w*")
 _TITLE, _ALIASES, _ASKS, _BODY = map([*FIELDS].index, ("title", "aliases", "asks", "body"))
-# A mark is the step of a weight, and above it a bit each for the title, an alias or a way of asking that holds the term.
+# A mark is the step of a weight, and above it a bit each for title, aliases and ways of asking that hold the term.
 _FLAGS = {_TITLE: 1, _ALIASES: 2, _ASKS: 4}
 _MARKS = 8 * LEVELS_OF_WEIGHT
 _ONCE = (_BODY, 1)
