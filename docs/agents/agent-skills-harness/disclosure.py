@@ -14,8 +14,8 @@ ROWS = (
 for number, (name, wide, note, colour) in enumerate(ROWS):
     y = 16 + 74 * number
     f.box(16, y, wide, 40, colour, name, bold=number == 0, dash=number == 2)
-    f.text(16, y + 60, note, "muted", size=15)
+    f.text(76, y + 62, note, "muted", size=15)
     if number:
-        f.arrow((80, y - 34 + 18), (80, y), colour="accent")
+        f.arrow((60, y - 74 + 40), (60, y), colour="accent")
 f.text(16, 256, "装一百个 Skill，平时也只占一百行", "muted")
 f.save(__file__)

@@ -17,7 +17,7 @@ x = 16.0
 for name, share, _, colour in LEVELS:
     wide = share * 448 / 100
     f.bars(x, 22, 44, [(colour, wide - 1)])
-    if share > 10:
+    if share > 20:
         f.text(x + wide / 2, 50, f"{name} {share}%", "paper", anchor="middle", size=15)
     x += wide
 for number, (name, share, how, colour) in enumerate(LEVELS):

@@ -23,7 +23,7 @@ for number in range(5):
         114,
         28,
         "activation" if hit else "data",
-        "find_contact" if hit else "",
+        "找联系人" if hit else "",
         solid=hit,
         size=15,
     )
