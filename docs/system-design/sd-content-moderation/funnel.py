@@ -22,9 +22,22 @@ for y, good, wrong, share, name in (
     wide = 448 if y == 88 else 320
     f.bars(80 if wide == 320 else 16, y, 36, [("activation", wide * share), ("accent", wide * (1 - share))])
     middle = (80 if wide == 320 else 16) + wide * (share + 1) / 2
-    f.text(middle, y + 24, f"误伤 {wrong / 10000:.2g} 万" if wrong > 9999 else f"误伤 {wrong:.0f}", "paper", anchor="middle", size=15)
+    f.text(
+        middle,
+        y + 24,
+        f"误伤 {wrong / 10000:.2g} 万" if wrong > 9999 else f"误伤 {wrong:.0f}",
+        "paper",
+        anchor="middle",
+        size=15,
+    )
     f.text(16 if y == 88 else 80, y + 56, f"真违规 {good:.0f}", "activation", size=15, bold=True)
-    f.text(464 if y == 88 else 400, y + 56, f"{name}，精度 {share:.1%}" if y == 88 else f"{name}，精度 {share:.0%}", anchor="end", size=15)
+    f.text(
+        464 if y == 88 else 400,
+        y + 56,
+        f"{name}，精度 {share:.1%}" if y == 88 else f"{name}，精度 {share:.0%}",
+        anchor="end",
+        size=15,
+    )
 f.arrow((240, 130), (240, 174))
 f.text(252, 168, "护栏模型：召回 95%，误报 5%", "muted", size=15)
 f.text(16, 266, "条长只表示比例。总召回两级相乘：95% × 95% ≈ 90%，", "muted")

@@ -8,7 +8,9 @@ f = Figure(
 )
 f.text(16, 24, "离线", bold=True)
 f.text(186, 24, "在线", bold=True)
-for number, (words, colour) in enumerate((("文档", "data"), ("解析版面、表格", "neutral"), ("切块 + 标题路径", "neutral"))):
+for number, (words, colour) in enumerate(
+    (("文档", "data"), ("解析版面、表格", "neutral"), ("切块 + 标题路径", "neutral"))
+):
     y = 38 + 66 * number
     f.box(16, y, 138, 42, colour, words, size=15)
     f.arrow((85, y + 42), (85, y + 66))
