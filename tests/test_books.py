@@ -287,8 +287,14 @@ def test_what_is_to_be_written(tmp_path: Path) -> None:
     write(tmp_path, "t/b.md")
     data = "c:\n  title: 题集\n  questions:\n    - {key: c-1, text: 甲？}\n    - {key: c-2, text: 丁？}\n"
     (tmp_path / "collections.yml").write_text(data, encoding="utf-8")
+    route = "- {key: k, title: 一夜, kind: 时间, about: 读。, questions: [b]}\n"
+    (tmp_path / "paths.yml").write_text(route, encoding="utf-8")
+    counted = "source: {title: 甲, url: 乙, questions: 9, companies: 1, until: 2026-02, counted: 2026-03-01}\ncounts:\n"
+    (tmp_path / "frequency.yml").write_text(f"{counted}  a: {{questions: 25, companies: 8}}\n", encoding="utf-8")
     assert list(checks.to_do(checks.read(tmp_path, typeset=False))) == [
-        "还没有答案的追问（1）：",
+        "frequency.yml 里还没有数过的题（1）：b",
+        "不在任何路线里的高频、中频题（1）：a",
+        "还没有自己一页的追问（1）：",
         "  t/a.md:12: 丙？",
         "题集“题集”还没有答案的题（1 / 2）：",
         "  c-2  丁？",

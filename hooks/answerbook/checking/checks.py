@@ -10,6 +10,7 @@ from pathlib import Path
 from ..content import addresses, books, datafiles, glossary, model_tables
 from ..content.collected import Asked, Collection
 from ..content.contents import Contents
+from ..content.frequencies import FREQUENCIES
 from ..content.questions import Book, Question
 from ..content.settings import Settings
 from ..drawing import cards
@@ -117,13 +118,22 @@ def to_do(book: Book) -> Iterator[str]:
     uncounted = [question.id for question in book.questions if question.id not in book.frequencies.counts]
     if uncounted and book.frequencies.counts:
         yield f"frequency.yml 里还没有数过的题（{len(uncounted)}）：{'、'.join(uncounted)}"
+    aside = unrouted(book)
+    if aside and book.routes:
+        yield f"不在任何路线里的高频、中频题（{len(aside)}）：{'、'.join(aside)}"
     waiting = unwritten(book)
     if waiting:
-        yield f"还没有答案的追问（{len(waiting)}）："
+        yield f"还没有自己一页的追问（{len(waiting)}）："
         yield from (f"  {question.path}:{line}: {text}" for question, line, text in waiting)
     for collection, missing in uncovered(book):
         yield f"题集“{collection.title}”还没有答案的题（{len(missing)} / {len(collection.questions)}）："
         yield from (f"  {asked.key}  {asked.text}" for asked in missing)
+
+
+def unrouted(book: Book) -> list[str]:
+    """The ids of questions that are asked often enough for a path and are on none."""
+    routed = {id for route in book.routes for _, id in route.questions}
+    return [one.id for one in book.questions if one.frequency != FREQUENCIES[-1] and one.id not in routed]
 
 
 def unwritten(book: Book) -> list[tuple[Question, int, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from ..text import links, parts
 from ..text.links import Link
 
 _LONGEST_CAPTION = 60
+# Captions are numbered where they are printed.
+_NUMBERED = re.compile(r"\s*图\s*\d")
 
 
 def _check_links(page: Page, contents: Contents) -> Found:
@@ -89,6 +92,8 @@ def _check_pictures(page: Page, contents: Contents) -> Found:
             yield link.line, f"图片 {shown} 没有替代文字；请在方括号里写图里有什么、说明什么"
         if contents.book.settings.require_figures and not link.title.strip():
             yield link.line, f'图片 {shown} 没有图注；请写在地址后面，如 ![图里有什么](x/figure.svg "一句话说出要点")'
+        elif _NUMBERED.match(link.title):
+            yield link.line, f"图片 {shown} 的图注自己写了编号；请删去“{short(link.title, 6)}”里的编号，页面会写"
         elif len(link.title) > _LONGEST_CAPTION:
             yield link.line, f"图片 {shown} 的图注有 {len(link.title)} 字；请缩到 {_LONGEST_CAPTION} 字以内"
         if link.scheme in ("http", "https") or link.target.startswith("//"):
