@@ -30,16 +30,33 @@ export function marks(line, counts) {
   /** @type {Mark[]} */
   const found = []
   const first = line.search(/\S/)
+  const next = followers(all)
   for (let i = 0; i < all.length; i++) {
     const mark = all[i]
     const leads = mark.start === first
     const goesOn = mark.n === (counts.get(mark.style) ?? -1) + 1
-    const restarts = mark.n === 1 && all[i + 1]?.n === 2 && all[i + 1].style === mark.style
+    const restarts = mark.n === 1 && next[i]?.n === 2
     if (!leads && (mark.style === "letter" || !(goesOn || restarts) || partOfWord(line, mark))) continue
     counts.set(mark.style, mark.n)
     found.push(mark)
   }
   return found
+}
+
+/**
+ * @param {Mark[]} all
+ * @returns {(Mark | undefined)[]} for each the next one that is written alike
+ */
+function followers(all) {
+  /** @type {Map<string, Mark>} */
+  const last = new Map()
+  /** @type {(Mark | undefined)[]} */
+  const next = []
+  for (let i = all.length - 1; i >= 0; i--) {
+    next[i] = last.get(all[i].style)
+    last.set(all[i].style, all[i])
+  }
+  return next
 }
 
 /**

@@ -12,7 +12,9 @@ const NAMED = 0.8
 // 对得上: title, aliases or ways of asking hold at least so much of the question and of its terms, its rarest among them,
 // and no other answer comes near. Right in 9 of 10 rows of the judged posts; tests/search/posts.py prints it.
 const SURE = { named: 0.55, about: 0.75, ahead: 0.1 }
+// 可能是: it holds so much of the question, or so much where it is about the question's terms.
 const LIKELY = 0.4
+const LIKELY_ABOUT = 0.3
 // What asks for code is answered by code.
 const CODING = "coding"
 const ASKS_FOR_CODE = /手[写寫撕]|白板|代码题?[：:\s]|写一个|实现一个|^实现|implement|编程题/i
@@ -81,5 +83,5 @@ export function isSure(question, [best, next]) {
 
 /** @param {Result} result */
 export function isLikely(result) {
-  return Math.max(result.coverage, result.about) >= LIKELY
+  return result.coverage >= LIKELY || (result.coverage >= LIKELY_ABOUT && result.keyed && result.about >= SURE.about)
 }

@@ -76,11 +76,14 @@ function* items(post) {
   /** @type {Map<string, number>} */
   const counts = new Map()
   let fenced = false
-  for (const { 0: line, index: at } of post.matchAll(/[^\r\n\u2028\u2029]+/g)) {
+  const lines = [...post.matchAll(/[^\r\n\u2028\u2029]+/g)]
+  for (let i = 0; i < lines.length; i++) {
+    const { 0: line, index: at } = lines[i]
+    const heads = TABLE.test(line) && RULE.test(lines[i + 1]?.[0] ?? "x")
     const fence = /^\s*(?:```|~~~)/.test(line)
     if (fence) fenced = !fenced
     if (fence || fenced) yield { text: line, at, mark: "code" }
-    else if (TABLE.test(line)) yield* cells(line, at)
+    else if (TABLE.test(line)) yield* cells(line, at, heads)
     else if (line.trim()) yield* numbered(line, at, counts)
   }
 }
@@ -88,13 +91,14 @@ function* items(post) {
 /**
  * @param {string} line
  * @param {number} at
+ * @param {boolean} heads it names the columns
  * @returns {Generator<Item>}
  */
-function* cells(line, at) {
+function* cells(line, at, heads) {
   const parts = line.split("|")
   const longest = Math.max(...parts.map((part) => part.length))
   let start = at
-  let chosen = RULE.test(line)
+  let chosen = heads || RULE.test(line)
   for (const part of parts) {
     const question = !chosen && part.length === longest && asks(part)
     chosen ||= question
