@@ -257,7 +257,7 @@ def _is_trifle(term: str) -> bool:
 
 
 def _is_phrase(term: str) -> bool:
-    """A Chinese word that is none of the book's own: said once in a whole book, it is a turn of phrase (两三步, 劈成)."""
+    """A Chinese word that is none of the book's own: said once in a whole book, a turn of phrase (两三步, 劈成)."""
     return words.is_han(term) and term not in words.dictionary()
 
 
