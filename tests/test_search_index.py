@@ -22,6 +22,7 @@ from answerbook.site import browser
 from answerbook.text import prose
 from answerbook.text.body import Body
 
+from tests.search import posts
 from tests.search.tune import write
 from tests.sites import ROOT
 
@@ -55,6 +56,14 @@ def test_in_node(name: str, small: Book, tmp_path: Path, monkeypatch: pytest.Mon
     command = [node.executable(), "--test", "--test-reporter=tap", str(SEARCH / name)]
     done = subprocess.run(command, env=os.environ | settings, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("post", posts.posts(), ids=lambda post: post.form)
+def test_a_post_is_split_into_its_questions(post: posts.Post) -> None:
+    (rows,) = posts.matched([post])
+    wanted = [text for text, answers in post.questions.items() if posts.OTHER not in answers]
+    assert [row.question for row in rows if not row.other] == wanted
+    assert {row.question for row in rows if row.other} <= post.questions.keys() - {*wanted}
 
 
 def test_the_same_book_gives_the_same_bytes(small: Book) -> None:

@@ -11,7 +11,7 @@ export const CANDIDATES = 6
 const NAMED = 0.8
 // 对得上: title, aliases or ways of asking hold at least so much of the question and of its terms, its rarest among them,
 // and no other answer comes near. Right in 9 of 10 rows of the judged posts; tests/search/posts.py prints it.
-const SURE = { named: 0.55, about: 0.75, ahead: 0.1 }
+const SURE = { named: 0.65, about: 0.75, ahead: 0.1 }
 // 可能是: it holds so much of the question, or so much where it is about the question's terms.
 const LIKELY = 0.4
 const LIKELY_ABOUT = 0.3

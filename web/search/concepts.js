@@ -8,7 +8,7 @@ import { inside, isHan, key, runs, segment, written } from "./text.js"
 /** @typedef {import("./packed.js").Index} Index */
 /** @typedef {"word" | "split" | "prefix" | "typo" | "sound" | "pinyin" | "synonym"} How */
 /** @typedef {{ terms: string[], weight: number, how: How }} Variant terms that must all stand in a question; weight ≤ 1 */
-/** @typedef {{ text: string, variants: Variant[], weight: number, part: boolean, faint?: boolean }} Concept part: a word inside another one; faint: says how it is asked */
+/** @typedef {{ text: string, variants: Variant[], weight: number, part: boolean, faint?: boolean, term?: boolean }} Concept part: a word inside another one; faint: says how it is asked; term: and yet may be a term that the book does not know */
 /** @typedef {{ text: string, han: boolean, run: number }} Token */
 
 const JOINTS = /[-_./']|\+(?=[a-z0-9])/
@@ -25,6 +25,8 @@ export function concepts(index, query) {
   const found = runs(text)
   const typing = found.length > 0 && found[found.length - 1].end === text.length
   const long = found.reduce((sum, run) => sum + (run.han ? run.text.length : 2), 0) > LONG
+  // What an English sentence says besides the terms of the field is how it is asked.
+  const english = found.filter((run) => !run.han && /^[a-z]/.test(run.text) && index.stop.has(run.text)).length > 1
   /** @type {Concept[]} */
   const all = []
   for (let i = 0; i < found.length; i++) {
@@ -37,6 +39,7 @@ export function concepts(index, query) {
       all.push(...latinConcepts(index, tokens, { long, last: typing && i === found.length - 1 }))
     }
   }
+  if (english) for (const concept of all) if (!concept.variants.some((v) => v.terms.every((term) => index.isNamed(term)))) Object.assign(concept, { weight: weights.FAINT, faint: true, term: /[a-z]/.test(concept.text) })
   return merge(withSynonyms(index, all))
 }
 

@@ -44,7 +44,7 @@ export function rank(index, concepts, { exact, within }) {
     const mass = concept.weight * Math.min(idf(index, held), concept.faint ? weights.FAINT_IDF : Infinity)
     const term = isTerm(concept)
     if (!concept.part) all += mass
-    if (term) field += mass
+    if (term) field += concept.term ? idf(index, held) : mass
     for (const [question, match] of matches) {
       let entry = found.get(question)
       if (!entry) found.set(question, (entry = empty()))
@@ -95,7 +95,7 @@ export function idf(index, held) {
  * @param {Concept} concept
  */
 function isTerm(concept) {
-  return !concept.part && concept.weight === 1
+  return !concept.part && (concept.weight === 1 || !!concept.term)
 }
 
 /**

@@ -52,7 +52,7 @@ LARGEST_VOCABULARY = 30_000
 PASSING, USUAL, FEW, EVERYDAY = 6, 0.02, 5, 100
 # In a body, a single mention of these says nothing of what it is about: lone characters (and pairs of them that are no
 # word), results of a calculation.
-_TRIFLE = re.compile(r"[\u3400-\u9fff]|[0-9]{5,}|[0-9]+\.[0-9]{2,}\w*|[0-9]{2,}\.[0-9]+\w*")
+_TRIFLE = re.compile(r"[\u3400-\u9fff]|[0-9]{3,}|[0-9]+\.[0-9]+\w*")
 _TITLE, _ALIASES, _ASKS, _BODY = map([*FIELDS].index, ("title", "aliases", "asks", "body"))
 # A mark is the step of a weight, and above it a bit each for title, aliases and ways of asking that hold the term.
 _FLAGS = {_TITLE: 1, _ALIASES: 2, _ASKS: 4}
@@ -401,10 +401,16 @@ def _postings(index: Index, terms: Sequence[str]) -> dict[str, str]:
         weights += [ALPHABET[posting % _MARKS] for posting in found]
     return {
         "counts": "".join(varint(len(found)) for found in lists),
-        "unlisted": "".join(map(varint, unlisted)),
+        "unlisted": "".join(varint(_rough(count)) for count in unlisted),
         "gaps": _sixes("".join(gaps)),
         "weights": "".join(weights),
     }
+
+
+def _rough(number: int) -> int:
+    """Two significant bits are enough to say how rare a term is."""
+    low = max(number.bit_length() - 2, 0)
+    return number >> low << low
 
 
 def rice_bits(questions: int, count: int) -> int:
