@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Finding: datasets 5 loads a JSON Lines file whose field is a number in one line and a
 #          string in another.
-# A good guess says: an error about the type (as in 4.x); nested objects get the union of
-#          their keys, the missing ones None.
+# A good guess says: an error about the type; nested objects get the union of their keys,
+#          the missing ones None.
 # What happens: such a field becomes the new Json type, and so do nested objects whose
 #          keys or types differ: values come back as written, without None for missing
-#          keys. from_dict still fills in None.
+#          keys. from_dict still fills in None. (4.6.1 raises an error, 4.8.5 already does
+#          as 5.2.0.)
 # Versions: datasets 5.2.0 (Python 3.11)
 # Seen: 2026-11-29
 set -euo pipefail

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Finding: A LangGraph loop without a config stops after 10,007 steps.
 # A good guess says: GraphRecursionError after 25 steps.
-# What happens: the default recursion limit is 10,007 (it was 25): a model that calls its
-#          tool for ever costs 400 times as much before anything stops it.
-#          recursion_limit=5 still stops after 5.
+# What happens: the default recursion limit is 10,007 (25 in 0.6.11, 10,000 in 1.0.10): a
+#          model that calls its tool for ever costs 400 times as much before anything
+#          stops it. recursion_limit=5 still stops after 5.
 # Versions: langgraph 1.2.24 (Python 3.11)
 # Seen: 2026-11-29
 set -euo pipefail

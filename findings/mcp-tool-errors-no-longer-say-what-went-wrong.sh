@@ -3,8 +3,8 @@
 #          executing tool lookup”.
 # A good guess says: the text of the exception stands in the result, so the model can
 #          correct itself.
-# What happens: is_error is true and the message is left out (1.x had it); an argument of
-#          the wrong type still gives the whole sentence of pydantic. What the model
+# What happens: is_error is true and the message is left out (1.30.0 has it); an argument
+#          of the wrong type still gives the whole sentence of pydantic. What the model
 #          should read has to be returned or raised as ToolError.
 # Versions: mcp 2.3.0 (Python 3.11)
 # Seen: 2026-11-29

@@ -4,9 +4,9 @@
 # A good guess says: the system prompt stands in front of the first user message, as in
 #          Llama 2 and in Mistral's v1.
 # What happens: v1 puts it into the first [INST], v2 and v3 into the last one (so it moves
-#          each turn and no prefix of the prompt can be cached past the first question);
-#          v7 has [SYSTEM_PROMPT] at the beginning but leaves the tools before the last
-#          question.
+#          each turn, and a cached prefix ends before the last question of the turn
+#          before); v7 has [SYSTEM_PROMPT] at the beginning but leaves the tools before
+#          the last question.
 # Versions: mistral-common 1.13.1, sentencepiece 0.2.3 (Python 3.11)
 # Seen: 2026-11-29
 set -euo pipefail

@@ -3,9 +3,9 @@
 #          Please try again.”, and hands a dict over as Python text.
 # A good guess says: the error's own message follows (“Error: …”), and a dict becomes
 #          JSON.
-# What happens: the message of the exception is left out since it may hold secrets; {'词':
-#          '注意力', '数': None} reaches the model with single quotes and None, which is no
-#          JSON. Two plain tools of one turn run at the same time, in threads.
+# What happens: the message of the exception is left out; {'词': '注意力', '数': None} reaches
+#          the model with single quotes and None, which is no JSON. Two plain tools of one
+#          turn run at the same time, in threads.
 # Versions: openai-agents 0.24.0 (Python 3.11)
 # Seen: 2026-11-29
 set -euo pipefail

@@ -5,7 +5,7 @@
 # What happens: each dimension is mapped from its minimum and maximum to −128 … 127, which
 #          shifts and stretches it, so inner products aren't kept: a float query against
 #          int8 documents finds 91 %, one common symmetric scale 97 %. A single query
-#          can't be quantised without ranges (an error since 6.x).
+#          can't be quantised without ranges (an error).
 # Versions: torch 2.13.0, transformers 5.24.0, sentence-transformers 6.2.0, numpy 2.4.6
 #          (Python 3.11)
 # Seen: 2026-11-29

@@ -3,8 +3,8 @@
 #          (NumPy, JAX) gives NaN for the same numbers.
 # A good guess says: NaN in both: e4m3fn has no infinity, and what doesn't fit is NaN.
 # What happens: torch 2.13 saturates e4m3fn (inf too), so an overflow of a badly scaled
-#          tensor is not seen any more; in e5m2, which has infinities, both give inf. The
-#          same weights pass through one library and are NaN in the other.
+#          tensor is not seen; in e5m2, which has infinities, both give inf. The same
+#          weights pass through one library and are NaN in the other.
 # Versions: torch 2.13.0, ml-dtypes 0.6.0, numpy 2.4.6 (Python 3.11)
 # Seen: 2026-11-29
 set -euo pipefail

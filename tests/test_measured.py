@@ -47,7 +47,8 @@ def test_entries_and_scripts_belong_together() -> None:
     assert sorted(named) == [path.relative_to(ROOT).as_posix() for path in SCRIPTS]
     for entry in ENTRIES:
         if "check" in entry:
-            assert (ROOT / entry["check"]).is_file(), f"{entry['id']}：没有 {entry['check']}"
+            check = f"def {entry['id'].replace('-', '_')}("
+            assert check in (ROOT / entry["check"]).read_text("utf-8"), f"{entry['check']} 里没有 {check}"
         else:
             assert entry["script"] == f"findings/{entry['id']}.sh"
 

@@ -69,7 +69,10 @@ _NAME = re.compile(
 def in_clauses(text: str, place: str = "") -> Iterator[Claim]:
     """What is said right after a model's name, before the next name or stop."""
     for name in _NAME.finditer(text):
-        clause = re.split(r"[。；\n|]", text[name.end() : name.end() + _REACH])[0]
+        # Not in the middle of a number.
+        reach = re.compile(r"\d*").match(text, name.end() + _REACH)
+        end = reach.end() if reach else name.end() + _REACH
+        clause = re.split(r"[。；\n|]", text[name.end() : end])[0]
         following = _NAME.search(clause)
         clause = clause[: following.start()] if following else clause
         line = f"{place}:{text.count(chr(10), 0, name.start()) + 1}"

@@ -4,15 +4,12 @@ import { prefilled } from "./ask.js"
 import { copy } from "./clipboard.js"
 import { url } from "./site.js"
 import { element } from "./view.js"
-import { items, LONGEST_POST, MOST_QUESTIONS, questions } from "./search/split.js"
+import { match, row as candidatesOf } from "./match/rows.js"
+import { LONGEST_POST, MOST_QUESTIONS } from "./match/split.js"
 
 /** @typedef {import("./search/engine.js").Result} Result */
-/** @typedef {{ question: string, results: Result[], chosen: string }} Row chosen: id of the answer, "" for none */
+/** @typedef {import("./match/rows.js").Row} Row */
 
-const CANDIDATES = 6
-const SURE = 0.8
-const LIKELY = 0.5
-const NAMED = 0.8
 const LONGEST_STATE = 60_000
 
 const root = /** @type {HTMLElement | null} */ (document.getElementById("match"))
@@ -26,11 +23,15 @@ function mount(place) {
   const answered = /** @type {HTMLElement} */ (place.querySelector("[data-answered]"))
   const unanswered = /** @type {HTMLElement} */ (place.querySelector("[data-unanswered]"))
   const tools = /** @type {HTMLElement} */ (place.querySelector("[data-tools]"))
+  const aside = /** @type {HTMLDetailsElement} */ (place.querySelector("[data-left]"))
   const newQuestion = place.dataset.newQuestion ?? ""
   /** @type {Row[]} */
   let rows = []
   let latest = 0
   let cut = ""
+  /** @type {string[]} */
+  let left = []
+  let more = false
 
   find.addEventListener("click", () => void run())
   post.addEventListener("paste", (event) => {
@@ -51,10 +52,10 @@ function mount(place) {
     const ticket = ++latest
     status.textContent = "正在逐题查找…"
     try {
-      const found = await match(post.value)
+      const found = await match(post.value, search)
       // Another post may have been asked for since.
       if (ticket !== latest) return
-      rows = found
+      ;({ rows, left, more } = found)
     } catch {
       if (ticket === latest) status.textContent = "搜索没有加载成功，请检查网络后再试"
       return
@@ -73,14 +74,16 @@ function mount(place) {
       if (section) section.hidden = !list.children.length
     }
     tools.hidden = !rows.length
+    aside.hidden = !left.length
+    aside.replaceChildren(element("summary", {}, `略去的 ${left.length} 行`), element("ul", {}, ...left.map((line) => element("li", {}, line))))
     status.textContent = rows.length
-      ? `${rows.length} 个问题，${found.length} 个有答案` + (missing.length ? `，${missing.length} 个书里还没有` : "") + more()
+      ? `${rows.length} 个问题，${found.length} 个有答案` + (missing.length ? `，${missing.length} 个书里还没有` : "") + cutAway()
       : "没有看出问题；一行写一个，或者用“1.”“？”隔开"
   }
 
   /** What was left out. */
-  function more() {
-    const many = questions(post.value).length > MOST_QUESTIONS ? `；只取了前 ${MOST_QUESTIONS} 个问题` : ""
+  function cutAway() {
+    const many = more ? `；只取了前 ${MOST_QUESTIONS} 个问题` : ""
     return many + cut
   }
 
@@ -100,9 +103,11 @@ function mount(place) {
     })
     const link = best && element("a", { href: url(best.url), class: "match__answer" }, best.title)
     const asked = element("p", { class: "match__question" }, row.question)
-    const sure = best && element("span", { class: best.coverage >= SURE ? "match__sure" : "match__sure match__sure--likely" }, sureness(best))
-    const ask = !row.chosen && newQuestion && element("a", { class: "match__new", href: prefilled(newQuestion, row.question) }, "提交为新问题")
-    return element("li", { class: "match__row" }, asked, link || null, sure || null, row.results.length ? select : null, ask || null)
+    // The reader's own choice is not ours to doubt or to praise.
+    const sure = best && best === row.results[0] && element("span", { class: row.sure ? "match__sure" : "match__sure match__sure--likely" }, row.sure ? "对得上" : "可能是")
+    const ask = !row.chosen && !row.other && newQuestion && element("a", { class: "match__new", href: prefilled(newQuestion, row.question) }, "提交为新问题")
+    const elsewhere = row.other && element("span", { class: "match__other" }, "算法题或计算机基础，不在这本书里")
+    return element("li", { class: row.follows ? "match__row match__row--follows" : "match__row" }, asked, link || null, sure || null, row.results.length ? select : null, ask || null, elsewhere || null)
   }
 
   /**
@@ -144,12 +149,14 @@ function mount(place) {
     try {
       const found = await Promise.all(
         saved.map(async ([question, chosen]) => {
-          const results = await candidates(question)
-          return { question, results, chosen: results.some((r) => r.id === chosen) ? chosen : "" }
+          const found = await candidatesOf(question, search)
+          return { ...found, chosen: found.results.some((r) => r.id === chosen) ? chosen : "" }
         }),
       )
       if (ticket !== latest) return
       rows = found
+      left = []
+      more = false
     } catch {
       if (ticket === latest) status.textContent = "搜索没有加载成功，请检查网络后再试"
       return
@@ -168,42 +175,8 @@ function mount(place) {
   }
 }
 
-/**
- * @param {string} post
- * @returns {Promise<Row[]>}
- */
-async function match(post) {
-  /** @type {Row[]} */
-  const rows = []
-  for (const question of questions(post).slice(0, MOST_QUESTIONS)) {
-    const whole = await row(question)
-    const parts = await Promise.all(items(question).map(row))
-    // An enumeration of questions: each of its items names an answer of its own, and no answer is named by all of them.
-    const answers = new Set(parts.map((part) => part.chosen))
-    const apart = parts.length > 1 && answers.size === parts.length && !whole.results.some((r) => r.named >= NAMED) && parts.every((part) => part.results[0]?.named >= NAMED)
-    rows.push(...(apart ? parts : [whole]))
-  }
-  return rows
-}
-
-/** @param {string} question */
-async function row(question) {
-  const results = await candidates(question)
-  return { question, results, chosen: results.length && results[0].coverage >= LIKELY ? results[0].id : "" }
-}
-
-/**
- * @param {string} question
- * @returns {Promise<Result[]>}
- */
-function candidates(question) {
-  return /** @type {any} */ (window).answerbook.search(question, { limit: CANDIDATES })
-}
-
-/** @param {Result} result */
-function sureness(result) {
-  return result.coverage >= SURE ? "对得上" : result.coverage >= LIKELY ? "可能是" : "不太像"
-}
+/** @type {import("./match/rows.js").Search} */
+const search = (query, options) => /** @type {any} */ (window).answerbook.search(query, options)
 
 /** @param {Row[]} rows */
 function asText(rows) {

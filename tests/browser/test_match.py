@@ -39,7 +39,22 @@ def test_each_question_gets_its_answer(page: Page, home: str) -> None:
     # Three questions on one line.
     assert {"knowledge-distillation", "data-dedup", "catastrophic-forgetting"} <= set(found)
     expect(page.locator("[data-unanswered]")).to_contain_text("mysql")
-    expect(page.locator("#match")).not_to_contain_text("自我介绍\n")
+    expect(page.locator(".match__row").filter(has_text="自我介绍")).to_have_count(0)
+    # What is no question is folded away, not lost.
+    left = page.locator("[data-left]")
+    expect(left.locator("summary")).to_have_text("略去的 2 行")
+    left.locator("summary").click()
+    expect(left.locator("li")).to_have_text(["一面：", "自我介绍"])
+
+
+@in_both
+def test_what_is_sure_is_told_from_what_may_be(page: Page, home: str) -> None:
+    find(page, home, "1. 知识蒸馏是什么\n2. 反转链表\n3. LoRA 怎么初始化\n追问：都为零行不行\n4. 各自有什么优缺点")
+    row = page.locator(".match__row")
+    expect(row.filter(has_text="知识蒸馏是什么").locator(".match__sure:not(.match__sure--likely)")).to_have_count(1)
+    expect(row.filter(has_text="反转链表").locator("a")).to_have_count(0)
+    expect(row.filter(has_text="都为零行不行")).to_have_class("match__row match__row--follows")
+    expect(row.filter(has_text="优缺点").locator(".match__sure:not(.match__sure--likely)")).to_have_count(0)
 
 
 def test_a_match_can_be_changed_and_taken_away(page: Page, home: str) -> None:

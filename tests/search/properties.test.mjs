@@ -3,7 +3,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { nearest } from "../../web/search/nearest.js"
 import { pieces, spans } from "../../web/search/marks.js"
-import { items, questions } from "../../web/search/split.js"
+import { listed, questions, split } from "../../web/match/split.js"
 import { index, search } from "./opened.mjs"
 
 let seed = 20261122
@@ -51,10 +51,31 @@ test("nearest words and questions come from any text", () =>
   many(300, (sample) => {
     assert.ok(nearest(index, sample).length <= 6)
     for (const question of questions(sample)) assert.ok(question.trim().length >= 2 && question.length <= 300)
-    items(sample)
+    listed(sample)
   }))
 
 test("of a query that is too long, the beginning is compared", () => {
   const long = text(40).repeat(200)
   assert.deepEqual(nearest(index, long), nearest(index, long.slice(0, 60)))
+})
+
+const POSTS = ["1. ", "2、", "（3）", "①", "Q4: ", "一、", "- ", "👉 ", "追问：", "答：", "问", "```", "| ", " | ", "a. ", "讲一下 LoRA 的秩", "为什么要除以根号 dk？", "反转链表", "自我介绍", "一面", "4.BN", "；", "，", "。", "\n", "\r\n", "\n\n", "\u200b", "\u2028"]
+const post = () => Array.from({ length: random(60) }, () => POSTS[random(POSTS.length)]).join("")
+const bare = (text) => text.replace(/[^\p{L}]/gu, "")
+
+test("every stretch of a post is in a row or left out, once and in order", () => {
+  for (let i = 0; i < 800; i++) {
+    const sample = i % 4 ? post() : text(300)
+    const { rows, left } = split(sample)
+    const pieces = [...rows.flatMap((row) => row.pieces), ...left].sort((a, b) => a.at - b.at)
+    let end = 0
+    for (const piece of pieces) {
+      assert.ok(piece.at >= end, JSON.stringify(sample))
+      assert.equal(sample.slice(piece.at, piece.at + piece.text.length), piece.text)
+      // Between them stand only the marks: numbers, bullets, Q, 第 题, 问题.
+      assert.match(bare(sample.slice(end, piece.at)).replace(/[qa-h第题问一二三四五六七八九十①-⑳]/giu, ""), /^$/u, JSON.stringify(sample))
+      end = piece.at + piece.text.length
+    }
+    assert.ok(rows.every((row, n) => n === 0 || row.pieces[0].at > rows[n - 1].pieces[0].at))
+  }
 })

@@ -72,7 +72,7 @@ function hanConcepts(index, run, { long, last }) {
     const concept = word(index, words[i], 1, "word")
     if (index.faint.has(words[i])) Object.assign(concept, { weight: weights.FAINT, faint: true })
     else if (words[i].length === 1 && run.length > 1) concept.weight = weights.LONE
-    else if (!index.isNamed(words[i])) concept.weight = weights.GENERAL
+    else if (!concept.variants.some((variant) => variant.terms.every((term) => index.isNamed(term)))) concept.weight = weights.GENERAL
     if (words[i].length >= 2 && !index.isNamed(words[i]))
       for (const other of sounds(index).alike(words[i]))
         if (index.isNamed(other)) concept.variants.push({ terms: [other], weight: 0.5, how: "sound" })

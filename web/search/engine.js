@@ -13,6 +13,8 @@ import { key, written } from "./text.js"
  * @property {number} score comparable within one query only
  * @property {number} coverage how much of the query the question holds, 0 to 1
  * @property {number} named how much of the query its title and aliases hold, 0 to 1
+ * @property {number} about how much of the query's terms of the field they hold, 0 to 1
+ * @property {boolean} keyed they hold the rarest of them
  * @property {boolean} weak nothing better was found than a part of the query
  * @property {string} topic id of the topic
  * @property {number} level 0 基础, 1 进阶, 2 深入
@@ -42,6 +44,8 @@ export async function search(index, query, { limit = 10, topic } = {}) {
     score: r.score,
     coverage: r.coverage,
     named: r.named,
+    about: r.about,
+    keyed: r.keyed,
     weak: r.coverage < WEAK,
     topic: index.topics[index.topicOf(r.question)][0],
     level: rows[i][2],

@@ -41,6 +41,30 @@ export function integers(packed) {
 }
 
 /**
+ * Numbers in a Rice code, six bits to a character, as `rice` in search_index.py writes them.
+ * @param {string} packed
+ * @param {Iterable<number>} counts of the lists, one after another
+ * @param {number} questions
+ * @returns {Uint32Array}
+ */
+export function riceDecoded(packed, counts, questions) {
+  const numbers = new Uint32Array(packed.length * 6)
+  let length = 0
+  let at = 0
+  const bit = () => (DIGIT[packed.charCodeAt(Math.floor(at / 6))] >> (5 - (at++ % 6))) & 1
+  for (const count of counts) {
+    const low = 31 - Math.clz32(Math.max(Math.floor(((questions - count) * 7) / (10 * (count + 1))), 1))
+    for (let i = 0; i < count; i++) {
+      let number = 0
+      while (bit()) number++
+      for (let b = 0; b < low; b++) number = number * 2 + bit()
+      numbers[length++] = number
+    }
+  }
+  return numbers.subarray(0, length)
+}
+
+/**
  * One small number per character.
  * @param {string} packed
  * @returns {Uint8Array}
@@ -125,10 +149,13 @@ class Postings {
    * @param {string[]} terms
    * @param {Part} part
    * @param {Float64Array} scale weight of each level
+   * @param {number} questions how many the book has
    */
-  constructor(terms, part, scale) {
+  constructor(terms, part, scale, questions) {
     this.counts = integers(part.counts)
-    this.gaps = integers(part.gaps)
+    // Gaps and weights stand by count.
+    const order = Array.from(this.counts.keys()).sort((a, b) => this.counts[a] - this.counts[b])
+    this.gaps = riceDecoded(part.gaps, order.map((i) => this.counts[i]), questions)
     this.weights = digits(part.weights)
     this.scale = scale
     // How many questions hold each term, also where that is too little to be listed.
@@ -136,7 +163,7 @@ class Postings {
     /** @type {Map<string, [start: number, place: number]>} */
     this.places = new Map()
     let start = 0
-    for (let i = 0; i < terms.length; i++) {
+    for (const i of order) {
       this.places.set(terms[i], [start, i])
       start += this.counts[i]
     }
@@ -215,7 +242,7 @@ export class Index {
     this.scale = Float64Array.from({ length: levels }, (_, i) => lowest * (highest / lowest) ** (i / (levels - 1)))
     /** @type {Map<number, Postings>} */
     this.loaded = new Map()
-    if (!this.shards) this.loaded.set(0, new Postings(this.terms, base, this.scale))
+    if (!this.shards) this.loaded.set(0, new Postings(this.terms, base, this.scale, this.count))
     this.df = this.loaded.get(0)?.df ?? integers(base.df)
     /** @type {Map<number, QuestionRow[]>} */
     this.blocks = new Map()
@@ -246,7 +273,7 @@ export class Index {
       [...wanted].map(async (shard) => {
         if (this.loaded.has(shard)) return
         const part = await this.load(`shard-${shard}`)
-        this.loaded.set(shard, new Postings(frontCoded(part.terms), part, this.scale))
+        this.loaded.set(shard, new Postings(frontCoded(part.terms), part, this.scale, this.count))
       }),
     )
   }

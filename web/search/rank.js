@@ -22,8 +22,8 @@ import { weights } from "./weights.js"
 /** @typedef {import("./packed.js").Index} Index */
 /** @typedef {import("./concepts.js").Concept} Concept */
 /** @typedef {{ words: number, title: number, alias: number, ask: number, exact: number, within: number }} Sum the terms that a score is the sum of */
-/** @typedef {{ question: number, score: number, sum: Sum, coverage: number, named: number, terms: string[] }} Ranked how much of the query it holds, and holds in its title, an alias or a way of asking, 0 to 1 */
-/** @typedef {{ sum: number, covered: number, title: number, alias: number, ask: number, named: number, word: boolean, terms: Set<string> }} Entry word: more than lone characters matched */
+/** @typedef {{ question: number, score: number, sum: Sum, coverage: number, named: number, about: number, keyed: boolean, terms: string[] }} Ranked how much of the query it holds, and holds in its title, an alias or a way of asking, 0 to 1; about: the same of the query's terms of the field; keyed: the rarest of them is among these */
+/** @typedef {{ sum: number, covered: number, title: number, alias: number, ask: number, named: number, about: number, keyed: boolean, word: boolean, terms: Set<string> }} Entry word: more than lone characters matched */
 
 /**
  * @param {Index} index with the postings of these concepts loaded
@@ -36,11 +36,15 @@ export function rank(index, concepts, { exact, within }) {
   const found = new Map()
   const lone = concepts.length > 1 ? concepts.filter((c) => c.text.length === 1 && isHan(c.text)) : []
   let all = 0
+  let field = 0
+  const key = keyOf(index, concepts)
   for (const concept of concepts) {
     const matches = gather(index, concept)
     const held = Math.max(matches.size, ...concept.variants.map((v) => (v.how === "word" && v.terms.length === 1 ? index.held(v.terms[0]) : 0)))
     const mass = concept.weight * Math.min(idf(index, held), concept.faint ? weights.FAINT_IDF : Infinity)
+    const term = isTerm(concept)
     if (!concept.part) all += mass
+    if (term) field += mass
     for (const [question, match] of matches) {
       let entry = found.get(question)
       if (!entry) found.set(question, (entry = empty()))
@@ -50,7 +54,10 @@ export function rank(index, concepts, { exact, within }) {
         entry.title += mass * match.title
         entry.alias += mass * match.alias
         entry.ask += mass * match.ask
-        entry.named += mass * Math.max(match.title, match.alias, match.ask)
+        const named = Math.max(match.title, match.alias, match.ask)
+        entry.named += mass * named
+        if (term) entry.about += mass * named
+        if (concept === key) entry.keyed = named > 0.6
         entry.word ||= !lone.includes(concept)
       }
       for (const term of match.terms) entry.terms.add(term)
@@ -69,7 +76,8 @@ export function rank(index, concepts, { exact, within }) {
     if (exact.includes(question) && named >= 0.5) sum.exact = weights.EXACT * least
     if (within.includes(question)) sum.within = weights.WITHIN * least
     const score = Object.values(sum).reduce((a, b) => a + b)
-    ranked.push({ question, score, sum, coverage, named, terms: [...entry.terms] })
+    const about = field ? Math.min(entry.about / field, 1) : 0
+    ranked.push({ question, score, sum, coverage, named, about, keyed: entry.keyed, terms: [...entry.terms] })
   }
   return ranked.sort((a, b) => b.score - a.score || a.question - b.question)
 }
@@ -80,6 +88,24 @@ export function rank(index, concepts, { exact, within }) {
  */
 export function idf(index, held) {
   return Math.log(1 + (index.count - held + 0.5) / (held + 0.5))
+}
+
+/**
+ * Whether a concept may be a term of the field: no word of how it is asked, no lone character, none that names no answer.
+ * @param {Concept} concept
+ */
+function isTerm(concept) {
+  return !concept.part && concept.weight === 1
+}
+
+/**
+ * The rarest term of a query: what it is about.
+ * @param {Index} index
+ * @param {Concept[]} concepts
+ */
+function keyOf(index, concepts) {
+  const held = (/** @type {Concept} */ c) => Math.max(0, ...c.variants.map((v) => Math.min(...v.terms.map((term) => index.held(term)))))
+  return concepts.filter(isTerm).sort((a, b) => held(a) - held(b))[0]
 }
 
 /**
@@ -105,7 +131,7 @@ function terms(entry, all, coverage, titleMass) {
 
 /** @returns {Entry} */
 function empty() {
-  return { sum: 0, covered: 0, title: 0, alias: 0, ask: 0, named: 0, word: false, terms: new Set() }
+  return { sum: 0, covered: 0, title: 0, alias: 0, ask: 0, named: 0, about: 0, keyed: false, word: false, terms: new Set() }
 }
 
 /**

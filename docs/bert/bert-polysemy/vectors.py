@@ -16,7 +16,7 @@ def at(point):
     return axes.at(*point)
 
 
-for other, colour, name, anchor in ((TREE, "weight", "树", "start"), (PHONE, "optimizer", "手机", "start")):
+for other, colour, name in ((TREE, "weight", "树"), (PHONE, "optimizer", "手机")):
     moved = tuple(a + SHARE * (b - a) for a, b in zip(APPLE, other, strict=True))
     f.arrow(at((0, 0)), at(other), colour="neutral", dash=True)
     x, y = at(other)

@@ -11,7 +11,7 @@ f = Figure(
 f.cells(16, 24, 26, 26, [["data"] * 2 + ["+data"] * 2] * 2 + [["+data"] * 2 + ["data"] * 2] * 2, gap=2)
 f.text(70, 156, "4×4，P = 2", "muted", anchor="middle", size=15)
 f.arrow((132, 76), (164, 76))
-for number, name in enumerate(NAMES):
+for number in range(len(NAMES)):
     y = 20 + 30 * number
     f.cells(172, y, 22, 22, [["+data" if number in (1, 2) else "data"] * 4], gap=2)
     f.line((268, y + 11), (300, 76), colour="neutral", width=1.2)

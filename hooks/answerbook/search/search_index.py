@@ -49,7 +49,7 @@ LARGEST_VOCABULARY = 30_000
 # What only the body or the code mentions, and so often at most (in passing), is listed only if it says something: not
 # what a fair share of the book (and more than a few questions) holds, and no word of everyday language, which jieba's
 # dictionary has seen more often than this. Measured on the judged queries, those postings decide nothing.
-PASSING, USUAL, FEW, EVERYDAY = 6, 0.03, 5, 100
+PASSING, USUAL, FEW, EVERYDAY = 6, 0.02, 5, 100
 # In a body, a single mention of these says nothing of what it is about: lone characters (and pairs of them that are no
 # word), results of a calculation.
 _TRIFLE = re.compile(r"[\u3400-\u9fff]|[0-9]{5,}|[0-9]+\.[0-9]{2,}\w*|[0-9]{2,}\.[0-9]+\w*")
@@ -150,7 +150,10 @@ def build(book: Book) -> Index:
             if mentions.everyday:
                 continue
             mark = _mark(mentions.times, scales)
+            once = mentions.times == (_ONCE,)
             for term in terms:
+                if once and held[term] == 1 and _is_phrase(term):
+                    continue
                 if not (mentions.passing and term in common):
                     postings[term].append(number * _MARKS + mark)
             names = mark // LEVELS_OF_WEIGHT
@@ -251,6 +254,11 @@ def _mark(times: Times, scales: Sequence[tuple[float, float]]) -> int:
 @lru_cache(maxsize=_REMEMBERED)
 def _is_trifle(term: str) -> bool:
     return bool(_TRIFLE.fullmatch(term)) or (words.is_han(term) and not words.frequency(term))
+
+
+def _is_phrase(term: str) -> bool:
+    """A Chinese word that is none of the book's own: said once in a whole book, a turn of phrase (两三步, 劈成)."""
+    return words.is_han(term) and term not in words.dictionary()
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -382,16 +390,36 @@ def _front_coded(terms: Sequence[str]) -> str:
 
 
 def _postings(index: Index, terms: Sequence[str]) -> dict[str, str]:
-    counts, unlisted, gaps, weights = [], [], [], []
-    for term in terms:
-        postings = index.postings[term]
-        counts.append(varint(len(postings)))
-        unlisted.append(varint(index.held[term] - len(postings)))
-        numbers = [posting // _MARKS for posting in postings]
-        gaps += [varint(number - before - 1) for before, number in zip([-1, *numbers], numbers, strict=False)]
-        weights += [ALPHABET[posting % _MARKS] for posting in postings]
-    lists = {"counts": counts, "unlisted": unlisted, "gaps": gaps, "weights": weights}
-    return {name: "".join(packed) for name, packed in lists.items()}
+    """Counts in the order of the terms; gaps and weights by count, since lists equally long look alike to gzip."""
+    lists = [index.postings[term] for term in terms]
+    unlisted = (index.held[term] - len(found) for term, found in zip(terms, lists, strict=True))
+    gaps, weights = [], []
+    for found in sorted(lists, key=len):
+        numbers = [posting // _MARKS for posting in found]
+        between = [number - before - 1 for before, number in zip([-1, *numbers], numbers, strict=False)]
+        gaps.append(rice(between, rice_bits(len(index.questions), len(found))))
+        weights += [ALPHABET[posting % _MARKS] for posting in found]
+    return {
+        "counts": "".join(varint(len(found)) for found in lists),
+        "unlisted": "".join(map(varint, unlisted)),
+        "gaps": _sixes("".join(gaps)),
+        "weights": "".join(weights),
+    }
+
+
+def rice_bits(questions: int, count: int) -> int:
+    """The low bits of a gap that are written as they are: what fits gaps of this mean best (Rice 1979)."""
+    return max((questions - count) * 7 // (10 * (count + 1)), 1).bit_length() - 1
+
+
+def rice(numbers: Iterable[int], low: int) -> str:
+    """Numbers in a Rice code, as zeros and ones: the high part in unary, then the low bits."""
+    return "".join("1" * (n >> low) + "0" + (f"{n & (1 << low) - 1:0{low}b}" if low else "") for n in numbers)
+
+
+def _sixes(bits: str) -> str:
+    """Six bits to a character."""
+    return "".join(ALPHABET[int(bits[at : at + 6].ljust(6, "0"), 2)] for at in range(0, len(bits), 6))
 
 
 def _level(weight: float) -> int:

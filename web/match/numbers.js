@@ -1,0 +1,90 @@
+/** Numbers that count the questions of a post, wherever they stand. */
+
+/** @typedef {{ start: number, end: number, n: number, style: string }} Mark where it stands in the line, what it counts, and how it is written */
+
+const HAN = "一二三四五六七八九十"
+const NUMERAL = `\\d{1,3}|[${HAN}]{1,3}`
+const PATTERN = new RegExp(
+  [
+    `[（(]\\s*(?<both>${NUMERAL})\\s*[)）]`,
+    `[Qq]\\s*(?<q>\\d{1,3})\\s*[.:：、)）．]?`,
+    `(?:问题?|第)\\s*(?<word>${NUMERAL})\\s*(?:题|[、.:：)）])\\s*[、.:：]?`,
+    `(?<dot>\\d{1,3})\\s*(?:[.．](?!\\d)|[:：](?!\\d))`,
+    `(?<dun>\\d{1,3}|[${HAN}]{1,3})\\s*、`,
+    `(?<paren>\\d{1,3})\\s*[)）]`,
+    `(?<circle>[①-⑳])`,
+    `(?<letter>[a-hA-H])\\s*[.、)）](?![a-zA-Z])`,
+  ].join("|"),
+  "g",
+)
+
+/**
+ * The numbers in a line that count: one at its beginning, and further on those that go on counting from the one before
+ * (so “dk4.BN” is split after 3 and “1.5B”, “GPT-4.1” never are), or begin again at 1 where 2 follows.
+ * @param {string} line
+ * @param {Map<string, number>} counts the last number of each style; changed here
+ * @returns {Mark[]}
+ */
+export function marks(line, counts) {
+  const all = Array.from(line.matchAll(PATTERN), toMark)
+  /** @type {Mark[]} */
+  const found = []
+  const first = line.search(/\S/)
+  const next = followers(all)
+  for (let i = 0; i < all.length; i++) {
+    const mark = all[i]
+    const leads = mark.start === first
+    const goesOn = mark.n === (counts.get(mark.style) ?? -1) + 1
+    const restarts = mark.n === 1 && next[i]?.n === 2
+    if (!leads && (mark.style === "letter" || !(goesOn || restarts) || partOfWord(line, mark))) continue
+    counts.set(mark.style, mark.n)
+    found.push(mark)
+  }
+  return found
+}
+
+/**
+ * @param {Mark[]} all
+ * @returns {(Mark | undefined)[]} for each the next one that is written alike
+ */
+function followers(all) {
+  /** @type {Map<string, Mark>} */
+  const last = new Map()
+  /** @type {(Mark | undefined)[]} */
+  const next = []
+  for (let i = all.length - 1; i >= 0; i--) {
+    next[i] = last.get(all[i].style)
+    last.set(all[i].style, all[i])
+  }
+  return next
+}
+
+/**
+ * @param {RegExpMatchArray} match
+ * @returns {Mark}
+ */
+function toMark(match) {
+  const [style, text] = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined) ?? ["", ""]
+  const start = match.index ?? 0
+  return { start, end: start + match[0].length, n: value(text), style }
+}
+
+/** @param {string} text */
+function value(text) {
+  if (/\d/.test(text)) return Number(text)
+  if (/[①-⑳]/.test(text)) return text.charCodeAt(0) - 0x245f
+  if (/[a-z]/i.test(text)) return text.toLowerCase().charCodeAt(0) - 96
+  const [tens, ones] = text.includes("十") ? text.split("十") : ["", text]
+  const digit = (/** @type {string} */ c) => HAN.indexOf(c) + 1
+  return text.includes("十") ? (digit(tens) || 1) * 10 + (ones ? digit(ones) : 0) : digit(ones)
+}
+
+/**
+ * @param {string} line
+ * @param {Mark} mark
+ */
+function partOfWord(line, mark) {
+  const before = line[mark.start - 1] ?? ""
+  if (mark.style === "dun" && !/\d/.test(line[mark.start])) return !/[\s。；;？?！!]/.test(before)
+  return /[\d.]/.test(before) || (before === "-" && /[a-z]/i.test(line[mark.start - 2] ?? ""))
+}

@@ -1,0 +1,327 @@
+/**
+ * An interview post → the questions in it, in order, and what was left out. Pure text work in one pass over the lines.
+ *
+ * Where a post numbers its questions (or gives them bullets), the numbers say where a question begins and ends: what stands
+ * between them is a hard-wrapped rest, a follow-up, or no question. Without them a line is a question, a sentence of it if
+ * it has several that each have a term of their own; and in a paragraph questions are what follows “问”.
+ */
+
+import { asks, followMark, isAnswer, isCode, isCodeSection, isComplete, isRound, kindOf, label } from "./lines.js"
+import { marks } from "./numbers.js"
+import { asked } from "./told.js"
+
+/** @typedef {{ text: string, at: number }} Piece a stretch of the post and where it begins */
+/** @typedef {{ text: string, kind: "question" | "other", follows: boolean, pieces: Piece[] }} Row follows: it goes on from the row before */
+/** @typedef {{ text: string, at: number, mark: "" | "number" | "bullet" | "letter" | "cell" | "code" }} Item */
+
+/** Nobody pastes more than this on purpose. */
+export const LONGEST_POST = 50_000
+export const MOST_QUESTIONS = 300
+const LONGEST = 300
+const BULLET = /^(?:\s|>)*(?:#{1,6}\s+)?(?:[-*+•●·▪■◆]\s+|[-•●·▪](?=[\u4e00-\u9fff])|(?:👉|✅|🔹|▶️?|➡️?|☑️?)\s*)/u
+const DECORATION = /^(?:[\s>\u200b-\u200f\u2060]|#{1,6}\s+|\p{Extended_Pictographic}|\ufe0f|\u200d)+/u
+const TABLE = /^\s*\|.*\|\s*$/
+const RULE = /^[\s|:-]+$/
+// In a list whose line breaks were lost, the next round is glued to the last question.
+const NEXT_ROUND = /(?:\p{Extended_Pictographic}\ufe0f?\s*)?[一二三四五终](?:面)(?:\s*[：:（(]|整体|偏|总体|感觉|比较|\s*$).*$/u
+const SENTENCE = /(?<=[？?！!。])(?![」』）)"”’])|(?<=[；;])/
+// Questions that one number or bullet holds.
+const SEVERAL = /(?<=[；;])(?=.)|(?=[，,]\s*(?:还有|以及|再)一?道)/
+const PARAGRAPH = 100
+
+/**
+ * @param {string} post
+ * @returns {{ rows: Row[], left: Piece[] }}
+ */
+export function split(post) {
+  const found = new Found()
+  /** @type {Item[]} */
+  let region = []
+  for (const item of items(post.slice(0, LONGEST_POST))) {
+    if (item.mark === "" && isRound(item.text.trim())) {
+      found.take(region)
+      found.leave(item.text, item.at)
+      found.coding = isCodeSection(item.text.trim())
+      region = []
+    } else region.push(item)
+  }
+  found.take(region)
+  return { rows: found.rows, left: found.left }
+}
+
+/**
+ * @param {string} post
+ * @returns {string[]} the questions without their numbers, in order, each once; one more than there may be says that there are more
+ */
+export function questions(post) {
+  return [...new Set(split(post).rows.map((row) => row.text))].slice(0, MOST_QUESTIONS + 1)
+}
+
+/**
+ * The items of an enumeration (“多头注意力、KV Cache、LoRA 的秩”), if it is one.
+ * @param {string} question
+ * @returns {string[]} two or more items, or none
+ */
+export function listed(question) {
+  const parts = question.split(/[、/｜|]|\s{2,}/).map(tidy).filter((part) => part !== "")
+  return parts.length > 1 && parts.every((part) => part.length >= 2) ? parts : []
+}
+
+/**
+ * The lines of a post in order, cut at the numbers inside them.
+ * @param {string} post
+ * @returns {Generator<Item>}
+ */
+function* items(post) {
+  /** @type {Map<string, number>} */
+  const counts = new Map()
+  let fenced = false
+  const lines = [...post.matchAll(/[^\r\n\u2028\u2029]+/g)]
+  for (let i = 0; i < lines.length; i++) {
+    const { 0: line, index: at } = lines[i]
+    const heads = TABLE.test(line) && RULE.test(lines[i + 1]?.[0] ?? "x")
+    const fence = /^\s*(?:```|~~~)/.test(line)
+    if (fence) fenced = !fenced
+    if (fence || fenced) yield { text: line, at, mark: "code" }
+    else if (TABLE.test(line)) yield* cells(line, at, heads)
+    else if (line.trim()) yield* numbered(line, at, counts)
+  }
+}
+
+/**
+ * @param {string} line
+ * @param {number} at
+ * @param {boolean} heads it names the columns
+ * @returns {Generator<Item>}
+ */
+function* cells(line, at, heads) {
+  const parts = line.split("|")
+  const longest = Math.max(...parts.map((part) => part.length))
+  let start = at
+  let chosen = heads || RULE.test(line)
+  for (const part of parts) {
+    const question = !chosen && part.length === longest && asks(part)
+    chosen ||= question
+    if (part.trim()) yield { text: part, at: start, mark: question ? "cell" : "code" }
+    start += part.length + 1
+  }
+}
+
+/**
+ * @param {string} line
+ * @param {number} at
+ * @param {Map<string, number>} counts
+ * @returns {Generator<Item>}
+ */
+function* numbered(line, at, counts) {
+  const bullet = BULLET.exec(line)?.[0] ?? ""
+  const bare = bullet || DECORATION.exec(line)?.[0] || ""
+  const rest = line.slice(bare.length)
+  const found = marks(rest, counts)
+  const start = at + bare.length
+  if (!found.length || found[0].start > 0) yield { text: rest.slice(0, found[0]?.start), at: start, mark: bullet ? "bullet" : "" }
+  for (let i = 0; i < found.length; i++) {
+    const text = rest.slice(found[i].end, found[i + 1]?.start)
+    const cut = NEXT_ROUND.exec(text)
+    const round = /^[一二三四五]$/.test(rest.slice(found[i].start, found[i].start + 1)) && isRound(text.trim())
+    const mark = round ? "" : found[i].style === "letter" ? "letter" : "number"
+    yield { text: cut && !round ? text.slice(0, cut.index) : text, at: start + found[i].end, mark }
+    if (cut && !round) yield { text: cut[0], at: start + found[i].end + cut.index, mark: "code" }
+  }
+}
+
+/** Rows and rest, as they are found. */
+class Found {
+  constructor() {
+    /** @type {Row[]} */
+    this.rows = []
+    /** @type {Piece[]} */
+    this.left = []
+    // The lines ask for code.
+    this.coding = false
+  }
+
+  /**
+   * @param {Item[]} region the items between two headings
+   */
+  take(region) {
+    const marked = region.filter((item) => item.mark === "number" || item.mark === "bullet").length >= 2
+    /** @type {Row | undefined} */
+    let open
+    region.forEach((item, i) => {
+      if (item.mark === "code") this.leave(item.text, item.at)
+      else if (item.mark) open = this.marked(item, region[i + 1]?.mark === "letter")
+      else if (marked) open = this.between(item, open)
+      else this.plain(item)
+      if (item.mark === "code") open = undefined
+    })
+  }
+
+  /**
+   * @param {Item} item with a number or a bullet
+   * @param {boolean} heads what is under it is the question
+   * @returns {Row | undefined} the row that the next line may go on
+   */
+  marked(item, heads) {
+    const text = tidy(item.text)
+    const kind = kindOf(text, true)
+    if (kind === "personal" || kind === "chatter" || kind === "round" || (heads && !asks(text))) {
+      this.leave(item.text, item.at)
+      return undefined
+    }
+    if (item.text.length > PARAGRAPH && this.told(item)) return undefined
+    const name = label(text)
+    if (SEVERAL.test(item.text)) return this.several(item)
+    if (!name && followMark(text)) return this.follow(item)
+    return this.add(item.text, item.at, kind === "other" ? "other" : "question")
+  }
+
+  /** @param {Item} item of several questions */
+  several(item) {
+    let at = item.at
+    for (const part of item.text.split(SEVERAL)) {
+      this.sentence(part, at)
+      at += part.length
+    }
+    return undefined
+  }
+
+  /**
+   * @param {Item} item without a number, among items with numbers
+   * @param {Row | undefined} open the row before it
+   */
+  between(item, open) {
+    const text = tidy(item.text)
+    if (followMark(text)) return this.follow(item)
+    const told = text.search(/追问\s*[^，。了]/)
+    if (isAnswer(text) && told > 0) return this.toldInAnswer(item)
+    if (open && open.kind === "question" && !isAnswer(text) && !isCode(text) && goesOn(open) && kindOf(text, false) === "question") {
+      open.pieces.push({ text: item.text, at: item.at })
+      open.text = joined(/[，,]\s*$/.test(open.pieces[open.pieces.length - 2].text) ? `${open.text}，` : open.text, text)
+      return open
+    }
+    if (this.coding && kindOf(text, false) === "question") return this.add(item.text, item.at, "question")
+    // A question that was forgotten in the count.
+    if (/[？?]$/.test(text) && kindOf(text, false) === "question") return this.add(item.text, item.at, "question")
+    this.leave(item.text, item.at)
+    return undefined
+  }
+
+  /** @param {Item} item */
+  toldInAnswer(item) {
+    const start = item.text.indexOf("追问") + 2
+    const end = item.text.slice(start).search(/[，,。]/)
+    const stop = end < 0 ? item.text.length : start + end
+    this.leave(item.text.slice(0, start), item.at)
+    const row = this.add(item.text.slice(start, stop), item.at + start, "question")
+    if (row) row.follows = true
+    if (stop < item.text.length) this.leave(item.text.slice(stop), item.at + stop)
+    return undefined
+  }
+
+  /** @param {Item} item */
+  follow(item) {
+    const mark = followMark(item.text.trimStart())
+    const at = item.text.indexOf(mark) + mark.length
+    this.leave(item.text.slice(0, at), item.at)
+    const row = this.add(item.text.slice(at), item.at + at, "question")
+    if (row) row.follows = true
+    return row
+  }
+
+  /** @param {Item} item of a post without numbers */
+  plain(item) {
+    if (item.text.length > PARAGRAPH && this.told(item)) return
+    const text = tidy(item.text)
+    if (followMark(text)) return void this.follow(item)
+    if (kindOf(text, false) === "chatter") return this.leave(item.text, item.at)
+    let at = item.at
+    for (const part of item.text.split(SENTENCE).flatMap((sentence) => sentence.split(SEVERAL))) {
+      const before = this.rows.at(-1)
+      if (before && at > item.at && isFragment(part)) {
+        before.pieces.push({ text: part, at })
+        before.text = joined(before.text, tidy(part))
+      } else this.sentence(part, at)
+      at += part.length
+    }
+  }
+
+  /**
+   * @param {string} text
+   * @param {number} at
+   */
+  sentence(text, at) {
+    const kind = kindOf(tidy(text), false)
+    if (kind === "question" || kind === "other") this.add(text, at, kind)
+    else this.leave(text, at)
+  }
+
+  /**
+   * @param {Item} item a paragraph
+   * @returns {boolean} whether it tells of questions
+   */
+  told(item) {
+    const parts = asked(item.text)
+    if (!parts.some((part) => part.question)) return false
+    for (const part of parts) {
+      const kind = part.question ? kindOf(tidy(part.text), true) : "chatter"
+      if (kind === "question" || kind === "other") this.add(part.text, item.at + part.at, kind)
+      else this.leave(part.text, item.at + part.at)
+    }
+    return true
+  }
+
+  /**
+   * @param {string} text
+   * @param {number} at
+   * @param {"question" | "other"} kind
+   */
+  add(text, at, kind) {
+    const question = tidy(text)
+    if (question.length < 2) {
+      this.leave(text, at)
+      return undefined
+    }
+    /** @type {Row} */
+    const row = { text: question.slice(0, LONGEST), kind, follows: false, pieces: [{ text, at }] }
+    this.rows.push(row)
+    return row
+  }
+
+  /**
+   * @param {string} text
+   * @param {number} at
+   */
+  leave(text, at) {
+    if (text.trim()) this.left.push({ text, at })
+  }
+}
+
+/**
+ * A sentence without a term of its own (“各自有什么优缺点？”) goes with the one before it.
+ * @param {string} text
+ */
+function isFragment(text) {
+  return !/[a-z0-9]/i.test(text) && (/^\s*(?:各自|分别|它|那|这|为什么[？?]?$|怎么做|有什么|具体|如何)/.test(text) || tidy(text).length <= 4)
+}
+
+/** @param {Row} row whether the next line may be its rest */
+function goesOn(row) {
+  const last = row.pieces[row.pieces.length - 1].text.trim()
+  return /[，,、：:（(]$/.test(last) || !isComplete(row.text)
+}
+
+/**
+ * @param {string} a
+ * @param {string} b
+ */
+function joined(a, b) {
+  return (/[a-z0-9]$/i.test(a) || /^[a-z0-9]/i.test(b) ? `${a} ${b}` : a + b).slice(0, LONGEST)
+}
+
+/** @param {string} text */
+function tidy(text) {
+  let rest = text.replace(/[\u200b-\u200f\u2060\ufeff]/g, "").replace(/\*\*|`/g, "").trim()
+  rest = rest.replace(/^[，,、。：:；;！!]+|[，,、。：:；;\s]+$/g, "").trim().replace(/([！!？?])\1+$/, "$1")
+  return rest
+}

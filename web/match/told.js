@@ -1,0 +1,45 @@
+/** Questions told in a paragraph (“接着问 LoRA 为什么不变慢，我说……”): what follows a word of asking, up to the answer. */
+
+/** @typedef {{ text: string, at: number, question: boolean }} Told */
+
+const CLAUSE = /[^，。；！\n]*[，。；！\n]?/g
+const TRIGGER = /^.*?(?:追问|接着问|又问|先问|再问|还问|问到|打断问|上来问|开始问|然后问|问了?一?下|又补了一句|补了一句|让我(?=讲|写|推|说)|问)(?:我|了)?[：:\s]*/
+const TOPIC = /(?:开始问|问了?(?:一些|很多)?)(?:基础|八股|原理)[，。]?$/
+const EXERCISE = /(?:出了?一?道题|写了?道题|手撕)[，,：:]?$/
+const REPLY = /^(?:我(?!们)|这个|答|他(?!们)|没|说|十分钟|还行|不会|上来|全程|感觉|希望|人也|反问)|答得|写完/
+const ASKS = /什么|怎么|怎样|如何|为[什何啥]|哪|吗|多少|几|区别|会不会|是不是|能不能|优缺点|原理|流程|求|讲|算/
+
+/**
+ * @param {string} text
+ * @returns {Told[]} the whole text in pieces
+ */
+export function asked(text) {
+  /** @type {Told[]} */
+  const found = []
+  // Nothing was asked yet; one question goes on; each clause is a question of its own.
+  let state = "none"
+  for (const { 0: clause, index: at } of text.matchAll(CLAUSE)) {
+    if (!clause) continue
+    const bare = clause.trim().replace(/[，。；！]$/, "")
+    if (TOPIC.test(bare) || EXERCISE.test(bare)) {
+      state = "each"
+      found.push({ text: clause, at, question: false })
+      continue
+    }
+    const lead = TRIGGER.exec(clause)?.[0] ?? ""
+    const rest = clause.slice(lead.length)
+    if (lead && !/^反问/.test(bare) && ASKS.test(rest)) {
+      found.push({ text: lead, at, question: false }, { text: rest, at: at + lead.length, question: true })
+      state = "one"
+    } else if (state !== "none" && ASKS.test(bare) && !REPLY.test(bare)) {
+      const last = found[found.length - 1]
+      if (state === "one" && last.question) last.text += clause
+      else found.push({ text: clause, at, question: true })
+    } else {
+      state = REPLY.test(bare) ? "none" : state
+      found.push({ text: clause, at, question: false })
+    }
+    if (/[。！]$/.test(clause)) state = "none"
+  }
+  return found
+}
