@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import threading
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -109,3 +114,41 @@ def test_the_page_for_missing_addresses_finds_the_root(browser: Browser, home: s
 
 def _code() -> str:
     return f"{READABILITY.read_text('utf-8')}; return Readability"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    site = tmp_path_factory.mktemp("plain")
+    done = sites.build(sites.SMALL, site)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site
+
+
+@pytest.mark.parametrize("takes_away", [False, True], ids=["answers both", "takes the slash away"])
+def test_a_host_that_answers_for_a_folder_without_its_slash(page: Page, built: Path, takes_away: bool) -> None:
+    class Handler(SimpleHTTPRequestHandler):
+        def do_GET(self) -> None:
+            path = urlsplit(self.path).path
+            if takes_away and path.endswith("/") and path != "/":
+                self.send_response(HTTPStatus.PERMANENT_REDIRECT)
+                self.send_header("Location", path.rstrip("/"))
+                self.end_headers()
+                return
+            if (built / path.lstrip("/")).is_dir() and not path.endswith("/"):
+                self.path = f"{path}/index.html"
+            super().do_GET()
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(built)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}/q/first-question"
+    try:
+        page.goto(f"{address}#code")
+        expect(page).to_have_url(address + ("#code" if takes_away else "/#code"))
+        if not takes_away:
+            assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -36,7 +36,7 @@ MADE: Mapping[str, str] = {
     "更正": CORRECTIONS,
 }
 
-# Python-Markdown takes any # at the start of a line for a heading, with or without a space after it.
+# Without a space after it a # is no heading, but was meant as one: check says so.
 _HEADING = re.compile(r"^(#{1,6})(.*)$", re.MULTILINE)
 _ANCHOR = re.compile(r"(?<=[ \t])\{#([^\s{}]+)\}\Z")
 
