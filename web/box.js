@@ -146,7 +146,7 @@ export function mount({ form, input, close }, source) {
       say(words.length ? "没有找到这个问题，试试相近的词" : "没有找到；换一个说法，或者只写一两个关键词")
       return
     }
-    render(results.map((result) => resultItem(result, query)), query)
+    render([...results.map((result) => resultItem(result, query)), ...askItem(query)], query)
     if (awaited === query) return open()
     say(results[0].weak ? "没有完全对应的问题，下面的只有部分相关" : `${results.length === LIMIT ? "前 " : ""}${results.length} 个结果`)
     form.classList.toggle("search--weak", results[0].weak)
