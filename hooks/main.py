@@ -49,6 +49,7 @@ SCRIPTS, EDITION = "\ue000scripts\ue001", "\ue000edition\ue001"
 # The settings that templates ask for, besides the theme's.
 SHOWN = ("copyright", "extra_javascript", "repo_url", "site_description", "site_name", "site_url", "use_directory_urls")
 
+
 @dataclass
 class Build:
     """What goes along from event to event of one build; a rebuild begins with a new config, and a new one of these."""

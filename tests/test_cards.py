@@ -122,7 +122,10 @@ def test_whatever_the_form_allows_fits() -> None:
 
 def test_the_code_of_an_address_with_chinese_letters_is_read_as_that_address() -> None:
     written = cards._in_ascii("https://书.example.中国/面试/q/a%20b/?q=显存#详解")
-    assert written == "https://xn--1jq.example.xn--fiqs8s/%E9%9D%A2%E8%AF%95/q/a%20b/?q=%E6%98%BE%E5%AD%98#%E8%AF%A6%E8%A7%A3"
+    assert (
+        written
+        == "https://xn--1jq.example.xn--fiqs8s/%E9%9D%A2%E8%AF%95/q/a%20b/?q=%E6%98%BE%E5%AD%98#%E8%AF%A6%E8%A7%A3"
+    )
     assert segno.make_qr(written).mode == "byte"
     assert cards._in_ascii("https://example.com:8000/q/a/") == "https://example.com:8000/q/a/"
     # Letters that Japanese has too would be coded as Japanese, and read as something else.

@@ -95,9 +95,7 @@ def test_a_site_with_kept_pages_is_the_site_without(
     assert elsewhere == made_with(tmp_path / "anew", docs, "http://other/", monkeypatch) != before
 
 
-def test_a_page_is_made_again_when_what_decides_it_has_changed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_page_is_made_again_when_what_decides_it_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
     made: list[str] = []
 

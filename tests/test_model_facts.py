@@ -15,7 +15,8 @@ from tests import pages_code
 MODELS, _ = models.read(pages_code.DOCS / models.FILE, models.FILE, pages_code.DOCS)
 # How a clause puts it, and how the head of a column does.
 _CLAUSE = {
-    "layers": r"(\d+) ?层",
+    # “69 层 KDA” counts those of one kind.
+    "layers": r"(\d+) ?层(?! ?[A-Za-z])",
     "hidden": r"(?:隐藏维度?|(?<![\w/])h ?=)[^\d，。]{0,3}(\d[\d,]*)",
     "heads": r"(\d+) ?个? ?(?:查询|注意力|Q) ?头",
     "kv_heads": r"(\d+) ?个? ?(?:KV|键值) ?头",

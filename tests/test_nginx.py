@@ -88,9 +88,7 @@ def test_what_changes_its_name_is_kept_for_a_year_and_pages_for_a_minute(address
 def test_what_a_browser_has_is_not_sent_again(address: str) -> None:
     for encoding in ("identity", "gzip"):
         _, headers, _ = get(address, "/q/first-question/", Accept_Encoding=encoding)
-        status, _, body = get(
-            address, "/q/first-question/", Accept_Encoding=encoding, If_None_Match=headers["etag"]
-        )
+        status, _, body = get(address, "/q/first-question/", Accept_Encoding=encoding, If_None_Match=headers["etag"])
         assert (status, body) == (304, b"")
 
 

@@ -155,9 +155,7 @@ def test_text_is_made_of_the_characters_that_were_written(reader: PdfReader) -> 
 
 
 def test_formulas_are_drawn_and_described(reader: PdfReader) -> None:
-    written = {
-        formula.tex for question in BOOK.book.questions for formula in question.body.formulas
-    }
+    written = {formula.tex for question in BOOK.book.questions for formula in question.body.formulas}
     kinds = ("/Figure", "/Formula")
     drawn = [one for one in elements(reader.root_object["/StructTreeRoot"]) if one.get("/S") in kinds]
     assert all(one.get("/Alt") for one in drawn)

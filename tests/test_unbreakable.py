@@ -273,7 +273,10 @@ def another_day(tmp_path: Path) -> str:
     (folder / "sitecustomize.py").write_text(ANOTHER_DAY, "utf-8")
     done = subprocess.run(
         [sys.executable, "-c", "from datetime import date, datetime; print(date.today(), datetime.now().date())"],
-        env={**os.environ, "PYTHONPATH": str(folder)}, capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONPATH": str(folder)},
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert set(done.stdout.split()).isdisjoint({date.today().isoformat(), (date.today() + DAY).isoformat()})
     return str(folder)

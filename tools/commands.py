@@ -178,6 +178,7 @@ def test(arguments: Sequence[str], torch: bool) -> int:
         compiler = ROOT / "node_modules" / "typescript" / "bin" / "tsc"
         steps = {
             "ruff": [*python, "ruff", "check", "."],
+            "ruff format": [*python, "ruff", "format", "--check", "."],
             "mypy": [*python, "mypy"],
             "tsc": [node.executable(), str(compiler), "--project", "jsconfig.json"],
             **steps,

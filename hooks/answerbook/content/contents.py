@@ -114,7 +114,6 @@ class Page:
         return bodies.blank(bodies.blank(self.body.text, blocks), displayed)
 
 
-
 @dataclass(frozen=True)
 class Contents:
     """All that was read, also what cannot be published: the rules look across it."""

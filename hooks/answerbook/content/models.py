@@ -168,5 +168,3 @@ def _whole(group: LayerGroup) -> bool:
 def older_than(models: Mapping[str, Model], today: date, days: int) -> tuple[Model, ...]:
     """The rows that were last looked up more than so many days ago."""
     return tuple(model for model in models.values() if (today - model.seen).days > days)
-
-

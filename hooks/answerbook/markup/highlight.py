@@ -38,7 +38,9 @@ def _lexer(language: str) -> tuple[Lexer, str]:
         return get_lexer_by_name("text"), "text"
     if _can_be_joined(lexer):
         lexer.get_tokens_unprocessed = partial(  # type: ignore[method-assign]
-            _tokens, lexer, _Joined(lexer)  # type: ignore[arg-type]
+            _tokens,
+            lexer,  # type: ignore[arg-type]
+            _Joined(lexer),  # type: ignore[arg-type]
         )
     return lexer, language
 

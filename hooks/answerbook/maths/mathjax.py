@@ -221,9 +221,7 @@ def _key(tex: str, display: bool) -> bytes:
 def revision() -> bytes:
     """Another script, another MathJax, another font: another drawing."""
     packages = json.loads(places.PACKAGE_LOCK.read_text(encoding="utf-8"))["packages"]
-    versions = [
-        packages[f"node_modules/{name}"]["version"] for name in ("mathjax", "@mathjax/mathjax-newcm-font")
-    ]
+    versions = [packages[f"node_modules/{name}"]["version"] for name in ("mathjax", "@mathjax/mathjax-newcm-font")]
     return cache.key(_SCRIPT.read_bytes(), *versions)
 
 

@@ -131,9 +131,7 @@ class _Pictures:
         """A picture that a notebook drew."""
         name = f"{anchor}-{figure.name.removesuffix('.svg').removesuffix('.png')}.png"
         svg = figure.name.endswith(".svg")
-        self.made[name] = (
-            self._figure(figure.content.decode(), figure.width, anchor) if svg else figure.content
-        )
+        self.made[name] = self._figure(figure.content.decode(), figure.width, anchor) if svg else figure.content
         return name
 
     def _figure(self, svg: str, width: int, shown: str) -> bytes:
@@ -176,9 +174,7 @@ def _entries(volume: Volume) -> Iterator[Entry]:
         yield Entry("术语", "glossary.xhtml")
 
 
-def _pages(
-    volume: Volume, entries: tuple[Entry, ...], shown: _Pictures
-) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _pages(volume: Volume, entries: tuple[Entry, ...], shown: _Pictures) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """The pages in their order, each with what its template shows."""
     book, leads = volume.book, volume.leads
     draw = partial(paper.formula, shown.formula)
@@ -197,23 +193,23 @@ def _pages(
         map = body(topic.path, topic.body) if topic.body else ""
         yield f"topic.{topic.id}.xhtml", {"kind": "topic", "title": topic.title, "topic": topic, "map": map}
         for question in topic.questions:
-            yield f"{question.id}.xhtml", {
-                "kind": "question",
-                "title": question.title,
-                "question": question,
-                "address": volume.imprint.address(question),
-                "body": body(question.path, volume.body(question)),
-                "references": _linked(paper.adapted(markup.references_html(question, book))),
-            }
+            yield (
+                f"{question.id}.xhtml",
+                {
+                    "kind": "question",
+                    "title": question.title,
+                    "question": question,
+                    "address": volume.imprint.address(question),
+                    "body": body(question.path, volume.body(question)),
+                    "references": _linked(paper.adapted(markup.references_html(question, book))),
+                },
+            )
     for notebook in volume.book.notebooks:
         anchor = paper.notebook_anchor(notebook)
         cells = [
             (
                 body(notebook.path, cell.markdown),
-                [
-                    (shown.figure(anchor, one), one.alt) if isinstance(one, Figure) else one
-                    for one in cell.outputs
-                ],
+                [(shown.figure(anchor, one), one.alt) if isinstance(one, Figure) else one for one in cell.outputs],
             )
             for cell in notebook.cells
         ]

@@ -246,8 +246,7 @@ class Writer:
     def _inner(self, element: Element) -> str:
         """The text in an element with the blanks at its ends."""
         return "".join(
-            _said(_SPACE.sub(" ", piece[0])) if isinstance(piece, tuple) else piece
-            for piece in self._pieces(element)
+            _said(_SPACE.sub(" ", piece[0])) if isinstance(piece, tuple) else piece for piece in self._pieces(element)
         )
 
     def _pieces(self, element: Element) -> Iterator[str | tuple[str]]:
@@ -272,7 +271,7 @@ class Writer:
         elif tag in ("strong", "em"):
             yield f"#strong[{self._inner(element)}];"
         elif tag in ("sub", "sup", "s"):
-            yield f"#{ {'sub': 'sub', 'sup': 'super', 's': 'strike'}[tag]}[{self._inner(element)}];"
+            yield f"#{ {'sub': 'sub', 'sup': 'super', 's': 'strike'}[tag] }[{self._inner(element)}];"
         elif tag in ("span", "cite", "kbd"):
             yield from self._pieces(element)
         elif tag in _BLOCKS:

@@ -19,9 +19,7 @@ _DESTINATION = re.compile(
 )
 _AUTOLINK = re.compile(r"<(https?://[^\s<>]*)>", re.I)
 _ENTITY = re.compile(r"&#?\w{1,32};")
-_ITEM = re.compile(
-    r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]+(.*(?:\n[ \t]+(?!(?:[-*+]|\d+[.)])[ \t])\S.*)*)$", re.MULTILINE
-)
+_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]+(.*(?:\n[ \t]+(?!(?:[-*+]|\d+[.)])[ \t])\S.*)*)$", re.MULTILINE)
 _ANSWERED = re.compile("(?<=[？?])[ \t]*[：:]")
 _ANSWER = re.compile("[ \t]*[：:]")
 
