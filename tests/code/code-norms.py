@@ -4,6 +4,7 @@ import math
 from typing import Any
 
 import numpy as np
+import pytest
 
 
 def reference(row: list[float], eps: float, centred: bool) -> list[float]:
@@ -43,6 +44,8 @@ def test(ns: dict[str, Any]) -> None:
         mean = math.fsum(values) / 7
         assert math.isclose(bn.mean[column], 0.1 * mean)
         assert math.isclose(bn.var[column], 0.9 + 0.1 * math.fsum((v - mean) ** 2 for v in values) / 6)
+    with pytest.raises(ValueError, match="两条"):
+        bn(batch[:1], training=True)
     kept = bn.mean.copy()
     bn(batch, training=False)
     assert np.array_equal(kept, bn.mean)
