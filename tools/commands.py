@@ -19,7 +19,7 @@ from answerbook import node
 from answerbook.checking import checks, rules
 from answerbook.content import addresses, datafiles, settings
 from answerbook.content.questions import Book
-from answerbook.paper import paper
+from answerbook.paper import limits, paper
 from answerbook.problems import ContentError, Problem
 
 from . import environment, swap
@@ -42,6 +42,8 @@ def check(docs: Path, github: bool) -> int:
         book, problems = None, [*error.problems]
     if book is not None:
         problems += checks.untimely(book, datafiles.shown_folder(docs, ROOT), date.today())
+        # Found here, and not by the first who prints it.
+        problems += limits.unprintable(paper.volume(book, MKDOCS_YML, docs, datafiles.shown_folder(docs, ROOT)))
     for problem in problems:
         print(problem.annotation() if github else problem)
     for line in checks.to_do(book) if book is not None and not problems else ():

@@ -64,11 +64,21 @@ _SHIFTED = {"<sub>": (0.62, -160), "<super>": (0.62, 340)}
 
 def missing(text: str) -> list[str]:
     """The characters that no font of the printed book has."""
-    return sorted(
-        character
-        for character in set(text)
-        if not character.isspace() and not fonts.source(character) and not _parts(character)
-    )
+    return sorted(character for character in set(text) if not character.isspace() and not _known(character))
+
+
+def _known(character: str) -> bool:
+    return bool(fonts.source(character) or _parts(character)) or ord(character) in _of_code()
+
+
+@remember
+def _of_code() -> frozenset[int]:
+    """What the font of code has: letters that the others lack (Ġ) are set in it, also in text."""
+    return frozenset(code for name in _CODE_SLICES for code in _opened(_code_file(name, fonts.REGULAR)).getBestCmap())
+
+
+def _code_file(name: str, weight: int) -> Path:
+    return fonts.folder(_CODE_PACKAGE) / "files" / f"{_CODE_PACKAGE}-{name}-{weight}-normal.woff"
 
 
 def prepare(text: str) -> Fonts:
@@ -89,7 +99,8 @@ def prepare(text: str) -> Fonts:
                 raise
     found = {_family(path) for path in sources} - {TEXT, MATHS}
     families = (TEXT, MATHS, *sorted(found), *([EXTRA] if extra else []))
-    return Fonts(folder, families, (CODE, *(f"{CODE} {name}" for name in _CODE_SLICES[1:]), *families))
+    code = (CODE, *(f"{CODE} {name}" for name in _CODE_SLICES[1:]))
+    return Fonts(folder, (*families, *code), (*code, *families))
 
 
 def _write(folder: Path, sources: Iterable[Path], extra: str) -> None:
@@ -98,8 +109,7 @@ def _write(folder: Path, sources: Iterable[Path], extra: str) -> None:
     for name in _CODE_SLICES:
         family = CODE if name == _CODE_SLICES[0] else f"{CODE} {name}"
         for weight in _WEIGHTS:
-            path = fonts.folder(_CODE_PACKAGE) / "files" / f"{_CODE_PACKAGE}-{name}-{weight}-normal.woff"
-            _save(path, family, weight, folder)
+            _save(_code_file(name, weight), family, weight, folder)
     if extra:
         _draw(extra, folder / "extra.ttf")
 

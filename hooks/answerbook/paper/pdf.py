@@ -22,17 +22,13 @@ from ..markup import markup
 from ..maths import mathjax
 from ..problems import ContentError, Problem
 from ..text.body import Body
-from . import fontfiles, paper, terms
+from . import fontfiles, limits, paper, terms
 from .paper import Volume
-from .source import LINE, Writer, quoted
+from .source import Writer, quoted
 
 _TEMPLATE = Path(__file__).parent / "templates" / "book.typ"
 _LOGO = places.OVERRIDES / "assets" / "logo.svg"
 _INK = "#16191c"
-# The size of the text, in points.
-_SIZE = 9.6
-# A formula made smaller than this is too hard to read.
-_SMALLEST = 0.62
 # How large a unit of a notebook's figure is, in points.
 _UNIT = 0.55
 _FAMILY = re.compile(r'font-family="([^"]*)"')
@@ -56,7 +52,7 @@ def make(volume: Volume, output: Path, say: Callable[[str], None]) -> Report:
     shown = _Pictures(volume.docs)
     document = _document(volume, shown)
     broken = paper.broken_pictures(volume, shown.files.values())
-    problems = [*_unknown_characters(volume, shown.files.values()), *_wide_formulas(volume), *broken]
+    problems = [*limits.unprintable(volume, shown.files.values()), *broken]
     problems += document.problems
     if problems:
         raise ContentError(problems)
@@ -378,31 +374,6 @@ def _in_our_fonts(name: str, data: bytes) -> bytes:
 def _words(shown: _Pictures) -> Iterator[str]:
     """The drawings that may hold words."""
     return (data.decode("utf-8") for name, data in shown.all() if name.endswith(".svg"))
-
-
-def _unknown_characters(volume: Volume, files: Iterable[str]) -> Iterator[Problem]:
-    """Characters that the fonts lack, where they stand."""
-    paths = [topic.path for topic in volume.book.topics if topic.path]
-    paths += [question.path for question in volume.book.questions]
-    paths += [notebook.path for notebook in volume.book.notebooks]
-    paths += [path for path in files if path.endswith(".svg")]
-    for path in paths:
-        text = (volume.docs / path).read_text("utf-8")
-        for character in fontfiles.missing(text):
-            line = text.count("\n", 0, text.index(character)) + 1
-            message = f"字符“{character}”（U+{ord(character):04X}）在印书的字体里没有；请换一个写法"
-            yield Problem(f"{volume.shown}{path}", line, message)
-
-
-def _wide_formulas(volume: Volume) -> Iterator[Problem]:
-    for question in volume.book.questions:
-        found = question.body.formulas
-        drawn = mathjax.render((formula.tex, formula.display) for formula in found)
-        for formula in found:
-            result = drawn[formula.tex, formula.display]
-            if isinstance(result, mathjax.Rendered) and result.width * paper.SCALE * _SIZE * _SMALLEST > LINE:
-                message = "公式太宽，缩到一行里就看不清了；请用 aligned 或 split 分成几行"
-                yield Problem(f"{volume.shown}{question.path}", formula.line, message)
 
 
 def _line(volume: Volume, path: str, what: str) -> int:

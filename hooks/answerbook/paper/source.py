@@ -13,9 +13,9 @@ from xml.etree import ElementTree
 
 import tinyhtml5
 
+from .limits import LINE
+
 Element = ElementTree.Element
-# The width of the text, in points.
-LINE = (185 - 2 * 21) / 25.4 * 72
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _HAN = re.compile(r"[\u2e80-\u303f\u3041-\u30ff\u3400-\u9fff\uff00-\uffef“”‘’…]")
