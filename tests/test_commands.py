@@ -69,8 +69,10 @@ def test_a_site_is_not_put_over_other_files(tmp_path: Path) -> None:
     assert "重叠" in str(commands.refuse(docs, docs))
     assert "重叠" in str(commands.refuse(docs, docs / "site"))
     assert "重叠" in str(commands.refuse(docs, tmp_path))
-    assert "里有这个项目" in str(commands.refuse(docs, commands.ROOT))
-    assert "里有这个项目" in str(commands.refuse(docs, commands.ROOT.parent))
+    # A checkout may lie in the folder for temporary files.
+    elsewhere = Path("/elsewhere/docs")
+    assert "里有这个项目" in str(commands.refuse(elsewhere, commands.ROOT))
+    assert "里有这个项目" in str(commands.refuse(elsewhere, commands.ROOT.parent))
     assert commands.refuse(commands.ROOT / "docs", commands.ROOT / "site") is None
 
 
