@@ -200,7 +200,9 @@ def test_three_hundred_questions_are_small(book: Book, tmp_path: Path, monkeypat
     scripts = browser.scripts()
     first = [files[search_index.BASE], scripts["answerbook.js"], scripts["search.js"]]
     assert sum(len(gzip.compress(text.encode(), 9)) for text in first) <= 150_000
-    assert not [name for name in files if name.startswith((f"{search_index.FOLDER}shard", f"{search_index.FOLDER}block"))]
+    assert not [
+        name for name in files if name.startswith((f"{search_index.FOLDER}shard", f"{search_index.FOLDER}block"))
+    ]
 
 
 def test_more_than_a_thousand_questions_come_in_parts(

@@ -30,7 +30,7 @@ from ..content.questions import LEVELS, Book, Question, Topic
 from ..text.body import Body
 
 SIDEBAR_QUESTIONS = 40
-NEW_QUESTIONS = 6
+NEW_QUESTIONS = 5
 
 @dataclass(frozen=True)
 class Sheet:
