@@ -155,6 +155,23 @@ class Figure:
             x += width
         return x
 
+    def formats(self, y: float, rows: Iterable[tuple[str, tuple[int, int], str]], bit: float = 14) -> None:
+        """Floating-point formats below one another: name, bits (sign, exponent, mantissa), a note at the right edge.
+
+        A row is the name, how many bits the exponent and the mantissa have, and the note.
+        """
+        self.legend(16, y - 20, [("neutral", "符号"), ("accent", "指数（管范围）"), ("weight", "尾数（管精度）")])
+        for number, (name, (exponent, mantissa), note) in enumerate(rows):
+            top = y + 58 * number
+            self.text(16, top + 14, name, bold=True)
+            self.text(self.width - 16, top + 14, note, "muted", anchor="end")
+            self.box(16, top + 21, bit, 26, "neutral", solid=True, radius=0)
+            for start, long, colour in ((1, exponent, "accent"), (1 + exponent, mantissa, "weight")):
+                self.box(16 + bit * start, top + 21, bit * long, 26, colour, str(long), bold=True, radius=0, line=1)
+                for place in range(1, long):
+                    x = 16 + bit * (start + place)
+                    self.line((x, top + 42), (x, top + 47), colour=colour, width=1)
+
     def legend(self, x: float, y: float, entries: Iterable[tuple[str, str]], *, solid: bool = True) -> float:
         """Squares with what their colours stand for, in a row that stands on y; where the row ends."""
         for colour, text in entries:
