@@ -19,6 +19,7 @@ import jinja2
 from answerbook.checking import checks
 from answerbook.content import addresses, settings
 from answerbook.content.connections import connect
+from answerbook.content.questions import Book
 from answerbook.drawing import cards, figures
 from answerbook.machines import exports
 from answerbook.problems import ContentError
@@ -90,6 +91,7 @@ def on_config(config: MkDocsConfig) -> None:
         url=config.site_url or "",
         folders=config.use_directory_urls,
         downloads=_downloads(config),
+        printed=_printed(config, book),
     )
     # Our templates make these links; without a repository MkDocs would warn of each page.
     config.edit_uri = None
@@ -125,7 +127,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         if drawing is not None:
             files.remove(found)
             files.append(File.generated(config, found.src_uri, content=drawing))
-    for download in _build(config).site.downloads:
+    site = _build(config).site
+    for download in (*site.downloads, *(one for one in site.printed.values() if one.made)):
         files.append(File.generated(config, download.address, abs_src_path=str(download.path)))
     for address, script in _scripts(config).items():
         files.append(File.generated(config, address, content=script))
@@ -236,6 +239,15 @@ def _settings(config: MkDocsConfig) -> settings.Settings:
     if Path(config.docs_dir).resolve() != PROJECT / "docs":
         return settings.Settings(site_url=site_url)
     return settings.of(config.extra.get("answerbook") or {}, site_url, PROJECT)
+
+
+def _printed(config: MkDocsConfig, book: Book) -> Mapping[str, downloads.Download]:
+    """The PDFs of topics and paths: those that were made before, or all where the server makes them."""
+    keys = [*(topic.id for topic in book.topics if topic.questions), *(f"path-{route.key}" for route in book.routes)]
+    if "ANSWERBOOK_SERVED" in os.environ:
+        return downloads.on_request(keys)
+    folder = config.extra.get("downloads")
+    return downloads.found_of_parts(PROJECT / folder, keys) if folder and config.use_directory_urls else {}
 
 
 def _downloads(config: MkDocsConfig) -> tuple[downloads.Download, ...]:
