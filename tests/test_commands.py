@@ -179,10 +179,10 @@ def test_what_cannot_be_chosen_for_paper_is_said(
 
 
 def test_a_part_of_the_book_has_a_file_of_its_own() -> None:
-    assert commands.Wanted().file == "answerbook.pdf"
-    assert commands.Wanted(topic="norms", night=True).file == "answerbook-norms-night.pdf"
-    assert commands.Wanted(path="norms").file == "answerbook-path-norms.pdf"
-    assert commands.Wanted(questions="a,b").file == "answerbook-questions.pdf"
+    assert commands.Wanted().file == "answerbook"
+    assert commands.Wanted(topic="norms", night=True).file == "answerbook-norms-night"
+    assert commands.Wanted(path="norms").file == "answerbook-path-norms"
+    assert commands.Wanted(questions="a,b").file == "answerbook-questions"
 
 
 def test_every_topic_and_path_is_printed_into_a_file_of_its_own(
@@ -199,7 +199,7 @@ def test_every_topic_and_path_is_printed_into_a_file_of_its_own(
     }
     pages = json.loads((tmp_path / outputs.PAGES).read_text("utf-8"))
     assert pages.keys() == made - {outputs.PAGES}
-    assert f" MB，{pages['answerbook-beta.pdf']} 页\n" in capsys.readouterr().out
+    assert f" kB，{pages['answerbook-beta.pdf']} 页\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,10 @@ FILES: Mapping[str, tuple[str, str]] = {
     "answerbook.pdf": ("PDF", "像一本印好的书：有目录、页码、书签和索引，可以打印"),
     "answerbook.epub": ("ePub", "给手机和电子书阅读器"),
     "answerbook-offline.zip": ("离线网站", "解压后用浏览器打开，不联网也能搜索"),
+    "answerbook.apkg": ("Anki 卡片", "导入新版会改正文字，不丢进度"),
 }
+# The cards of one topic, which its page lists.
+_DECK = "answerbook-{}.apkg"
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,12 @@ def found_of_parts(folder: Path, keys: Iterable[str]) -> Mapping[str, Download]:
 def on_request(keys: Iterable[str]) -> Mapping[str, Download]:
     """The same where the server makes them."""
     return {key: Download(Path(part_name(key)), "PDF") for key in keys}
+
+
+def decks(folder: Path, topics: Iterable[str]) -> Mapping[str, Download]:
+    """The cards of single topics that are in the folder."""
+    found = {topic: folder / _DECK.format(topic) for topic in topics}
+    return {topic: _download(path, "Anki 卡片", "", {}) for topic, path in found.items() if path.is_file()}
 
 
 def part_name(key: str) -> str:

@@ -118,6 +118,8 @@ class Site:
     downloads: tuple[Download, ...] = ()
     # By topic, and by path with path- in front.
     printed: Mapping[str, Download] = field(default_factory=dict)
+    # The cards of each topic.
+    decks: Mapping[str, Download] = field(default_factory=dict)
 
     @cached_property
     def leads(self) -> Mapping[str, str]:
@@ -284,6 +286,7 @@ def _topic(site: Site, topic: Topic) -> View:
     map = _body(site, topic.path, topic.body, *_targets(site, here)) if topic.body else None
     return views.TopicPage(
         topic=topic,
+        deck=site.decks.get(topic.id),
         map=mathjax.share_glyphs(map.html) if map else "",
         ranking=study.ranking(site.book, topic.questions) if site.book.frequencies.counts else None,
         sidebar=topics(site.book, topic.id),

@@ -70,6 +70,7 @@ class TopicPage(View):
     """A topic: its map and its questions, in reading order and by how often they are asked."""
 
     topic: Topic
+    deck: Download | None
     map: str
     ranking: Ranking | None
     edit: str
