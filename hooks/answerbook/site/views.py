@@ -74,6 +74,7 @@ class TopicPage(View):
     map: str
     ranking: Ranking | None
     edit: str
+    printed: Download | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,6 +152,7 @@ class Path(View):
 
     journey: Journey
     paths_entry: Entry
+    printed: Download | None
 
 
 @dataclass(frozen=True, kw_only=True)
