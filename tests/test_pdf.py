@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from answerbook.problems import ContentError
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
+from tests import sites
 from tests.sites import SMALL
 from tests.volumes import squeezed, volume
 
@@ -39,7 +39,7 @@ def write(tmp_path: Path) -> Write:
     """The small book with other words in one answer."""
 
     def written(old: str, new: str) -> Path:
-        docs = Path(shutil.copytree(SMALL, tmp_path / "docs"))
+        docs = sites.copied(tmp_path)
         file = docs / "alpha" / "second-question.md"
         text = file.read_text("utf-8")
         assert old in text
@@ -225,7 +225,7 @@ def test_what_cannot_be_printed_is_named_with_its_place(
         pdf.make(volume(docs), output, lambda text: None)
     assert str(error.value).startswith(complaint.format(line=line))
     assert output.read_bytes() == b"the last one"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["book.pdf", "docs"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["book.pdf", "docs", "findings"]
 
 
 def test_what_the_engine_refuses_is_named_with_its_file(write: Write, tmp_path: Path) -> None:
