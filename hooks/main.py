@@ -82,6 +82,7 @@ def on_config(config: MkDocsConfig) -> None:
         book = checks.read(docs, _settings(config), PROJECT)
     except ContentError as error:
         raise PluginError(f"有 {len(error.problems)} 处要改：\n{error}") from error
+    made = _made(config)
     site = pages.Site(
         book=book,
         connections=connect(book),
@@ -91,7 +92,8 @@ def on_config(config: MkDocsConfig) -> None:
         description=config.site_description or "",
         url=config.site_url or "",
         folders=config.use_directory_urls,
-        downloads=_downloads(config),
+        downloads=downloads.found(made) if made else (),
+        decks=downloads.decks(made, [topic.id for topic in book.topics]) if made else {},
     )
     # Our templates make these links; without a repository MkDocs would warn of each page.
     config.edit_uri = None
@@ -127,7 +129,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         if drawing is not None:
             files.remove(found)
             files.append(File.generated(config, found.src_uri, content=drawing))
-    for download in _build(config).site.downloads:
+    site = _build(config).site
+    for download in (*site.downloads, *site.decks.values()):
         files.append(File.generated(config, download.address, abs_src_path=str(download.path)))
     for address, script in _scripts(config).items():
         files.append(File.generated(config, address, content=script))
@@ -244,10 +247,10 @@ def _settings(config: MkDocsConfig) -> settings.Settings:
     return settings.of(config.extra.get("answerbook") or {}, site_url, PROJECT)
 
 
-def _downloads(config: MkDocsConfig) -> tuple[downloads.Download, ...]:
-    """What was made from the book before; the copy that opens from disk goes without."""
+def _made(config: MkDocsConfig) -> Path | None:
+    """Where the files are that were made from the book before; the copy that opens from disk goes without."""
     folder = config.extra.get("downloads")
-    return downloads.found(PROJECT / folder) if folder and config.use_directory_urls else ()
+    return PROJECT / folder if folder and config.use_directory_urls else None
 
 
 def _fill(context: TemplateContext, values: Mapping[str, Any]) -> TemplateContext:

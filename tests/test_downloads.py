@@ -62,3 +62,16 @@ def test_the_date_of_what_was_made_is_that_of_what_it_holds(tmp_path: Path) -> N
 
 def test_without_downloads_there_is_nothing_to_see(tmp_path: Path) -> None:
     assert downloads.found(tmp_path) == ()
+
+
+def test_a_topic_lists_its_cards(tmp_path: Path) -> None:
+    made = tmp_path / "dist"
+    made.mkdir()
+    (made / "answerbook-alpha.apkg").write_bytes(b"PK" * 20_000)
+    built = sites.build(sites.SMALL, tmp_path / "site", ANSWERBOOK_DOWNLOADS=str(made))
+    assert built.returncode == 0, built.stdout + built.stderr
+    (link,) = sites.read(tmp_path / "site", "alpha/").select("a[download]")
+    assert link.get_text() == "Anki 卡片（40 kB）"
+    assert (tmp_path / "site" / "downloads" / "answerbook-alpha.apkg").exists()
+    assert not sites.read(tmp_path / "site", "beta/").select("a[download]")
+    assert not sites.read(tmp_path / "site", "").select("a[download]")

@@ -17,8 +17,8 @@ from typing import TypeVar
 
 from answerbook import node
 from answerbook.checking import checks, rules
-from answerbook.content import addresses, datafiles, settings
-from answerbook.content.questions import Book
+from answerbook.content import addresses, datafiles, imprint, settings
+from answerbook.content.questions import Book, Topic
 from answerbook.paper import limits, paper
 from answerbook.problems import ContentError, Problem
 
@@ -105,6 +105,26 @@ def epub(docs: Path, output: Path, checked: bool = False) -> int:
         return ""
 
     return _made(output, make)
+
+
+def deck(docs: Path, folder: Path, topic: str = "") -> int:
+    """Make the cards for Anki: those of the whole book and of each topic, or of one topic."""
+    from answerbook.drill import deck
+
+    try:
+        whole = _volume(docs)
+        topics = {one.id: one for one in whole.book.topics}
+        wanted = [_one("--topic", "专题", topic, topics)] if topic else [None, *topics.values()]
+    except ContentError as error:
+        print(error)
+        return 1
+    edition = deck.Edition(whole.book, whole.imprint, whole.docs, imprint.moment(whole.docs))
+
+    def made(part: Topic | None) -> int:
+        output = folder / f"answerbook{Wanted(topic=part.id if part else '').suffix}.apkg"
+        return _made(output, lambda: f"，{deck.make(edition, output, part)} 张卡片")
+
+    return max(map(made, wanted))
 
 
 def offline(docs: Path, output: Path) -> int:
@@ -305,12 +325,13 @@ def _made(output: Path, make: Callable[[], str]) -> int:
     except (node.NodeError, OSError) as error:
         print(f"{error}；{_shown(output)} 没有更新", file=sys.stderr)
         return 1
-    print(f"{_shown(output)}：{_megabytes(output)}{said}")
+    print(f"{_shown(output)}：{_size(output)}{said}")
     return 0
 
 
-def _megabytes(path: Path) -> str:
-    return f"{path.stat().st_size / 1e6:.1f} MB"
+def _size(path: Path) -> str:
+    size = path.stat().st_size
+    return f"{size / 1e6:.1f} MB" if size >= 100_000 else f"{size / 1e3:.0f} kB"
 
 
 def _settings(docs: Path) -> settings.Settings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,7 +13,10 @@ FILES: Mapping[str, tuple[str, str]] = {
     "answerbook.pdf": ("PDF", "像一本印好的书：有目录、页码、书签和索引，可以打印"),
     "answerbook.epub": ("ePub", "给手机和电子书阅读器"),
     "answerbook-offline.zip": ("离线网站", "解压后用浏览器打开，不联网也能搜索"),
+    "answerbook.apkg": ("Anki 卡片", "导入新版会改正文字，不丢进度"),
 }
+# The cards of one topic, which its page lists.
+_DECK = "answerbook-{}.apkg"
 
 
 @dataclass(frozen=True)
@@ -35,10 +38,19 @@ class Download:
 def found(folder: Path) -> tuple[Download, ...]:
     """Those that are in the folder."""
     return tuple(
-        Download(path, title, about, _size(path), datetime.fromtimestamp(path.stat().st_mtime, UTC).date())
-        for name, (title, about) in FILES.items()
-        if (path := folder / name).is_file()
+        _download(path, title, about) for name, (title, about) in FILES.items() if (path := folder / name).is_file()
     )
+
+
+def decks(folder: Path, topics: Iterable[str]) -> Mapping[str, Download]:
+    """The cards of single topics that are in the folder."""
+    found = {topic: folder / _DECK.format(topic) for topic in topics}
+    return {topic: _download(path, "Anki 卡片", "") for topic, path in found.items() if path.is_file()}
+
+
+def _download(path: Path, title: str, about: str) -> Download:
+    day = datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
+    return Download(path, title, about, _size(path), day)
 
 
 def _size(path: Path) -> str:

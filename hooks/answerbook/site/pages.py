@@ -6,7 +6,7 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -116,6 +116,8 @@ class Site:
     # Whether a folder's address is enough, or the name of its file has to be there as well.
     folders: bool
     downloads: tuple[Download, ...] = ()
+    # The cards of each topic.
+    decks: Mapping[str, Download] = field(default_factory=dict)
 
     @cached_property
     def leads(self) -> Mapping[str, str]:
@@ -293,6 +295,7 @@ def _topic(site: Site, topic: Topic) -> View:
     return views.TopicPage(
         topic=topic,
         measured=found,
+        deck=site.decks.get(topic.id),
         map=shown,
         ranking=study.ranking(site.book, topic.questions) if site.book.frequencies.counts else None,
         sidebar=topics(site.book, topic.id),

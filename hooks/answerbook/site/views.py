@@ -82,6 +82,7 @@ class TopicPage(View):
 
     topic: Topic
     measured: Sequence[Measured]
+    deck: Download | None
     map: str
     ranking: Ranking | None
     edit: str
