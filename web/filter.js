@@ -23,7 +23,6 @@ function look() {
   said.textContent = words.length ? `${shown} ${place.dataset.filter}` : ""
 }
 
-place.hidden = false
 input.addEventListener("input", look)
 addEventListener("hashchange", () => {
   if (!input.value) return
