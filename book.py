@@ -36,8 +36,9 @@ USAGE = """\
   draw [脚本…]                         运行画图的脚本（docs/*/*/*.py），写出旁边的 .svg；不写脚本就全部运行
   new 专题 编号                        新建一个问题，如 new norms rmsnorm
   publish                              发布之后，把现有的地址记进 published.txt
-  pdf [--topic 专题 | --path 路线 | --collection 题集 | --questions 编号,编号] [--night] [--checks]
+  pdf [--topic 专题 | --path 路线 | --collection 题集 | --questions 编号,编号 | --parts] [--night] [--checks]
                                        生成 dist/answerbook.pdf；只要一部分时另用文件名，如 answerbook-memory.pdf；
+                                       --parts 每个专题、每条路线各做一份；
                                        --night 只印面试前夜要看的；--checks 连验证的代码也印
   epub [--checks] [--docs 目录] [--output 文件]
                                        生成 dist/answerbook.epub
@@ -108,7 +109,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
             command.set_defaults(output=None)
             for option in ("--topic", "--path", "--collection", "--questions"):
                 command.add_argument(option, default="")
-            command.add_argument("--night", action="store_true")
+            for option in ("--parts", "--night"):
+                command.add_argument(option, action="store_true")
         if name in ("pdf", "epub"):
             command.add_argument("--checks", action="store_true")
     options, rest = parser.parse_known_args(arguments)
@@ -154,6 +156,9 @@ def run(options: argparse.Namespace) -> int:
         return commands.new(options.topic, options.id)
     if options.command == "publish":
         return commands.publish()
+    if options.command == "pdf" and options.parts:
+        folder = options.output or ROOT / "dist"
+        return commands.parts(options.docs, folder, options.night, options.checks)
     if options.command == "pdf":
         asked = (options.topic, options.path, options.collection, options.questions)
         return commands.pdf(options.docs, options.output, commands.Wanted(*asked, options.night), options.checks)

@@ -19,6 +19,7 @@ import jinja2
 from answerbook.checking import checks
 from answerbook.content import addresses, settings
 from answerbook.content.connections import connect
+from answerbook.content.questions import Book
 from answerbook.drawing import cards, figures
 from answerbook.machines import exports
 from answerbook.problems import ContentError
@@ -94,6 +95,7 @@ def on_config(config: MkDocsConfig) -> None:
         folders=config.use_directory_urls,
         downloads=downloads.found(made) if made else (),
         decks=downloads.decks(made, [topic.id for topic in book.topics]) if made else {},
+        printed=_printed(made, book),
     )
     # Our templates make these links; without a repository MkDocs would warn of each page.
     config.edit_uri = None
@@ -130,7 +132,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             files.remove(found)
             files.append(File.generated(config, found.src_uri, content=drawing))
     site = _build(config).site
-    for download in (*site.downloads, *site.decks.values()):
+    printed = (one for one in site.printed.values() if one.made)
+    for download in (*site.downloads, *site.decks.values(), *printed):
         files.append(File.generated(config, download.address, abs_src_path=str(download.path)))
     for address, script in _scripts(config).items():
         files.append(File.generated(config, address, content=script))
@@ -245,6 +248,14 @@ def _settings(config: MkDocsConfig) -> settings.Settings:
     if Path(config.docs_dir).resolve() != PROJECT / "docs":
         return settings.Settings(site_url=site_url)
     return settings.of(config.extra.get("answerbook") or {}, site_url, PROJECT)
+
+
+def _printed(made: Path | None, book: Book) -> Mapping[str, downloads.Download]:
+    """The PDFs of topics and paths: those that were made before, or all where the server makes them."""
+    keys = [*(topic.id for topic in book.topics if topic.questions), *(f"path-{route.key}" for route in book.routes)]
+    if "ANSWERBOOK_SERVED" in os.environ:
+        return downloads.on_request(keys)
+    return downloads.found_of_parts(made, keys) if made else {}
 
 
 def _made(config: MkDocsConfig) -> Path | None:

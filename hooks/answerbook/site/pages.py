@@ -116,6 +116,8 @@ class Site:
     # Whether a folder's address is enough, or the name of its file has to be there as well.
     folders: bool
     downloads: tuple[Download, ...] = ()
+    # By topic, and by path with path- in front.
+    printed: Mapping[str, Download] = field(default_factory=dict)
     # The cards of each topic.
     decks: Mapping[str, Download] = field(default_factory=dict)
 
@@ -301,6 +303,7 @@ def _topic(site: Site, topic: Topic) -> View:
         sidebar=topics(site.book, topic.id),
         contents=(*_contents(map.headings if map else ()), Entry("#questions", f"{len(topic.questions)} 个问题")),
         edit=site.repository.edit(topic.path) if topic.path else "",
+        printed=site.printed.get(topic.id),
     )
 
 
@@ -353,6 +356,7 @@ def _path(site: Site, journeys: Sequence[study.Journey], journey: study.Journey)
     return views.Path(
         journey=journey,
         paths_entry=Entry("paths/", "路线"),
+        printed=site.printed.get(f"path-{journey.route.key}"),
         sidebar=Sidebar("路线", "paths/", tuple(entries)),
     )
 

@@ -86,6 +86,7 @@ class TopicPage(View):
     map: str
     ranking: Ranking | None
     edit: str
+    printed: Download | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,6 +172,7 @@ class Path(View):
 
     journey: Journey
     paths_entry: Entry
+    printed: Download | None
 
 
 @dataclass(frozen=True, kw_only=True)
