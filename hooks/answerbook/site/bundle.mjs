@@ -3,7 +3,7 @@ import { build } from "esbuild"
 import path from "node:path"
 
 const web = path.join(process.cwd(), "web")
-const entries = ["answerbook", "search", "match", "moved"]
+const entries = ["answerbook", "search", "match", "moved", "filter"]
 const { outputFiles } = await build({
   entryPoints: entries.map((name) => path.join(web, `${name}.js`)),
   outdir: web,
