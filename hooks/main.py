@@ -23,7 +23,7 @@ from answerbook.drawing import cards, figures
 from answerbook.machines import exports
 from answerbook.problems import ContentError
 from answerbook.search import search_index
-from answerbook.site import browser, downloads, kept, pages, policy, study, styles, views
+from answerbook.site import browser, downloads, kept, pages, policy, practice, study, styles, views
 from answerbook.text import linebreaks
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
@@ -167,6 +167,8 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     env.globals["stylesheet"] = _one(files, "assets/book.").src_uri
     env.globals["book_script"] = f"assets/answerbook.js?v={SCRIPTS}"
     env.globals["moved_script"] = f"assets/moved.js?v={SCRIPTS}"
+    env.globals["practice_script"] = f"assets/practice.js?v={SCRIPTS}"
+    env.globals["practice_stylesheet"] = f"assets/practice.css?v={SCRIPTS}"
     build = _build(config)
     build.env, build.frame = env, _frame(env, config)
     return env
@@ -292,10 +294,11 @@ def _file(address: str) -> str:
 
 
 def _scripts(config: MkDocsConfig) -> dict[str, str]:
-    """Our scripts and the search index. They fetch each other with one version, so that all are of the same build."""
-    index = search_index.scripts(_build(config).site.book)
+    """Our scripts, the search index and the questions to practise. All are fetched with the version of one build."""
+    site = _build(config).site
+    index = search_index.scripts(site.book)
     log.info(search_index.size(index))
-    made = {f"assets/{name}": text for name, text in browser.scripts().items()} | index
+    made = {f"assets/{name}": text for name, text in browser.scripts().items()} | index | practice.scripts(site)
     _build(config).scripts = hashlib.sha256("\0".join(made.values()).encode()).hexdigest()[:8]
     return made
 

@@ -125,6 +125,16 @@ class Errata(View):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Practice(View):
+    """All questions, and what they can be chosen by."""
+
+    topics: Sequence[Topic]
+    routes: Sequence[Route]
+    collections: Sequence[Collection]
+    frequencies: Sequence[str]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Tags(View):
     """All questions: by how often they are asked, by frequency and level, by tag."""
 
