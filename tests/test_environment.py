@@ -179,7 +179,7 @@ def test_what_the_tests_start_is_installed_where_it_can_be(monkeypatch: pytest.M
     monkeypatch.setattr(environment, "_can_apt", lambda: True)
     monkeypatch.setattr(environment, "_apt", lambda packages: asked.append(packages))
     environment.checkers()
-    assert asked == [["default-jre-headless"]]
+    assert asked == [["default-jre-headless", "poppler-utils"]]
 
 
 def test_under_ci_no_check_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -194,7 +194,7 @@ function remember(choice) {
   const here = new URL(location.href)
   here.search = address(choice).toString()
   try {
-    history.replaceState(null, "", here)
+    history.replaceState(history.state, "", here)
   } catch {
     // From disk some browsers refuse; then the address stays as it was.
   }
