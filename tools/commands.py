@@ -150,6 +150,35 @@ def deck(docs: Path, folder: Path, topic: str = "") -> int:
     return max(map(made, wanted))
 
 
+def practice(arguments: Sequence[str], pack: bool) -> int:
+    """Put the tasks for handwritten code into a folder and go on with its own command there; or pack them."""
+    from answerbook.drill import workbook
+
+    source, folder = ROOT / "practice", ROOT / "workbook"
+    try:
+        whole = _volume(ROOT / "docs")
+        tasks = workbook.tasks(whole.book.by_id, source)
+    except ContentError as error:
+        print(error)
+        return 1
+    if pack:
+
+        def make() -> str:
+            workbook.make(tasks, source, whole.imprint, ROOT / "dist" / "practice.zip")
+            return f"，{len(tasks)} 题"
+
+        return _made(ROOT / "dist" / "practice.zip", make)
+    try:
+        workbook.write(tasks, source, whole.imprint, folder)
+    except OSError as error:
+        print(f"不能写在 {_shown(folder)}（{error.strerror}）", file=sys.stderr)
+        return 1
+    if any(task.torch and task.question.id in arguments for task in tasks):
+        environment.python_packages("-torch")
+    known = {**os.environ, "PRACTICE_COMMAND": "python3 book.py practice"}
+    return subprocess.call([sys.executable, str(folder / "practice.py"), *arguments], env=known)
+
+
 def offline(docs: Path, output: Path) -> int:
     """Build the site a second time, with the names of files in its addresses, and pack it."""
     from answerbook.site import offline

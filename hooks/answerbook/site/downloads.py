@@ -17,6 +17,7 @@ FILES: Mapping[str, tuple[str, str]] = {
     "answerbook.epub": ("ePub", "给手机和电子书阅读器"),
     "answerbook-offline.zip": ("离线网站", "解压后用浏览器打开，不联网也能搜索"),
     "answerbook.apkg": ("Anki 卡片", "导入新版会改正文字，不丢进度"),
+    "practice.zip": ("手撕练习", "写完就判，逐处说哪里不对"),
 }
 # The cards of one topic, which its page lists.
 _DECK = "answerbook-{}.apkg"
