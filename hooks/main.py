@@ -7,7 +7,7 @@ import logging
 import os
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from html import escape
 from itertools import chain
@@ -65,6 +65,8 @@ class Build:
     env: jinja2.Environment | None = None
     frame: bytes = b""
     scripts: str = ""
+    # The stylesheets of single kinds of pages by name: address and content.
+    sheets: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
 
 
 # The one key of ours in the settings' extra.
@@ -135,8 +137,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, download.address, abs_src_path=str(download.path)))
     for address, script in _scripts(config).items():
         files.append(File.generated(config, address, content=script))
-    address, styles = _stylesheet(files)
-    files.append(File.generated(config, address, content=styles))
+    address, sheet = _stylesheet(files)
+    _build(config).sheets = {name: _named(name, content) for name, content in styles.apart().items()}
+    for place, css in ((address, sheet), *_build(config).sheets.values()):
+        files.append(File.generated(config, place, content=css))
     return files
 
 
@@ -171,10 +175,10 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     env.filters["host"] = lambda url: urlsplit(url).hostname
     env.globals["stylesheet"] = _one(files, "assets/book.").src_uri
+    env.globals["sheets"] = {name: address for name, (address, _) in _build(config).sheets.items()}
+    env.globals["script_version"] = f"?v={SCRIPTS}"
     env.globals["book_script"] = f"assets/answerbook.js?v={SCRIPTS}"
     env.globals["moved_script"] = f"assets/moved.js?v={SCRIPTS}"
-    env.globals["practice_script"] = f"assets/practice.js?v={SCRIPTS}"
-    env.globals["practice_stylesheet"] = f"assets/practice.css?v={SCRIPTS}"
     build = _build(config)
     build.env, build.frame = env, _frame(env, config)
     return env
@@ -269,7 +273,7 @@ def _fill(context: TemplateContext, values: Mapping[str, Any]) -> TemplateContex
 def _frame(env: jinja2.Environment, config: MkDocsConfig) -> bytes:
     """What decides every page of this build."""
     build = _build(config)
-    given = [dict(config.theme), *(config[name] for name in SHOWN), env.globals["stylesheet"]]
+    given = [dict(config.theme), *(config[name] for name in SHOWN), env.globals["stylesheet"], env.globals["sheets"]]
     return kept.frame(given, build.everywhere, build.site.leads)
 
 
@@ -283,6 +287,7 @@ def _everywhere(site: pages.Site) -> Mapping[str, Any]:
         "home": views.Entry("", "首页"),
         "places": [*pages.places(site.book)],
         "topics_sidebar": pages.topics(site.book),
+        "measured_entry": pages.measured_entry(site.book),
         "edition": EDITION,
         "ask": site.repository.ask(),
         "feed": bool(site.url),
@@ -334,8 +339,12 @@ def _stylesheet(files: Files) -> tuple[str, bytes]:
     """The one stylesheet. Its name changes with its content, so that it can be kept."""
     theme = _one(files, "assets/stylesheets/main.")
     files.remove(theme)
-    content = styles.stylesheet(theme.content_string).encode()
-    return f"assets/book.{hashlib.sha256(content).hexdigest()[:8]}.css", content
+    return _named("book", styles.stylesheet(theme.content_string))
+
+
+def _named(name: str, css: str) -> tuple[str, bytes]:
+    content = css.encode()
+    return f"assets/{name}.{hashlib.sha256(content).hexdigest()[:8]}.css", content
 
 
 def _one(files: Files, start: str) -> File:

@@ -32,10 +32,10 @@ RESERVED_PREFIXES = ("cite-", "ref-", "mjx-", "md-")
 
 # What else stands at the site's root, so that no topic may be called so.
 RESERVED_TOPICS = frozenset(
-    ["404", "about", "all", "answers", "assets", "collections", "downloads", "errata", "feed", "glossary", "images"]
+    ["404", "about", "all", "answers", "assets", "collections", "downloads", "editions", "errata", "evidence", "feed"]
 ).union(
-    ["index", "javascripts", "llms", "match", "mock", "notebooks", "paths", "practice", "q", "search", "stylesheets"],
-    ["tags"],
+    ["glossary", "images", "index", "javascripts", "llms", "match", "measured", "mock", "notebooks", "paths"],
+    ["practice", "q", "search", "stylesheets", "tags"],
 )
 
 _COMMENT = "# "

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from ..content import addresses, frequencies, notebooks, pictures, routes
+from ..content import addresses, frequencies, measured, notebooks, pictures, routes
 from ..markup import markup
 from ..maths import mathjax
-from . import previews, study, views
+from . import previews, proof, study, views
 from ..text import form, links, parts
 from ..drawing import figures
 from ..drawing.cards import Card
@@ -125,6 +125,7 @@ class Site:
     def leads(self) -> Mapping[str, str]:
         """The files of docs/ that are pages without being answers, with their addresses."""
         found = {notebook.path: notebook.address for notebook in self.book.notebooks}
+        found[measured.PAGE] = measured.ADDRESS
         return found | {topic.path: addresses.topic_address(topic.id) for topic in self.book.topics if topic.path}
 
 
@@ -156,6 +157,9 @@ def leaves(site: Site) -> Iterator[Leaf]:
     yield Leaf("tags/index.md", "tags/", "tags.html", "标签", about, partial(_tags, site), newest)
     about = "答案发布以后更正过的地方，最近的在前。"
     yield Leaf("errata/index.md", "errata/", "errata.html", "更正", about, partial(_errata, site))
+    if book.findings:
+        about = "说到库的缺省值和行为，记忆里的是一回事，跑出来的是另一回事；每条写明版本，附上重做它的脚本。"
+        yield Leaf(measured.PAGE, measured.ADDRESS, "measured.html", "记忆里的和跑出来的", about, partial(_measured, site))
     yield from _routes(site)
     if book.collections:
         about, show = "每一份面试题的每一道题，都连到它的答案。", partial(_collections, site)
@@ -260,6 +264,11 @@ def places(book: Book) -> tuple[Entry, ...]:
     return tuple(found)
 
 
+def measured_entry(book: Book) -> Entry | None:
+    """What the footer leads to: what was measured, where anything was."""
+    return Entry(measured.ADDRESS, "记忆里的和跑出来的") if book.findings else None
+
+
 def edition(book: Book) -> str:
     """Which state of the book this is: how much it holds, and from when."""
     if not book.questions:
@@ -286,10 +295,12 @@ def _newest(question: Question) -> tuple[int, int]:
 def _topic(site: Site, topic: Topic) -> View:
     here = addresses.topic_address(topic.id)
     map = _body(site, topic.path, topic.body, *targets(site, here)) if topic.body else None
+    shown, found = proof.of_topic(site.book, topic, targets(site, here), map.html if map else "")
     return views.TopicPage(
         topic=topic,
+        measured=found,
         deck=site.decks.get(topic.id),
-        map=mathjax.share_glyphs(map.html) if map else "",
+        map=shown,
         ranking=study.ranking(site.book, topic.questions) if site.book.frequencies.counts else None,
         sidebar=topics(site.book, topic.id),
         contents=(*_contents(map.headings if map else ()), Entry("#questions", f"{len(topic.questions)} 个问题")),
@@ -476,6 +487,15 @@ def _errata(site: Site) -> View:
     found = [(correction, question) for question in site.book.questions for correction in question.corrections]
     found.sort(key=lambda pair: (-pair[0].date.toordinal(), pair[1].id))
     return views.Errata(corrections=found, sidebar=topics(site.book))
+
+
+def _measured(site: Site) -> View:
+    topics = proof.by_topic(site.book, targets(site, measured.ADDRESS))
+    return views.MeasuredPage(
+        topics=topics,
+        count=len(site.book.findings),
+        contents=tuple(Entry(f"#topic-{topic.id}", topic.title) for topic, _ in topics),
+    )
 
 
 def _match(site: Site) -> View:
