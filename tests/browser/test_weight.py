@@ -24,6 +24,8 @@ BUDGETS = {
     "tags/index.html": 90,
     # Every term with its symbol drawn.
     "glossary/index.html": 45,
+    # Lists every question with its short answer; the reader's own script and FSRS come with it.
+    "practice/index.html": 110,
     "paths/*/index.html": 45,
     "*/index.html": 38,
     "collections/*/index.html": 48,
@@ -36,7 +38,7 @@ WHOLE = {"*/all/index.html": (40, 10), "*/night/index.html": (30, 2.2), "measure
 MEDIAN_ANSWER = 41
 REQUESTS = 5
 # Loaded when the reader asks for them.
-LATER = re.compile(r"assets/(search|match)")
+LATER = re.compile(r"assets/(search|match|practice)")
 PARTS = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.(?:js|css|svg)(?:\?[^"]*)?)"')
 
 
