@@ -17,6 +17,7 @@ GROUPS = (
     "requirements-lint",
     "requirements-node",
     "requirements-pdf",
+    "requirements-practice",
 )
 OPTIONS = [
     "--quiet",

@@ -9,6 +9,7 @@ from datetime import date
 from ..content.collected import Asked, Collection
 from ..content.frequencies import Source
 from ..content.glossary import Term
+from ..content.measured import Finding
 from ..content.notebooks import Cell, Notebook
 from ..content.questions import Correction, Question, Topic
 from ..maths.mathjax import MathError, Rendered
@@ -77,15 +78,27 @@ class Home(View):
     days: Sequence[Day]
 
 
+@dataclass(frozen=True)
+class Measured:
+    """A finding as it is told: both sentences as HTML, and the answers that lead to it."""
+
+    finding: Finding
+    guess: str
+    statement: str
+    pages: tuple[Entry, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class TopicPage(View):
-    """A topic: its map and its questions, in reading order and by how often they are asked."""
+    """A topic: its map and its questions, in reading order and by how often they are asked; what was measured."""
 
     topic: Topic
+    measured: Sequence[Measured]
     deck: Download | None
     map: str
     ranking: Ranking | None
     edit: str
+    printed: Download | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,6 +154,24 @@ class Errata(View):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Practice(View):
+    """All questions, and what they can be chosen by."""
+
+    topics: Sequence[Topic]
+    routes: Sequence[Route]
+    collections: Sequence[Collection]
+    frequencies: Sequence[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasuredPage(View):
+    """What people say of libraries and what runs show, by the topic of the first answer that tells it."""
+
+    topics: Sequence[tuple[Topic, Sequence[Measured]]]
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Tags(View):
     """All questions: by how often they are asked, by frequency and level, by tag."""
 
@@ -166,6 +197,7 @@ class Path(View):
 
     journey: Journey
     paths_entry: Entry
+    printed: Download | None
 
 
 @dataclass(frozen=True, kw_only=True)
