@@ -26,6 +26,8 @@ KINDS = {
     "面经对照": "match/",
     "更正": "errata/",
     "实测": "measured/",
+    "依据": "evidence/",
+    "一个专题的依据": "evidence/alpha/",
     "没有这一页": "q/no-such-question/",
 }
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
