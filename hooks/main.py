@@ -24,7 +24,7 @@ from answerbook.drawing import cards, figures
 from answerbook.machines import exports
 from answerbook.problems import ContentError
 from answerbook.search import search_index
-from answerbook.site import browser, downloads, kept, pages, policy, study, styles, views
+from answerbook.site import browser, downloads, kept, pages, policy, practice, study, styles, views
 from answerbook.text import linebreaks
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
@@ -313,10 +313,11 @@ def _file(address: str) -> str:
 
 
 def _scripts(config: MkDocsConfig) -> dict[str, str]:
-    """Our scripts and the search index. They fetch each other with one version, so that all are of the same build."""
-    index = search_index.scripts(_build(config).site.book)
+    """Our scripts, the search index and the questions to practise. All are fetched with the version of one build."""
+    site = _build(config).site
+    index = search_index.scripts(site.book)
     log.info(search_index.size(index))
-    made = {f"assets/{name}": text for name, text in browser.scripts().items()} | index
+    made = {f"assets/{name}": text for name, text in browser.scripts().items()} | index | practice.scripts(site)
     _build(config).scripts = hashlib.sha256("\0".join(made.values()).encode()).hexdigest()[:8]
     return made
 

@@ -24,6 +24,7 @@ KINDS = {
     "术语": "glossary/",
     "笔记本": "notebooks/tiny/",
     "面经对照": "match/",
+    "练习": "practice/",
     "更正": "errata/",
     "实测": "measured/",
     "依据": "evidence/",

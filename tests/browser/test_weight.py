@@ -24,6 +24,8 @@ BUDGETS = {
     "tags/index.html": 90,
     # Every term with its symbol drawn.
     "glossary/index.html": 45,
+    # Lists every question with its short answer; the reader's own script and FSRS come with it.
+    "practice/index.html": 110,
     "paths/*/index.html": 45,
     "*/index.html": 38,
     "collections/*/index.html": 48,
@@ -37,7 +39,7 @@ WHOLE["evidence/*/index.html"] = (28, 1.5)
 MEDIAN_ANSWER = 41
 REQUESTS = 5
 # Loaded when the reader asks for them.
-LATER = re.compile(r"assets/(search|match)")
+LATER = re.compile(r"assets/(search|match|practice)")
 PARTS = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.(?:js|css|svg)(?:\?[^"]*)?)"')
 
 

@@ -34,8 +34,8 @@ RESERVED_PREFIXES = ("cite-", "ref-", "mjx-", "md-")
 RESERVED_TOPICS = frozenset(
     ["404", "about", "all", "answers", "assets", "collections", "downloads", "editions", "errata", "evidence", "feed"]
 ).union(
-    ["glossary", "images", "index", "javascripts", "llms", "match", "measured", "notebooks", "paths", "q", "search"],
-    ["stylesheets", "tags"],
+    ["glossary", "images", "index", "javascripts", "llms", "match", "measured", "mock", "notebooks", "paths"],
+    ["practice", "q", "search", "stylesheets", "tags"],
 )
 
 _COMMENT = "# "

@@ -1,9 +1,10 @@
 // Bundles the scripts of web/ into classic ones: a page opened from disk runs no modules. Runs at the root of the project, reads nothing, writes JSON {name: text}.
 import { build } from "esbuild"
+import { readFile } from "node:fs/promises"
 import path from "node:path"
 
 const web = path.join(process.cwd(), "web")
-const entries = ["answerbook", "search", "match", "moved", "filter"]
+const entries = ["answerbook", "search", "match", "moved", "filter", "practice"]
 const { outputFiles } = await build({
   entryPoints: entries.map((name) => path.join(web, `${name}.js`)),
   outdir: web,
@@ -18,5 +19,7 @@ const { outputFiles } = await build({
   write: false,
 })
 const bundles = Object.fromEntries(outputFiles.map((file) => [path.basename(file.path), file.text]))
+// Whoever passes it on passes this on, too.
+bundles["practice.js"] += `/* ts-fsrs: ${await readFile("node_modules/ts-fsrs/LICENSE", "utf8")}*/`
 // Exit only when all is written: process.exit would cut a pipe short.
 process.stdout.write(JSON.stringify(bundles))

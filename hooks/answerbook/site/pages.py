@@ -158,6 +158,8 @@ def leaves(site: Site) -> Iterator[Leaf]:
             yield Leaf(question.path, address, "question.html", title, about, answer, day)
     about = "贴进一整份面经，逐题找到书里的答案；内容不离开浏览器。"
     yield Leaf("match/index.md", "match/", "match.html", "面经对照", about, partial(_match, site))
+    about = "先想一想，再看答案，给自己打分；到该再来一遍的那天，它会回来。"
+    yield Leaf("practice/index.md", "practice/", "practice.html", "练习", about, partial(_practice, site), newest)
     about = "按被问的次数、频率、难度和标签列出全部问题。"
     yield Leaf("tags/index.md", "tags/", "tags.html", "标签", about, partial(_tags, site), newest)
     about = "答案发布以后更正过的地方，最近的在前。"
@@ -271,7 +273,7 @@ def _drawing(figure: notebooks.Figure) -> str:
 
 def places(book: Book) -> tuple[Entry, ...]:
     """What the header leads to."""
-    found = [Entry("match/", "面经对照"), Entry("tags/", "标签")]
+    found = [Entry("match/", "面经对照"), Entry("practice/", "练习"), Entry("tags/", "标签")]
     if book.routes:
         found.append(Entry("paths/", "路线"))
     if book.collections:
@@ -311,8 +313,8 @@ def _newest(question: Question) -> tuple[int, int]:
 
 def _topic(site: Site, topic: Topic) -> View:
     here = addresses.topic_address(topic.id)
-    map = _body(site, topic.path, topic.body, *_targets(site, here)) if topic.body else None
-    shown, found = proof.of_topic(site.book, topic, _targets(site, here), map.html if map else "")
+    map = _body(site, topic.path, topic.body, *targets(site, here)) if topic.body else None
+    shown, found = proof.of_topic(site.book, topic, targets(site, here), map.html if map else "")
     return views.TopicPage(
         topic=topic,
         measured=found,
@@ -348,10 +350,10 @@ def _whole_topic(site: Site, topic: Topic) -> Sheet:
 
 def _night(site: Site, topic: Topic) -> Sheet:
     """A topic for the night before: of each answer what can be said, and what must not be mistaken."""
-    targets = _targets(site, addresses.topic_night_address(topic.id))
+    leads = targets(site, addresses.topic_night_address(topic.id))
 
     def answers() -> Mapping[str, Any]:
-        bodies = [_lower(_body(site, one.path, form.night(one.body), *targets).html, one.id) for one in topic.questions]
+        bodies = [_lower(_body(site, one.path, form.night(one.body), *leads).html, one.id) for one in topic.questions]
         shared = mathjax.share_glyphs("\0".join(bodies)).split("\0")
         return {"answers": list(zip(topic.questions, shared, strict=True))}
 
@@ -382,7 +384,7 @@ def _path(site: Site, journeys: Sequence[study.Journey], journey: study.Journey)
 
 def _part_of_whole(site: Site, topic: Topic, question: Question, references: str, here: str) -> str:
     """A body and its sources among other answers: headings one level down, anchors with the id in front."""
-    link, asset = _targets(site, here)
+    link, asset = targets(site, here)
 
     ids = {question.id for question in topic.questions}
 
@@ -442,9 +444,9 @@ def _question(site: Site, question: Question) -> Sheet:
 
     def body() -> Mapping[str, Any]:
         titles = {anchor: title for title, anchor in parts.MADE.items()}
-        targets = _targets(site, here)
-        body = _body(site, question.path, question.body, *targets)
-        numbers = _body(site, question.path, form.numbers(question.body), *targets)
+        leads = targets(site, here)
+        body = _body(site, question.path, question.body, *leads)
+        numbers = _body(site, question.path, form.numbers(question.body), *leads)
         # One set of glyphs for the whole page.
         whole, remembered = mathjax.share_glyphs(f"{body.html}\0{numbers.html}").split("\0")
         contents = (
@@ -542,7 +544,7 @@ def _evidence_of_topic(site: Site, topic: Topic) -> View:
 
 
 def _measured(site: Site) -> View:
-    topics = proof.by_topic(site.book, _targets(site, measured.ADDRESS))
+    topics = proof.by_topic(site.book, targets(site, measured.ADDRESS))
     return views.MeasuredPage(
         topics=topics,
         count=len(site.book.findings),
@@ -552,6 +554,16 @@ def _measured(site: Site) -> View:
 
 def _match(site: Site) -> View:
     return View(sidebar=topics(site.book))
+
+
+def _practice(site: Site) -> View:
+    return views.Practice(
+        topics=[topic for topic in site.book.topics if topic.questions],
+        routes=site.book.routes,
+        collections=site.book.collections,
+        frequencies=FREQUENCIES,
+        sidebar=topics(site.book),
+    )
 
 
 def _tags(site: Site) -> View:
@@ -615,7 +627,7 @@ def _glossary(site: Site) -> View:
 
 
 def _notebook(site: Site, notebook: Notebook) -> View:
-    link, asset = _targets(site, notebook.address)
+    link, asset = targets(site, notebook.address)
 
     def html(cell: notebooks.Cell) -> markup.Rendered:
         return _body(site, notebook.path, cell.markdown, link, asset)
@@ -642,7 +654,7 @@ def _points_to(question: Question, path: str) -> bool:
     return any(links.target_path(question.path, link.target) == path for link in question.body.links)
 
 
-def _targets(site: Site, here: str) -> tuple[Callable[[str, str], str], Callable[[str], str]]:
+def targets(site: Site, here: str) -> tuple[Callable[[str, str], str], Callable[[str], str]]:
     """How the page at `here` links to an answer, and to any other file of docs/."""
 
     def link(id: str, fragment: str) -> str:

@@ -142,6 +142,16 @@ class Errata(View):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Practice(View):
+    """All questions, and what they can be chosen by."""
+
+    topics: Sequence[Topic]
+    routes: Sequence[Route]
+    collections: Sequence[Collection]
+    frequencies: Sequence[str]
+
+
+@dataclass(frozen=True, kw_only=True)
 class MeasuredPage(View):
     """What people say of libraries and what runs show, by the topic of the first answer that tells it."""
 
