@@ -532,7 +532,7 @@ def _evidence_of_topic(site: Site, topic: Topic) -> View:
         for one in site.book.topics
         if one.questions
     )
-    _, told = proof.of_topic(site.book, topic, _targets(site, proof.evidence_address(topic.id)), "")
+    _, told = proof.of_topic(site.book, topic, targets(site, proof.evidence_address(topic.id)), "")
     return views.EvidenceTopic(
         topic=topic,
         evidence_entry=Entry("evidence/", "依据"),
