@@ -1,0 +1,4 @@
+import { mount } from "./calc/page.js"
+import { calculator } from "./calc/kv.js"
+
+mount(calculator)
