@@ -19,6 +19,7 @@ import jinja2
 from answerbook.checking import checks
 from answerbook.content import addresses, settings
 from answerbook.content.connections import connect
+from answerbook.content.questions import Book
 from answerbook.drawing import cards, figures
 from answerbook.machines import exports
 from answerbook.problems import ContentError
@@ -80,6 +81,7 @@ def on_config(config: MkDocsConfig) -> None:
         book = checks.read(docs, _settings(config), PROJECT)
     except ContentError as error:
         raise PluginError(f"有 {len(error.problems)} 处要改：\n{error}") from error
+    made = _made(config)
     site = pages.Site(
         book=book,
         connections=connect(book),
@@ -89,7 +91,9 @@ def on_config(config: MkDocsConfig) -> None:
         description=config.site_description or "",
         url=config.site_url or "",
         folders=config.use_directory_urls,
-        downloads=_downloads(config),
+        downloads=downloads.found(made) if made else (),
+        decks=downloads.decks(made, [topic.id for topic in book.topics]) if made else {},
+        printed=_printed(made, book),
     )
     # Our templates make these links; without a repository MkDocs would warn of each page.
     config.edit_uri = None
@@ -125,7 +129,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         if drawing is not None:
             files.remove(found)
             files.append(File.generated(config, found.src_uri, content=drawing))
-    for download in _build(config).site.downloads:
+    site = _build(config).site
+    printed = (one for one in site.printed.values() if one.made)
+    for download in (*site.downloads, *site.decks.values(), *printed):
         files.append(File.generated(config, download.address, abs_src_path=str(download.path)))
     for address, script in _scripts(config).items():
         files.append(File.generated(config, address, content=script))
@@ -238,10 +244,18 @@ def _settings(config: MkDocsConfig) -> settings.Settings:
     return settings.of(config.extra.get("answerbook") or {}, site_url, PROJECT)
 
 
-def _downloads(config: MkDocsConfig) -> tuple[downloads.Download, ...]:
-    """What was made from the book before; the copy that opens from disk goes without."""
+def _printed(made: Path | None, book: Book) -> Mapping[str, downloads.Download]:
+    """The PDFs of topics and paths: those that were made before, or all where the server makes them."""
+    keys = [*(topic.id for topic in book.topics if topic.questions), *(f"path-{route.key}" for route in book.routes)]
+    if "ANSWERBOOK_SERVED" in os.environ:
+        return downloads.on_request(keys)
+    return downloads.found_of_parts(made, keys) if made else {}
+
+
+def _made(config: MkDocsConfig) -> Path | None:
+    """Where the files are that were made from the book before; the copy that opens from disk goes without."""
     folder = config.extra.get("downloads")
-    return downloads.found(PROJECT / folder) if folder and config.use_directory_urls else ()
+    return PROJECT / folder if folder and config.use_directory_urls else None
 
 
 def _fill(context: TemplateContext, values: Mapping[str, Any]) -> TemplateContext:

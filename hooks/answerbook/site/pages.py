@@ -6,7 +6,7 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -116,6 +116,10 @@ class Site:
     # Whether a folder's address is enough, or the name of its file has to be there as well.
     folders: bool
     downloads: tuple[Download, ...] = ()
+    # By topic, and by path with path- in front.
+    printed: Mapping[str, Download] = field(default_factory=dict)
+    # The cards of each topic.
+    decks: Mapping[str, Download] = field(default_factory=dict)
 
     @cached_property
     def leads(self) -> Mapping[str, str]:
@@ -282,11 +286,13 @@ def _topic(site: Site, topic: Topic) -> View:
     map = _body(site, topic.path, topic.body, *_targets(site, here)) if topic.body else None
     return views.TopicPage(
         topic=topic,
+        deck=site.decks.get(topic.id),
         map=mathjax.share_glyphs(map.html) if map else "",
         ranking=study.ranking(site.book, topic.questions) if site.book.frequencies.counts else None,
         sidebar=topics(site.book, topic.id),
         contents=(*_contents(map.headings if map else ()), Entry("#questions", f"{len(topic.questions)} 个问题")),
         edit=site.repository.edit(topic.path) if topic.path else "",
+        printed=site.printed.get(topic.id),
     )
 
 
@@ -339,6 +345,7 @@ def _path(site: Site, journeys: Sequence[study.Journey], journey: study.Journey)
     return views.Path(
         journey=journey,
         paths_entry=Entry("paths/", "路线"),
+        printed=site.printed.get(f"path-{journey.route.key}"),
         sidebar=Sidebar("路线", "paths/", tuple(entries)),
     )
 

@@ -70,9 +70,11 @@ class TopicPage(View):
     """A topic: its map and its questions, in reading order and by how often they are asked."""
 
     topic: Topic
+    deck: Download | None
     map: str
     ranking: Ranking | None
     edit: str
+    printed: Download | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,6 +152,7 @@ class Path(View):
 
     journey: Journey
     paths_entry: Entry
+    printed: Download | None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -140,14 +140,14 @@ def without_checks(body: Body) -> Body:
 
 def night(body: Body) -> Body:
     """What of a body is to be known the night before: said aloud, numbers, mistakes, follow-ups; without citations."""
-    sections = [(name, _uncited(_part(body, anchor))) for name, anchor in PARTS.items() if anchor in _AT_NIGHT]
+    sections = [(name, uncited(_part(body, anchor))) for name, anchor in PARTS.items() if anchor in _AT_NIGHT]
     sections.insert(1, (NUMBERS, numbers(body).text))
     return Body("\n\n".join(f"## {name}\n\n{text}" for name, text in sections if text))
 
 
 def numbers(body: Body) -> Body:
     """The numbers to remember as a list, without citations; empty where there are none."""
-    return Body(_uncited("".join(f"- {said}\n" for said in to_remember(body))))
+    return Body(uncited("".join(f"- {said}\n" for said in to_remember(body))))
 
 
 def _part(body: Body, anchor: str) -> str:
@@ -155,7 +155,8 @@ def _part(body: Body, anchor: str) -> str:
     return body.text[slice(*span)].strip() if span else ""
 
 
-def _uncited(text: str) -> str:
+def uncited(text: str) -> str:
+    """Inline Markdown without its citations."""
     for citation in reversed(Body(text).citations):
         text = text[: citation.start].rstrip(" ") + text[citation.end :]
     return text
