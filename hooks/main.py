@@ -24,7 +24,7 @@ from answerbook.drawing import cards, figures
 from answerbook.machines import exports
 from answerbook.problems import ContentError
 from answerbook.search import search_index
-from answerbook.site import browser, downloads, kept, pages, policy, study, styles, views
+from answerbook.site import browser, calculators, downloads, kept, pages, policy, study, styles, views
 from answerbook.text import linebreaks
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
@@ -173,6 +173,8 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     env.globals["stylesheet"] = _one(files, "assets/book.").src_uri
     env.globals["book_script"] = f"assets/answerbook.js?v={SCRIPTS}"
     env.globals["moved_script"] = f"assets/moved.js?v={SCRIPTS}"
+    # Of pages that have their own: calc-kv.js, calc.css.
+    env.filters["asset"] = lambda name: f"assets/{name}?v={SCRIPTS}"
     build = _build(config)
     build.env, build.frame = env, _frame(env, config)
     return env
@@ -307,9 +309,10 @@ def _file(address: str) -> str:
 
 def _scripts(config: MkDocsConfig) -> dict[str, str]:
     """Our scripts and the search index. They fetch each other with one version, so that all are of the same build."""
-    index = search_index.scripts(_build(config).site.book)
+    book = _build(config).site.book
+    index = search_index.scripts(book)
     log.info(search_index.size(index))
-    made = {f"assets/{name}": text for name, text in browser.scripts().items()} | index
+    made = {f"assets/{name}": text for name, text in browser.scripts().items()} | index | calculators.scripts(book)
     _build(config).scripts = hashlib.sha256("\0".join(made.values()).encode()).hexdigest()[:8]
     return made
 

@@ -24,6 +24,8 @@ KINDS = {
     "术语": "glossary/",
     "笔记本": "notebooks/tiny/",
     "面经对照": "match/",
+    "计算器": "calc/kv/",
+    "各个计算器": "calc/",
     "更正": "errata/",
     "没有这一页": "q/no-such-question/",
 }

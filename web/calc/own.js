@@ -95,5 +95,4 @@ export function mount(place, x, tell) {
   }
 }
 
-const page = /** @type {any} */ (globalThis).answerbook
-if (page) page.modules.own = { mount }
+Object.assign(globalThis, { answerbookOwn: { mount } })

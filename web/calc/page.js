@@ -192,7 +192,7 @@ function modelPicker(known, tell) {
     if (own.hidden) return
     own.textContent = "正在载入…"
     script("assets/calc-own.js").then(
-      () => /** @type {any} */ (window).answerbook.modules.own.mount(own, x || EXAMPLE, (/** @type {string} */ text) => tell(OWN, text)),
+      () => /** @type {any} */ (window).answerbookOwn.mount(own, x || EXAMPLE, (/** @type {string} */ text) => tell(OWN, text)),
       () => (own.textContent = "没有加载成功，请检查网络，再选一次"),
     )
   }

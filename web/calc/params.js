@@ -41,7 +41,7 @@ function tables(shape, parts) {
   const V = /** @type {[number, string]} */ ([shape.vocab, "词表"])
   const h = /** @type {[number, string]} */ ([shape.hidden, "隐藏维"])
   /** @type {Step[]} */
-  const found = [{ title: "词嵌入", formula: shape.rows ? "(V + p) · h" : "V · h", letters: { V, ...(shape.rows ? { p: /** @type {[number, string]} */ ([shape.rows, "学出来的位置和段"]) } : {}), h }, value: parts.embedding, said: plain(parts.embedding), answer: "llama-7b-param-count" }]
+  const found = [{ title: "词嵌入", formula: shape.rows ? "(V + p) · h" : "V · h", letters: { V, ...(shape.rows ? { p: /** @type {[number, string]} */ ([shape.rows, "学出来的位置和段"]) } : {}), h }, value: parts.embedding, said: plain(parts.embedding), answer: "transformer-param-count" }]
   if (shape.output && !shape.tied) found.push({ title: "输出层", formula: "V · h", letters: { V, h }, value: embeddingParams(shape), said: plain(embeddingParams(shape)) })
   else if (shape.output) found[0].note = "输出层与词嵌入共用，只算一次"
   return found
@@ -75,7 +75,7 @@ function mixingStep(g, shape) {
   }
   const matrices = evaluate(formula, letters)
   const rest = value - matrices
-  return { title: title(g), formula: rest ? `${formula} + R` : formula, letters: rest ? { ...letters, R: [rest, "其余：归一化、偏置、门、卷积、索引器"] } : letters, value, said: plain(value), answer: g.kind === "mla" ? "mla" : "llama-7b-param-count" }
+  return { title: title(g), formula: rest ? `${formula} + R` : formula, letters: rest ? { ...letters, R: [rest, "其余：归一化、偏置、门、卷积、索引器"] } : letters, value, said: plain(value), answer: g.kind === "mla" ? "mla" : "transformer-param-count" }
 }
 
 /** @param {Group} g */

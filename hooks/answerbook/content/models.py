@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from ..arithmetic.shapes import KINDS, Experts, LayerGroup, Shape
 from ..problems import Problem
@@ -140,7 +141,8 @@ def _experts(entry: Entry | None) -> Experts | None:
         return None
     texts = {each.name: as_text(entry.value.get(each.name)) for each in fields(Experts)}
     flags = {each.name for each in fields(Experts) if each.type == "bool"}
-    return Experts(**{name: text == "yes" if name in flags else amount(text) for name, text in texts.items()})
+    values: dict[str, Any] = {name: text == "yes" if name in flags else amount(text) for name, text in texts.items()}
+    return Experts(**values)
 
 
 def _shape(texts: Mapping[str, str], groups: tuple[LayerGroup, ...], experts: Experts | None) -> Shape | None:
@@ -150,7 +152,7 @@ def _shape(texts: Mapping[str, str], groups: tuple[LayerGroup, ...], experts: Ex
         return None
     if not (texts["ffn"] if experts is None else experts.width):
         return None
-    numbers = {
+    numbers: dict[str, Any] = {
         name: amount(texts[name]) for name in ("layers", "hidden", "vocab", "ffn", "ffn_layers", *model_rules.FEW)
     }
     flags = {name: texts[name] == "yes" for name in ("gated", "tied", *model_rules.FLAGS)}

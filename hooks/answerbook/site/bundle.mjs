@@ -1,11 +1,18 @@
-// Bundles the scripts of web/ into classic ones: a page opened from disk runs no modules. Runs at the root of the project, reads nothing, writes JSON {name: text}.
+// Bundles the scripts of web/ into classic ones: a page opened from disk runs no modules; and the styles of some pages. Runs at the root of the project, reads nothing, writes JSON {name: text}.
 import { build } from "esbuild"
 import path from "node:path"
 
 const web = path.join(process.cwd(), "web")
 const entries = ["answerbook", "search", "match", "moved"]
+const calculators = ["kv", "params"]
+const styles = ["calc"]
 const { outputFiles } = await build({
-  entryPoints: entries.map((name) => path.join(web, `${name}.js`)),
+  entryPoints: [
+    ...entries.map((name) => ({ in: path.join(web, `${name}.js`), out: name })),
+    ...calculators.map((name) => ({ in: path.join(web, "calc", "pages", `${name}.js`), out: `calc-${name}` })),
+    { in: path.join(web, "calc", "own.js"), out: "calc-own" },
+    ...styles.map((name) => ({ in: path.join(process.cwd(), "overrides", "styles", `${name}.css`), out: name })),
+  ],
   outdir: web,
   bundle: true,
   minify: true,
