@@ -134,6 +134,22 @@ def test_a_page_says_how_often_it_is_asked_and_how_that_is_known(small: Path, fi
     assert ranked == [f"{TITLE} 43 道、15 家", "第三题问什么？ 中频，数据早于此题", "第二题是什么？ 低频，没有数过"]
 
 
+def test_a_mark_leads_to_what_was_measured(small: Path) -> None:
+    answer = read(small, "q/third-question")
+    links = {link.text: str(link["href"]) for link in answer.select("#main a[href*=measured]")}
+    assert links["实测：numpy 2.4，2026-03"] == "../../measured/#numpy-rounds-half-to-even"
+    page = read(small, "measured")
+    row = one(page, "#numpy-rounds-half-to-even")
+    assert [" ".join(cell.text.split()) for cell in row.select("tr:first-child td")][::2] == [
+        "记忆里的四舍五入，得 3。",
+        "版本numpy 2.4.0从 1.0 起",
+    ]
+    assert one(row, "td mjx-container") and "numpy.round(2.5)" in one(row, "details code").text
+    assert [link.text for link in row.select(".more a")] == ["第三题问什么？"]
+    told = one(read(small, "beta"), "details li a[href='../measured/#python-keeps-the-order-of-a-dict']")
+    assert told.text == "实测：python 3.13，2026-03"
+
+
 def test_a_topic_for_the_night_before(small: Path) -> None:
     page = read(small, "beta/night")
     assert [heading.text for heading in page.select(".night-answer h3")] == ["口述#", "记住的数", "易错点#", "追问#"]
@@ -277,7 +293,7 @@ def test_a_notebook_is_a_light_page_like_any_other(small: Path) -> None:
 
 def test_bad_content_names_every_problem_and_leaves_the_last_site(small: Path, tmp_path: Path) -> None:
     docs, site = tmp_path / "docs", tmp_path / "site"
-    shutil.copytree(SMALL, docs)
+    sites.copied(docs.parent)
     shutil.copytree(small, site)
     before = (site / FIRST / "index.html").read_bytes()
     question = docs / "alpha" / "first-question.md"

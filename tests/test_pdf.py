@@ -19,6 +19,7 @@ from PIL import Image, ImageChops
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
+from tests import sites
 from tests.sites import SMALL
 from tests.volumes import squeezed, volume
 
@@ -44,7 +45,7 @@ def write(tmp_path: Path) -> Write:
     """The small book with other words in one answer."""
 
     def written(old: str, new: str) -> Path:
-        docs = Path(shutil.copytree(SMALL, tmp_path / "docs"))
+        docs = sites.copied(tmp_path)
         file = docs / "alpha" / "second-question.md"
         text = file.read_text("utf-8")
         assert old in text
@@ -251,7 +252,7 @@ def test_what_cannot_be_printed_is_named_with_its_place(
         pdf.make(volume(docs), output, lambda text: None)
     assert str(error.value).startswith(complaint.format(line=line))
     assert output.read_bytes() == b"the last one"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["book.pdf", "docs"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["book.pdf", "docs", "findings"]
 
 
 def test_what_the_engine_refuses_is_named_with_its_file(write: Write, tmp_path: Path) -> None:

@@ -21,13 +21,14 @@ from pathlib import Path
 import pytest
 from answerbook.problems import ContentError, Problem
 
+from tests import sites
 from tests.sites import ROOT, SMALL
 from tools import serve
 
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SMALL, tmp_path / "docs"))
+    return sites.copied(tmp_path)
 
 
 @pytest.fixture

@@ -250,10 +250,12 @@ def test(arguments: Sequence[str], torch: bool) -> int:
     steps = {"pytest": [*python, "pytest", *arguments]}
     if not arguments:
         compiler = ROOT / "node_modules" / "typescript" / "bin" / "tsc"
+        biome = ROOT / "node_modules" / "@biomejs" / "biome" / "bin" / "biome"
         steps = {
             "ruff": [*python, "ruff", "check", "."],
             "ruff format": [*python, "ruff", "format", "--check", "."],
             "mypy": [*python, "mypy"],
+            "biome": [node.executable(), str(biome), "lint", "--error-on-warnings"],
             "tsc": [node.executable(), str(compiler), "--project", "jsconfig.json"],
             **steps,
         }

@@ -47,12 +47,12 @@ export function mount(searchModule) {
     show()
     input.focus()
   })
-  document.querySelectorAll("[data-open-search]").forEach((button) =>
+  for (const button of document.querySelectorAll("[data-open-search]")) {
     button.addEventListener("click", () => {
       show()
       input.focus()
-    }),
-  )
+    })
+  }
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || ofInputMethod(event) || typing(event.target)) return
     if (event.key === "/" || event.key === "s" || event.key === "f") {

@@ -25,6 +25,7 @@ function mount(place) {
   const answered = /** @type {HTMLElement} */ (place.querySelector("[data-answered]"))
   const unanswered = /** @type {HTMLElement} */ (place.querySelector("[data-unanswered]"))
   const tools = /** @type {HTMLElement} */ (place.querySelector("[data-tools]"))
+  const practise = /** @type {HTMLAnchorElement} */ (place.querySelector("[data-practise]"))
   const aside = /** @type {HTMLDetailsElement} */ (place.querySelector("[data-left]"))
   const newQuestion = place.dataset.newQuestion ?? ""
   /** @type {Row[]} */
@@ -79,6 +80,8 @@ function mount(place) {
       if (section) section.hidden = !list.children.length
     }
     tools.hidden = !rows.length
+    practise.hidden = !found.length
+    practise.href = `${url("practice/")}?ids=${[...new Set(found.map((row) => row.chosen))].join(",")}`
     aside.hidden = !left.length
     aside.replaceChildren(element("summary", {}, `略去的 ${left.length} 行`), element("ul", {}, ...left.map((line) => element("li", {}, line))))
     status.textContent = rows.length

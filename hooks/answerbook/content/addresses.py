@@ -32,10 +32,11 @@ RESERVED_PREFIXES = ("cite-", "ref-", "mjx-", "md-")
 
 # What else stands at the site's root, so that no topic may be called so.
 RESERVED_TOPICS = frozenset(
-    ["404", "about", "all", "answers", "assets", "calc", "collections", "downloads", "embed", "errata", "feed"]
+    ["404", "about", "all", "answers", "assets", "collections", "downloads", "editions", "errata", "evidence", "feed"]
 ).union(
-    ["glossary", "images", "index", "javascripts", "llms", "match", "notebooks", "paths", "q", "search", "stylesheets"],
-    ["tags"],
+    ["calc", "embed"],
+    ["glossary", "images", "index", "javascripts", "llms", "match", "measured", "mock", "notebooks", "paths"],
+    ["practice", "q", "search", "stylesheets", "tags"],
 )
 
 _COMMENT = "# "

@@ -1,4 +1,4 @@
-"""The browser's scripts, bundled: one for every page, some loaded on use, some pages' own with their styles."""
+"""The browser's scripts, bundled: one for every page, search and match loaded on use, others on their own pages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _SCRIPT = Path(__file__).with_name("bundle.mjs")
 
 
 def scripts() -> dict[str, str]:
-    """The bundles by file name (answerbook.js, search.js, calc-kv.js, calc.css, …)."""
+    """The bundled scripts by file name (answerbook.js, search.js, match.js, moved.js, filter.js, practice.js)."""
     key = _sources()
     found = cache.get("scripts", key)
     if found is None:
@@ -25,7 +25,6 @@ def scripts() -> dict[str, str]:
 def _sources() -> bytes:
     """A digest of everything that decides the bundles."""
     digest = hashlib.sha256()
-    styles = sorted((places.OVERRIDES / "styles").glob("*.css"))
-    for path in [*sorted(places.WEB.rglob("*.js")), *styles, _SCRIPT, places.PACKAGE_LOCK]:
+    for path in [*sorted(places.WEB.rglob("*.js")), _SCRIPT, places.PACKAGE_LOCK]:
         digest.update(path.relative_to(places.ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.digest()

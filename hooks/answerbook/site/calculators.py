@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..arithmetic import caches, texts
 from ..arithmetic.shapes import Shape
 from ..arithmetic.sizes import GB, GiB, KiB
 from ..content.models import Model
-from ..content.questions import Book
+from ..content.questions import Book, Question
 
 ADDRESS = "calc/"
 # The models of the tables: those that are asked about, with every kind of attention.
@@ -52,6 +52,12 @@ class Calculator:
 def of(book: Book) -> tuple[Calculator, ...]:
     """The calculators of a book: none without a model whose parameters can be counted."""
     return CALCULATORS if any(counted(book)) else ()
+
+
+def about(book: Book, questions: Iterable[Question]) -> Iterator[Calculator]:
+    """The calculators of what these answers derive."""
+    ids = {question.id for question in questions}
+    return (one for one in of(book) if ids.intersection(one.answers))
 
 
 def counted(book: Book) -> Iterator[tuple[Model, Shape]]:

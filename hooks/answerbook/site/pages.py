@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from ..content import addresses, frequencies, notebooks, pictures, routes
+from ..content import addresses, frequencies, measured, notebooks, pictures, routes
 from ..markup import markup
 from ..maths import mathjax
-from . import calculators, previews, study, views
+from . import calculators, previews, proof, study, views
 from ..text import form, links, parts
 from ..drawing import figures
 from ..drawing.cards import Card
@@ -131,6 +131,7 @@ class Site:
     def leads(self) -> Mapping[str, str]:
         """The files of docs/ that are pages without being answers, with their addresses."""
         found = {notebook.path: notebook.address for notebook in self.book.notebooks}
+        found[measured.PAGE] = measured.ADDRESS
         return found | {topic.path: addresses.topic_address(topic.id) for topic in self.book.topics if topic.path}
 
 
@@ -156,10 +157,15 @@ def leaves(site: Site) -> Iterator[Leaf]:
             yield Leaf(question.path, address, "question.html", title, about, answer, day)
     about = "贴进一整份面经，逐题找到书里的答案；内容不离开浏览器。"
     yield Leaf("match/index.md", "match/", "match.html", "面经对照", about, partial(_match, site))
+    about = "先想一想，再看答案，给自己打分；到该再来一遍的那天，它会回来。"
+    yield Leaf("practice/index.md", "practice/", "practice.html", "练习", about, partial(_practice, site), newest)
     about = "按被问的次数、频率、难度和标签列出全部问题。"
     yield Leaf("tags/index.md", "tags/", "tags.html", "标签", about, partial(_tags, site), newest)
     about = "答案发布以后更正过的地方，最近的在前。"
     yield Leaf("errata/index.md", "errata/", "errata.html", "更正", about, partial(_errata, site))
+    if book.findings:
+        about = "说到库的缺省值和行为，记忆里的是一回事，跑出来的是另一回事；每条写明版本，附上重做它的脚本。"
+        yield Leaf(measured.PAGE, measured.ADDRESS, "measured.html", "记忆里的和跑出来的", about, partial(_measured, site))
     yield from _routes(site)
     if book.collections:
         about, show = "每一份面试题的每一道题，都连到它的答案。", partial(_collections, site)
@@ -269,7 +275,7 @@ def _drawing(figure: notebooks.Figure) -> str:
 
 def places(book: Book) -> tuple[Entry, ...]:
     """What the header leads to."""
-    found = [Entry("match/", "面经对照"), Entry("tags/", "标签")]
+    found = [Entry("match/", "面经对照"), Entry("practice/", "练习"), Entry("tags/", "标签")]
     if book.routes:
         found.append(Entry("paths/", "路线"))
     if book.collections:
@@ -277,6 +283,11 @@ def places(book: Book) -> tuple[Entry, ...]:
     if book.glossary:
         found.append(Entry("glossary/", "术语"))
     return tuple(found)
+
+
+def measured_entry(book: Book) -> Entry | None:
+    """What the footer leads to: what was measured, where anything was."""
+    return Entry(measured.ADDRESS, "记忆里的和跑出来的") if book.findings else None
 
 
 def edition(book: Book) -> str:
@@ -304,12 +315,15 @@ def _newest(question: Question) -> tuple[int, int]:
 
 def _topic(site: Site, topic: Topic) -> View:
     here = addresses.topic_address(topic.id)
-    map = _body(site, topic.path, topic.body, *_targets(site, here)) if topic.body else None
+    map = _body(site, topic.path, topic.body, *targets(site, here)) if topic.body else None
+    shown, found = proof.of_topic(site.book, topic, targets(site, here), map.html if map else "")
     return views.TopicPage(
         topic=topic,
+        measured=found,
         deck=site.decks.get(topic.id),
-        map=mathjax.share_glyphs(map.html) if map else "",
+        map=shown,
         ranking=study.ranking(site.book, topic.questions) if site.book.frequencies.counts else None,
+        calculators=[Entry(one.address, one.title) for one in calculators.about(site.book, topic.questions)],
         sidebar=topics(site.book, topic.id),
         contents=(*_contents(map.headings if map else ()), Entry("#questions", f"{len(topic.questions)} 个问题")),
         edit=site.repository.edit(topic.path) if topic.path else "",
@@ -339,10 +353,10 @@ def _whole_topic(site: Site, topic: Topic) -> Sheet:
 
 def _night(site: Site, topic: Topic) -> Sheet:
     """A topic for the night before: of each answer what can be said, and what must not be mistaken."""
-    targets = _targets(site, addresses.topic_night_address(topic.id))
+    leads = targets(site, addresses.topic_night_address(topic.id))
 
     def answers() -> Mapping[str, Any]:
-        bodies = [_lower(_body(site, one.path, form.night(one.body), *targets).html, one.id) for one in topic.questions]
+        bodies = [_lower(_body(site, one.path, form.night(one.body), *leads).html, one.id) for one in topic.questions]
         shared = mathjax.share_glyphs("\0".join(bodies)).split("\0")
         return {"answers": list(zip(topic.questions, shared, strict=True))}
 
@@ -392,7 +406,7 @@ def _calculator(site: Site, calculator: calculators.Calculator) -> View:
 
 def _part_of_whole(site: Site, topic: Topic, question: Question, references: str, here: str) -> str:
     """A body and its sources among other answers: headings one level down, anchors with the id in front."""
-    link, asset = _targets(site, here)
+    link, asset = targets(site, here)
 
     ids = {question.id for question in topic.questions}
 
@@ -451,9 +465,9 @@ def _question(site: Site, question: Question) -> Sheet:
 
     def body() -> Mapping[str, Any]:
         titles = {anchor: title for title, anchor in parts.MADE.items()}
-        targets = _targets(site, here)
-        body = _body(site, question.path, question.body, *targets)
-        numbers = _body(site, question.path, form.numbers(question.body), *targets)
+        leads = targets(site, here)
+        body = _body(site, question.path, question.body, *leads)
+        numbers = _body(site, question.path, form.numbers(question.body), *leads)
         # One set of glyphs for the whole page.
         whole, remembered = mathjax.share_glyphs(f"{body.html}\0{numbers.html}").split("\0")
         contents = (
@@ -516,8 +530,27 @@ def _errata(site: Site) -> View:
     return views.Errata(corrections=found, sidebar=topics(site.book))
 
 
+def _measured(site: Site) -> View:
+    topics = proof.by_topic(site.book, targets(site, measured.ADDRESS))
+    return views.MeasuredPage(
+        topics=topics,
+        count=len(site.book.findings),
+        contents=tuple(Entry(f"#topic-{topic.id}", topic.title) for topic, _ in topics),
+    )
+
+
 def _match(site: Site) -> View:
     return View(sidebar=topics(site.book))
+
+
+def _practice(site: Site) -> View:
+    return views.Practice(
+        topics=[topic for topic in site.book.topics if topic.questions],
+        routes=site.book.routes,
+        collections=site.book.collections,
+        frequencies=FREQUENCIES,
+        sidebar=topics(site.book),
+    )
 
 
 def _tags(site: Site) -> View:
@@ -581,7 +614,7 @@ def _glossary(site: Site) -> View:
 
 
 def _notebook(site: Site, notebook: Notebook) -> View:
-    link, asset = _targets(site, notebook.address)
+    link, asset = targets(site, notebook.address)
 
     def html(cell: notebooks.Cell) -> markup.Rendered:
         return _body(site, notebook.path, cell.markdown, link, asset)
@@ -608,7 +641,7 @@ def _points_to(question: Question, path: str) -> bool:
     return any(links.target_path(question.path, link.target) == path for link in question.body.links)
 
 
-def _targets(site: Site, here: str) -> tuple[Callable[[str, str], str], Callable[[str], str]]:
+def targets(site: Site, here: str) -> tuple[Callable[[str, str], str], Callable[[str], str]]:
     """How the page at `here` links to an answer, and to any other file of docs/."""
 
     def link(id: str, fragment: str) -> str:

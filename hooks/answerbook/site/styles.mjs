@@ -1,4 +1,4 @@
-// Makes the one stylesheet. Reads JSON {theme, ours, used}: the theme's rules, ours, and the texts that name what pages hold; writes CSS.
+// Makes a stylesheet. Reads JSON {theme, ours, used}: the theme's rules ("" for a sheet that goes without), ours, and the texts that name what pages hold; writes CSS.
 import { transform } from "esbuild"
 import { text } from "node:stream/consumers"
 import { PurgeCSS } from "purgecss"
@@ -21,7 +21,7 @@ const [pruned] = await new PurgeCSS().purge({
   variables: true,
   keyframes: true,
 })
-const { code } = await transform(`@layer theme{${pruned.css}}\n${ours}`, {
+const { code } = await transform(theme ? `@layer theme{${pruned.css}}\n${ours}` : ours, {
   loader: "css",
   minify: true,
   // The oldest that README.md promises.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..content.collected import Asked, Collection
 from ..content.frequencies import Source
 from ..content.glossary import Term
+from ..content.measured import Finding
 from ..content.notebooks import Cell, Notebook
 from ..content.questions import Correction, Question, Topic
 from ..content.routes import Route
@@ -66,14 +67,26 @@ class Home(View):
     news: Sequence[Question]
 
 
+@dataclass(frozen=True)
+class Measured:
+    """A finding as it is told: both sentences as HTML, and the answers that lead to it."""
+
+    finding: Finding
+    guess: str
+    statement: str
+    pages: tuple[Entry, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class TopicPage(View):
-    """A topic: its map and its questions, in reading order and by how often they are asked."""
+    """A topic: its map and its questions, in reading order and by how often they are asked; what was measured."""
 
     topic: Topic
+    measured: Sequence[Measured]
     deck: Download | None
     map: str
     ranking: Ranking | None
+    calculators: Sequence[Entry]
     edit: str
     printed: Download | None
 
@@ -125,6 +138,24 @@ class Errata(View):
     """What was corrected, the latest first."""
 
     corrections: Sequence[tuple[Correction, Question]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Practice(View):
+    """All questions, and what they can be chosen by."""
+
+    topics: Sequence[Topic]
+    routes: Sequence[Route]
+    collections: Sequence[Collection]
+    frequencies: Sequence[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasuredPage(View):
+    """What people say of libraries and what runs show, by the topic of the first answer that tells it."""
+
+    topics: Sequence[tuple[Topic, Sequence[Measured]]]
+    count: int
 
 
 @dataclass(frozen=True, kw_only=True)

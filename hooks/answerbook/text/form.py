@@ -21,6 +21,8 @@ TURN = re.compile(rf"(?<=[。？！”])\s*{RIGHT}")
 SENTENCE_END = re.compile("(?<=[。？！])")
 
 _AT_NIGHT = (SPOKEN, PITFALLS, FOLLOW_UPS)
+_ON_CARD = (SPOKEN, FOLLOW_UPS, GRADING)
+_NAMES = {anchor: name for name, anchor in PARTS.items()}
 _ITEM = re.compile(r"^(?:[-*+]|\d+\.)[ \t]+(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
 _MARKER = re.compile(r"^\s*(?:(?:[-*+]|\d+\.|>|#+)\s+)*")
 _COLUMN = re.compile(r"(?<!\\)\|")
@@ -143,6 +145,12 @@ def night(body: Body) -> Body:
     sections = [(name, uncited(_part(body, anchor))) for name, anchor in PARTS.items() if anchor in _AT_NIGHT]
     sections.insert(1, (NUMBERS, numbers(body).text))
     return Body("\n\n".join(f"## {name}\n\n{text}" for name, text in sections if text))
+
+
+def card(body: Body) -> dict[str, Body]:
+    """What of a body is held against the reader's own answer, by the anchors of its parts; without citations."""
+    parts = {anchor: uncited(_part(body, anchor)) for anchor in _ON_CARD}
+    return {anchor: Body(f"## {_NAMES[anchor]}\n\n{text}") for anchor, text in parts.items() if text}
 
 
 def numbers(body: Body) -> Body:
