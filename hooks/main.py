@@ -87,7 +87,7 @@ def on_config(config: MkDocsConfig) -> None:
     site = pages.Site(
         book=book,
         connections=connect(book),
-        repository=pages.Repository(config.repo_url or "", config.edit_uri or ""),
+        repository=pages.Repository(config.repo_url or "", config.edit_uri or "", config.extra.get("contact") or ""),
         docs=docs,
         name=config.site_name,
         description=config.site_description or "",

@@ -142,7 +142,8 @@ function neighbours(list, at) {
 function beside(page, list, at, home) {
   const start = Math.max(0, Math.min(at - BESIDE / 2, list.questions.length - BESIDE))
   const end = Math.min(start + BESIDE, list.questions.length)
-  const [title, ...others] = page.querySelectorAll(".md-sidebar--primary .md-nav__item")
+  const title = /** @type {Element} */ (page.querySelector(".sidebar-title"))
+  for (const other of page.querySelectorAll(".sidebar-title ~ .md-nav__item")) other.remove()
   const items = list.questions.slice(start, end).map(([, text], i) => {
     const current = start + i === at
     const link = element("a", { href: step({ list, at: start + i }), class: "md-nav__link" }, text)
@@ -153,6 +154,5 @@ function beside(page, list, at, home) {
     count ? [element("li", { class: "md-nav__item sidebar-rest" }, element("a", { href: home, class: "md-nav__link" }, `${where}还有 ${count} 题`))] : []
   const link = title.querySelector("a")
   if (link) Object.assign(link, { href: home, textContent: list.title })
-  for (const other of others) if (!other.matches(".drawer-place")) other.remove()
   title.after(...rest(start, "前面"), ...items, ...rest(list.questions.length - end, "后面"))
 }

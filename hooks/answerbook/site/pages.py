@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from ..content import addresses, frequencies, measured, notebooks, pictures, routes
 from ..markup import markup
@@ -32,7 +32,8 @@ from ..text.body import Body
 SIDEBAR_QUESTIONS = 40
 # Below it stands what other sites may show in a frame; the server says so (deploy/).
 FRAMES = "embed/"
-NEW_QUESTIONS = 5
+# Of the home page: questions that are asked most, and days on which something changed.
+ASKED_QUESTIONS, NEWS_DAYS = 8, 3
 
 @dataclass(frozen=True)
 class Sheet:
@@ -80,20 +81,24 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Repository:
-    """Where readers change and report answers; without an address nothing is offered."""
+    """Where readers change and report answers; without an address nothing is offered.
+
+    `contact`, an e-mail address or that of a page, is where they report where there is no repository.
+    """
 
     url: str = ""
     edit_uri: str = ""
+    contact: str = ""
 
     def edit(self, path: str) -> str:
         """The page on which a file of docs/ is changed."""
         return f"{self.url.rstrip('/')}/{self.edit_uri.strip('/')}/{path}" if self.url and self.edit_uri else ""
 
     def report(self, question: Question, site_url: str) -> str:
-        """The form “答案有误”, filled in with the question."""
-        if not self.url:
-            return ""
+        """The form “答案有误”, or a letter, filled in with the question."""
         address = addresses.question_address(question.id)
+        if not self.url:
+            return _letter(self.contact, question, addresses.absolute(site_url, address) or address)
         fields = {
             "template": "wrong-answer.yml",
             "title": f"{question.id}：",
@@ -106,6 +111,14 @@ class Repository:
     def ask(self) -> str:
         """The form “新问题”."""
         return f"{self.url.rstrip('/')}/issues/new?template=new-question.yml" if self.url else ""
+
+
+def _letter(contact: str, question: Question, address: str) -> str:
+    """A letter that reports a mistake; the page to report it on, if that is what is known."""
+    if "@" not in contact or "://" in contact:
+        return contact
+    body = f"编号：{question.id}\n地址：{address}\n哪里不对、应该怎样：\n"
+    return f"mailto:{contact}?subject={quote(question.title)}&body={quote(body)}"
 
 
 @dataclass(frozen=True)
@@ -303,14 +316,23 @@ def _home(site: Site) -> View:
         topics=[topic for topic in book.topics if topic.questions],
         collections=book.collections,
         downloads=site.downloads,
-        routes=[route for route in book.routes if route.kind == routes.BY_TIME],
-        news=sorted(book.questions, key=_newest)[:NEW_QUESTIONS],
+        journeys=study.journeys(book),
+        asked=study.ranking(book, book.questions).counted[:ASKED_QUESTIONS],
+        frequent=sum(question.frequency == FREQUENCIES[0] for question in book.questions),
+        days=_days(book),
     )
 
 
-def _newest(question: Question) -> tuple[int, int]:
-    """The latest first; of the same day, what was corrected before what is new."""
-    return (-question.updated.toordinal(), -len(question.corrections))
+def _days(book: Book) -> tuple[views.Day, ...]:
+    """What changed lately, day by day; nothing where everything is of one day: that is no news."""
+    days = sorted({question.updated for question in book.questions}, reverse=True)
+    return tuple(_day(book, day) for day in days[:NEWS_DAYS]) if len(days) > 1 else ()
+
+
+def _day(book: Book, day: date) -> views.Day:
+    changed = [question for question in book.questions if question.updated == day]
+    corrected = [one for one in changed if any(correction.date == day for correction in one.corrections)]
+    return views.Day(day, tuple(corrected), len(changed) - len(corrected))
 
 
 def _topic(site: Site, topic: Topic) -> View:
@@ -447,9 +469,11 @@ def _question(site: Site, question: Question) -> Sheet:
         question=question,
         linked_data=previews.linked_data(question, book, site.name, site.url),
         card=_card_address(here),
+        markdown=f"{here}index.md",
         former=former,
         topic_entry=_topic_entry(topic),
         grade_anchor=_grade_anchor(question.frequency, question.level),
+        frequency_anchor="counted" if book.frequencies.counts else "grades",
         reason=book.frequencies.reason(question.id),
         tags=[(tag, _tag_anchor(tag)) for tag in question.tags],
         references=references,

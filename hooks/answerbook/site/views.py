@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ..content.collected import Asked, Collection
 from ..content.frequencies import Source
@@ -11,11 +12,10 @@ from ..content.glossary import Term
 from ..content.measured import Finding
 from ..content.notebooks import Cell, Notebook
 from ..content.questions import Correction, Question, Topic
-from ..content.routes import Route
 from ..maths.mathjax import MathError, Rendered
 from .calculators import Calculator, Table
 from .downloads import Download
-from .study import Journey, Ranking
+from .study import Journey, Ranked, Ranking
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,15 @@ class Sidebar:
     entries: tuple[Entry, ...]
     before: int = 0
     after: int = 0
+
+
+@dataclass(frozen=True)
+class Day:
+    """What changed on a day: what was corrected, a few of them first, and how many questions are new or edited."""
+
+    date: date
+    corrected: tuple[Question, ...]
+    others: int
 
 
 @dataclass(frozen=True)
@@ -63,8 +72,11 @@ class Home(View):
     topics: Sequence[Topic]
     collections: Sequence[Collection]
     downloads: Sequence[Download]
-    routes: Sequence[Route]
-    news: Sequence[Question]
+    journeys: Sequence[Journey]
+    # The questions asked most often, and how many are asked often.
+    asked: Sequence[Ranked]
+    frequent: int
+    days: Sequence[Day]
 
 
 @dataclass(frozen=True)
@@ -115,9 +127,12 @@ class Answer(View):
     topic_entry: Entry
     linked_data: Mapping[str, object]
     card: str
+    # The address of the whole answer as Markdown.
+    markdown: str
     # Anchors that its parts had before, by those they have now.
     former: Mapping[str, Sequence[str]]
     grade_anchor: str
+    frequency_anchor: str
     # Why it counts as asked so often.
     reason: str
     tags: Sequence[tuple[str, str]]
