@@ -18,7 +18,7 @@ from ..checking.evidence import Evidence
 from ..content import addresses, frequencies, measured, notebooks, pictures, routes
 from ..markup import markup
 from ..maths import mathjax
-from . import previews, proof, study, views
+from . import calculators, previews, proof, study, views
 from ..text import form, links, parts
 from ..drawing import figures
 from ..drawing.cards import Card
@@ -32,6 +32,8 @@ from ..content.questions import LEVELS, Book, Question, Topic
 from ..text.body import Body
 
 SIDEBAR_QUESTIONS = 40
+# Below it stands what other sites may show in a frame; the server says so (deploy/).
+FRAMES = "embed/"
 # Of the home page: questions that are asked most, and days on which something changed.
 ASKED_QUESTIONS, NEWS_DAYS = 8, 3
 
@@ -63,6 +65,8 @@ class Leaf:
     updated: date | None = None
     # The address of the page that took its place: it sends readers there.
     moved: str | None = None
+    # The address of the page that it shows a part of, for frames of other sites.
+    framed: str | None = None
 
     def sheet(self) -> Sheet:
         """What it shows, when its turn has come."""
@@ -72,7 +76,9 @@ class Leaf:
     @property
     def canonical(self) -> str:
         """The address under which the page is to be known."""
-        return self.address if self.moved is None else self.moved
+        if self.moved is not None:
+            return self.moved
+        return self.address if self.framed is None else self.framed
 
 
 @dataclass(frozen=True)
@@ -196,7 +202,22 @@ def leaves(site: Site) -> Iterator[Leaf]:
     for notebook in site.book.notebooks:
         about, show = f"{notebook.title}：能运行的推导与图。", partial(_notebook, site, notebook)
         yield Leaf(notebook.path, notebook.address, "notebook.html", notebook.title, about, show)
+    yield from _calculators(site)
     yield from _moved(site)
+
+
+def _calculators(site: Site) -> Iterator[Leaf]:
+    """The calculators, each of them a second time without anything around it, for frames of other sites."""
+    found = calculators.of(site.book)
+    if found:
+        about = "大模型面试里要算的数：KV Cache、显存、参数量、算力，式子里代好您的数，地址里带着输入。"
+        show = partial(_all_calculators, site, found)
+        yield Leaf("calc/index.md", calculators.ADDRESS, "calculators.html", "计算器", about, show)
+    for one in found:
+        show, title = partial(_calculator, site, one), one.title
+        yield Leaf(f"{one.address}index.md", one.address, "calculator.html", title, one.about, show)
+        place = f"{FRAMES}{one.address}"
+        yield Leaf(f"{place}index.md", place, "embedded.html", title, one.about, show, framed=one.address)
 
 
 def _routes(site: Site) -> Iterator[Leaf]:
@@ -343,6 +364,7 @@ def _topic(site: Site, topic: Topic) -> View:
         deck=site.decks.get(topic.id),
         map=shown,
         ranking=study.ranking(site.book, topic.questions) if site.book.frequencies.counts else None,
+        calculators=[Entry(one.address, one.title) for one in calculators.about(site.book, topic.questions)],
         sidebar=topics(site.book, topic.id),
         contents=(*_contents(map.headings if map else ()), Entry("#questions", f"{len(topic.questions)} 个问题")),
         edit=site.repository.edit(topic.path) if topic.path else "",
@@ -401,6 +423,25 @@ def _path(site: Site, journeys: Sequence[study.Journey], journey: study.Journey)
         paths_entry=Entry("paths/", "路线"),
         printed=site.printed.get(f"path-{journey.route.key}"),
         sidebar=Sidebar("路线", "paths/", tuple(entries)),
+    )
+
+
+def _all_calculators(site: Site, found: Sequence[calculators.Calculator]) -> View:
+    return views.Calculators(calculators=found, sidebar=topics(site.book))
+
+
+def _calculator(site: Site, calculator: calculators.Calculator) -> View:
+    """A calculator; what it shows changes with the models, so a finished page is not kept."""
+    book = site.book
+    named = [book.by_id[id] for id in calculator.answers if id in book.by_id]
+    entries = (Entry(one.address, one.title, current=one is calculator) for one in calculators.of(book))
+    return views.CalculatorPage(
+        calculator=calculator,
+        calculators_entry=Entry(calculators.ADDRESS, "计算器"),
+        table=calculator.table(book),
+        titles={question.id: question.title for question in named},
+        answers=[_entry(question) for question in named],
+        sidebar=Sidebar("计算器", calculators.ADDRESS, tuple(entries)),
     )
 
 

@@ -15,6 +15,7 @@ from ..content.notebooks import Cell, Notebook
 from ..content.questions import Correction, Question, Topic
 from ..content.routes import Route
 from ..maths.mathjax import MathError, Rendered
+from .calculators import Calculator, Table
 from .downloads import Download
 from .study import Journey, Ranked, Ranking
 
@@ -99,6 +100,7 @@ class TopicPage(View):
     deck: Download | None
     map: str
     ranking: Ranking | None
+    calculators: Sequence[Entry]
     edit: str
     printed: Download | None
 
@@ -270,3 +272,21 @@ class NotebookPage(View):
     drawings: Mapping[str, str]
     questions: Sequence[Entry]
     edit: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Calculators(View):
+    """All calculators."""
+
+    calculators: Sequence[Calculator]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalculatorPage(View):
+    """One calculator, with the titles of the answers that its steps lead to, and those worth reading."""
+
+    calculator: Calculator
+    calculators_entry: Entry
+    table: Table
+    titles: Mapping[str, str]
+    answers: Sequence[Entry]
