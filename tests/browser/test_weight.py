@@ -44,7 +44,7 @@ MEDIAN_ANSWER = 41
 CALCULATOR = 12
 REQUESTS = 5
 # Loaded when the reader asks for them.
-LATER = re.compile(r"assets/(search|match|practice|calc)")
+LATER = re.compile(r"assets/(search|match|practice|mock|calc)")
 PARTS = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.(?:js|css|svg)(?:\?[^"]*)?)"')
 
 
