@@ -18,10 +18,11 @@ from typing import TypeVar
 
 from answerbook import node
 from answerbook.checking import checks, rules
-from answerbook.content import addresses, datafiles, imprint, settings
+from answerbook.content import addresses, datafiles, editions, imprint, settings
 from answerbook.content.questions import Book, Topic
 from answerbook.paper import limits, paper
 from answerbook.problems import ContentError, Problem
+from answerbook.site import downloads
 
 from . import environment, swap
 
@@ -239,6 +240,19 @@ def publish() -> int:
         return 1
     new = addresses.publish(ROOT / addresses.PUBLISHED, rules.address_list(book))
     print(f"{addresses.PUBLISHED} 添了 {len(new)} 个地址" if new else f"{addresses.PUBLISHED} 已经记全")
+    return 0
+
+
+def edition(name: str, url: str, commit: str, folder: Path, path: Path = ROOT / editions.FILE) -> int:
+    """Write down what was released: from now on the files of this edition are known by their hashes."""
+    known = {*downloads.FILES, *(file.name for file in folder.glob("answerbook-*"))}
+    files = [folder / one for one in sorted(known) if (folder / one).is_file()]
+    try:
+        made = editions.add(path, name, date.today(), commit or imprint.commit(ROOT), url, files)
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{path.name} 添了 {made.name}：{len(made.files)} 个文件")
     return 0
 
 

@@ -16,6 +16,8 @@ from . import frontmatter
 from .collected import Collection
 from .datafiles import near
 from .dates import parse_date
+from .earlier import Earlier
+from .editions import Edition
 from .frequencies import FREQUENCIES, UNCOUNTED, Frequencies
 from .frontmatter import Document, Field
 from .glossary import Term
@@ -148,6 +150,8 @@ class Book:
     numbers: tuple[Number, ...] = ()
     facts: tuple[Fact, ...] = ()
     findings: tuple[Finding, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
+    editions: tuple[Edition, ...] = ()
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
