@@ -36,13 +36,19 @@ USAGE = """\
   draw [脚本…]                         运行画图的脚本（docs/*/*/*.py），写出旁边的 .svg；不写脚本就全部运行
   new 专题 编号                        新建一个问题，如 new norms rmsnorm
   publish                              发布之后，把现有的地址记进 published.txt
-  pdf [--topic 专题 | --path 路线 | --collection 题集 | --questions 编号,编号] [--night] [--checks]
+  pdf [--topic 专题 | --path 路线 | --collection 题集 | --questions 编号,编号 | --parts] [--night] [--checks]
                                        生成 dist/answerbook.pdf；只要一部分时另用文件名，如 answerbook-memory.pdf；
+                                       --parts 每个专题、每条路线各做一份；
                                        --night 只印面试前夜要看的；--checks 连验证的代码也印
   epub [--checks] [--docs 目录] [--output 文件]
                                        生成 dist/answerbook.epub
   offline [--docs 目录] [--output 文件]
                                        生成 dist/answerbook-offline.zip：解压后不联网、不用服务器就能看的网站
+  deck [--topic 专题] [--docs 目录] [--output 文件夹]
+                                       生成 Anki 的卡片 dist/answerbook.apkg，和每个专题一份的 answerbook-专题.apkg
+  practice 编号                        手撕：在 workbook/编号/ 里放好题目和空的 mine.py，写完再运行就判；
+                                       --list 列出全部，--hint 几 看提示，--solution 看书里的写法，--again 重新写，
+                                       --pack 生成 dist/practice.zip
   test [--torch] [pytest 的参数]       运行全部测试；带参数时只运行 pytest；--torch 运行用到 PyTorch 的那些
 """
 # What readers download, and the names they get.
@@ -94,6 +100,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     commands.add_parser("publish", add_help=False)
     test = commands.add_parser("test", add_help=False)
     test.add_argument("--torch", action="store_true")
+    deck = commands.add_parser("deck", add_help=False)
+    deck.add_argument("--docs", type=Path, default=ROOT / "docs")
+    deck.add_argument("--output", type=Path, default=ROOT / "dist")
+    deck.add_argument("--topic", default="")
+    practice = commands.add_parser("practice", add_help=False)
+    practice.add_argument("--pack", action="store_true")
     for name, file in DOWNLOADS.items():
         command = commands.add_parser(name, add_help=False)
         command.add_argument("--docs", type=Path, default=ROOT / "docs")
@@ -102,11 +114,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
             command.set_defaults(output=None)
             for option in ("--topic", "--path", "--collection", "--questions"):
                 command.add_argument(option, default="")
-            command.add_argument("--night", action="store_true")
+            for option in ("--parts", "--night"):
+                command.add_argument(option, action="store_true")
         if name in ("pdf", "epub"):
             command.add_argument("--checks", action="store_true")
     options, rest = parser.parse_known_args(arguments)
-    if rest and options.command != "test":
+    if rest and options.command not in ("test", "practice"):
         parser.error(f"unrecognized: {rest}")
     options.rest = rest
     return options
@@ -120,8 +133,12 @@ def set_up(options: argparse.Namespace) -> None:
         environment.python_packages("-dev")
         if options.torch:
             environment.python_packages("-torch")
+    if tests or options.command == "practice":
+        environment.python_packages("-practice")
     if tests or options.command in ("pdf", "epub"):
         environment.python_packages("-pdf")
+    if tests or options.command == "deck":
+        environment.python_packages("-deck")
     environment.node_packages(development=tests)
     if tests and not options.torch:
         os.environ["ANSWERBOOK_BROWSER"] = environment.browser()
@@ -146,11 +163,18 @@ def run(options: argparse.Namespace) -> int:
         return commands.new(options.topic, options.id)
     if options.command == "publish":
         return commands.publish()
+    if options.command == "pdf" and options.parts:
+        folder = options.output or ROOT / "dist"
+        return commands.parts(options.docs, folder, options.night, options.checks)
     if options.command == "pdf":
         asked = (options.topic, options.path, options.collection, options.questions)
         return commands.pdf(options.docs, options.output, commands.Wanted(*asked, options.night), options.checks)
     if options.command == "epub":
         return commands.epub(options.docs, options.output, options.checks)
+    if options.command == "practice":
+        return commands.practice(options.rest, options.pack)
+    if options.command == "deck":
+        return commands.deck(options.docs, options.output, options.topic)
     if options.command == "offline":
         return commands.offline(options.docs, options.output)
     return commands.test(options.rest, options.torch)

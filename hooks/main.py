@@ -7,7 +7,7 @@ import logging
 import os
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from html import escape
 from itertools import chain
@@ -19,11 +19,12 @@ import jinja2
 from answerbook.checking import checks
 from answerbook.content import addresses, settings
 from answerbook.content.connections import connect
+from answerbook.content.questions import Book
 from answerbook.drawing import cards, figures
 from answerbook.machines import exports
 from answerbook.problems import ContentError
 from answerbook.search import search_index
-from answerbook.site import browser, downloads, kept, pages, policy, study, styles, views
+from answerbook.site import browser, calculators, downloads, kept, pages, policy, practice, study, styles, views
 from answerbook.text import linebreaks
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
@@ -64,6 +65,8 @@ class Build:
     env: jinja2.Environment | None = None
     frame: bytes = b""
     scripts: str = ""
+    # The stylesheets of single kinds of pages by name: address and content.
+    sheets: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
 
 
 # The one key of ours in the settings' extra.
@@ -80,16 +83,19 @@ def on_config(config: MkDocsConfig) -> None:
         book = checks.read(docs, _settings(config), PROJECT)
     except ContentError as error:
         raise PluginError(f"有 {len(error.problems)} 处要改：\n{error}") from error
+    made = _made(config)
     site = pages.Site(
         book=book,
         connections=connect(book),
-        repository=pages.Repository(config.repo_url or "", config.edit_uri or ""),
+        repository=pages.Repository(config.repo_url or "", config.edit_uri or "", config.extra.get("contact") or ""),
         docs=docs,
         name=config.site_name,
         description=config.site_description or "",
         url=config.site_url or "",
         folders=config.use_directory_urls,
-        downloads=_downloads(config),
+        downloads=downloads.found(made) if made else (),
+        decks=downloads.decks(made, [topic.id for topic in book.topics]) if made else {},
+        printed=_printed(made, book),
     )
     # Our templates make these links; without a repository MkDocs would warn of each page.
     config.edit_uri = None
@@ -125,12 +131,16 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         if drawing is not None:
             files.remove(found)
             files.append(File.generated(config, found.src_uri, content=drawing))
-    for download in _build(config).site.downloads:
+    site = _build(config).site
+    printed = (one for one in site.printed.values() if one.made)
+    for download in (*site.downloads, *site.decks.values(), *printed):
         files.append(File.generated(config, download.address, abs_src_path=str(download.path)))
     for address, script in _scripts(config).items():
         files.append(File.generated(config, address, content=script))
-    address, styles = _stylesheet(files)
-    files.append(File.generated(config, address, content=styles))
+    address, sheet = _stylesheet(files)
+    _build(config).sheets = {name: _named(name, content) for name, content in styles.apart().items()}
+    for place, css in ((address, sheet), *_build(config).sheets.values()):
+        files.append(File.generated(config, place, content=css))
     return files
 
 
@@ -165,6 +175,8 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     env.filters["host"] = lambda url: urlsplit(url).hostname
     env.globals["stylesheet"] = _one(files, "assets/book.").src_uri
+    env.globals["sheets"] = {name: address for name, (address, _) in _build(config).sheets.items()}
+    env.globals["script_version"] = f"?v={SCRIPTS}"
     env.globals["book_script"] = f"assets/answerbook.js?v={SCRIPTS}"
     env.globals["moved_script"] = f"assets/moved.js?v={SCRIPTS}"
     build = _build(config)
@@ -238,10 +250,18 @@ def _settings(config: MkDocsConfig) -> settings.Settings:
     return settings.of(config.extra.get("answerbook") or {}, site_url, PROJECT)
 
 
-def _downloads(config: MkDocsConfig) -> tuple[downloads.Download, ...]:
-    """What was made from the book before; the copy that opens from disk goes without."""
+def _printed(made: Path | None, book: Book) -> Mapping[str, downloads.Download]:
+    """The PDFs of topics and paths: those that were made before, or all where the server makes them."""
+    keys = [*(topic.id for topic in book.topics if topic.questions), *(f"path-{route.key}" for route in book.routes)]
+    if "ANSWERBOOK_SERVED" in os.environ:
+        return downloads.on_request(keys)
+    return downloads.found_of_parts(made, keys) if made else {}
+
+
+def _made(config: MkDocsConfig) -> Path | None:
+    """Where the files are that were made from the book before; the copy that opens from disk goes without."""
     folder = config.extra.get("downloads")
-    return downloads.found(PROJECT / folder) if folder and config.use_directory_urls else ()
+    return PROJECT / folder if folder and config.use_directory_urls else None
 
 
 def _fill(context: TemplateContext, values: Mapping[str, Any]) -> TemplateContext:
@@ -253,7 +273,7 @@ def _fill(context: TemplateContext, values: Mapping[str, Any]) -> TemplateContex
 def _frame(env: jinja2.Environment, config: MkDocsConfig) -> bytes:
     """What decides every page of this build."""
     build = _build(config)
-    given = [dict(config.theme), *(config[name] for name in SHOWN), env.globals["stylesheet"]]
+    given = [dict(config.theme), *(config[name] for name in SHOWN), env.globals["stylesheet"], env.globals["sheets"]]
     return kept.frame(given, build.everywhere, build.site.leads)
 
 
@@ -267,6 +287,7 @@ def _everywhere(site: pages.Site) -> Mapping[str, Any]:
         "home": views.Entry("", "首页"),
         "places": [*pages.places(site.book)],
         "topics_sidebar": pages.topics(site.book),
+        "measured_entry": pages.measured_entry(site.book),
         "edition": EDITION,
         "ask": site.repository.ask(),
         "feed": bool(site.url),
@@ -292,10 +313,12 @@ def _file(address: str) -> str:
 
 
 def _scripts(config: MkDocsConfig) -> dict[str, str]:
-    """Our scripts and the search index. They fetch each other with one version, so that all are of the same build."""
-    index = search_index.scripts(_build(config).site.book)
+    """Our scripts, the search index and the data of single pages. All are fetched with the version of one build."""
+    site = _build(config).site
+    index = search_index.scripts(site.book)
     log.info(search_index.size(index))
-    made = {f"assets/{name}": text for name, text in browser.scripts().items()} | index
+    own = practice.scripts(site) | calculators.scripts(site.book)
+    made = {f"assets/{name}": text for name, text in browser.scripts().items()} | index | own
     _build(config).scripts = hashlib.sha256("\0".join(made.values()).encode()).hexdigest()[:8]
     return made
 
@@ -317,8 +340,12 @@ def _stylesheet(files: Files) -> tuple[str, bytes]:
     """The one stylesheet. Its name changes with its content, so that it can be kept."""
     theme = _one(files, "assets/stylesheets/main.")
     files.remove(theme)
-    content = styles.stylesheet(theme.content_string).encode()
-    return f"assets/book.{hashlib.sha256(content).hexdigest()[:8]}.css", content
+    return _named("book", styles.stylesheet(theme.content_string))
+
+
+def _named(name: str, css: str) -> tuple[str, bytes]:
+    content = css.encode()
+    return f"assets/{name}.{hashlib.sha256(content).hexdigest()[:8]}.css", content
 
 
 def _one(files: Files, start: str) -> File:

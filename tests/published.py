@@ -22,7 +22,7 @@ def project(folder: Path, retired: str, published: str = "") -> Path:
     """A copy of this project that holds the small book and these records."""
     for name in ("hooks", "overrides", "web", "tools"):
         shutil.copytree(sites.ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(sites.SMALL, folder / "docs")
+    sites.copied(folder)
     shutil.copy(sites.ROOT / "package-lock.json", folder)
     (folder / "node_modules").symlink_to(sites.ROOT / "node_modules")
     # The rules of the great book are not those of the small one.

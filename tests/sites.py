@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import posixpath
+import shutil
 import subprocess
 import sys
 import threading
@@ -18,6 +19,8 @@ from bs4 import BeautifulSoup, Tag
 
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = ROOT / "tests" / "books" / "small"
+# The scripts of what was measured for it.
+SMALL_FINDINGS = ROOT / "tests" / "books" / "findings"
 
 
 def build(docs: Path, site: Path, *options: str, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -33,6 +36,12 @@ def build(docs: Path, site: Path, *options: str, **settings: str) -> subprocess.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
     project = docs.parent if (docs.parent / "mkdocs.yml").exists() else ROOT
     return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+
+
+def copied(folder: Path) -> Path:
+    """The small book as the content of a project in this folder."""
+    shutil.copytree(SMALL_FINDINGS, folder / "findings")
+    return Path(shutil.copytree(SMALL, folder / "docs"))
 
 
 def read(site: Path, address: str) -> BeautifulSoup:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
+from answerbook import outputs
 from answerbook.checking import checks
 from answerbook.content import addresses
 
 from tests import published
+from tests.sites import SMALL
 from tools import commands, environment, swap
 
 QUESTION = """\
@@ -176,9 +179,27 @@ def test_what_cannot_be_chosen_for_paper_is_said(
 
 
 def test_a_part_of_the_book_has_a_file_of_its_own() -> None:
-    assert commands.Wanted().suffix == ""
-    assert commands.Wanted(topic="norms", night=True).suffix == "-norms-night"
-    assert commands.Wanted(questions="a,b").suffix == "-questions"
+    assert commands.Wanted().file == "answerbook"
+    assert commands.Wanted(topic="norms", night=True).file == "answerbook-norms-night"
+    assert commands.Wanted(path="norms").file == "answerbook-path-norms"
+    assert commands.Wanted(questions="a,b").file == "answerbook-questions"
+
+
+def test_every_topic_and_path_is_printed_into_a_file_of_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert commands.parts(SMALL, tmp_path, night=False, checked=False) == 0
+    made = {path.name for path in tmp_path.iterdir()}
+    assert made == {
+        "answerbook-alpha.pdf",
+        "answerbook-beta.pdf",
+        "answerbook-path-one-hour.pdf",
+        *{path for path in made if path.startswith("answerbook-path-")},
+        outputs.PAGES,
+    }
+    pages = json.loads((tmp_path / outputs.PAGES).read_text("utf-8"))
+    assert pages.keys() == made - {outputs.PAGES}
+    assert f" kB，{pages['answerbook-beta.pdf']} 页\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

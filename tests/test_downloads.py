@@ -55,6 +55,28 @@ def test_the_home_page_lists_what_was_made_with_size_and_date(tmp_path: Path) ->
     assert (tmp_path / "site" / "downloads" / "answerbook.pdf").read_bytes() == (made / "answerbook.pdf").read_bytes()
 
 
+def test_a_topic_and_a_path_lead_to_their_pdf_with_size_and_pages(tmp_path: Path) -> None:
+    made = tmp_path / "dist"
+    for name, pages in (("answerbook-beta.pdf", 12), ("answerbook-path-one-hour.pdf", 7)):
+        outputs.put(made / name, b"%PDF" * 400_000, date(2026, 3, 9))
+        outputs.note_pages(made / name, pages, date(2026, 3, 9))
+    built = sites.build(sites.SMALL, tmp_path / "site", ANSWERBOOK_DOWNLOADS=str(made))
+    assert built.returncode == 0, built.stdout + built.stderr
+    for address, said in (("beta", "PDF 12 页，1.6 MB"), ("paths/one-hour", "PDF 7 页，1.6 MB")):
+        page = sites.read(tmp_path / "site", address)
+        assert sites.text(page, ".printed") == said
+        leads = (tmp_path / "site" / address / str(sites.one(page, ".printed a")["href"])).resolve()
+        assert leads.read_bytes() == b"%PDF" * 400_000
+    assert not sites.read(tmp_path / "site", "alpha").select(".printed")
+
+
+def test_notes_that_cannot_be_read_cost_only_the_number_of_pages(tmp_path: Path) -> None:
+    outputs.put(tmp_path / "answerbook.pdf", b"%PDF", date(2026, 3, 9))
+    for damaged in ("[1]", "{", '{"answerbook.pdf": "12"}'):
+        (tmp_path / outputs.PAGES).write_text(damaged, "utf-8")
+        assert [one.pages for one in downloads.found(tmp_path)] == [0]
+
+
 def test_the_date_of_what_was_made_is_that_of_what_it_holds(tmp_path: Path) -> None:
     outputs.put(tmp_path / "answerbook.pdf", b"%PDF", date(2026, 3, 9))
     assert [one.made for one in downloads.found(tmp_path)] == [date(2026, 3, 9)]
@@ -62,3 +84,16 @@ def test_the_date_of_what_was_made_is_that_of_what_it_holds(tmp_path: Path) -> N
 
 def test_without_downloads_there_is_nothing_to_see(tmp_path: Path) -> None:
     assert downloads.found(tmp_path) == ()
+
+
+def test_a_topic_lists_its_cards(tmp_path: Path) -> None:
+    made = tmp_path / "dist"
+    made.mkdir()
+    (made / "answerbook-alpha.apkg").write_bytes(b"PK" * 20_000)
+    built = sites.build(sites.SMALL, tmp_path / "site", ANSWERBOOK_DOWNLOADS=str(made))
+    assert built.returncode == 0, built.stdout + built.stderr
+    (link,) = sites.read(tmp_path / "site", "alpha/").select("a[download]")
+    assert link.get_text() == "Anki 卡片（40 kB）"
+    assert (tmp_path / "site" / "downloads" / "answerbook-alpha.apkg").exists()
+    assert not sites.read(tmp_path / "site", "beta/").select("a[download]")
+    assert not sites.read(tmp_path / "site", "").select("a[download]")

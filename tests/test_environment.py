@@ -121,7 +121,20 @@ def test_an_old_python_reads_as_far_as_the_sentence() -> None:
 
 def test_help_is_chinese_and_names_the_commands() -> None:
     done = subprocess.run([sys.executable, "book.py", "--help"], cwd=ROOT, capture_output=True, text=True, check=True)
-    commands = ["serve", "build", "check", "draw", "new", "publish", "pdf", "epub", "offline", "test"]
+    commands = [
+        "serve",
+        "build",
+        "check",
+        "draw",
+        "new",
+        "publish",
+        "pdf",
+        "epub",
+        "offline",
+        "deck",
+        "practice",
+        "test",
+    ]
     assert re.findall(r"^  (\w+)", done.stdout, re.MULTILINE) == commands
     assert "usage" not in done.stdout
 
@@ -179,7 +192,7 @@ def test_what_the_tests_start_is_installed_where_it_can_be(monkeypatch: pytest.M
     monkeypatch.setattr(environment, "_can_apt", lambda: True)
     monkeypatch.setattr(environment, "_apt", lambda packages: asked.append(packages))
     environment.checkers()
-    assert asked == [["default-jre-headless"]]
+    assert asked == [["default-jre-headless", "poppler-utils"]]
 
 
 def test_under_ci_no_check_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:

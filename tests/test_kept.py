@@ -20,7 +20,7 @@ from tools import serve
 @pytest.fixture
 def docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("ANSWERBOOK_DOCS", str(tmp_path / "docs"))
-    return Path(shutil.copytree(sites.SMALL, tmp_path / "docs"))
+    return sites.copied(tmp_path)
 
 
 def made_with(folder: Path, docs: Path, address: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:

@@ -1,22 +1,21 @@
-"""docs/measured.yml: what runs show about real libraries, each entry with its script, each script with its entry."""
+"""docs/measured.yml: what runs show about real libraries, with its scripts, and the marks [实测 id] of the answers."""
 
 from __future__ import annotations
 
 import os
-import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
+from answerbook.checking import checks, measured_rules
+from answerbook.content import marks, measured
+from answerbook.text.body import Body
 
 from tests.sites import ROOT
 from tools import findings
 
-FIELDS = {"id", "statement", "guess", "packages", "day", "pages"}
 ENTRIES = yaml.safe_load((ROOT / "docs" / "measured.yml").read_text("utf-8"))
 SCRIPTS = sorted((ROOT / "findings").glob("*.sh"))
-ANSWERS = {path.stem for path in (ROOT / "docs").glob("*/*.md")} - {"index"}
 HEADER = ("# Finding: ", "# A good guess says: ", "# What happens: ", "# Versions: ", "# Seen: ")
 FAKE = """\
 #!/usr/bin/env bash
@@ -26,31 +25,10 @@ echo "some-thing ${SOME_THING:-2.0}"
 """
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: str(entry.get("id")))
-def test_an_entry_says_everything(entry: dict[str, object]) -> None:
-    assert FIELDS <= set(entry) <= FIELDS | {"script", "check"}, f"{entry.get('id')}：字段写的是 {sorted(entry)}"
-    assert ("script" in entry) != ("check" in entry), f"{entry['id']}：script 和 check 写一个"
-    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", str(entry["id"]))
-    assert isinstance(entry["day"], date) and isinstance(entry["packages"], dict) and entry["packages"]
-    assert all(isinstance(version, str) for version in entry["packages"].values()), f"{entry['id']}：版本请加引号"
-    for name in ("statement", "guess"):
-        text = str(entry[name])
-        assert text.endswith("。") and "\n" not in text, f"{entry['id']}：{name} 请写成一句话，以句号结束"
-    assert isinstance(entry["pages"], list)
-    assert set(entry["pages"]) <= ANSWERS, f"{entry['id']}：没有这些答案：{set(entry['pages']) - ANSWERS}"
-
-
-def test_entries_and_scripts_belong_together() -> None:
-    ids = [entry["id"] for entry in ENTRIES]
-    assert len(ids) == len(set(ids)), "同一个 id 写了两次"
+def test_every_script_has_its_entry() -> None:
     named = [entry["script"] for entry in ENTRIES if "script" in entry]
     assert sorted(named) == [path.relative_to(ROOT).as_posix() for path in SCRIPTS]
-    for entry in ENTRIES:
-        if "check" in entry:
-            check = f"def {entry['id'].replace('-', '_')}("
-            assert check in (ROOT / entry["check"]).read_text("utf-8"), f"{entry['check']} 里没有 {check}"
-        else:
-            assert entry["script"] == f"findings/{entry['id']}.sh"
+    assert all(entry["script"] == f"findings/{entry['id']}.sh" for entry in ENTRIES if "script" in entry)
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
@@ -99,3 +77,115 @@ def test_newest_leaves_the_versions_to_pip(tmp_path: Path, capsys: pytest.Captur
 def test_a_name_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert findings.main(["--folder", str(tmp_path), "missing"]) == 2
     assert "没有这样的发现：missing" in capsys.readouterr().err
+
+
+PAGE = """---
+title: 一个问题？
+short: 一句话。
+level: 基础
+frequency: 高
+updated: 2026-03-09
+---
+{spoken}## 详解
+
+{text}
+"""
+ENTRY = """- id: a-rounds-down
+  statement: "舍去。"
+  guess: "四舍五入。"
+  packages:
+    some-thing: "2.4.0"
+    other: "1.0"
+  day: 2026-03-08
+  script: findings/a-rounds-down.sh
+  pages: [a]
+"""
+
+
+def _problems(
+    folder: Path, entry: str = ENTRY, text: str = "舍去[实测 a-rounds-down]。", spoken: str = ""
+) -> list[str]:
+    (folder / "docs" / "t").mkdir(parents=True, exist_ok=True)
+    (folder / "findings").mkdir(exist_ok=True)
+    (folder / "findings" / "a-rounds-down.sh").write_text(FAKE, "utf-8")
+    (folder / "docs" / "t" / "a.md").write_text(
+        PAGE.format(text=text, spoken=f"## 口述\n\n{spoken}\n\n" if spoken else ""), "utf-8"
+    )
+    (folder / "docs" / "measured.yml").write_text(entry, "utf-8")
+    return [str(one) for one in checks.examine(folder / "docs", None, folder, typeset=False)[1]]
+
+
+def test_a_mark_becomes_a_link_with_package_version_and_month(tmp_path: Path) -> None:
+    assert _problems(tmp_path) == []
+    book = checks.read(tmp_path / "docs", typeset=False)
+    link = "（[实测：some-thing 2.4，2026-03](../measured/index.md#a-rounds-down)）"
+    assert f"舍去{link}。" in book.by_id["a"].body.text
+    assert book.findings[0].code == FAKE
+
+
+def test_a_mark_in_code_is_code(tmp_path: Path) -> None:
+    body = Body("`[实测 a]`\n\n```\n[实测 a]\n```\n\n好[实测 b]，[实测 c](d)。")
+    assert [mark.id for mark in marks.marks(body)] == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "舍去[实测 a-round-down]。",
+            "docs/t/a.md:10: [实测 a-round-down] 不在 measured.yml 里（是不是 a-rounds-down？）；",
+        ),
+        ("舍去。", "docs/measured.yml:1: 实测 a-rounds-down 的 pages 里有 a，docs/t/a.md 却没有指向它；"),
+    ],
+)
+def test_a_mark_and_its_entry_belong_together(tmp_path: Path, text: str, said: str) -> None:
+    assert any(problem.startswith(said) for problem in _problems(tmp_path, text=text))
+
+
+def test_an_entry_names_every_page_with_its_mark(tmp_path: Path) -> None:
+    assert _problems(tmp_path, ENTRY.replace("pages: [a]", "pages: [b]")) == [
+        "docs/measured.yml:1: 实测 a-rounds-down 的 pages 里的 b 没有这个问题；请改正",
+        "docs/t/a.md:10: 写了 [实测 a-rounds-down]，measured.yml 第 1 行的 pages 里没有 a；请加上",
+    ]
+
+
+def test_nobody_can_read_a_mark_aloud(tmp_path: Path) -> None:
+    assert any(
+        "口述里有 [实测 a-rounds-down]" in one for one in _problems(tmp_path, spoken="舍去[实测 a-rounds-down]。")
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("2026-03-08", "2026-3-8"), "day 写的是“2026-3-8”；请写成 2026-03-09 这样的日期"),
+        (("舍去。", "舍去"), "statement 请写成一句话，以句号结束"),
+        (("  script: findings/a-rounds-down.sh\n", ""), "要写 script 或 check 之一"),
+        (("findings/a-rounds-down.sh", "findings/b.sh"), "写的是“findings/b.sh”，没有这个文件"),
+        (("findings/a-rounds-down.sh", "../b.sh"), "写的是“../b.sh”，没有这个文件"),
+        (('"2.4.0"', "latest"), 'packages 请每行写一个“包名: "版本"”'),
+        (("guess", "gues"), "没有“gues”这一项（是不是 guess？）"),
+        (("id: a-rounds-down", "id: A_b"), "的 id 会出现在地址里"),
+    ],
+)
+def test_a_contributor_is_told_what_an_entry_lacks(tmp_path: Path, change: tuple[str, str], said: str) -> None:
+    assert any(said in problem for problem in _problems(tmp_path, ENTRY.replace(*change)))
+
+
+def test_a_check_is_shown_as_its_function(tmp_path: Path) -> None:
+    folder = tmp_path / "tests"
+    folder.mkdir()
+    (folder / "checks.py").write_text("x = 1\n\n\ndef a_rounds_down():\n    assert x == 1\n", "utf-8")
+    assert _problems(tmp_path, ENTRY.replace("script: findings/a-rounds-down.sh", "check: tests/checks.py")) == []
+    found = measured.read(tmp_path / "docs" / "measured.yml", "measured.yml", tmp_path / "docs")[0]
+    assert found[0].code == "def a_rounds_down():\n    assert x == 1"
+    (folder / "checks.py").write_text("x = 1\n", "utf-8")
+    problems = _problems(tmp_path, ENTRY.replace("script: findings/a-rounds-down.sh", "check: tests/checks.py"))
+    assert any("那里没有 def a_rounds_down" in problem for problem in problems)
+
+
+def test_sentences_about_libraries_without_a_mark_are_listed(tmp_path: Path) -> None:
+    text = "Transformers 默认如此。\n\nPEFT 缺省也是[实测 a-rounds-down]。\n\nTransformer 默认不算。"
+    assert _problems(tmp_path, text=text) == []
+    found = list(measured_rules.unmeasured(checks.read(tmp_path / "docs", typeset=False)))
+    assert [(line, said) for _, line, said in found] == [(10, "Transformers 默认如此。")]

@@ -16,6 +16,7 @@ from answerbook.checking import checks
 from answerbook.content import addresses
 from answerbook.content.connections import connect
 from answerbook.content.questions import Book, Topic
+from answerbook.markup import markup
 from answerbook.site import pages
 from answerbook.text import linebreaks
 from answerbook.text.body import Body
@@ -96,7 +97,7 @@ def test_title_and_short_answer_stand_as_written(first: BeautifulSoup) -> None:
 
 def test_chips_lead_to_the_page_of_tags(small: Path, first: BeautifulSoup) -> None:
     chips = {" ".join(chip.get_text().split()): chip.get("href") for chip in first.select(".chips a")}
-    assert list(chips) == ["进阶 高频", "不等式", "共同标签"]
+    assert list(chips) == ["进阶", "高频", "不等式", "共同标签"]
     tags = read(small, "tags")
     anchor = urlsplit(str(chips["共同标签"])).fragment
     listed = [link.text for link in one(tags, f"#{anchor}").find_next_sibling("ul").select("a")]  # type: ignore[union-attr]
@@ -132,6 +133,35 @@ def test_a_page_says_how_often_it_is_asked_and_how_that_is_known(small: Path, fi
     assert one(tags, "#counted ~ p a")["href"] == "https://example.org/posts"
     ranked = [row.get_text(" ", strip=True) for row in tags.select("details.ranked li")]
     assert ranked == [f"{TITLE} 43 道、15 家", "第三题问什么？ 中频，数据早于此题", "第二题是什么？ 低频，没有数过"]
+
+
+def test_a_mark_leads_to_what_was_measured(small: Path) -> None:
+    answer = read(small, "q/third-question")
+    links = {link.text: str(link["href"]) for link in answer.select("#main a[href*=measured]")}
+    assert links["实测：numpy 2.4，2026-03"] == "../../measured/#numpy-rounds-half-to-even"
+    page = read(small, "measured")
+    row = one(page, "#numpy-rounds-half-to-even")
+    assert [" ".join(cell.text.split()) for cell in row.select("tr:first-child td")][::2] == [
+        "记忆里的四舍五入，得 3。",
+        "版本numpy 2.4.0从 1.0 起",
+    ]
+    assert one(row, "td mjx-container") and "numpy.round(2.5)" in one(row, "details code").text
+    assert [link.text for link in row.select(".more a")] == ["第三题问什么？"]
+    told = one(read(small, "beta"), "details li a[href='../measured/#python-keeps-the-order-of-a-dict']")
+    assert told.text == "实测：python 3.13，2026-03"
+
+
+def test_an_answer_leads_to_what_it_rests_on(small: Path, first: BeautifulSoup) -> None:
+    assert text(first, ".rests") == "这一页凭什么：运行 1 段代码，实测 1 条，出处 1 篇，打开过 1 篇。"
+    assert one(first, ".rests a")["href"] == "../../evidence/alpha/#first-question"
+    page = read(small, "evidence/alpha")
+    section = one(page, "#first-question").parent
+    assert section is not None and not section.select(".gap")
+    assert "摘要或所引的部分，2026-03-08；引的是 §3.2.1、Table 1" in " ".join(section.text.split())
+    gaps = [gap.text for gap in page.select(".gap")]
+    assert gaps == ["还缺：没有重算的数，也没有运行的代码。", "还缺：没有出处。"]
+    rows = [[" ".join(cell.text.split()) for cell in row.select("td")] for row in read(small, "evidence").select("tr")]
+    assert rows[1] == ["甲专题", "2", "0", "1", "1", "0", "1 / 1"] and rows[-1][0] == "全书"
 
 
 def test_a_topic_for_the_night_before(small: Path) -> None:
@@ -179,14 +209,32 @@ def test_the_sidebar_shows_the_topic_and_where_one_is(first: BeautifulSoup) -> N
 def test_without_a_repository_nothing_is_offered_that_needs_one(small: Path) -> None:
     for path, page in sites.pages(small):
         assert not page.select("[rel=edit]"), path
-        assert "答案有误" not in page.get_text(), path
+        assert not [link for link in page.select("a") if "有误" in link.get_text()], path
         assert not page.select("link[rel=canonical]"), path
+
+
+def test_without_a_repository_an_answer_says_how_to_report(first: BeautifulSoup) -> None:
+    assert "编号 first-question" in text(first, ".answer-help")
+
+
+@pytest.mark.parametrize(
+    ("contact", "link"),
+    [
+        ("us@example.com", "mailto:us@example.com?subject=a%20b&body=%E7%BC%96%E5%8F%B7%EF%BC%9Afirst-question"),
+        ("https://example.com/say", "https://example.com/say"),
+    ],
+)
+def test_with_an_address_to_write_to_a_mistake_is_reported_there(contact: str, link: str) -> None:
+    question = replace(checks.read(SMALL, typeset=False).by_id["first-question"], title="a b")
+    assert pages.Repository(contact=contact).report(question, "").startswith(link)
 
 
 def test_with_a_repository_readers_can_change_and_report(published: Path) -> None:
     page = read(published, FIRST)
     assert one(page, "[rel=edit]")["href"] == "https://github.com/someone/book/edit/main/docs/alpha/first-question.md"
-    report = urlsplit(str(one(page, "a[href*='issues/new']")["href"]))
+    above, below = (str(link["href"]) for link in page.select("a[href*='issues/new']"))
+    assert above == below
+    report = urlsplit(above)
     assert report.path == "/someone/book/issues/new"
     assert {name: value for name, (value,) in parse_qs(report.query).items()} == {
         "template": "wrong-answer.yml",
@@ -201,8 +249,7 @@ def test_a_topic_lists_its_questions_in_reading_order(small: Path) -> None:
     page = read(small, "alpha")
     assert text(page, "h1") == "甲专题"
     assert [link.text for link in page.select(".question-title")] == [TITLE, "第二题是什么？"]
-    assert text(page, ".question-list li:first-child .facts") == "进阶 高频"
-    assert text(page, ".question-list li:first-child [data-short]") == "因为 a<b，所以 x & y 成立。"
+    assert text(page, ".question-list li:first-child .question-short") == "进阶 高频 因为 a<b，所以 x & y 成立。"
     assert one(page, ".map a[href='../q/third-question/']").text == "乙专题的第三题"
     assert one(page, ".map #how-to-read") and one(page, ".map mjx-container")
 
@@ -247,11 +294,14 @@ def test_the_glossary_leads_to_the_page_that_defines_a_term(small: Path) -> None
 def test_the_home_page_leads_to_topics_and_what_is_new(small: Path) -> None:
     page = read(small, "")
     assert [link["href"] for link in page.select(".topic-list a")] == ["alpha/", "beta/"]
-    assert [link["href"] for link in page.select(".dated-lines a")] == [
-        "q/first-question/",
-        "q/second-question/",
-        "q/third-question/",
-    ]
+    days = {one(day, "time").text: " ".join(day.get_text().split()) for day in page.select(".day")}
+    assert list(days) == ["2026-03-09", "2026-03-08", "2026-03-07"]
+    assert days["2026-03-09"] == f"2026-03-09更正 1 题：{TITLE}。"
+    assert days["2026-03-08"] == "2026-03-08新增或改写 1 题。"
+    assert [link["href"] for link in page.select(".day a")] == ["q/first-question/#corrections"]
+    assert [link["href"] for link in page.select("#main [data-list] a")] == ["q/first-question/"]
+    assert "这一份网站没有附 PDF" in text(page, "#main")
+    assert len(page.select("#answerbook-search")) == 1
     assert "3 题，更新至 2026-03-09" in text(page, "footer")
 
 
@@ -277,7 +327,7 @@ def test_a_notebook_is_a_light_page_like_any_other(small: Path) -> None:
 
 def test_bad_content_names_every_problem_and_leaves_the_last_site(small: Path, tmp_path: Path) -> None:
     docs, site = tmp_path / "docs", tmp_path / "site"
-    shutil.copytree(SMALL, docs)
+    sites.copied(docs.parent)
     shutil.copytree(small, site)
     before = (site / FIRST / "index.html").read_bytes()
     question = docs / "alpha" / "first-question.md"
@@ -341,11 +391,20 @@ def test_related_questions_share_the_rarest_tags() -> None:
     assert [question.id for question in found.related["a"]] == ["c", "b"]
 
 
-def test_what_was_corrected_comes_before_what_is_new_on_the_same_day() -> None:
+def test_where_everything_is_of_one_day_nothing_is_news() -> None:
     book = checks.read(SMALL, typeset=False)
-    first, second = book.topics[0].questions
-    same = [replace(second, updated=date(2026, 3, 9)), first]
-    assert [question.id for question in sorted(same, key=pages._newest)] == ["first-question", "second-question"]
+    day = date(2026, 3, 9)
+    same = tuple(replace(question, updated=day) for question in book.topics[0].questions)
+    assert pages._days(replace(book, topics=(replace(book.topics[0], questions=same),))) == ()
+    (first, *_) = pages._days(book)
+    assert (first.date, [one.id for one in first.corrected], first.others) == (day, ["first-question"], 0)
+
+
+def test_a_column_is_as_wide_as_its_cells_need(small: Path) -> None:
+    text = "| r | 可训练参数 |\n| --: | --- |\n| 8 | 一句很长很长的话，放不进几个字宽的一列 |\n"
+    html = markup.body_html("a.md", Body(text), lambda *_: "", str, small).html
+    head = BeautifulSoup(html, "html.parser").select("th")
+    assert [cell.get("style") for cell in head] == ["text-align:right", "min-width:9em"]
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pikepdf
+import pypdfium2
 import pytest
 from answerbook.paper import fontfiles, paper, pdf
 from answerbook.problems import ContentError
+from PIL import Image, ImageChops
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
+from tests import sites
 from tests.sites import SMALL
 from tests.volumes import squeezed, volume
 
@@ -39,7 +45,7 @@ def write(tmp_path: Path) -> Write:
     """The small book with other words in one answer."""
 
     def written(old: str, new: str) -> Path:
-        docs = Path(shutil.copytree(SMALL, tmp_path / "docs"))
+        docs = sites.copied(tmp_path)
         file = docs / "alpha" / "second-question.md"
         text = file.read_text("utf-8")
         assert old in text
@@ -196,6 +202,27 @@ def test_the_same_book_is_the_same_bytes(printed: Path, tmp_path: Path) -> None:
     assert again.read_bytes() == printed.read_bytes()
 
 
+def test_the_file_is_in_order(printed: Path) -> None:
+    with pikepdf.open(printed) as document:
+        assert document.check_pdf_syntax() == []
+
+
+def test_two_renderers_show_the_same_pages(printed: Path, tmp_path: Path) -> None:
+    """PDFium, as in Chrome and Edge, and Poppler, as on most Linux desktops; letters differ only at their edges."""
+    if shutil.which("pdftoppm") is None and "CI" not in os.environ:
+        pytest.skip("没有 pdftoppm（Debian 的 poppler-utils）")
+    subprocess.run(["pdftoppm", "-r", "60", "-gray", str(printed), str(tmp_path / "page")], check=True)
+    others = [Image.open(path) for path in sorted(tmp_path.glob("page-*.pgm"))]
+    document = pypdfium2.PdfDocument(printed)
+    pages = [page.render(scale=60 / 72).to_pil().convert("L") for page in document]
+    assert len(pages) == len(others)
+    for one, other in zip(pages, others, strict=True):
+        # A tenth of the size: what is left of a letter's edge is little, what is left of a lost formula is much.
+        small = [image.convert("L").resize((44, 61), Image.Resampling.BOX) for image in (one, other)]
+        differences = ImageChops.difference(*small).tobytes()
+        assert max(differences) < 48
+
+
 def test_a_topic_can_be_printed_alone(tmp_path: Path) -> None:
     pdf.make(volume(SMALL, paper.Selection("beta", topic="beta")), tmp_path / "beta.pdf", lambda text: None)
     reader = PdfReader(tmp_path / "beta.pdf")
@@ -225,7 +252,7 @@ def test_what_cannot_be_printed_is_named_with_its_place(
         pdf.make(volume(docs), output, lambda text: None)
     assert str(error.value).startswith(complaint.format(line=line))
     assert output.read_bytes() == b"the last one"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["book.pdf", "docs"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["book.pdf", "docs", "findings"]
 
 
 def test_what_the_engine_refuses_is_named_with_its_file(write: Write, tmp_path: Path) -> None:

@@ -21,13 +21,14 @@ from pathlib import Path
 import pytest
 from answerbook.problems import ContentError, Problem
 
+from tests import sites
 from tests.sites import ROOT, SMALL
 from tools import serve
 
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SMALL, tmp_path / "docs"))
+    return sites.copied(tmp_path)
 
 
 @pytest.fixture
@@ -64,6 +65,16 @@ def wait(address: str, until: Callable[[int, str], bool]) -> str:
             return page
         time.sleep(0.2)
     raise AssertionError(page)
+
+
+def test_the_pdf_of_a_topic_is_made_when_somebody_asks_for_it(served: str) -> None:
+    page = wait(served + "beta/", lambda status, page: status == 200)
+    assert 'href="../downloads/answerbook-beta.pdf">PDF</a>' in page
+    with urllib.request.urlopen(served + "downloads/answerbook-beta.pdf", timeout=120) as answer:
+        assert answer.headers["Content-Type"] == "application/pdf"
+        assert answer.read().startswith(b"%PDF-")
+    status, said = get(served + "downloads/answerbook-gamma.pdf")
+    assert (status, said.splitlines()[1]) == (500, "--topic gamma: 没有这个专题；可用的有 alpha、beta")
 
 
 def test_a_broken_file_leaves_the_last_good_page_and_its_repair_brings_the_new_one(served: str, docs: Path) -> None:

@@ -69,3 +69,10 @@ def test_the_stylesheet_is_made_once(theme: str, monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(node, "run", run)
     assert styles.stylesheet(theme) == made
+
+
+def test_every_variable_that_is_asked_for_is_there(theme: str) -> None:
+    made = styles.stylesheet(theme)
+    asked = set(re.findall(r"var\((--[\w-]+)\)", made))
+    assert asked - set(re.findall(r"(--[\w-]+)\s*:", made)) == set()
+    assert "data:image" not in made

@@ -30,7 +30,7 @@ FOREIGN = marshal.dumps(({"第一题": 9}, 9))
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(sites.SMALL, tmp_path / "docs"))
+    return sites.copied(tmp_path)
 
 
 @pytest.fixture(scope="module")
@@ -80,8 +80,8 @@ def test_a_killed_build_leaves_the_last_site_and_the_next_one_clears_up(docs: Pa
     assert bytes_of(site) == bytes_of(good / "site")
 
     with swap.aside(site) as aside:
-        assert names(docs.parent) == sorted([aside.name, "docs", "site"])
-    assert names(docs.parent) == ["docs", "site"]
+        assert names(docs.parent) == sorted([aside.name, "docs", "findings", "site"])
+    assert names(docs.parent) == ["docs", "findings", "site"]
 
 
 def test_the_folder_of_a_build_at_work_is_left_alone(tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ def test_of_two_builds_at_once_both_are_whole(docs: Path, good: Path) -> None:
     for build in builds:
         finish(build)
     assert bytes_of(site) == bytes_of(good / "site")
-    assert names(docs.parent) == ["docs", "site"]
+    assert names(docs.parent) == ["docs", "findings", "site"]
 
 
 @pytest.mark.parametrize("written", [0, 7])
@@ -200,7 +200,7 @@ def test_a_full_disk_leaves_the_last_site(
     assert commands.build(docs, site) == 1
     assert "磁盘没有空间了" in capsys.readouterr().out
     assert bytes_of(site) == bytes_of(good / "site")
-    assert names(docs.parent) == ["docs", "site"]
+    assert names(docs.parent) == ["docs", "findings", "site"]
 
 
 def test_where_nothing_can_be_written_the_build_says_so(

@@ -12,13 +12,14 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from answerbook import node
 from answerbook.checking import checks, rules
-from answerbook.content import addresses, datafiles, settings
-from answerbook.content.questions import Book
+from answerbook.content import addresses, datafiles, imprint, settings
+from answerbook.content.questions import Book, Topic
 from answerbook.paper import limits, paper
 from answerbook.problems import ContentError, Problem
 
@@ -83,7 +84,7 @@ def pdf(docs: Path, output: Path | None, wanted: Wanted, checked: bool = False) 
     from answerbook.paper import pdf
 
     start = time.monotonic()
-    output = output or ROOT / "dist" / f"answerbook{wanted.suffix}.pdf"
+    output = output or ROOT / "dist" / f"{wanted.file}.pdf"
 
     def say(text: str) -> None:
         print(f"  {time.monotonic() - start:4.0f} 秒  {text}", flush=True)
@@ -96,6 +97,28 @@ def pdf(docs: Path, output: Path | None, wanted: Wanted, checked: bool = False) 
     return _made(output, make)
 
 
+def parts(docs: Path, folder: Path, night: bool, checked: bool) -> int:
+    """Print every topic and every path into a file of its own, from one reading of the book."""
+    from answerbook.paper import pdf
+
+    docs = docs.resolve()
+
+    def one(book: Book, wanted: Wanted) -> str:
+        shown = datafiles.shown_folder(docs, ROOT)
+        volume = paper.volume(book, MKDOCS_YML, docs, shown, _selection(book, wanted), checked)
+        return f"，{pdf.make(volume, folder / f'{wanted.file}.pdf', lambda _: None).pages} 页"
+
+    try:
+        book = checks.read(docs, _settings(docs), ROOT)
+    except ContentError as error:
+        print(error)
+        print(f"{len(error.problems)} 处要改，PDF 没有更新", file=sys.stderr)
+        return 1
+    wanted = [Wanted(topic=topic.id, night=night) for topic in book.topics if topic.questions]
+    wanted += [Wanted(path=route.key, night=night) for route in book.routes]
+    return max([_made(folder / f"{each.file}.pdf", partial(one, book, each)) for each in wanted], default=0)
+
+
 def epub(docs: Path, output: Path, checked: bool = False) -> int:
     """Make the book for e-readers."""
     from answerbook.paper import epub
@@ -105,6 +128,55 @@ def epub(docs: Path, output: Path, checked: bool = False) -> int:
         return ""
 
     return _made(output, make)
+
+
+def deck(docs: Path, folder: Path, topic: str = "") -> int:
+    """Make the cards for Anki: those of the whole book and of each topic, or of one topic."""
+    from answerbook.drill import deck
+
+    try:
+        whole = _volume(docs)
+        topics = {one.id: one for one in whole.book.topics}
+        wanted = [_one("--topic", "专题", topic, topics)] if topic else [None, *topics.values()]
+    except ContentError as error:
+        print(error)
+        return 1
+    edition = deck.Edition(whole.book, whole.imprint, whole.docs, imprint.moment(whole.docs))
+
+    def made(part: Topic | None) -> int:
+        output = folder / f"{Wanted(topic=part.id if part else '').file}.apkg"
+        return _made(output, lambda: f"，{deck.make(edition, output, part)} 张卡片")
+
+    return max(map(made, wanted))
+
+
+def practice(arguments: Sequence[str], pack: bool) -> int:
+    """Put the tasks for handwritten code into a folder and go on with its own command there; or pack them."""
+    from answerbook.drill import workbook
+
+    source, folder = ROOT / "practice", ROOT / "workbook"
+    try:
+        whole = _volume(ROOT / "docs")
+        tasks = workbook.tasks(whole.book.by_id, source)
+    except ContentError as error:
+        print(error)
+        return 1
+    if pack:
+
+        def make() -> str:
+            workbook.make(tasks, source, whole.imprint, ROOT / "dist" / "practice.zip")
+            return f"，{len(tasks)} 题"
+
+        return _made(ROOT / "dist" / "practice.zip", make)
+    try:
+        workbook.write(tasks, source, whole.imprint, folder)
+    except OSError as error:
+        print(f"不能写在 {_shown(folder)}（{error.strerror}）", file=sys.stderr)
+        return 1
+    if any(task.torch and task.question.id in arguments for task in tasks):
+        environment.python_packages("-torch")
+    known = {**os.environ, "PRACTICE_COMMAND": "python3 book.py practice"}
+    return subprocess.call([sys.executable, str(folder / "practice.py"), *arguments], env=known)
 
 
 def offline(docs: Path, output: Path) -> int:
@@ -178,10 +250,12 @@ def test(arguments: Sequence[str], torch: bool) -> int:
     steps = {"pytest": [*python, "pytest", *arguments]}
     if not arguments:
         compiler = ROOT / "node_modules" / "typescript" / "bin" / "tsc"
+        biome = ROOT / "node_modules" / "@biomejs" / "biome" / "bin" / "biome"
         steps = {
             "ruff": [*python, "ruff", "check", "."],
             "ruff format": [*python, "ruff", "format", "--check", "."],
             "mypy": [*python, "mypy"],
+            "biome": [node.executable(), str(biome), "lint", "--error-on-warnings"],
             "tsc": [node.executable(), str(compiler), "--project", "jsconfig.json"],
             **steps,
         }
@@ -246,10 +320,12 @@ class Wanted:
     night: bool = False
 
     @property
-    def suffix(self) -> str:
-        """What tells the file from that of the whole book."""
-        name = self.topic or self.path or self.collection or ("questions" if self.questions else "")
-        return "".join(f"-{one}" for one in (name, "night" if self.night else "") if one)
+    def file(self) -> str:
+        """The name of its file without the ending, which tells it from that of the whole book."""
+        # A path may be called like a topic.
+        kinds = (("path", self.path), ("collection", self.collection))
+        name = self.topic or next((f"{kind}-{key}" for kind, key in kinds if key), "questions" * bool(self.questions))
+        return f"answerbook{''.join(f'-{one}' for one in (name, 'night' if self.night else '') if one)}"
 
 
 def _volume(docs: Path, wanted: Wanted | None = None, checked: bool = False) -> paper.Volume:
@@ -305,12 +381,13 @@ def _made(output: Path, make: Callable[[], str]) -> int:
     except (node.NodeError, OSError) as error:
         print(f"{error}；{_shown(output)} 没有更新", file=sys.stderr)
         return 1
-    print(f"{_shown(output)}：{_megabytes(output)}{said}")
+    print(f"{_shown(output)}：{_size(output)}{said}")
     return 0
 
 
-def _megabytes(path: Path) -> str:
-    return f"{path.stat().st_size / 1e6:.1f} MB"
+def _size(path: Path) -> str:
+    size = path.stat().st_size
+    return f"{size / 1e6:.1f} MB" if size >= 100_000 else f"{size / 1e3:.0f} kB"
 
 
 def _settings(docs: Path) -> settings.Settings:

@@ -48,7 +48,7 @@ FIREFOX_FILES = (
     "C:/Program Files/Mozilla Firefox/firefox.exe",
 )
 # What some tests start, and the Debian package that has it.
-CHECKERS = {"java": "default-jre-headless"}
+CHECKERS = {"java": "default-jre-headless", "pdftoppm": "poppler-utils"}
 
 
 class SetupError(Exception):
@@ -116,10 +116,10 @@ def web_server() -> None:
 
 
 def checkers() -> None:
-    """Java, in which epubcheck reads the ePub; where it cannot be installed, the test says so itself."""
+    """Java and Poppler, which read the ePub and draw the PDF; without them a test says so itself."""
     missing = [package for program, package in CHECKERS.items() if shutil.which(program) is None]
     if missing and _can_apt():
-        _try("安装测试用的 Java", partial(_apt, missing))
+        _try("安装测试用的 Java 和 Poppler", partial(_apt, missing))
 
 
 def second_browser() -> None:

@@ -10,7 +10,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 # A later file is installed beside the first one, so it may not ask for other versions.
-GROUPS = ("requirements", "requirements-dev", "requirements-lint", "requirements-node", "requirements-pdf")
+GROUPS = (
+    "requirements",
+    "requirements-deck",
+    "requirements-dev",
+    "requirements-lint",
+    "requirements-node",
+    "requirements-pdf",
+    "requirements-practice",
+)
 OPTIONS = [
     "--quiet",
     "--universal",

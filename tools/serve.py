@@ -14,8 +14,10 @@ import importlib
 import logging
 import mimetypes
 import os
+import re
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import threading
@@ -42,6 +44,7 @@ LOOK_EVERY = 0.3
 KEEP_ALIVE = 15.0
 # What file systems take, in bytes; beyond, they raise.
 LONGEST_NAME, LONGEST_PATH = 255, 1000
+PRINTED = re.compile("/downloads/answerbook-([a-z0-9-]+)[.]pdf")
 WATCHED = ("hooks", "overrides", "web", "tools", "mkdocs.yml", "published.txt", "retired.yml")
 
 SCRIPT = """\
@@ -96,6 +99,8 @@ class Handler(BaseHTTPRequestHandler):
             return self._send(HTTPStatus.OK, "text/javascript; charset=utf-8", SCRIPT.encode())
         if path == OWN + "serve.css":
             return self._send(HTTPStatus.OK, "text/css; charset=utf-8", STYLE.encode())
+        if (asked := PRINTED.fullmatch(path)) and self.command == "GET":
+            return self._printed(asked[1])
         folder = self.served.folder
         if folder is None:
             return self._page(HTTPStatus.SERVICE_UNAVAILABLE, EMPTY_PAGE)
@@ -137,6 +142,19 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(content)
+
+    def _printed(self, key: str) -> None:
+        """The PDF of a topic or a path as the files are now; what keeps it from being made is the answer else."""
+        with tempfile.TemporaryDirectory(prefix="answerbook-") as folder:
+            output = Path(folder) / "part.pdf"
+            _, path, name = key.rpartition("path-")
+            command = [sys.executable, str(PROJECT / "book.py"), "pdf", "--path" if path else "--topic", name]
+            command += ["--docs", str(docs_folder()), "--output", str(output)]
+            made = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
+            if made.returncode == 0:
+                return self._send(HTTPStatus.OK, "application/pdf", output.read_bytes())
+        said = f"这份 PDF 做不出来：\n{made.stdout}{made.stderr}"
+        self._send(HTTPStatus.INTERNAL_SERVER_ERROR, "text/plain; charset=utf-8", said.encode())
 
     def _redirect(self, path: str) -> None:
         self.send_response(HTTPStatus.FOUND)
@@ -219,6 +237,7 @@ class Builder:
 
 def serve(config_file: Path, host: str, port: int) -> int:
     """Serve until interrupted; the exit status."""
+    os.environ["ANSWERBOOK_SERVED"] = "1"
     served = Served()
     handler = type("BookHandler", (Handler,), {"served": served})
     try:

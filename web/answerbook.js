@@ -5,6 +5,7 @@ import * as code from "./code.js"
 import * as contents from "./contents.js"
 import * as drawer from "./drawer.js"
 import * as header from "./header.js"
+import * as lists from "./lists.js"
 import * as night from "./night.js"
 import * as palette from "./palette.js"
 import * as selection from "./selection.js"
@@ -57,6 +58,7 @@ selection.mount(document)
 share.mount(document)
 palette.mount(document)
 drawer.mount(document)
+lists.mount(document)
 contents.mount(document)
 top.mount(document)
 night.mount(document)

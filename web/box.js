@@ -2,10 +2,9 @@
 
 import { prefilled } from "./ask.js"
 import { copy } from "./clipboard.js"
-import { forms } from "./share.js"
 import { lasting, url } from "./site.js"
 import * as store from "./store.js"
-import { answerOn, element, marked, ofInputMethod } from "./view.js"
+import { element, marked, ofInputMethod } from "./view.js"
 import { fittest, pieces } from "./search/marks.js"
 import { nearest } from "./search/nearest.js"
 
@@ -92,11 +91,7 @@ export function mount({ form, input, close }, source) {
     const target = /** @type {HTMLElement} */ (event.target)
     const option = target.closest("[role=option]")
     if (!(option instanceof HTMLElement)) return
-    const copying = target.closest("[data-share]")
-    if (copying instanceof HTMLElement) {
-      event.preventDefault()
-      void give(option, copying)
-    } else if (option.dataset.query !== undefined) {
+    if (option.dataset.query !== undefined) {
       event.preventDefault()
       ask(option.dataset.query)
     } else if (option.dataset.forget !== undefined) {
@@ -211,15 +206,6 @@ export function mount({ form, input, close }, source) {
       element("span", { class: "result__title" }, ...marked(pieces(result.title, result.terms))),
       element("span", { class: "result__text" }),
       element("span", { class: "result__where" }, `${titles.get(result.topic)} · ${LEVELS[result.level]}`),
-      // Nothing inside an option can be focused; the keyboard has Ctrl+C, and the answer's page has buttons.
-      element(
-        "span",
-        { class: "result__copy", "aria-hidden": "true" },
-        "复制",
-        element("span", { "data-share": "link", title: "复制链接（Ctrl+C）" }, "链接"),
-        element("span", { "data-share": "text", title: "复制问题、速答和链接" }, "文字"),
-        element("span", { "data-share": "markdown", title: "复制为 Markdown" }, "Markdown"),
-      ),
     )
     resultOf.set(item, result)
     return item
@@ -303,23 +289,17 @@ export function mount({ form, input, close }, source) {
         void update()
       } else leave()
     } else if ((event.ctrlKey || event.metaKey) && event.key === "c" && option && input.selectionStart === input.selectionEnd)
-      void give(option, option.querySelector("[data-share=link]"))
+      void give(option)
     else return
     event.preventDefault()
   }
 
-  /**
-   * @param {HTMLElement} option
-   * @param {HTMLElement | null} button what was pressed
-   */
-  async function give(option, button) {
+  /** @param {HTMLElement} option whose link is copied */
+  async function give(option) {
     const result = resultOf.get(option)
-    if (!result || !button) return
-    const [short = ""] = await source.sentences(result.id).catch(() => [])
-    const text = forms[button.dataset.share ?? "link"]({ title: result.title, short, link: lasting(result.url) })
-    const done = await copy(text)
-    answerOn(button, done ? "已复制" : "没能复制")
-    say(done ? "已复制" : `没能复制，链接是 ${lasting(result.url)}`)
+    if (!result) return
+    const link = lasting(result.url)
+    say((await copy(link)) ? "已复制链接" : `没能复制，链接是 ${link}`)
   }
 
   function shut() {

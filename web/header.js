@@ -1,5 +1,6 @@
 /** The search field of every page, before anything of search is loaded: keys, phone button, ?q= and ?h=. */
 
+import { strip } from "./site.js"
 import { ofInputMethod } from "./view.js"
 
 /** @typedef {() => Promise<any>} Loader */
@@ -46,12 +47,12 @@ export function mount(searchModule) {
     show()
     input.focus()
   })
-  document.querySelectorAll("[data-open-search]").forEach((button) =>
+  for (const button of document.querySelectorAll("[data-open-search]")) {
     button.addEventListener("click", () => {
       show()
       input.focus()
-    }),
-  )
+    })
+  }
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || ofInputMethod(event) || typing(event.target)) return
     if (event.key === "/" || event.key === "s" || event.key === "f") {
@@ -78,7 +79,7 @@ export function mount(searchModule) {
   }
   const highlighted = parameters.get("h")
   if (highlighted) {
-    forget("h")
+    strip("h")
     void searchModule().then((module) => module.highlight(highlighted.slice(0, 400)))
   }
 }
@@ -86,18 +87,4 @@ export function mount(searchModule) {
 /** @param {EventTarget | null} target whether keys typed there are text */
 function typing(target) {
   return target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
-}
-
-/**
- * Take a parameter out of the address, so that what is copied from the address bar is clean.
- * @param {string} name
- */
-function forget(name) {
-  const here = new URL(location.href)
-  here.searchParams.delete(name)
-  try {
-    history.replaceState(history.state, "", here)
-  } catch {
-    // Some browsers refuse this for pages opened from disk.
-  }
 }

@@ -11,6 +11,8 @@ import { LONGEST_POST, MOST_QUESTIONS } from "./match/split.js"
 /** @typedef {import("./match/rows.js").Row} Row */
 
 const LONGEST_STATE = 60_000
+// Where the reader was, in the state of the page: browsers look before the list is there again.
+const AT = "at"
 
 const root = /** @type {HTMLElement | null} */ (document.getElementById("match"))
 if (root) mount(root)
@@ -23,6 +25,7 @@ function mount(place) {
   const answered = /** @type {HTMLElement} */ (place.querySelector("[data-answered]"))
   const unanswered = /** @type {HTMLElement} */ (place.querySelector("[data-unanswered]"))
   const tools = /** @type {HTMLElement} */ (place.querySelector("[data-tools]"))
+  const practise = /** @type {HTMLAnchorElement} */ (place.querySelector("[data-practise]"))
   const aside = /** @type {HTMLDetailsElement} */ (place.querySelector("[data-left]"))
   const newQuestion = place.dataset.newQuestion ?? ""
   /** @type {Row[]} */
@@ -32,6 +35,8 @@ function mount(place) {
   /** @type {string[]} */
   let left = []
   let more = false
+  // The part of the address that stands for what is on the page.
+  let shown = ""
 
   find.addEventListener("click", () => void run())
   post.addEventListener("paste", (event) => {
@@ -45,6 +50,7 @@ function mount(place) {
   tools.querySelector("[data-copy=text]")?.addEventListener("click", () => void give(asText(rows), "已复制为文字"))
   tools.querySelector("[data-copy=markdown]")?.addEventListener("click", () => void give(asMarkdown(rows), "已复制为 Markdown"))
   tools.querySelector("[data-copy=link]")?.addEventListener("click", () => void share())
+  window.addEventListener("pagehide", () => history.replaceState({ ...history.state, [AT]: scrollY }, ""))
   window.addEventListener("hashchange", () => void restore())
   void restore()
 
@@ -61,7 +67,7 @@ function mount(place) {
       return
     }
     render()
-    forgetState()
+    await remember()
   }
 
   function render() {
@@ -74,6 +80,8 @@ function mount(place) {
       if (section) section.hidden = !list.children.length
     }
     tools.hidden = !rows.length
+    practise.hidden = !found.length
+    practise.href = `${url("practice/")}?ids=${[...new Set(found.map((row) => row.chosen))].join(",")}`
     aside.hidden = !left.length
     aside.replaceChildren(element("summary", {}, `略去的 ${left.length} 行`), element("ul", {}, ...left.map((line) => element("li", {}, line))))
     status.textContent = rows.length
@@ -97,7 +105,7 @@ function mount(place) {
     select.addEventListener("change", () => {
       row.chosen = select.value
       render()
-      forgetState()
+      void remember()
       const again = place.querySelector(`select[aria-label="${CSS.escape(select.getAttribute("aria-label") ?? "")}"]`)
       if (again instanceof HTMLElement) again.focus()
     })
@@ -120,25 +128,40 @@ function mount(place) {
   }
 
   async function share() {
-    const state = await pack(rows.map((row) => [row.question, row.chosen]))
-    if (state.length > LONGEST_STATE) {
-      status.textContent = "问题太多，放不进一个链接；请改用“复制为文字”"
-      return
-    }
+    if (await remember()) await give(location.href, "链接已复制，问题都在链接里，不经过任何服务器", "没能复制；链接就在地址栏里")
+    else status.textContent = "问题太多，放不进一个链接；请改用“复制为文字”"
+  }
+
+  /**
+   * The address says what is on the page: for those it is sent to, and for the reader who comes back from an answer.
+   * @returns {Promise<boolean>} whether it has room for it
+   */
+  async function remember() {
+    const ticket = latest
+    const state = rows.length ? await pack(rows.map((row) => [row.question, row.chosen])) : ""
+    if (ticket !== latest) return false
+    const fits = state.length <= LONGEST_STATE
+    put(fits ? state : "")
+    return fits
+  }
+
+  /** @param {string} state */
+  function put(state) {
     const here = new URL(location.href)
     here.hash = state
+    place.dataset.listAddress = `match/${here.hash}`
+    shown = here.hash
     try {
-      history.replaceState(null, "", here)
+      history.replaceState(history.state, "", here)
     } catch {
       location.hash = state
     }
-    await give(here.href, "链接已复制，问题都在链接里，不经过任何服务器", "没能复制；链接就在地址栏里")
   }
 
   async function restore() {
     // Other anchors are places of the page, and what chats add to a link is no part of it.
     const state = /^#([zj][\w-]{8,})/.exec(location.hash)?.[1]
-    if (!state) return
+    if (!state || location.hash === shown) return
     const ticket = ++latest
     const saved = await unpack(state)
     if (ticket !== latest) return
@@ -163,15 +186,8 @@ function mount(place) {
     }
     post.value = rows.map((row) => row.question).join("\n")
     render()
-  }
-
-  function forgetState() {
-    if (!location.hash) return
-    try {
-      history.replaceState(null, "", location.pathname + location.search)
-    } catch {
-      // From disk some browsers refuse; the old state then simply stays.
-    }
+    put(state)
+    scrollTo(0, history.state?.[AT] ?? scrollY)
   }
 }
 

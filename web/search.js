@@ -1,26 +1,13 @@
 /** Loaded when search is first used: the engine with its index, and the box's list of results. */
 
-import { forget, script } from "./site.js"
+import { part as partOf } from "./parts.js"
 import { Index } from "./search/packed.js"
 import * as engine from "./search/engine.js"
 import * as box from "./box.js"
 import * as highlighting from "./highlight.js"
 
-/** @returns {Record<string, any>} parts of the index by name, as their scripts leave them */
-const parts = () => (/** @type {any} */ (window).answerbookParts ??= {})
-
-/**
- * @param {string} name
- * @returns {Promise<any>}
- */
-async function part(name) {
-  const address = `assets/search/${name}.js`
-  if (!(name in parts())) await script(address)
-  if (name in parts()) return parts()[name]
-  // A page to log in to, or half a file, comes with the same good status.
-  forget(address)
-  throw new Error(`${address} 不是要的内容`)
-}
+/** @param {string} name of a part of the index */
+const part = (name) => partOf(name, `assets/search/${name}.js`)
 
 /** @type {Promise<Index> | undefined} */
 let opening

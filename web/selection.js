@@ -12,9 +12,9 @@ export function mount(page) {
     if (!event.clipboardData || !selection || selection.isCollapsed || typing(event.target)) return
     const copied = fragment(selection)
     if (!copied.querySelector(`${FORMULA}, ${LEFT_BEHIND}`)) return
-    copied.querySelectorAll(LEFT_BEHIND).forEach((one) => one.remove())
-    copied.querySelectorAll(FORMULA).forEach((one) => one.replaceWith(written(one)))
-    for (const link of copied.querySelectorAll("a")) link.href = link.href
+    for (const one of copied.querySelectorAll(LEFT_BEHIND)) one.remove()
+    for (const one of copied.querySelectorAll(FORMULA)) one.replaceWith(written(one))
+    for (const link of copied.querySelectorAll("a")) link.setAttribute("href", link.href)
     // Only what is laid out knows where its lines end.
     const place = page.createElement("div")
     place.className = "offscreen md-typeset"

@@ -1,4 +1,4 @@
-/** Giving an answer to others: its link, a text for chats, Markdown, or whatever the system can send. */
+/** Giving an answer to others: its link, a text for chats, the whole as Markdown, or whatever the system can send. */
 
 import { copy } from "./clipboard.js"
 import { lasting } from "./site.js"
@@ -6,47 +6,65 @@ import { answerOn } from "./view.js"
 
 /** @typedef {{ title: string, short: string, link: string }} Answer */
 
-/** @type {Record<string, (answer: Answer) => string>} */
-export const forms = {
-  link: ({ link }) => link,
-  text: ({ title, short, link }) => `${title}\n${short}\n${link}`,
-  markdown: ({ title, short, link }) => `[${escaped(title)}](${link})\n\n> ${escaped(short)}\n`,
-}
-
 /** @param {Document} page */
 export function mount(page) {
-  page.addEventListener("click", (event) => {
-    const button = event.target instanceof Element ? event.target.closest("button[data-share]") : null
-    const place = button?.closest("[data-question]")
-    if (button instanceof HTMLElement && place instanceof HTMLElement) void give(button, answer(place))
+  const menu = /** @type {HTMLDetailsElement | null} */ (page.querySelector(".share"))
+  if (!menu) return
+  const answer = shown(page)
+  menu.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("[data-share]") : null
+    if (!(button instanceof HTMLElement)) return
+    if (button.dataset.share === "system") void send(answer)
+    else if (button.dataset.share === "link") void give(button, answer.link)
+    else if (button.dataset.share === "text") void give(button, `${answer.title}\n${answer.short}\n${answer.link}`)
+    // A page from disk may not fetch: there the link is followed.
+    else if (location.protocol !== "file:") {
+      event.preventDefault()
+      void giveWhole(/** @type {HTMLAnchorElement} */ (button))
+    }
+  })
+  page.addEventListener("pointerdown", ({ target }) => {
+    if (target instanceof Node && !menu.contains(target)) menu.open = false
+  })
+  menu.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return
+    menu.open = false
+    menu.querySelector("summary")?.focus()
   })
   // Where there is a mouse, the system's sheet offers little and costs a click more.
-  if ("share" in navigator && matchMedia("(pointer: coarse)").matches) {
-    for (const button of page.querySelectorAll("button[data-share=system]")) button.removeAttribute("hidden")
-  }
+  if ("share" in navigator && matchMedia("(pointer: coarse)").matches) menu.querySelector("li[hidden]")?.removeAttribute("hidden")
 }
 
 /**
  * @param {HTMLElement} button
- * @param {Answer} answer
+ * @param {string} text
  */
-async function give(button, answer) {
-  const form = button.dataset.share ?? ""
-  if (form in forms) answerOn(button, (await copy(forms[form](answer))) ? "已复制" : "没有复制成")
+async function give(button, text) {
+  answerOn(button, (await copy(text)) ? "已复制" : "没有复制成")
+}
+
+/** @param {HTMLAnchorElement} link to the file */
+async function giveWhole(link) {
+  try {
+    const file = await fetch(link.href)
+    if (!file.ok) throw new Error(`${file.status}`)
+    await give(link, await file.text())
+  } catch {
+    answerOn(link, "没有取到，请检查网络")
+  }
+}
+
+/** @param {Answer} answer */
+async function send({ title, short, link }) {
   // Whoever closes the sheet without sending has done nothing wrong.
-  else await navigator.share({ title: answer.title, text: answer.short, url: answer.link }).catch(() => {})
+  await navigator.share({ title, text: short, url: link }).catch(() => {})
 }
 
 /**
- * @param {HTMLElement} place what shows the answer, or its line in a list
- * @returns {Answer}
+ * @param {Document} page
+ * @returns {Answer} the one on this page
  */
-function answer(place) {
-  const text = (/** @type {string} */ selector) => place.querySelector(selector)?.textContent?.trim() ?? ""
-  return { title: text("h1, .question-title"), short: text("[data-short]"), link: lasting(`q/${place.dataset.question}/`) }
-}
-
-/** @param {string} text what Markdown would read as marks stays text */
-function escaped(text) {
-  return text.replace(/[\\`*_[\]<>#|~$]/g, "\\$&")
+function shown(page) {
+  const text = (/** @type {string} */ selector) => page.querySelector(selector)?.textContent?.trim() ?? ""
+  return { title: text("h1"), short: text("[data-short]"), link: lasting(`q/${page.getElementById("main")?.dataset.question}/`) }
 }

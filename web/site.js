@@ -32,6 +32,21 @@ export function lasting(address) {
   return published ? new URL(address, published).href : url(address)
 }
 
+/**
+ * Take a parameter out of the address, so that what is copied from the address bar is clean.
+ * @param {string} name
+ * @param {unknown} [state] of the page, from now on
+ */
+export function strip(name, state = history.state) {
+  const here = new URL(location.href)
+  here.searchParams.delete(name)
+  try {
+    history.replaceState(state, "", here)
+  } catch {
+    // Some browsers refuse this for pages opened from disk.
+  }
+}
+
 /** @type {Map<string, Promise<void>>} */
 const loading = new Map()
 

@@ -1,6 +1,6 @@
 /** The reader's browser storage, where it may fail: reading gives the default, writing warns once. */
 
-const PREFIX = "answerbook.1."
+export const PREFIX = "answerbook.1."
 let warned = false
 
 /**

@@ -20,4 +20,4 @@ WINGS = (
     # Rules across the whole book, each a generator of sentences.
     "checking",
 )
-OUTPUTS = ("search", "site", "machines", "paper")
+OUTPUTS = ("search", "site", "machines", "paper", "drill")

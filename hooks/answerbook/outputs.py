@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 import zipfile
@@ -10,6 +11,8 @@ from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 
+# How many pages the PDFs beside it have, by their names.
+PAGES = "pages.json"
 # The first moment a zip archive can name.
 _ALWAYS = (1980, 1, 1, 0, 0, 0)
 
@@ -30,6 +33,16 @@ def put(path: Path, data: bytes, day: date) -> None:
         Path(aside).replace(path)
     finally:
         Path(aside).unlink(missing_ok=True)
+
+
+def note_pages(path: Path, pages: int, day: date) -> None:
+    """Remember how many pages a PDF has, for the pages of the site that link it: the site reads no PDF."""
+    notes = path.parent / PAGES
+    try:
+        known = json.loads(notes.read_text("utf-8"))
+    except (OSError, ValueError):
+        known = {}
+    put(notes, json.dumps(dict(sorted({**known, path.name: pages}.items())), indent=1).encode() + b"\n", day)
 
 
 def archive(files: Iterable[tuple[str, bytes]], stored: frozenset[str] = frozenset()) -> bytes:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from .conftest import DESKTOP, PHONE, OpenPage, Scheme
+from .test_pages import KINDS
 
 Choice = Literal["system", "light", "dark"]
 MEDIA = {"system": "(prefers-color-scheme)", "light": "(prefers-color-scheme: light)"}
@@ -231,6 +234,8 @@ def test_the_drawer_can_be_used_with_the_keyboard_alone(open_page: OpenPage, sma
     first = drawer.get_by_role("link").first
     switch(page).focus()
     page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="本页各部分")).to_be_focused()
+    page.keyboard.press("Tab")
     expect(toggle).to_be_focused()
     # Where it stands the icon is seen.
     assert toggle.evaluate("toggle => getComputedStyle(toggle).outlineStyle") == "solid"
@@ -363,11 +368,104 @@ def test_without_scripts_the_frame_offers_nothing_that_does_not_work(open_page: 
         expect(box).to_be_in_viewport(ratio=1)
 
 
-@pytest.mark.parametrize("width", [720, 728, 735, 799, 800, 960])
+@pytest.mark.parametrize("width", [720, 728, 735, 799, 800, 880, 960, 1220])
 def test_the_places_in_the_header_stay_on_one_line(open_page: OpenPage, small_home: str, width: int) -> None:
     page = open_page(width)
-    page.goto(small_home)
+    page.goto(f"{small_home}alpha/")
+    assert page.locator(".md-header").evaluate("header => header.offsetHeight") == 49
     boxes = page.locator(".book-places a").evaluate_all(
         "all => all.map((one) => one.getBoundingClientRect()).map(({ top, height }) => `${top} ${height}`)"
     )
     assert len(set(boxes)) == 1
+
+
+# ---- One grid ----
+
+EDGES = """() => {
+  const box = (selector) => {
+    const found = [...document.querySelectorAll(selector)].find((one) => one.getClientRects().length)
+    if (!found) return undefined
+    const range = document.createRange()
+    range.selectNodeContents(found)
+    const { left, top, bottom } = range.getClientRects()[0]
+    return { left: Math.round(left), middle: Math.round((top + bottom) / 2), width: Math.round(found.clientWidth) }
+  }
+  return {
+    title: box("h1"),
+    footer: box(".book-footer p"),
+    list: box(".sidebar-title a"),
+    parts: box(".md-sidebar--secondary a"),
+    above: box(".breadcrumb a"),
+  }
+}"""
+PAGES = [*KINDS.values(), "alpha/all/", "alpha/night/", "paths/one-hour/", "errata/", "404.html"]
+
+
+@pytest.mark.parametrize("width", [1920, 1366, 1220, 1100, 960, 768, PHONE, 320])
+def test_every_kind_of_page_has_the_same_column(open_page: OpenPage, small_home: str, width: int) -> None:
+    page = open_page(width)
+    lefts, widths = set(), set()
+    for address in PAGES:
+        page.goto(small_home + address)
+        edges = page.evaluate(EDGES)
+        lefts |= {edges["title"]["left"], edges["footer"]["left"]}
+        widths.add(edges["title"]["width"])
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+    assert len(lefts) == 1 and len(widths) == 1
+
+
+def test_the_first_lines_of_the_columns_stand_on_one_line(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(1366)
+    page.goto(f"{small_home}q/first-question/")
+    edges = page.evaluate(EDGES)
+    middles = [edges[name]["middle"] for name in ("above", "list", "parts")]
+    assert max(middles) - min(middles) <= 1
+    logo = page.locator(".book-name img").bounding_box()
+    assert logo and abs(logo["x"] - edges["list"]["left"]) <= 1
+
+
+def test_the_header_shows_where_one_is(page: Page, small_home: str) -> None:
+    for address, state in {"tags/": "page", "paths/one-hour/": "true", "collections/old/": "true"}.items():
+        page.goto(small_home + address)
+        current = page.locator(".book-places [aria-current]")
+        expect(current).to_have_count(1)
+        expect(current).to_have_attribute("aria-current", state)
+    page.goto(f"{small_home}alpha/")
+    expect(page.locator(".book-places [aria-current]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_on_a_phone_the_parts_of_the_page_are_one_tap_away(open_page: OpenPage, small_home: str, scripts: bool) -> None:
+    page = open_page(PHONE, java_script_enabled=scripts)
+    page.goto(f"{small_home}q/first-question/")
+    parts = page.locator("#parts")
+    expect(parts).to_be_hidden()
+    page.get_by_role("link", name="本页各部分").click()
+    expect(parts).to_be_in_viewport(ratio=1)
+    parts.get_by_role("link", name="易错点").click()
+    expect(parts).to_be_hidden()
+    expect(page.locator("#pitfalls")).to_be_in_viewport()
+
+
+def test_the_places_of_the_book_come_first_in_the_drawer(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(PHONE)
+    page.goto(f"{small_home}q/first-question/")
+    page.locator(".md-header label[for=__drawer]").click()
+    names = page.locator(".md-sidebar--primary").get_by_role("link").all_inner_texts()
+    assert names[:2] == ["首页", "面经对照"] and names.index("面经对照") < names.index("甲专题")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_goes_on_to_the_side_says_so(open_page: OpenPage, home: str, scheme: Scheme) -> None:
+    """At the edge where more is to come it is darker than where nothing is."""
+    page = open_page(PHONE, scheme)
+    page.goto(f"{home}coding/all/")
+    block = page.locator(".highlight > pre").filter(has_text="    ").first
+    assert block.evaluate("block => block.scrollWidth > block.clientWidth + 20")
+    block.scroll_into_view_if_needed()
+    light = Image.open(BytesIO(block.screenshot())).convert("L")
+    y = light.height - 3
+    assert light.getpixel((light.width - 1, y)) < light.getpixel((light.width // 2, y)) - 5  # type: ignore[operator]
+    block.evaluate("block => (block.scrollLeft = block.scrollWidth)")
+    end = Image.open(BytesIO(block.screenshot())).convert("L")
+    assert abs(end.getpixel((end.width - 2, y)) - light.getpixel((light.width // 2, y))) <= 2  # type: ignore[operator]

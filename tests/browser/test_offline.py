@@ -97,6 +97,20 @@ def test_a_whole_interview_is_matched(page: Page) -> None:
 
 
 @in_both
+def test_questions_are_practised_and_progress_is_there_again(page: Page, folder: Path) -> None:
+    page.get_by_role("banner").get_by_role("link", name="练习").click()
+    page.get_by_role("button", name="开始").click()
+    page.keyboard.press("Space")
+    expect(page.locator(".practice__desk")).to_contain_text("因为 a<b")
+    page.keyboard.press("3")
+    page.keyboard.press("Space")
+    expect(page.locator(".practice__desk .spoken")).to_contain_text("先说结论")
+    page.keyboard.press("2")
+    page.goto(f"{(folder / 'practice' / 'index.html').as_uri()}?ids=first-question")
+    expect(page.locator("[data-plan]")).to_contain_text("见过 1 题")
+
+
+@in_both
 def test_an_address_with_a_query_opens_its_results(page: Page, folder: Path) -> None:
     query = "<img src=x onerror=alert(1)> inequality"
     page.goto(f"{(folder / 'index.html').as_uri()}?q={quote(query)}")

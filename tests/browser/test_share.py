@@ -19,11 +19,7 @@ from .conftest import PHONE, OpenPage, in_both
 ADDRESS = "https://example.com/book/q/first-question/"
 TITLE = "a<b 时，“x & y”为什么成立？还有什么？"
 SHORT = "因为 a<b，所以 x & y 成立。"
-FORMS = {
-    "链接": ADDRESS,
-    "文字": f"{TITLE}\n{SHORT}\n{ADDRESS}",
-    "Markdown": f"[a\\<b 时，“x & y”为什么成立？还有什么？]({ADDRESS})\n\n> 因为 a\\<b，所以 x & y 成立。\n",
-}
+FORMS = {"复制链接": ADDRESS, "复制速答和链接": f"{TITLE}\n{SHORT}\n{ADDRESS}"}
 # What a browser without the clipboard API, or without leave to use it, looks like.
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
 
@@ -38,82 +34,123 @@ def pasted(page: Page) -> str:
     return page.locator("#paste").input_value()
 
 
-def places(page: Page, home: str, where: str) -> Locator:
-    """Where the buttons for the first question are."""
-    if where == "答案":
-        page.goto(f"{home}q/first-question/")
-        return page.locator(".answer-head")
-    page.goto(f"{home}alpha/")
-    return page.locator(".question-list > li").first
+def menu(page: Page, home: str) -> Locator:
+    """The menu of the first answer, opened."""
+    page.goto(f"{home}q/first-question/")
+    page.locator(".share > summary").click()
+    return page.locator(".share > ul")
 
 
 @pytest.mark.parametrize("api", [True, False], ids=["clipboard", "no clipboard"])
-@pytest.mark.parametrize("where", ["答案", "专题"])
 @pytest.mark.parametrize("form", FORMS)
-def test_one_tap_copies_an_answer(open_page: OpenPage, small_home: str, form: str, where: str, api: bool) -> None:
+def test_two_taps_copy_an_answer(open_page: OpenPage, small_home: str, form: str, api: bool) -> None:
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     if not api:
         page.add_init_script(NO_CLIPBOARD)
-    button = places(page, small_home, where).get_by_role("button", name=form)
+    button = menu(page, small_home).get_by_role("button", name=form)
     button.click()
     expect(page.locator("#answerbook-status")).to_have_text("已复制")
-    expect(places_now(page, where)).to_contain_text("已复制")
+    expect(page.locator(".share li").filter(has_text="已复制")).to_have_count(1)
     assert pasted(page) == FORMS[form]
 
 
-def places_now(page: Page, where: str) -> Locator:
-    return page.locator(".answer-head" if where == "答案" else ".question-list > li").first
+def test_the_whole_answer_is_copied_as_markdown(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    menu(page, small_home).get_by_role("link", name="全文 Markdown").click()
+    expect(page.locator("#answerbook-status")).to_have_text("已复制")
+    whole = pasted(page)
+    assert whole.startswith(f"# {TITLE.replace('<', chr(60))}") and "## 易错点" in whole
+
+
+def test_from_disk_the_whole_answer_is_a_file(page: Page, disk_site: Path) -> None:
+    page.goto((disk_site / "q" / "first-question" / "index.html").as_uri())
+    page.locator(".share > summary").click()
+    page.get_by_role("link", name="全文 Markdown").click()
+    expect(page).to_have_url((disk_site / "q" / "first-question" / "index.md").as_uri())
 
 
 def test_the_button_says_its_name_again(page: Page, small_home: str) -> None:
-    page.goto(f"{small_home}q/first-question/")
-    button = page.locator("button[data-share=link]").first
+    button = menu(page, small_home).locator("button[data-share=link]")
     button.click()
     button.click()
     expect(button).to_have_text("已复制")
-    expect(button).to_have_text("链接")
+    expect(button).to_have_text("复制链接")
+
+
+def test_the_menu_closes_beside_it_and_with_a_key(page: Page, small_home: str) -> None:
+    opened = menu(page, small_home)
+    page.mouse.click(5, 700)
+    expect(opened).to_be_hidden()
+    page.locator(".share > summary").press("Enter")
+    opened.get_by_role("button").first.press("Escape")
+    expect(opened).to_be_hidden()
+    expect(page.locator(".share > summary")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [1366, 768, PHONE, 320])
+def test_the_controls_of_an_answer_stand_on_one_baseline_and_the_menu_in_the_window(
+    open_page: OpenPage, small_home: str, width: int
+) -> None:
+    page = open_page(width)
+    opened = menu(page, small_home)
+    expect(opened).to_be_in_viewport(ratio=1)
+    words = page.locator(".answer-meta .night-switch, .answer-meta summary")
+    bottoms = words.evaluate_all(
+        """all => all.map((one) => {
+          const range = document.createRange()
+          range.selectNodeContents(one.lastChild.nodeType === 3 ? one.lastChild : one)
+          return Math.round(range.getBoundingClientRect().bottom)
+        })"""
+    )
+    assert len(set(bottoms)) == 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_lists_and_results_hold_no_controls(page: Page, small_home: str) -> None:
+    page.goto(f"{small_home}alpha/")
+    expect(page.locator("#main button")).to_have_count(0)
+    page.keyboard.press("/")
+    page.get_by_role("combobox", name="搜索问题").fill("为什么成立")
+    expect(page.get_by_role("option").first).to_contain_text("为什么成立")
+    expect(page.get_by_role("listbox")).not_to_contain_text("Markdown")
 
 
 @in_both
-@pytest.mark.parametrize("form", FORMS)
-def test_a_search_result_can_be_copied(open_page: OpenPage, small_home: str, form: str) -> None:
+def test_the_link_of_a_search_result_is_copied_with_the_keyboard(open_page: OpenPage, small_home: str) -> None:
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     page.goto(small_home)
     page.get_by_role("combobox", name="搜索问题").fill("为什么成立")
-    result = page.get_by_role("option").first
-    expect(result).to_contain_text("为什么成立")
-    result.locator(".result__copy").get_by_text(form).click()
-    expect(page.locator(".search__status")).to_have_text("已复制")
+    expect(page.get_by_role("option").first).to_contain_text("为什么成立")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ControlOrMeta+c")
+    expect(page.locator(".search__status")).to_have_text("已复制链接")
     page.keyboard.press("Escape")
-    assert pasted(page) == FORMS[form]
+    assert pasted(page) == ADDRESS
 
 
 def test_on_a_phone_the_system_can_share(open_page: OpenPage, small_home: str) -> None:
     page = open_page(PHONE, has_touch=True, is_mobile=True)
     page.add_init_script("navigator.share = async (what) => { window.shared = what }")
-    page.goto(f"{small_home}q/first-question/")
-    page.get_by_role("button", name="分享…").tap()
+    menu(page, small_home).get_by_role("button", name="发给……").tap()
     assert page.evaluate("window.shared") == {"title": TITLE, "text": SHORT, "url": ADDRESS}
 
 
 def test_with_a_mouse_nothing_is_offered_that_only_phones_do_well(page: Page, small_home: str) -> None:
-    page.goto(f"{small_home}q/first-question/")
-    expect(page.get_by_role("button", name="分享…")).to_be_hidden()
+    expect(menu(page, small_home).get_by_role("button", name="发给……")).to_be_hidden()
 
 
 def test_the_card_can_be_saved(page: Page, small_home: str) -> None:
-    page.goto(f"{small_home}q/first-question/")
     with page.expect_download() as download:
-        page.get_by_role("link", name="保存卡片").click()
+        menu(page, small_home).get_by_role("link", name="保存卡片").click()
     assert download.value.suggested_filename == "first-question.png"
     assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
 
 
 def test_without_scripts_no_button_is_shown_that_does_nothing(open_page: OpenPage, small_home: str) -> None:
     page = open_page(java_script_enabled=False)
-    page.goto(f"{small_home}q/first-question/")
-    expect(page.locator(".share-forms").first).to_be_hidden()
-    expect(page.get_by_role("link", name="保存卡片")).to_be_visible()
+    opened = menu(page, small_home)
+    expect(opened.get_by_role("button")).to_have_count(0)
+    expect(opened.get_by_role("link", name="保存卡片")).to_be_visible()
 
 
 # ---- Addresses given away long ago ----
@@ -175,7 +212,8 @@ def test_what_is_given_away_offline_is_the_address_it_was_read_at(
     page = open_page()
     page.add_init_script(NO_CLIPBOARD)
     page.goto(f"{home}q/first-question/{end}")
-    page.locator("button[data-share=link]").first.click()
+    page.locator(".share > summary").click()
+    page.locator("button[data-share=link]").click()
     assert pasted(page) == f"{home}q/first-question/{end}"
 
 

@@ -24,18 +24,27 @@ BUDGETS = {
     "tags/index.html": 90,
     # Every term with its symbol drawn.
     "glossary/index.html": 45,
+    # Lists every question with its short answer; the reader's own script and FSRS come with it.
+    "practice/index.html": 110,
     "paths/*/index.html": 45,
+    # The frame, and at most 12 kB of script and data.
+    "calc/*/index.html": 42,
     "*/index.html": 38,
     "collections/*/index.html": 48,
     "notebooks/*/index.html": 45,
     "q/*/index.html": 53,
 }
-# The same of pages that hold all answers of a topic: for the page, and for each answer more.
-WHOLE = {"*/all/index.html": (40, 10), "*/night/index.html": (30, 2.2)}
+# The same of pages that hold all answers of a topic, or all findings with their scripts: for the page, and for each
+# more.
+WHOLE = {"*/all/index.html": (40, 10), "*/night/index.html": (30, 2.2), "measured/index.html": (28, 0.85)}
+WHOLE["evidence/*/index.html"] = (28, 1.5)
 MEDIAN_ANSWER = 41
+# kB, compressed by gzip: what a calculator may cost with its data, besides what every page has; one's own numbers and
+# a pasted configuration come on top when they are asked for.
+CALCULATOR = 12
 REQUESTS = 5
 # Loaded when the reader asks for them.
-LATER = re.compile(r"assets/(search|match)")
+LATER = re.compile(r"assets/(search|match|practice|calc)")
 PARTS = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.(?:js|css|svg)(?:\?[^"]*)?)"')
 
 
@@ -82,10 +91,12 @@ def test_a_kind_of_page_keeps_to_its_budget(site: Path, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", WHOLE)
-def test_a_page_of_a_whole_topic_grows_with_its_answers(site: Path, kind: str) -> None:
+def test_a_page_of_many_grows_with_them(site: Path, kind: str) -> None:
     once, each = WHOLE[kind]
     for page in site.glob(kind):
-        answers = len(re.findall('<section class="(?:whole|night)-answer"', page.read_text("utf-8")))
+        answers = len(
+            re.findall('<section class="(?:whole|night|evidence)-answer"|<tbody [^>]*data-row', page.read_text("utf-8"))
+        )
         assert answers
         assert weight(site, page) <= once + each * answers, page
 
@@ -120,6 +131,15 @@ def test_a_first_visit_asks_for_little_and_moves_nothing(
     assert len({*own}) == 1 + len({*parts(site, file)})
 
 
+def test_a_calculator_is_light_with_its_data(site: Path) -> None:
+    pages = [*site.glob("calc/*/index.html")]
+    assert pages
+    own = {page: [path for path in parts(site, page) if path.name.startswith("calc-")] for page in pages}
+    heavy = {page.parent.name: sum(map(packed, paths)) / 1000 for page, paths in own.items()}
+    assert all(len(paths) >= 2 for paths in own.values())
+    assert {name: kilobytes for name, kilobytes in heavy.items() if kilobytes > CALCULATOR} == {}
+
+
 def test_the_heaviest_answer_is_complete_without_scripts(open_page: OpenPage, home: str, site: Path) -> None:
     address = f"{home}q/{answers(site)[-1].parent.name}/"
     bare = open_page(java_script_enabled=False)
@@ -137,10 +157,12 @@ def test_the_heaviest_answer_is_complete_without_scripts(open_page: OpenPage, ho
 
 def test_nothing_is_shipped_that_no_page_asks_for(site: Path) -> None:
     assets = [path for path in (site / "assets").rglob("*") if path.is_file()]
-    asked = "".join(path.read_text("utf-8") for path in [site / "index.html", site / "404.html", *site.glob("*.xml")])
+    pages = [site / "index.html", site / "404.html", *site.glob("*/index.html"), *site.glob("*.xml")]
+    asked = "".join(path.read_text("utf-8") for path in pages)
     asked += "".join(path.read_text("utf-8") for path in assets if path.suffix in (".js", ".css"))
     # The index and the texts of the answers, asked for by name and by id; the script of pages that moved, when there
     # are any.
     known = {f"{page.parent.name}.js" for page in answers(site)} | {"index.js", "moved.js"}
+    known |= {path.name for page in site.glob("calc/*/index.html") for path in parts(site, page)} | {"calc-own.js"}
     assert [str(path) for path in assets if path.name not in known and path.name not in asked] == []
     assert not [path for path in assets if path.suffix in (".map", ".ts") or "lunr" in str(path)]

@@ -1,6 +1,6 @@
 /** What a line of an interview post is: a round, a date, a feeling, code, a candidate's answer, something personal. Patterns only. */
 
-const ROUND = /^(?:[【\[]?(?:hr|[一二三四五六终終初复復]|第[一二三四五]轮|技术|技術|主管|交叉)\s*面(?!试|試).{0,30}|面试[一二三四五]|round\s*\d.{0,20})$/i
+const ROUND = /^(?:[【[]?(?:hr|[一二三四五六终終初复復]|第[一二三四五]轮|技术|技術|主管|交叉)\s*面(?!试|試).{0,30}|面试[一二三四五]|round\s*\d.{0,20})$/i
 const SECTION = /^(?:八股|基础|基礎|代码|代碼|手撕|手撕代码|编程|算法题?|项目|場景题?|场景题?|开放题|结果|总结|复盘|其他|反问环节?|反問)[：:]?$/
 const CODE_SECTION = /^(?:代码|代碼|手撕|手撕代码|编程|算法题?)[：:]?$/
 // Feelings, wishes, dates and places: what stands around the questions.
@@ -24,7 +24,7 @@ const EXERCISE =
 const ELSEWHERE =
   /\bGIL\b|虚函数|智能指针|\bSTL\b|进程|线程|协程|死锁|虚拟内存|TCP|UDP|三次握手|四次挥手|HTTPS?\b|Redis|MySQL|Kafka|RabbitMQ|消息队列|B\+?\s*树|JVM|垃圾回收|Spring|设计模式|HashMap|ConcurrentHashMap|volatile|C\+\+/i
 const OURS = /模型|token|LLM|GPU|CUDA|kernel|agent|RAG|注意力|attention|显存|推理|训练|embedding|prompt|爬楼梯|NMS|NCE|beam|softmax|BPE/i
-const CODE = /^(?:import |from \S+ import|def |class \w+|return\b|self\.|for \w+ in |while .*:$|#include|public |private |print\(|[}{]\s*$|@\w+$|super\()|^[\w.\[\], ]+\s*=\s*[^=]|^\w+(?:\.\w+)*\(.*\)[;:]?$/
+const CODE = /^(?:import |from \S+ import|def |class \w+|return\b|self\.|for \w+ in |while .*:$|#include|public |private |print\(|[}{]\s*$|@\w+$|super\()|^[\w.[\], ]+\s*=\s*[^=]|^\w+(?:\.\w+)*\(.*\)[;:]?$/
 const ANSWER = /^(?:答|我|回答|我答|我说|A\d*)\s*(?:[：:]|了)|^不会[，,。]|^只记得|^没答|^没用过/
 const FOLLOW = /^(?:追[问問]|又问|再问|继续问|接着问|然后问|follow\s*-?up)\s*[：:，,]?\s*/i
 const LABEL = /^(?:(?:最后)?(?:代码题?|手撕(?:代码)?|编程题?|算法题?|白板[题題]|八股(?:快问快答)?|开放题|场景题|项目题?|问|智力题|写题|还有一道))\s*(?:[：:]\s*|\s+)/

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ..content import addresses, routes
+from ..content import addresses, references, routes
 from ..content.contents import Contents
 from ..content.datafiles import near
 from ..content.frequencies import FREQUENCIES
 from ..content.questions import Question, Topic
 from ..problems import Problem
 from ..text import form
+from ..text.body import Body
 
-MOST_TAGS = 6
+FEWEST_TAGS, MOST_TAGS = 2, 4
 
 
 # A reading time is an estimate.
@@ -47,7 +48,7 @@ def _check_tags(contents: Contents) -> Iterator[Problem]:
     if not contents.book.settings.require_distinct:
         return
     for question in contents.book.questions:
-        if "tags" in question.lines and not 1 <= len(question.tags) <= MOST_TAGS:
+        if "tags" in question.lines and not FEWEST_TAGS <= len(question.tags) <= MOST_TAGS:
             message = f"tags 有 {len(question.tags)} 个；请写两到四个主题词，尽量用已有的"
             yield Problem(f"{contents.shown}{question.path}", question.lines["tags"], message)
 
@@ -58,6 +59,20 @@ def _check_sources(contents: Contents) -> Iterator[Problem]:
     if contents.book.settings.require_references and "references.yml" not in there and contents.book.questions:
         message = "没有这个文件，正文里的引用都查不到出处；请恢复它"
         yield Problem(f"{contents.shown}references.yml", 0, message)
+
+
+def _check_unused(contents: Contents) -> Iterator[Problem]:
+    """A work that nothing cites is a slip in a key, or what a rewritten page has left behind."""
+    settings = contents.book.settings
+    if not (settings.require_references and settings.require_distinct):
+        return
+    bodies = [page.body for page in contents.pages]
+    bodies += [Body(notebook.text) for notebook in contents.book.notebooks]
+    cited = {citation.key for body in bodies for citation in body.citations}
+    for key, work in contents.book.references.items():
+        if key not in cited:
+            message = f"{key} 没有哪一页引用；请在用到它的地方写上 [@{key} 位置]，或删去这一条"
+            yield Problem(f"{contents.shown}{references.FILE}", work.line, message)
 
 
 def _check_tag_forms(contents: Contents) -> Iterator[Problem]:
@@ -223,6 +238,7 @@ def _lost_page(address: str, contents: Contents) -> str:
 RULES: tuple[Callable[[Contents], Iterator[Problem]], ...] = (
     _check_ids,
     _check_sources,
+    _check_unused,
     _check_titles,
     _check_tags,
     _check_tag_forms,

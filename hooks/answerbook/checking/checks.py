@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from ..content import addresses, books, datafiles, glossary, model_tables
+from ..content import addresses, books, datafiles, glossary, marks, measured, model_tables, references
 from ..content.collected import Asked, Collection
-from ..content.contents import Contents
+from ..content.contents import Contents, short
 from ..content.frequencies import FREQUENCIES
 from ..content.questions import Book, Question
 from ..content.settings import Settings
@@ -20,7 +20,7 @@ from ..text import formulas
 from ..text.body import Body
 from ..text.formulas import Formula
 from ..text.parts import SPOKEN
-from . import rules
+from . import measured_rules, rules
 
 # More problems of one kind have one cause.
 MOST_ALIKE = rules.MOST
@@ -56,13 +56,17 @@ def examine(
         {Problem(datafiles.printable(one.path), one.line, datafiles.printable(one.message)) for one in problems}
     )
     # Judged as it was written; from here on it is what readers see.
-    return model_tables.filled(book), found
+    return marks.filled(model_tables.filled(book)), found
 
 
 def untimely(book: Book, shown: str, today: date) -> Iterator[Problem]:
     """Dates that are still to come. Not among the rest: a build is the same on every day."""
     # It is tomorrow already elsewhere.
     last = today + timedelta(days=1)
+    for work in book.references.values():
+        if work.opened is not None and work.opened > last:
+            path = f"{shown}{references.FILE}"
+            yield Problem(path, work.line, f"{work.key} 的 opened 写的是 {work.opened}，这一天还没有到；请检查年份")
     for question in book.questions:
         path = f"{shown}{question.path}"
         for name, day in (("updated", question.updated), ("as_of", question.as_of)):
@@ -100,6 +104,8 @@ def _formulas(contents: Contents) -> Iterator[tuple[str, Sequence[Formula]]]:
         yield f"{contents.shown}{page.path}", _sound(page.body)
     symbols = [Formula(term.symbol, False, term.line, 0, 0) for term in contents.book.glossary if term.symbol]
     yield f"{contents.shown}{glossary.FILE}", symbols
+    told = (Body(text, one.line) for one in contents.book.findings for text in (one.statement, one.guess))
+    yield f"{contents.shown}{measured.FILE}", [formula for body in told for formula in _sound(body)]
 
 
 def _formulas_of_notebooks(contents: Contents) -> Iterator[tuple[str, Sequence[Formula]]]:
@@ -121,6 +127,10 @@ def to_do(book: Book) -> Iterator[str]:
     aside = unrouted(book)
     if aside and book.routes:
         yield f"不在任何路线里的高频、中频题（{len(aside)}）：{'、'.join(aside)}"
+    said = [*measured_rules.unmeasured(book)] if book.findings else []
+    if said:
+        yield f"说到库的行为、没有指向实测的句子（{len(said)}）："
+        yield from (f"  {question.path}:{line}: {short(text, 60)}" for question, line, text in said)
     waiting = unwritten(book)
     if waiting:
         yield f"还没有自己一页的追问（{len(waiting)}）："

@@ -15,7 +15,17 @@ from ..drawing import figures
 from ..problems import Problem
 from ..text import characters
 from ..text.body import Body
-from . import block_rules, body_rules, book_rules, dialect_rules, form_rules, link_rules, number_rules, table_rules
+from . import (
+    block_rules,
+    body_rules,
+    book_rules,
+    dialect_rules,
+    form_rules,
+    link_rules,
+    measured_rules,
+    number_rules,
+    table_rules,
+)
 
 # After so many problems of one kind in one file, the rest would only hide the others.
 MOST = 50
@@ -41,7 +51,7 @@ def check(contents: Contents) -> Iterator[Problem]:
     yield from _check_notebooks(contents)
     if contents.book.settings.require_figures:
         yield from _check_figures(contents)
-    for across in (*book_rules.RULES, number_rules.check):
+    for across in (*book_rules.RULES, number_rules.check, measured_rules.check):
         yield from across(contents)
 
 

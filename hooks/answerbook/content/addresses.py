@@ -32,8 +32,12 @@ RESERVED_PREFIXES = ("cite-", "ref-", "mjx-", "md-")
 
 # What else stands at the site's root, so that no topic may be called so.
 RESERVED_TOPICS = frozenset(
-    ["404", "about", "all", "answers", "assets", "collections", "downloads", "errata", "feed", "glossary", "images"]
-).union(["index", "javascripts", "llms", "match", "notebooks", "paths", "q", "search", "stylesheets", "tags"])
+    ["404", "about", "all", "answers", "assets", "collections", "downloads", "editions", "errata", "evidence", "feed"]
+).union(
+    ["calc", "embed"],
+    ["glossary", "images", "index", "javascripts", "llms", "match", "measured", "mock", "notebooks", "paths"],
+    ["practice", "q", "search", "stylesheets", "tags"],
+)
 
 _COMMENT = "# "
 _ADDRESS = re.compile(r"(?:[a-z0-9._-]+/)*(?:[a-z0-9._-]+)?(?:#[a-z0-9-]+)?", re.ASCII)

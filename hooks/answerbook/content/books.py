@@ -17,6 +17,7 @@ from . import (
     datafiles,
     frequencies,
     glossary,
+    measured,
     models,
     notebooks,
     numbers,
@@ -29,6 +30,7 @@ from .collected import Collection
 from .contents import Contents
 from .frequencies import FREQUENCIES, UNCOUNTED, Frequencies
 from .glossary import Term
+from .measured import Finding
 from .models import Model
 from .numbers import Fact, Number
 from .questions import Book, Head, Question, Topic
@@ -82,6 +84,7 @@ def read(
         routes=data.paths,
         numbers=data.numbers,
         facts=data.facts,
+        findings=data.findings,
     )
     contents = Contents(
         docs=docs,
@@ -112,6 +115,7 @@ class _Data:
     paths: tuple[Route, ...]
     numbers: tuple[Number, ...]
     facts: tuple[Fact, ...]
+    findings: tuple[Finding, ...]
 
 
 @dataclass
@@ -277,6 +281,7 @@ def _data(shelf: _Shelf) -> _Data:
         counts=_file(shelf, frequencies.FILE, frequencies.read, UNCOUNTED),
         numbers=_file(shelf, numbers.FILE, numbers.read, ()),
         facts=_file(shelf, numbers.FACTS, numbers.read_facts, ()),
+        findings=_file(shelf, measured.FILE, measured.read, ()),
         paths=_file(shelf, routes.FILE, routes.read, ()),
     )
 

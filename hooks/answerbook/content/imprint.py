@@ -48,11 +48,27 @@ def read(config: Path, book: Book, docs: Path, part: str = "") -> Imprint:
     )
 
 
+def moment(docs: Path) -> int:
+    """When what the folder holds was last changed, in seconds of Unix time.
+
+    The time of the commit, the same on every machine; where something is not committed, that of the newest file.
+    """
+    committed = _git(docs, "log", "-1", "--format=%ct")
+    if committed and not _git(docs, "status", "--porcelain", "--", "."):
+        return int(committed)
+    changed = (int(path.stat().st_mtime) for path in docs.rglob("*") if path.is_file())
+    return max([int(committed or 0), *changed])
+
+
 def _commit(folder: Path) -> str:
     """The commit that is checked out there; "" outside of a repository."""
-    command = ["git", "-C", str(folder), "rev-parse", "--short=10", "HEAD"]
+    return _git(folder, "rev-parse", "--short=10", "HEAD")
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    """What git says there; "" where it has nothing to say."""
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, text=True, check=False)
     except OSError:
         return ""
     return done.stdout.strip() if done.returncode == 0 else ""

@@ -15,9 +15,11 @@ from ..text.body import Body
 from . import frontmatter
 from .collected import Collection
 from .datafiles import near
+from .dates import parse_date
 from .frequencies import FREQUENCIES, UNCOUNTED, Frequencies
 from .frontmatter import Document, Field
 from .glossary import Term
+from .measured import Finding
 from .models import Model
 from .notebooks import Notebook
 from .numbers import Fact, Number
@@ -145,6 +147,7 @@ class Book:
     routes: tuple[Route, ...] = ()
     numbers: tuple[Number, ...] = ()
     facts: tuple[Fact, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -214,17 +217,6 @@ def parse_topic(path: str, text: str) -> tuple[Head, list[Problem]]:
         body=Body(text[end:], document.body.line + text.count("\n", 0, end)),
     )
     return head, [Problem(path, line, message) for line, message in found]
-
-
-def parse_date(text: str) -> date | None:
-    """The date of 2026-03-09, written exactly so; None for anything else."""
-    # date.fromisoformat alone would take 20260309 and 2026-W11-1 too.
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _question(path: PurePosixPath, document: Document) -> Question:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from bisect import bisect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from functools import cache as remember
 from functools import partial
 from html import escape, unescape
 from importlib.metadata import version
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -293,6 +295,10 @@ def _size(path: Path) -> str:
     return f'" width="{size[0]}" height="{size[1]}' if size else ""
 
 
+# em: a cell as short needs no say in how wide its column is; a longer one is not broken into lines shorter than this.
+_SHORT_CELL, _LONG_CELL = 4, 9
+
+
 class _Structure:
     """Gives headings their anchors, tables and pictures their frames, links their marks."""
 
@@ -352,17 +358,18 @@ class _Structure:
 
     def _table(self, table: Token, tokens: Sequence[Token]) -> None:
         self.tables += 1
-        names = []
-        for place, token in enumerate(tokens):
-            if token.type == "thead_close":
-                break
-            if token.type == "th_open":
-                names.append(_text(tokens[place + 1]).strip())
-                if names[-1]:
-                    token.attrs = {"scope": "col", **token.attrs}
-                else:
-                    # The corner of a table is no heading.
-                    token.tag = tokens[place + 2].tag = "td"
+        rows = _rows(tokens)
+        names = [_text(inline).strip() for _, inline, _ in rows[0]]
+        for column, (opening, _, closing) in enumerate(rows[0]):
+            longest = max(_width(_text(row[column][1])) for row in rows if column < len(row))
+            if longest > _SHORT_CELL:
+                style = f"min-width:{min(longest, _LONG_CELL)}em"
+                opening.attrs["style"] = ";".join(filter(None, (str(opening.attrs.get("style", "")), style)))
+            if names[column]:
+                opening.attrs = {"scope": "col", **opening.attrs}
+            else:
+                # The corner of a table is no heading.
+                opening.tag = closing.tag = "td"
         table.meta["label"] = f"表 {self.tables}：{'、'.join(filter(None, names))}"
 
     def _figure(self, opening: Token, inline: Token, closing: Token) -> None:
@@ -424,6 +431,24 @@ _PAGE = _Page()
 def _text(inline: Token) -> str:
     """The text of a line without its markup."""
     return "".join(child.content for child in inline.children or () if child.type in _SAID)
+
+
+def _rows(tokens: Sequence[Token]) -> list[list[tuple[Token, Token, Token]]]:
+    """The cells of the table that begins here, row by row, the headings first: opening, content, closing."""
+    rows: list[list[tuple[Token, Token, Token]]] = []
+    for place, token in enumerate(tokens):
+        if token.type == "table_close":
+            break
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type in ("th_open", "td_open"):
+            rows[-1].append((token, tokens[place + 1], tokens[place + 2]))
+    return rows
+
+
+def _width(text: str) -> int:
+    """About how wide a text is, in em."""
+    return ceil(sum(1 if unicodedata.east_asian_width(one) in "WF" else 0.55 for one in text))
 
 
 def _join_lines(children: list[Token]) -> None:

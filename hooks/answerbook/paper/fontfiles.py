@@ -29,6 +29,8 @@ _CODE_PACKAGE = "source-code-pro"
 _CODE_SLICES = ("latin", "latin-ext", "greek")
 _WEIGHTS = {fonts.REGULAR: "Regular", fonts.BOLD: "Bold"}
 _UNITS = 1000
+# A sign that only the font for mathematics has.
+_MATHEMATICAL = "∑"
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,8 @@ def _code_file(name: str, weight: int) -> Path:
 
 
 def prepare(text: str) -> Fonts:
-    """The fonts that this text needs."""
-    characters = {character for character in text if not character.isspace()}
+    """The fonts that this text needs, and always the one for mathematics: Typst sets no formula without it."""
+    characters = {character for character in text + _MATHEMATICAL if not character.isspace()}
     sources = sorted({path for c in characters for weight in _WEIGHTS if (path := fonts.source(c, weight))})
     extra = "".join(sorted(c for c in characters if not fonts.source(c) and _parts(c)))
     key = cache.key(_revision(), extra, *(path.name for path in sources))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from html import escape, unescape
 from pathlib import Path
 
-from ..content import addresses, imprint, pictures
+from ..content import addresses, imprint, measured, pictures
 from ..content.glossary import Term
 from ..content.imprint import Imprint
 from ..content.notebooks import Notebook
@@ -32,7 +32,7 @@ _FOR_SCREENS = re.compile(
 )
 _EXTERNAL = re.compile(r'<a href="(https?://[^"]*)">(.*?)</a>', re.DOTALL)
 _INSIDE = re.compile(rf'<a ([^>]*)href="{INSIDE}([^"]*)"')
-_NOWHERE = re.compile(rf'<a [^>]*href="{INSIDE}">(.*?)</a>', re.DOTALL)
+_NOWHERE = re.compile(rf'<a [^>]*href="{INSIDE}(?:#[^"]*)?">(.*?)</a>', re.DOTALL)
 _TABLE = re.compile('<div class="table">(.*?</table>)', re.DOTALL)
 # A table of so few rows stays on one page.
 _FEW_ROWS = 9
@@ -82,6 +82,8 @@ class Volume:
     def leads(self) -> Mapping[str, str]:
         """Files of docs/ that are places in the volume."""
         found = {topic.path: f"{INSIDE}topic.{topic.id}" for topic in self.book.topics if topic.path}
+        # What was measured is told on the web alone.
+        found[measured.PAGE] = f"{self.imprint.url}{measured.ADDRESS}" if self.imprint.url else INSIDE
         return found | {one.path: INSIDE + notebook_anchor(one) for one in self.book.notebooks}
 
 

@@ -22,7 +22,7 @@ from ..markup import markup
 from ..maths import mathjax
 from ..problems import ContentError, Problem
 from ..text.body import Body
-from . import fontfiles, limits, paper, terms
+from . import fontfiles, limits, paper, press, terms
 from .paper import Volume
 from .source import Writer, quoted
 
@@ -41,7 +41,7 @@ class Report:
     pages: int
     bytes: int
     seconds: float
-    # The most memory this process has had, in MB; 0 where the system does not say.
+    # The most memory that making it has needed, in MB; 0 where the system does not say.
     memory: int
 
 
@@ -57,9 +57,13 @@ def make(volume: Volume, output: Path, say: Callable[[str], None]) -> Report:
     if problems:
         raise ContentError(problems)
     say("排成书页")
+    before = _peak()
     made = _packed(_compiled(volume, document, shown))
     outputs.put(output, made.data, volume.imprint.updated)
-    return Report(made.pages, len(made.data), time.monotonic() - start, _peak())
+    outputs.note_pages(output, made.pages, volume.imprint.updated)
+    # Typst's process is gone before the packing begins.
+    memory = max(before + _peak(of_others=True), _peak())
+    return Report(made.pages, len(made.data), time.monotonic() - start, memory)
 
 
 class _Pictures:
@@ -286,9 +290,6 @@ def _cell(text: str) -> str:
 
 def _compiled(volume: Volume, document: _Document, shown: _Pictures) -> bytes:
     """The PDF as Typst writes it; raises ContentError with the file whose piece it does not take."""
-    # Only now: whoever makes no PDF has not installed it.
-    import typst
-
     fonts = fontfiles.prepare("".join([document.text(), _TEMPLATE.read_text("utf-8"), *_words(shown)]))
     with tempfile.TemporaryDirectory(prefix="answerbook-") as folder:
         root = Path(folder)
@@ -296,14 +297,10 @@ def _compiled(volume: Volume, document: _Document, shown: _Pictures) -> bytes:
             path = root / name[1:]
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts.folder)])
-        compiler = typst.Compiler(str(root / "main.typ"), root=folder, font_paths=found, ignore_system_fonts=True)
         try:
-            made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=_moment(volume))
-        except typst.TypstError as error:
-            raise ContentError([_refused(volume, document, shown, error)]) from error
-    assert isinstance(made, bytes)
-    return made
+            return press.press(press.Sheets(root, fonts.folder, _moment(volume)))
+        except press.RefusedError as refused:
+            raise ContentError([_refused(volume, document, shown, refused)]) from refused
 
 
 def _sources(volume: Volume, document: _Document, fonts: fontfiles.Fonts) -> Iterator[tuple[str, bytes]]:
@@ -318,7 +315,7 @@ def _sources(volume: Volume, document: _Document, fonts: fontfiles.Fonts) -> Ite
         _strings(fonts.code),
     ]
     head = f'#import "/book.typ": *\n#show: book.with({",".join(arguments)})\n'
-    yield "/main.typ", "".join([head, *document.main]).encode()
+    yield f"/{press.MAIN}", "".join([head, *document.main]).encode()
     yield "/book.typ", _TEMPLATE.read_bytes()
     yield from ((name, source.encode()) for name, (source, _) in document.pieces.items())
 
@@ -331,13 +328,12 @@ def _moment(volume: Volume) -> datetime:
     return datetime.combine(volume.imprint.updated, datetime.min.time(), UTC)
 
 
-def _refused(volume: Volume, document: _Document, shown: _Pictures, error: Any) -> Problem:
+def _refused(volume: Volume, document: _Document, shown: _Pictures, refused: press.RefusedError) -> Problem:
     """What Typst says, with the file that it says it of."""
-    said = str(getattr(error, "diagnostic", "") or error)
-    piece = re.search(r"pieces/\d+\.typ", said)
+    piece = re.search(r"pieces/\d+\.typ", refused.details)
     path = document.pieces[f"/{piece[0]}"][1] if piece else ""
-    where = next((file for name, file in shown.files.items() if name in said), path)
-    message = f"印不出来；请改写这一处（{' '.join(str(error).split())}）"
+    where = next((file for name, file in shown.files.items() if name in refused.details), path)
+    message = f"印不出来；请改写这一处（{refused.sentence}）"
     return Problem(f"{volume.shown}{where}" if where else "pdf", 0, message)
 
 
@@ -383,10 +379,11 @@ def _line(volume: Volume, path: str, what: str) -> int:
     return text.count("\n", 0, text.index(words)) + 1 if words and words in text else 0
 
 
-def _peak() -> int:
+def _peak(*, of_others: bool = False) -> int:
+    """The most memory this process has had, or the largest of those that it began, in MB; 0 where nobody says."""
     try:
         import resource
     except ImportError:  # Windows
         return 0
-    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    used = resource.getrusage(resource.RUSAGE_CHILDREN if of_others else resource.RUSAGE_SELF).ru_maxrss
     return used // (1 << 20 if sys.platform == "darwin" else 1 << 10)

@@ -9,7 +9,6 @@ by term and its titles in blocks by question, loaded when a query asks for them.
 from __future__ import annotations
 
 import gzip
-import json
 import math
 import re
 from array import array
@@ -20,7 +19,7 @@ from functools import lru_cache, partial
 from importlib.metadata import version
 from itertools import chain, groupby
 
-from .. import cache
+from .. import cache, classic
 from ..content.questions import LEVELS, Book, Question
 from ..text import prose
 from . import words
@@ -233,7 +232,7 @@ def _kept(question: Question) -> bytes:
         lines = (" ".join([where, *terms]) for where, terms in groups.items() if terms)
         often = "".join(map(_often, chain.from_iterable(groups.values())))
         asked = "\t".join(" ".join(_telling(way)) for way in question.asks[:MOST_ASKS])
-        kept = "\n".join([_packed(snippets(question)), often, asked, *lines, ""]).encode()
+        kept = "\n".join([classic.packed(snippets(question)), often, asked, *lines, ""]).encode()
         cache.put("terms", key, kept)
     return kept
 
@@ -341,14 +340,14 @@ def scripts(book: Book) -> dict[str, str]:
             by_shard[shard_of("=" + name, shards)][1].append(name)
         for number, (some_terms, some_keys) in enumerate(by_shard):
             part = {"terms": _front_coded(some_terms)} | _postings(index, some_terms) | _keys(index, some_keys)
-            files[f"{FOLDER}shard-{number}.js"] = _script(f"shard-{number}", _packed(part))
+            files[f"{FOLDER}shard-{number}.js"] = classic.script(f"shard-{number}", classic.packed(part))
         for first in range(0, len(index.questions), QUESTIONS_IN_BLOCK):
             number = first // QUESTIONS_IN_BLOCK
             block = _questions(index.questions[first : first + QUESTIONS_IN_BLOCK])
-            files[f"{FOLDER}block-{number}.js"] = _script(f"block-{number}", _packed(block))
-    files[BASE] = _script("index", _packed(base))
+            files[f"{FOLDER}block-{number}.js"] = classic.script(f"block-{number}", classic.packed(block))
+    files[BASE] = classic.script("index", classic.packed(base))
     for question, text in zip(index.questions, index.texts, strict=True):
-        files[f"{FOLDER}text/{question.id}.js"] = _script(f"text/{question.id}", text)
+        files[f"{FOLDER}text/{question.id}.js"] = classic.script(f"text/{question.id}", text)
     return files
 
 
@@ -379,16 +378,6 @@ def _hash(text: str) -> int:
     for low, high in zip(units[::2], units[1::2], strict=True):
         value = (value ^ (low | high << 8)) * 0x01000193 & 0xFFFFFFFF
     return value
-
-
-def _script(name: str, packed: str) -> str:
-    return f"(window.answerbookParts??={{}})[{json.dumps(name)}]={packed}\n"
-
-
-def _packed(data: object) -> str:
-    packed = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    # U+2028 and U+2029 end a line in older JavaScript; "</" would end the script if a page ever inlined it.
-    return packed.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
 
 
 def _vocabulary(terms: Sequence[str], index: Index) -> dict[str, object]:

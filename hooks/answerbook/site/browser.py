@@ -1,4 +1,4 @@
-"""The browser's scripts, bundled: one for every page, search and match loaded on use."""
+"""The browser's scripts, bundled: one for every page, search and match loaded on use, others on their own pages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _SCRIPT = Path(__file__).with_name("bundle.mjs")
 
 
 def scripts() -> dict[str, str]:
-    """The bundled scripts by file name (answerbook.js, search.js, match.js, moved.js)."""
+    """The bundled scripts by file name (answerbook.js, search.js, match.js, moved.js, filter.js, practice.js)."""
     key = _sources()
     found = cache.get("scripts", key)
     if found is None:

@@ -1,11 +1,17 @@
 // Bundles the scripts of web/ into classic ones: a page opened from disk runs no modules. Runs at the root of the project, reads nothing, writes JSON {name: text}.
 import { build } from "esbuild"
+import { readFile } from "node:fs/promises"
 import path from "node:path"
 
 const web = path.join(process.cwd(), "web")
-const entries = ["answerbook", "search", "match", "moved"]
+const entries = ["answerbook", "search", "match", "moved", "filter", "practice"]
+const calculators = ["kv", "params"]
 const { outputFiles } = await build({
-  entryPoints: entries.map((name) => path.join(web, `${name}.js`)),
+  entryPoints: [
+    ...entries.map((name) => ({ in: path.join(web, `${name}.js`), out: name })),
+    ...calculators.map((name) => ({ in: path.join(web, "calc", "pages", `${name}.js`), out: `calc-${name}` })),
+    { in: path.join(web, "calc", "own.js"), out: "calc-own" },
+  ],
   outdir: web,
   bundle: true,
   minify: true,
@@ -18,5 +24,7 @@ const { outputFiles } = await build({
   write: false,
 })
 const bundles = Object.fromEntries(outputFiles.map((file) => [path.basename(file.path), file.text]))
+// Whoever passes it on passes this on, too.
+bundles["practice.js"] += `/* ts-fsrs: ${await readFile("node_modules/ts-fsrs/LICENSE", "utf8")}*/`
 // Exit only when all is written: process.exit would cut a pipe short.
 process.stdout.write(JSON.stringify(bundles))

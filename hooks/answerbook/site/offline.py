@@ -30,7 +30,7 @@ def _readme(imprint: Imprint) -> str:
         f"{imprint.size}，更新至 {imprint.updated}" + (f"，版本 {imprint.version}" if imprint.version else ""),
         "",
         "1. 先把压缩包整个解压，不要在压缩软件里直接打开。",
-        "2. 用浏览器打开文件夹里的 index.html。不用联网，也不用安装任何东西；搜索、面经对照、公式和图都能用。",
+        "2. 用浏览器打开文件夹里的 index.html。不用联网，也不用安装任何东西；搜索、面经对照、练习、公式和图都能用。",
         "3. 请不要挪动或改名文件夹里的文件；整个文件夹可以放在任何地方，包括 U 盘。",
     ]
     lines += [f"在线阅读和最新一版：{imprint.url}"] if imprint.url else []

@@ -6,17 +6,19 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
-from ..content import addresses, frequencies, notebooks, pictures, routes
+from ..checking import evidence
+from ..checking.evidence import Evidence
+from ..content import addresses, frequencies, measured, notebooks, pictures, routes
 from ..markup import markup
 from ..maths import mathjax
-from . import previews, study, views
+from . import calculators, previews, proof, study, views
 from ..text import form, links, parts
 from ..drawing import figures
 from ..drawing.cards import Card
@@ -30,7 +32,10 @@ from ..content.questions import LEVELS, Book, Question, Topic
 from ..text.body import Body
 
 SIDEBAR_QUESTIONS = 40
-NEW_QUESTIONS = 5
+# Below it stands what other sites may show in a frame; the server says so (deploy/).
+FRAMES = "embed/"
+# Of the home page: questions that are asked most, and days on which something changed.
+ASKED_QUESTIONS, NEWS_DAYS = 8, 3
 
 @dataclass(frozen=True)
 class Sheet:
@@ -60,6 +65,8 @@ class Leaf:
     updated: date | None = None
     # The address of the page that took its place: it sends readers there.
     moved: str | None = None
+    # The address of the page that it shows a part of, for frames of other sites.
+    framed: str | None = None
 
     def sheet(self) -> Sheet:
         """What it shows, when its turn has come."""
@@ -69,25 +76,31 @@ class Leaf:
     @property
     def canonical(self) -> str:
         """The address under which the page is to be known."""
-        return self.address if self.moved is None else self.moved
+        if self.moved is not None:
+            return self.moved
+        return self.address if self.framed is None else self.framed
 
 
 @dataclass(frozen=True)
 class Repository:
-    """Where readers change and report answers; without an address nothing is offered."""
+    """Where readers change and report answers; without an address nothing is offered.
+
+    `contact`, an e-mail address or that of a page, is where they report where there is no repository.
+    """
 
     url: str = ""
     edit_uri: str = ""
+    contact: str = ""
 
     def edit(self, path: str) -> str:
         """The page on which a file of docs/ is changed."""
         return f"{self.url.rstrip('/')}/{self.edit_uri.strip('/')}/{path}" if self.url and self.edit_uri else ""
 
     def report(self, question: Question, site_url: str) -> str:
-        """The form “答案有误”, filled in with the question."""
-        if not self.url:
-            return ""
+        """The form “答案有误”, or a letter, filled in with the question."""
         address = addresses.question_address(question.id)
+        if not self.url:
+            return _letter(self.contact, question, addresses.absolute(site_url, address) or address)
         fields = {
             "template": "wrong-answer.yml",
             "title": f"{question.id}：",
@@ -100,6 +113,14 @@ class Repository:
     def ask(self) -> str:
         """The form “新问题”."""
         return f"{self.url.rstrip('/')}/issues/new?template=new-question.yml" if self.url else ""
+
+
+def _letter(contact: str, question: Question, address: str) -> str:
+    """A letter that reports a mistake; the page to report it on, if that is what is known."""
+    if "@" not in contact or "://" in contact:
+        return contact
+    body = f"编号：{question.id}\n地址：{address}\n哪里不对、应该怎样：\n"
+    return f"mailto:{contact}?subject={quote(question.title)}&body={quote(body)}"
 
 
 @dataclass(frozen=True)
@@ -116,11 +137,21 @@ class Site:
     # Whether a folder's address is enough, or the name of its file has to be there as well.
     folders: bool
     downloads: tuple[Download, ...] = ()
+    # By topic, and by path with path- in front.
+    printed: Mapping[str, Download] = field(default_factory=dict)
+    # The cards of each topic.
+    decks: Mapping[str, Download] = field(default_factory=dict)
+
+    @cached_property
+    def evidence(self) -> Mapping[str, Evidence]:
+        """On what each answer rests, by its id."""
+        return evidence.of(self.book)
 
     @cached_property
     def leads(self) -> Mapping[str, str]:
         """The files of docs/ that are pages without being answers, with their addresses."""
         found = {notebook.path: notebook.address for notebook in self.book.notebooks}
+        found[measured.PAGE] = measured.ADDRESS
         return found | {topic.path: addresses.topic_address(topic.id) for topic in self.book.topics if topic.path}
 
 
@@ -146,10 +177,16 @@ def leaves(site: Site) -> Iterator[Leaf]:
             yield Leaf(question.path, address, "question.html", title, about, answer, day)
     about = "贴进一整份面经，逐题找到书里的答案；内容不离开浏览器。"
     yield Leaf("match/index.md", "match/", "match.html", "面经对照", about, partial(_match, site))
+    about = "先想一想，再看答案，给自己打分；到该再来一遍的那天，它会回来。"
+    yield Leaf("practice/index.md", "practice/", "practice.html", "练习", about, partial(_practice, site), newest)
     about = "按被问的次数、频率、难度和标签列出全部问题。"
     yield Leaf("tags/index.md", "tags/", "tags.html", "标签", about, partial(_tags, site), newest)
     about = "答案发布以后更正过的地方，最近的在前。"
     yield Leaf("errata/index.md", "errata/", "errata.html", "更正", about, partial(_errata, site))
+    yield from _evidence(site)
+    if book.findings:
+        about = "说到库的缺省值和行为，记忆里的是一回事，跑出来的是另一回事；每条写明版本，附上重做它的脚本。"
+        yield Leaf(measured.PAGE, measured.ADDRESS, "measured.html", "记忆里的和跑出来的", about, partial(_measured, site))
     yield from _routes(site)
     if book.collections:
         about, show = "每一份面试题的每一道题，都连到它的答案。", partial(_collections, site)
@@ -165,7 +202,22 @@ def leaves(site: Site) -> Iterator[Leaf]:
     for notebook in site.book.notebooks:
         about, show = f"{notebook.title}：能运行的推导与图。", partial(_notebook, site, notebook)
         yield Leaf(notebook.path, notebook.address, "notebook.html", notebook.title, about, show)
+    yield from _calculators(site)
     yield from _moved(site)
+
+
+def _calculators(site: Site) -> Iterator[Leaf]:
+    """The calculators, each of them a second time without anything around it, for frames of other sites."""
+    found = calculators.of(site.book)
+    if found:
+        about = "大模型面试里要算的数：KV Cache、显存、参数量、算力，式子里代好您的数，地址里带着输入。"
+        show = partial(_all_calculators, site, found)
+        yield Leaf("calc/index.md", calculators.ADDRESS, "calculators.html", "计算器", about, show)
+    for one in found:
+        show, title = partial(_calculator, site, one), one.title
+        yield Leaf(f"{one.address}index.md", one.address, "calculator.html", title, one.about, show)
+        place = f"{FRAMES}{one.address}"
+        yield Leaf(f"{place}index.md", place, "embedded.html", title, one.about, show, framed=one.address)
 
 
 def _routes(site: Site) -> Iterator[Leaf]:
@@ -178,6 +230,17 @@ def _routes(site: Site) -> Iterator[Leaf]:
     for journey in journeys:
         route, show = journey.route, partial(_path, site, journeys, journey)
         yield Leaf(f"{route.address}index.md", route.address, "path.html", f"路线：{route.title}", route.about, show)
+
+
+def _evidence(site: Site) -> Iterator[Leaf]:
+    """The pages that tell on what the answers rest."""
+    about = "每个答案凭什么：重算的数、运行的代码、实测的库、核对的事实、打开过的出处，和还缺的。"
+    yield Leaf("evidence/index.md", "evidence/", "evidence.html", "依据", about, partial(_evidence_of_all, site))
+    for topic in site.book.topics:
+        if topic.questions:
+            address, title = proof.evidence_address(topic.id), f"{topic.title}：依据"
+            show = partial(_evidence_of_topic, site, topic)
+            yield Leaf(f"{address}index.md", address, "evidence_topic.html", title, f"{title}。{about}", show)
 
 
 def _moved(site: Site) -> Iterator[Leaf]:
@@ -244,7 +307,7 @@ def _drawing(figure: notebooks.Figure) -> str:
 
 def places(book: Book) -> tuple[Entry, ...]:
     """What the header leads to."""
-    found = [Entry("match/", "面经对照"), Entry("tags/", "标签")]
+    found = [Entry("match/", "面经对照"), Entry("practice/", "练习"), Entry("tags/", "标签")]
     if book.routes:
         found.append(Entry("paths/", "路线"))
     if book.collections:
@@ -252,6 +315,11 @@ def places(book: Book) -> tuple[Entry, ...]:
     if book.glossary:
         found.append(Entry("glossary/", "术语"))
     return tuple(found)
+
+
+def measured_entry(book: Book) -> Entry | None:
+    """What the footer leads to: what was measured, where anything was."""
+    return Entry(measured.ADDRESS, "记忆里的和跑出来的") if book.findings else None
 
 
 def edition(book: Book) -> str:
@@ -267,26 +335,40 @@ def _home(site: Site) -> View:
         topics=[topic for topic in book.topics if topic.questions],
         collections=book.collections,
         downloads=site.downloads,
-        routes=[route for route in book.routes if route.kind == routes.BY_TIME],
-        news=sorted(book.questions, key=_newest)[:NEW_QUESTIONS],
+        journeys=study.journeys(book),
+        asked=study.ranking(book, book.questions).counted[:ASKED_QUESTIONS],
+        frequent=sum(question.frequency == FREQUENCIES[0] for question in book.questions),
+        days=_days(book),
     )
 
 
-def _newest(question: Question) -> tuple[int, int]:
-    """The latest first; of the same day, what was corrected before what is new."""
-    return (-question.updated.toordinal(), -len(question.corrections))
+def _days(book: Book) -> tuple[views.Day, ...]:
+    """What changed lately, day by day; nothing where everything is of one day: that is no news."""
+    days = sorted({question.updated for question in book.questions}, reverse=True)
+    return tuple(_day(book, day) for day in days[:NEWS_DAYS]) if len(days) > 1 else ()
+
+
+def _day(book: Book, day: date) -> views.Day:
+    changed = [question for question in book.questions if question.updated == day]
+    corrected = [one for one in changed if any(correction.date == day for correction in one.corrections)]
+    return views.Day(day, tuple(corrected), len(changed) - len(corrected))
 
 
 def _topic(site: Site, topic: Topic) -> View:
     here = addresses.topic_address(topic.id)
-    map = _body(site, topic.path, topic.body, *_targets(site, here)) if topic.body else None
+    map = _body(site, topic.path, topic.body, *targets(site, here)) if topic.body else None
+    shown, found = proof.of_topic(site.book, topic, targets(site, here), map.html if map else "")
     return views.TopicPage(
         topic=topic,
-        map=mathjax.share_glyphs(map.html) if map else "",
+        measured=found,
+        deck=site.decks.get(topic.id),
+        map=shown,
         ranking=study.ranking(site.book, topic.questions) if site.book.frequencies.counts else None,
+        calculators=[Entry(one.address, one.title) for one in calculators.about(site.book, topic.questions)],
         sidebar=topics(site.book, topic.id),
         contents=(*_contents(map.headings if map else ()), Entry("#questions", f"{len(topic.questions)} 个问题")),
         edit=site.repository.edit(topic.path) if topic.path else "",
+        printed=site.printed.get(topic.id),
     )
 
 
@@ -312,10 +394,10 @@ def _whole_topic(site: Site, topic: Topic) -> Sheet:
 
 def _night(site: Site, topic: Topic) -> Sheet:
     """A topic for the night before: of each answer what can be said, and what must not be mistaken."""
-    targets = _targets(site, addresses.topic_night_address(topic.id))
+    leads = targets(site, addresses.topic_night_address(topic.id))
 
     def answers() -> Mapping[str, Any]:
-        bodies = [_lower(_body(site, one.path, form.night(one.body), *targets).html, one.id) for one in topic.questions]
+        bodies = [_lower(_body(site, one.path, form.night(one.body), *leads).html, one.id) for one in topic.questions]
         shared = mathjax.share_glyphs("\0".join(bodies)).split("\0")
         return {"answers": list(zip(topic.questions, shared, strict=True))}
 
@@ -339,13 +421,33 @@ def _path(site: Site, journeys: Sequence[study.Journey], journey: study.Journey)
     return views.Path(
         journey=journey,
         paths_entry=Entry("paths/", "路线"),
+        printed=site.printed.get(f"path-{journey.route.key}"),
         sidebar=Sidebar("路线", "paths/", tuple(entries)),
+    )
+
+
+def _all_calculators(site: Site, found: Sequence[calculators.Calculator]) -> View:
+    return views.Calculators(calculators=found, sidebar=topics(site.book))
+
+
+def _calculator(site: Site, calculator: calculators.Calculator) -> View:
+    """A calculator; what it shows changes with the models, so a finished page is not kept."""
+    book = site.book
+    named = [book.by_id[id] for id in calculator.answers if id in book.by_id]
+    entries = (Entry(one.address, one.title, current=one is calculator) for one in calculators.of(book))
+    return views.CalculatorPage(
+        calculator=calculator,
+        calculators_entry=Entry(calculators.ADDRESS, "计算器"),
+        table=calculator.table(book),
+        titles={question.id: question.title for question in named},
+        answers=[_entry(question) for question in named],
+        sidebar=Sidebar("计算器", calculators.ADDRESS, tuple(entries)),
     )
 
 
 def _part_of_whole(site: Site, topic: Topic, question: Question, references: str, here: str) -> str:
     """A body and its sources among other answers: headings one level down, anchors with the id in front."""
-    link, asset = _targets(site, here)
+    link, asset = targets(site, here)
 
     ids = {question.id for question in topic.questions}
 
@@ -386,12 +488,15 @@ def _question(site: Site, question: Question) -> Sheet:
         question=question,
         linked_data=previews.linked_data(question, book, site.name, site.url),
         card=_card_address(here),
+        markdown=f"{here}index.md",
         former=former,
         topic_entry=_topic_entry(topic),
         grade_anchor=_grade_anchor(question.frequency, question.level),
+        frequency_anchor="counted" if book.frequencies.counts else "grades",
         reason=book.frequencies.reason(question.id),
         tags=[(tag, _tag_anchor(tag)) for tag in question.tags],
         references=references,
+        evidence=Entry(proof.evidence_address(topic.id, question.id), site.evidence[question.id].summary),
         asked=asked,
         related=related,
         backlinks=backlinks,
@@ -404,9 +509,9 @@ def _question(site: Site, question: Question) -> Sheet:
 
     def body() -> Mapping[str, Any]:
         titles = {anchor: title for title, anchor in parts.MADE.items()}
-        targets = _targets(site, here)
-        body = _body(site, question.path, question.body, *targets)
-        numbers = _body(site, question.path, form.numbers(question.body), *targets)
+        leads = targets(site, here)
+        body = _body(site, question.path, question.body, *leads)
+        numbers = _body(site, question.path, form.numbers(question.body), *leads)
         # One set of glyphs for the whole page.
         whole, remembered = mathjax.share_glyphs(f"{body.html}\0{numbers.html}").split("\0")
         contents = (
@@ -469,8 +574,61 @@ def _errata(site: Site) -> View:
     return views.Errata(corrections=found, sidebar=topics(site.book))
 
 
+def _evidence_of_all(site: Site) -> View:
+    found = site.evidence
+    tallies = [
+        (
+            Entry(proof.evidence_address(topic.id), topic.title),
+            proof.tally([found[question.id] for question in topic.questions]),
+        )
+        for topic in site.book.topics
+        if topic.questions
+    ]
+    return views.EvidencePage(
+        topics=tallies,
+        total=proof.tally([*found.values()]),
+        sidebar=topics(site.book),
+    )
+
+
+def _evidence_of_topic(site: Site, topic: Topic) -> View:
+    entries = (
+        Entry(proof.evidence_address(one.id), one.title, current=one is topic)
+        for one in site.book.topics
+        if one.questions
+    )
+    _, told = proof.of_topic(site.book, topic, targets(site, proof.evidence_address(topic.id)), "")
+    return views.EvidenceTopic(
+        topic=topic,
+        evidence_entry=Entry("evidence/", "依据"),
+        answers=[(question, site.evidence[question.id]) for question in topic.questions],
+        told={one.finding.id: one for one in told},
+        sidebar=Sidebar("依据", "evidence/", tuple(entries)),
+        contents=tuple(Entry(f"#{question.id}", question.title) for question in topic.questions),
+    )
+
+
+def _measured(site: Site) -> View:
+    topics = proof.by_topic(site.book, targets(site, measured.ADDRESS))
+    return views.MeasuredPage(
+        topics=topics,
+        count=len(site.book.findings),
+        contents=tuple(Entry(f"#topic-{topic.id}", topic.title) for topic, _ in topics),
+    )
+
+
 def _match(site: Site) -> View:
     return View(sidebar=topics(site.book))
+
+
+def _practice(site: Site) -> View:
+    return views.Practice(
+        topics=[topic for topic in site.book.topics if topic.questions],
+        routes=site.book.routes,
+        collections=site.book.collections,
+        frequencies=FREQUENCIES,
+        sidebar=topics(site.book),
+    )
 
 
 def _tags(site: Site) -> View:
@@ -534,7 +692,7 @@ def _glossary(site: Site) -> View:
 
 
 def _notebook(site: Site, notebook: Notebook) -> View:
-    link, asset = _targets(site, notebook.address)
+    link, asset = targets(site, notebook.address)
 
     def html(cell: notebooks.Cell) -> markup.Rendered:
         return _body(site, notebook.path, cell.markdown, link, asset)
@@ -561,7 +719,7 @@ def _points_to(question: Question, path: str) -> bool:
     return any(links.target_path(question.path, link.target) == path for link in question.body.links)
 
 
-def _targets(site: Site, here: str) -> tuple[Callable[[str, str], str], Callable[[str], str]]:
+def targets(site: Site, here: str) -> tuple[Callable[[str, str], str], Callable[[str], str]]:
     """How the page at `here` links to an answer, and to any other file of docs/."""
 
     def link(id: str, fragment: str) -> str:

@@ -1,4 +1,4 @@
-// Makes the one stylesheet. Reads JSON {theme, ours, used}: the theme's rules, ours, and the texts that name what pages hold; writes CSS.
+// Makes a stylesheet. Reads JSON {theme, ours, used}: the theme's rules ("" for a sheet that goes without), ours, and the texts that name what pages hold; writes CSS.
 import { transform } from "esbuild"
 import { text } from "node:stream/consumers"
 import { PurgeCSS } from "purgecss"
@@ -16,9 +16,12 @@ const [pruned] = await new PurgeCSS().purge({
   // What is closed is set by the book alone; the theme dresses it as a box, in twelve colours. The others are words of
   // our texts, and names of what we do not have: cards in a grid, tabs, code with numbered lines.
   blocklist: ["details", "summary", "grid", "inline", "tabbed-block", "mermaid", "highlighttable"],
-  safelist: { standard: ELEMENTS, greedy: [/^highlight$/] },
+  safelist: { standard: ELEMENTS, greedy: [/^highlight$/], variables: [...ours.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name) },
+  // Most are pictures of what we do not have.
+  variables: true,
+  keyframes: true,
 })
-const { code } = await transform(`@layer theme{${pruned.css}}\n${ours}`, {
+const { code } = await transform(theme ? `@layer theme{${pruned.css}}\n${ours}` : ours, {
   loader: "css",
   minify: true,
   // The oldest that README.md promises.

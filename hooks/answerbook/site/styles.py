@@ -1,4 +1,7 @@
-"""The stylesheet of every page: of the theme's rules those that a page of ours can need, in a layer below our own."""
+"""The stylesheet of every page: of the theme's rules those that a page of ours can need, in a layer below our own.
+
+What only one kind of page needs has a stylesheet of its own, which the others do not ask for.
+"""
 
 from __future__ import annotations
 
@@ -21,10 +24,21 @@ def stylesheet(theme: str) -> str:
     sheets = ((places.OVERRIDES / "styles" / name).read_text("utf-8") for name in _OURS)
     ours = "\n".join((figures.stylesheet(), *sheets))
     used = [path.read_text("utf-8") for pattern in _USED for path in sorted(places.ROOT.glob(pattern))]
+    return _made({"theme": theme, "ours": ours, "used": used})
+
+
+def apart() -> dict[str, str]:
+    """The stylesheets of single kinds of pages by name, from overrides/styles/pages/."""
+    files = sorted((places.OVERRIDES / "styles" / "pages").glob("*.css"))
+    return {path.stem: _made({"theme": "", "ours": path.read_text("utf-8"), "used": []}) for path in files}
+
+
+def _made(texts: dict[str, str | list[str]]) -> str:
     tools = [path.read_bytes() for path in (_SCRIPT, places.PACKAGE_LOCK)]
-    key = cache.key(theme, ours, *tools, *used)
+    given = json.dumps(texts)
+    key = cache.key(given, *tools)
     found = cache.get("styles", key)
     if found is None:
-        found = node.run(_SCRIPT, json.dumps({"theme": theme, "ours": ours, "used": used})).encode()
+        found = node.run(_SCRIPT, given).encode()
         cache.put("styles", key, found)
     return found.decode()

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from ..checking.evidence import Evidence
 from ..content.collected import Asked, Collection
 from ..content.frequencies import Source
 from ..content.glossary import Term
+from ..content.measured import Finding
 from ..content.notebooks import Cell, Notebook
 from ..content.questions import Correction, Question, Topic
 from ..content.routes import Route
 from ..maths.mathjax import MathError, Rendered
+from .calculators import Calculator, Table
 from .downloads import Download
-from .study import Journey, Ranking
+from .study import Journey, Ranked, Ranking
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,15 @@ class Sidebar:
     entries: tuple[Entry, ...]
     before: int = 0
     after: int = 0
+
+
+@dataclass(frozen=True)
+class Day:
+    """What changed on a day: what was corrected, a few of them first, and how many questions are new or edited."""
+
+    date: date
+    corrected: tuple[Question, ...]
+    others: int
 
 
 @dataclass(frozen=True)
@@ -61,18 +74,35 @@ class Home(View):
     topics: Sequence[Topic]
     collections: Sequence[Collection]
     downloads: Sequence[Download]
-    routes: Sequence[Route]
-    news: Sequence[Question]
+    journeys: Sequence[Journey]
+    # The questions asked most often, and how many are asked often.
+    asked: Sequence[Ranked]
+    frequent: int
+    days: Sequence[Day]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A finding as it is told: both sentences as HTML, and the answers that lead to it."""
+
+    finding: Finding
+    guess: str
+    statement: str
+    pages: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class TopicPage(View):
-    """A topic: its map and its questions, in reading order and by how often they are asked."""
+    """A topic: its map and its questions, in reading order and by how often they are asked; what was measured."""
 
     topic: Topic
+    measured: Sequence[Measured]
+    deck: Download | None
     map: str
     ranking: Ranking | None
+    calculators: Sequence[Entry]
     edit: str
+    printed: Download | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,13 +129,18 @@ class Answer(View):
     topic_entry: Entry
     linked_data: Mapping[str, object]
     card: str
+    # The address of the whole answer as Markdown.
+    markdown: str
     # Anchors that its parts had before, by those they have now.
     former: Mapping[str, Sequence[str]]
     grade_anchor: str
+    frequency_anchor: str
     # Why it counts as asked so often.
     reason: str
     tags: Sequence[tuple[str, str]]
     references: str
+    # On what it rests, in words, and where that is told.
+    evidence: Entry
     asked: Sequence[tuple[Entry, str, str]]
     related: Sequence[Entry]
     backlinks: Sequence[Entry]
@@ -122,6 +157,56 @@ class Errata(View):
     """What was corrected, the latest first."""
 
     corrections: Sequence[tuple[Correction, Question]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Practice(View):
+    """All questions, and what they can be chosen by."""
+
+    topics: Sequence[Topic]
+    routes: Sequence[Route]
+    collections: Sequence[Collection]
+    frequencies: Sequence[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasuredPage(View):
+    """What people say of libraries and what runs show, by the topic of the first answer that tells it."""
+
+    topics: Sequence[tuple[Topic, Sequence[Measured]]]
+    count: int
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What of some answers there is: numbers, code, findings, told facts, cited works, and those of them opened."""
+
+    answers: int
+    numbers: int
+    code: int
+    findings: int
+    facts: int
+    sources: int
+    opened: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidencePage(View):
+    """On what the book rests, topic by topic, and in all."""
+
+    topics: Sequence[tuple[Entry, Tally]]
+    total: Tally
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceTopic(View):
+    """The same of each answer of a topic, one by one."""
+
+    topic: Topic
+    evidence_entry: Entry
+    answers: Sequence[tuple[Question, Evidence]]
+    # The findings as they are told, by their ids.
+    told: Mapping[str, Measured]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,6 +235,7 @@ class Path(View):
 
     journey: Journey
     paths_entry: Entry
+    printed: Download | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -186,3 +272,21 @@ class NotebookPage(View):
     drawings: Mapping[str, str]
     questions: Sequence[Entry]
     edit: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Calculators(View):
+    """All calculators."""
+
+    calculators: Sequence[Calculator]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalculatorPage(View):
+    """One calculator, with the titles of the answers that its steps lead to, and those worth reading."""
+
+    calculator: Calculator
+    calculators_entry: Entry
+    table: Table
+    titles: Mapping[str, str]
+    answers: Sequence[Entry]

@@ -21,6 +21,8 @@ TURN = re.compile(rf"(?<=[。？！”])\s*{RIGHT}")
 SENTENCE_END = re.compile("(?<=[。？！])")
 
 _AT_NIGHT = (SPOKEN, PITFALLS, FOLLOW_UPS)
+_ON_CARD = (SPOKEN, FOLLOW_UPS, GRADING)
+_NAMES = {anchor: name for name, anchor in PARTS.items()}
 _ITEM = re.compile(r"^(?:[-*+]|\d+\.)[ \t]+(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
 _MARKER = re.compile(r"^\s*(?:(?:[-*+]|\d+\.|>|#+)\s+)*")
 _COLUMN = re.compile(r"(?<!\\)\|")
@@ -140,14 +142,20 @@ def without_checks(body: Body) -> Body:
 
 def night(body: Body) -> Body:
     """What of a body is to be known the night before: said aloud, numbers, mistakes, follow-ups; without citations."""
-    sections = [(name, _uncited(_part(body, anchor))) for name, anchor in PARTS.items() if anchor in _AT_NIGHT]
+    sections = [(name, uncited(_part(body, anchor))) for name, anchor in PARTS.items() if anchor in _AT_NIGHT]
     sections.insert(1, (NUMBERS, numbers(body).text))
     return Body("\n\n".join(f"## {name}\n\n{text}" for name, text in sections if text))
 
 
+def card(body: Body) -> dict[str, Body]:
+    """What of a body is held against the reader's own answer, by the anchors of its parts; without citations."""
+    parts = {anchor: uncited(_part(body, anchor)) for anchor in _ON_CARD}
+    return {anchor: Body(f"## {_NAMES[anchor]}\n\n{text}") for anchor, text in parts.items() if text}
+
+
 def numbers(body: Body) -> Body:
     """The numbers to remember as a list, without citations; empty where there are none."""
-    return Body(_uncited("".join(f"- {said}\n" for said in to_remember(body))))
+    return Body(uncited("".join(f"- {said}\n" for said in to_remember(body))))
 
 
 def _part(body: Body, anchor: str) -> str:
@@ -155,7 +163,8 @@ def _part(body: Body, anchor: str) -> str:
     return body.text[slice(*span)].strip() if span else ""
 
 
-def _uncited(text: str) -> str:
+def uncited(text: str) -> str:
+    """Inline Markdown without its citations."""
     for citation in reversed(Body(text).citations):
         text = text[: citation.start].rstrip(" ") + text[citation.end :]
     return text

@@ -1,0 +1,1 @@
+"""What readers practise with away from the site: cards for Anki."""

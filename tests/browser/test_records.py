@@ -1,0 +1,44 @@
+"""Long lists of what the book knows: found by typing, read without scripts, reached by links from answers."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from .conftest import OpenPage, in_both
+
+
+@in_both
+def test_only_the_rows_that_hold_what_is_typed_are_left(page: Page, small_home: str) -> None:
+    page.goto(f"{small_home}measured/")
+    rows = page.locator("[data-row]")
+    expect(rows.filter(visible=True)).to_have_count(2)
+    page.get_by_role("searchbox", name="只看含有这些词的").fill("ＮumPy 舍入")
+    expect(rows.filter(visible=True)).to_have_count(1)
+    expect(page.get_by_text("1 条", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name="甲专题")).to_be_hidden()
+    page.get_by_role("searchbox").fill("没有这样的词")
+    expect(rows.filter(visible=True)).to_have_count(0)
+    # A link to a row that is not shown shows it.
+    page.evaluate("location.hash = 'python-keeps-the-order-of-a-dict'")
+    expect(page.locator("#python-keeps-the-order-of-a-dict")).to_be_in_viewport()
+    expect(rows.filter(visible=True)).to_have_count(2)
+
+
+def test_what_was_measured_is_read_without_scripts(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{small_home}q/third-question/")
+    page.get_by_role("link", name="实测：numpy 2.4，2026-03").first.click()
+    row = page.locator("#numpy-rounds-half-to-even")
+    expect(row).to_be_in_viewport()
+    expect(page.get_by_text("只看含有这些词的")).to_be_hidden()
+    row.locator("summary").click()
+    expect(row.get_by_text("numpy.round(2.5)")).to_be_visible()
+
+
+def test_other_pages_do_not_load_what_only_these_need(page: Page, small_home: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{small_home}q/third-question/", wait_until="networkidle")
+    assert not [url for url in asked if "records." in url or "filter.js" in url]
+    page.goto(f"{small_home}measured/", wait_until="networkidle")
+    assert len([url for url in asked if "records." in url or "filter.js" in url]) == 2

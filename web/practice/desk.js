@@ -1,0 +1,230 @@
+/** One question after the other: first the reader's own answer, then the book's, then the grade. */
+
+import { element, ofInputMethod } from "../view.js"
+import { followUps, scale, shown, whole } from "./answer.js"
+import { card } from "./book.js"
+import { LONGEST_TEXT, add, of } from "./progress.js"
+import { DAY, dateOf, dayOf, due, state } from "./schedule.js"
+import { interviewDay } from "./plan.js"
+
+/** @typedef {import("./plan.js").Index} Index */
+/** @typedef {import("./plan.js").Question} Question */
+/** @typedef {import("./keep.js").Keeper} Keeper */
+
+export class Desk {
+  /**
+   * @param {HTMLElement} place
+   * @param {Index} index
+   * @param {Keeper} keeper
+   * @param {() => void} ended the reader stops, or has nothing left
+   */
+  constructor(place, index, keeper, ended) {
+    this.place = place
+    this.index = index
+    this.keeper = keeper
+    this.ended = ended
+    this.questions = new Map(index.questions.map((question) => [question.id, question]))
+    /** @type {string[]} */
+    this.queue = []
+    this.done = 0
+    /** @type {{ id: string, time: number, name: string } | undefined} */
+    this.last = undefined
+    this.open = false
+    document.addEventListener("keydown", (event) => this.pressed(event))
+  }
+
+  /** @param {string[]} ids what is to be practised now */
+  start(ids) {
+    this.queue = [...ids]
+    this.done = 0
+    this.last = undefined
+    this.place.hidden = false
+    this.show()
+  }
+
+  /** The next question, without its answer and without what was written to it before. */
+  show() {
+    this.open = false
+    const question = this.questions.get(this.queue[0])
+    if (!question) return this.finish()
+    // The answer is under way while the reader thinks.
+    card(question.id).catch(() => {})
+    const title = element("h2", { tabindex: "-1" }, question.title)
+    const where = `第 ${this.done + 1} 题，还有 ${this.queue.length - 1} 题；${this.index.topics[question.topic]}，${question.level}，${question.frequency}频`
+    this.written = element("textarea", { rows: "4", maxlength: String(LONGEST_TEXT), placeholder: "说出声来，或者写几个要点；也可以只在心里想" })
+    const reveal = element("button", { type: "button", class: "md-button md-button--primary" }, "想好了，看答案")
+    reveal.addEventListener("click", () => void this.reveal())
+    this.status = element("p", { role: "status" })
+    this.answer = element("div")
+    this.think = element("div", {}, element("p", {}, reveal, " ", element("span", { class: "practice__key" }, "空格键")))
+    this.place.replaceChildren(
+      this.head(where),
+      title,
+      element("label", {}, "先想一想", this.written),
+      this.think,
+      this.status,
+      this.answer,
+    )
+    title.focus()
+  }
+
+  /** @param {string} where */
+  head(where) {
+    const stop = element("button", { type: "button", class: "md-button" }, "停下")
+    stop.addEventListener("click", () => this.stop())
+    const undo = element("button", { type: "button", class: "md-button" }, "刚才评错了")
+    undo.addEventListener("click", () => this.undo())
+    const said = this.last ? element("p", { class: "practice__last" }, this.last.name, " ", undo) : null
+    return element("div", {}, said, element("p", { class: "practice__where" }, element("span", {}, where), " ", stop))
+  }
+
+  async reveal() {
+    const id = this.queue[0]
+    if (this.open || !id) return
+    this.open = true
+    let found
+    try {
+      found = await card(id)
+    } catch {
+      this.open = false
+      this.say("没有取到这一题的答案，请检查网络后再试")
+      return
+    }
+    if (this.queue[0] !== id) return
+    const before = of(this.keeper.progress, id).written
+    this.keep(id)
+    this.think?.remove()
+    this.say("")
+    this.written?.setAttribute("readonly", "")
+    const heading = element("h3", { tabindex: "-1", class: "offscreen" }, "答案")
+    const parts = [earlier(before), shown(found), asked(found), element("p", {}, whole(id)), this.grades(id, found)]
+    this.answer?.replaceChildren(heading, ...parts.filter((one) => one !== null))
+    heading.focus({ preventScroll: true })
+  }
+
+  /** @param {string} id what was written to it is kept */
+  keep(id) {
+    const text = this.written?.value.trim()
+    if (text) this.keeper.save(add(this.keeper.progress, id, { written: [[Date.now(), text]] }))
+  }
+
+  /**
+   * @param {string} id
+   * @param {import("./book.js").Card} found
+   */
+  grades(id, found) {
+    const buttons = scale(found).map(({ grade, name, says }) => {
+      const when = element("span", { class: "practice__when" }, later(this.days(id, grade)))
+      const button = element("button", { type: "button", "data-grade": String(grade) }, element("kbd", {}, String(grade)), " ", element("strong", {}, name), when)
+      if (says.length) button.append(element("span", { class: "practice__says" }, ...says))
+      button.addEventListener("click", () => this.grade(grade, name))
+      return button
+    })
+    return element("div", { class: "practice__grades", role: "group", "aria-label": "给自己打分（按键 1 到 4）" }, element("h3", {}, "照评分，这次答得"), ...buttons)
+  }
+
+  /**
+   * How many days until it comes back, if it is given this grade now.
+   * @param {string} id
+   * @param {number} grade
+   */
+  days(id, grade) {
+    const now = Date.now()
+    const graded = state(of(add(this.keeper.progress, id, { grades: [[now, grade]] }), id))
+    return graded ? due(id, graded, interviewDay(this.keeper.progress, now)) - dayOf(now) : 0
+  }
+
+  /**
+   * @param {number} grade
+   * @param {string} name
+   */
+  grade(grade, name) {
+    const [id] = this.queue
+    const days = this.days(id, grade)
+    const time = Date.now()
+    this.queue.shift()
+    // What was not known is asked once more before the end.
+    if (grade === 1) this.queue.push(id)
+    this.done++
+    this.last = { id, time, name: grade === 1 ? `${name}：今天末尾再问一次` : `${name}：${later(days)}再来` }
+    this.keeper.save(add(this.keeper.progress, id, { grades: [[time, grade]] }))
+    this.show()
+  }
+
+  /** The last grade was a slip: the question comes again. */
+  undo() {
+    if (!this.last) return
+    const { id, time } = this.last
+    this.keeper.save(add(this.keeper.progress, id, { grades: [[time, 0]] }))
+    this.queue = [id, ...this.queue.filter((one) => one !== id)]
+    this.done--
+    this.last = undefined
+    this.show()
+  }
+
+  finish() {
+    const title = element("h2", { tabindex: "-1" }, this.done ? `练完了，共 ${this.done} 次` : "今天没有要练的")
+    const back = element("button", { type: "button", class: "md-button md-button--primary" }, "回到选题")
+    back.addEventListener("click", () => this.stop())
+    this.place.replaceChildren(this.last ? this.head("") : "", title, element("p", {}, back))
+    this.place.querySelector(".practice__where")?.remove()
+    title.focus()
+  }
+
+  stop() {
+    this.queue = []
+    this.open = false
+    this.place.hidden = true
+    this.place.replaceChildren()
+    this.ended()
+  }
+
+  /** @param {string} text */
+  say(text) {
+    if (this.status) this.status.textContent = text
+  }
+
+  /** @param {KeyboardEvent} event */
+  pressed(event) {
+    const { target } = event
+    const elsewhere = event.ctrlKey || event.metaKey || event.altKey || ofInputMethod(event) || !this.queue.length || this.place.hidden
+    if (elsewhere || !(target instanceof Element) || target.closest("input, textarea, select, dialog")) return
+    const button = this.place.querySelector(`button[data-grade="${event.key}"]`)
+    if (button instanceof HTMLElement) {
+      event.preventDefault()
+      button.click()
+    } else if (event.key === " " && !this.open && !target.closest("button, a, summary")) {
+      event.preventDefault()
+      void this.reveal()
+    }
+  }
+}
+
+/** @param {number} days */
+export function later(days) {
+  if (days <= 0) return "今天"
+  if (days === 1) return "明天"
+  const [, month, day] = dateOf(dayOf(Date.now() + days * DAY)).split("-").map(Number)
+  return `${days} 天后（${month} 月 ${day} 日）`
+}
+
+/** @param {[number, string][]} written */
+function earlier(written) {
+  if (!written.length) return null
+  const items = [...written].reverse().map(([time, text]) => element("li", {}, element("time", {}, dateOf(dayOf(time))), element("p", {}, text)))
+  return element("details", { class: "practice__earlier" }, element("summary", {}, `以前写的（${written.length} 次）`), element("ul", {}, ...items))
+}
+
+/** @param {import("./book.js").Card} found */
+function asked(found) {
+  const items = followUps(found).map(({ asked, reply }) => element("li", {}, element("details", {}, element("summary", {}, ...plain(asked)), element("p", {}, ...(reply.length ? reply : ["这一问还没有一句话的答案。"])))))
+  return items.length ? element("section", { class: "practice__asked" }, element("h3", {}, "接着会追问"), element("ul", {}, ...items)) : null
+}
+
+/**
+ * Without its links: it is pressed itself.
+ * @param {Node[]} nodes
+ */
+function plain(nodes) {
+  return nodes.flatMap((node) => (node instanceof HTMLAnchorElement ? [...node.childNodes] : [node]))
+}
