@@ -55,7 +55,7 @@ export function rank(index, concepts, { exact, within }) {
         entry.covered += mass * match.best
         entry.title += mass * match.title
         entry.alias += mass * match.alias
-        match.asked.forEach((weight, way) => (entry.asked[way] = (entry.asked[way] ?? 0) + mass * weight))
+        for (const [way, weight] of match.asked.entries()) if (weight) entry.asked[way] = (entry.asked[way] ?? 0) + mass * weight
         const named = Math.max(match.title, match.alias, match.ask)
         entry.named += mass * named
         if (term) entry.about += mass * named
@@ -134,8 +134,13 @@ function terms(entry, all, coverage, index, question) {
   const { COVERAGE, TITLE, SAID, ALIAS, ASK } = weights
   const share = (/** @type {number} */ mass) => (all ? Math.min(mass / all, 1) : 0)
   const said = Math.min(entry.title / Math.max(index.mass[question], 1), 1)
+  const massOf = (/** @type {string} */ term) => idf(index, index.held(term)) * (index.isNamed(term) ? 1 : weights.GENERAL)
   let asked = 0
-  entry.asked.forEach((held, way) => (asked = Math.max(asked, share(held) * Math.min(held / Math.max(index.askMass(question, way, (term) => idf(index, index.held(term)) * (index.isNamed(term) ? 1 : weights.GENERAL)), 1), 1))))
+  for (const [way, held] of entry.asked.entries()) {
+    if (!held) continue
+    const whole = Math.max(index.askMass(question, way, massOf), 1)
+    asked = Math.max(asked, share(held) * Math.min(held / whole, 1))
+  }
   return {
     words: entry.sum * (1 - COVERAGE + COVERAGE * coverage * coverage),
     title: all * TITLE * share(entry.title) * (1 - SAID + SAID * said),
