@@ -11,6 +11,7 @@ from ..content.frequencies import Source
 from ..content.glossary import Term
 from ..content.measured import Finding
 from ..content.notebooks import Cell, Notebook
+from ..content.routes import Route
 from ..content.questions import Correction, Question, Topic
 from ..maths.mathjax import MathError, Rendered
 from .calculators import Calculator, Table
