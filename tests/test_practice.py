@@ -14,7 +14,7 @@ from answerbook.content.imprint import Imprint, read
 from answerbook.drill import workbook
 from answerbook.problems import ContentError
 
-from tests import practice_runs
+from tests import pages_code, practice_runs
 from tests.practice_runs import PRACTICE, Wrong, judge
 from tests.sites import ROOT, SMALL
 from tests.volumes import volume
@@ -40,10 +40,16 @@ def test_a_typical_mistake_is_told_what_differs(wrong: Wrong) -> None:
 @pytest.mark.parametrize("task", [*TASKS, *practice_runs.tasks(torch=True)], ids=lambda task: task.question.id)
 def test_a_task_has_enough_mistakes_and_hides_its_solution(task: workbook.Task) -> None:
     assert len(practice_runs.wrongs(task)) >= FEWEST
-    given = [(task.folder / name).read_text("utf-8") for name in ("task.md", "stub.py", "hints.md", task.tests)]
+    given = [(task.folder / name).read_text("utf-8") for name in ("task.md", "hints.md", task.tests)]
     lines = {line.strip() for line in workbook.solution(task).splitlines() if len(line.strip()) > 40}
-    shown = {line for line in lines for text in given if line in text and not line.startswith(("def ", '"""'))}
+    shown = {line for line in lines for text in given if line in text}
     assert not shown
+
+
+def test_every_handwritten_answer_has_a_task() -> None:
+    handwritten = {question.id for question in pages_code.questions() if question.topic == "coding"}
+    tasks = {task.question.id for task in (*TASKS, *practice_runs.tasks(torch=True))}
+    assert handwritten <= tasks, "没有 practice/<编号>/，写法见 CONTRIBUTING 的“手撕练习”"
 
 
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task.question.id)

@@ -43,11 +43,11 @@ WRONG = [
         "x.max(axis=axis, keepdims=True)",
     ),
     ("零点的符号反了", "的零点", "np.rint(-low / s)", "np.rint(low / s)"),
-    ("零点那一项漏了", "相对误差", "(qx @ qw.T - zx * qw.sum(axis=1))", "(qx @ qw.T)"),
+    ("零点那一项漏了", "零点那一项", "(qx @ qw.T - zx * qw.sum(axis=1))", "(qx @ qw.T)"),
     ("零点乘的是激活的和", "运行出错", "zx * qw.sum(axis=1)", "zx * qx.sum(axis=1)"),
     (
         "uint8 直接相减，回绕了",
-        "相对误差",
+        "零点那一项",
         "qx, qw = qx.astype(np.int32), qw.astype(np.int32)\n    return (qx @ qw.T - zx * qw.sum(axis=1))",
         "qw = qw.astype(np.int32)\n    return ((qx - zx.astype(np.uint8)) @ qw.T)",
     ),

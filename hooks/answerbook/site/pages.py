@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from ..checking import evidence
+from ..checking.evidence import Evidence
 from ..content import addresses, frequencies, measured, notebooks, pictures, routes
 from ..markup import markup
 from ..maths import mathjax
@@ -141,6 +143,11 @@ class Site:
     decks: Mapping[str, Download] = field(default_factory=dict)
 
     @cached_property
+    def evidence(self) -> Mapping[str, Evidence]:
+        """On what each answer rests, by its id."""
+        return evidence.of(self.book)
+
+    @cached_property
     def leads(self) -> Mapping[str, str]:
         """The files of docs/ that are pages without being answers, with their addresses."""
         found = {notebook.path: notebook.address for notebook in self.book.notebooks}
@@ -176,6 +183,7 @@ def leaves(site: Site) -> Iterator[Leaf]:
     yield Leaf("tags/index.md", "tags/", "tags.html", "标签", about, partial(_tags, site), newest)
     about = "答案发布以后更正过的地方，最近的在前。"
     yield Leaf("errata/index.md", "errata/", "errata.html", "更正", about, partial(_errata, site))
+    yield from _evidence(site)
     if book.findings:
         about = "说到库的缺省值和行为，记忆里的是一回事，跑出来的是另一回事；每条写明版本，附上重做它的脚本。"
         yield Leaf(measured.PAGE, measured.ADDRESS, "measured.html", "记忆里的和跑出来的", about, partial(_measured, site))
@@ -222,6 +230,17 @@ def _routes(site: Site) -> Iterator[Leaf]:
     for journey in journeys:
         route, show = journey.route, partial(_path, site, journeys, journey)
         yield Leaf(f"{route.address}index.md", route.address, "path.html", f"路线：{route.title}", route.about, show)
+
+
+def _evidence(site: Site) -> Iterator[Leaf]:
+    """The pages that tell on what the answers rest."""
+    about = "每个答案凭什么：重算的数、运行的代码、实测的库、核对的事实、打开过的出处，和还缺的。"
+    yield Leaf("evidence/index.md", "evidence/", "evidence.html", "依据", about, partial(_evidence_of_all, site))
+    for topic in site.book.topics:
+        if topic.questions:
+            address, title = proof.evidence_address(topic.id), f"{topic.title}：依据"
+            show = partial(_evidence_of_topic, site, topic)
+            yield Leaf(f"{address}index.md", address, "evidence_topic.html", title, f"{title}。{about}", show)
 
 
 def _moved(site: Site) -> Iterator[Leaf]:
@@ -477,6 +496,7 @@ def _question(site: Site, question: Question) -> Sheet:
         reason=book.frequencies.reason(question.id),
         tags=[(tag, _tag_anchor(tag)) for tag in question.tags],
         references=references,
+        evidence=Entry(proof.evidence_address(topic.id, question.id), site.evidence[question.id].summary),
         asked=asked,
         related=related,
         backlinks=backlinks,
@@ -552,6 +572,40 @@ def _errata(site: Site) -> View:
     found = [(correction, question) for question in site.book.questions for correction in question.corrections]
     found.sort(key=lambda pair: (-pair[0].date.toordinal(), pair[1].id))
     return views.Errata(corrections=found, sidebar=topics(site.book))
+
+
+def _evidence_of_all(site: Site) -> View:
+    found = site.evidence
+    tallies = [
+        (
+            Entry(proof.evidence_address(topic.id), topic.title),
+            proof.tally([found[question.id] for question in topic.questions]),
+        )
+        for topic in site.book.topics
+        if topic.questions
+    ]
+    return views.EvidencePage(
+        topics=tallies,
+        total=proof.tally([*found.values()]),
+        sidebar=topics(site.book),
+    )
+
+
+def _evidence_of_topic(site: Site, topic: Topic) -> View:
+    entries = (
+        Entry(proof.evidence_address(one.id), one.title, current=one is topic)
+        for one in site.book.topics
+        if one.questions
+    )
+    _, told = proof.of_topic(site.book, topic, targets(site, proof.evidence_address(topic.id)), "")
+    return views.EvidenceTopic(
+        topic=topic,
+        evidence_entry=Entry("evidence/", "依据"),
+        answers=[(question, site.evidence[question.id]) for question in topic.questions],
+        told={one.finding.id: one for one in told},
+        sidebar=Sidebar("依据", "evidence/", tuple(entries)),
+        contents=tuple(Entry(f"#{question.id}", question.title) for question in topic.questions),
+    )
 
 
 def _measured(site: Site) -> View:

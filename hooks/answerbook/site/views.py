@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ..checking.evidence import Evidence
 from ..content.collected import Asked, Collection
 from ..content.frequencies import Source
 from ..content.glossary import Term
@@ -13,6 +14,7 @@ from ..content.measured import Finding
 from ..content.notebooks import Cell, Notebook
 from ..content.routes import Route
 from ..content.questions import Correction, Question, Topic
+from ..content.routes import Route
 from ..maths.mathjax import MathError, Rendered
 from .calculators import Calculator, Table
 from .downloads import Download
@@ -138,6 +140,8 @@ class Answer(View):
     reason: str
     tags: Sequence[tuple[str, str]]
     references: str
+    # On what it rests, in words, and where that is told.
+    evidence: Entry
     asked: Sequence[tuple[Entry, str, str]]
     related: Sequence[Entry]
     backlinks: Sequence[Entry]
@@ -172,6 +176,38 @@ class MeasuredPage(View):
 
     topics: Sequence[tuple[Topic, Sequence[Measured]]]
     count: int
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What of some answers there is: numbers, code, findings, told facts, cited works, and those of them opened."""
+
+    answers: int
+    numbers: int
+    code: int
+    findings: int
+    facts: int
+    sources: int
+    opened: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidencePage(View):
+    """On what the book rests, topic by topic, and in all."""
+
+    topics: Sequence[tuple[Entry, Tally]]
+    total: Tally
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceTopic(View):
+    """The same of each answer of a topic, one by one."""
+
+    topic: Topic
+    evidence_entry: Entry
+    answers: Sequence[tuple[Question, Evidence]]
+    # The findings as they are told, by their ids.
+    told: Mapping[str, Measured]
 
 
 @dataclass(frozen=True, kw_only=True)
