@@ -5,7 +5,7 @@ import path from "node:path"
 
 const web = path.join(process.cwd(), "web")
 const entries = ["answerbook", "search", "match", "moved", "filter", "practice"]
-const calculators = ["kv", "params"]
+const calculators = ["kv", "params", "memory", "inference", "flops", "serving"]
 const { outputFiles } = await build({
   entryPoints: [
     ...entries.map((name) => ({ in: path.join(web, `${name}.js`), out: name })),
