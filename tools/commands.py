@@ -298,29 +298,23 @@ def refuse(docs: Path, site: Path) -> str | None:
 
 def _build(docs: Path, site: Path, *, folders: bool = True) -> int:
     """Build into a folder; prints what is wrong and says how much."""
-    from mkdocs.commands import build as mkdocs
-    from mkdocs.config import load_config
-
-    from . import serve
+    from . import driver
 
     if not docs.is_dir():
         print(f"{_shown(docs)}: 没有这个文件夹")
         return 1
     os.environ |= {"ANSWERBOOK_DOCS": str(docs), "ANSWERBOOK_SITE": str(site)}
     _speak()
-    with serve.heard_warnings() as warnings:
-        try:
-            # Said in Chinese, and before MkDocs says it in English.
-            _settings(docs)
-            config = load_config(str(MKDOCS_YML), use_directory_urls=folders, **serve.spared())
-            config.plugins.on_startup(command="build", dirty=False)
-            mkdocs.build(config)
-            config.plugins.on_shutdown()
-        except (Exception, SystemExit) as error:  # noqa: BLE001 (MkDocs leaves by SystemExit)
-            reasons = serve.explain(error, warnings)
-            print(*reasons, sep="\n")
-            return len(reasons)
-    return 0
+    try:
+        # Said in Chinese, and before MkDocs says it in English.
+        _settings(docs)
+    except ContentError as error:
+        print(*error.problems, sep="\n")
+        return len(error.problems)
+    reasons = driver.build(MKDOCS_YML, "build", use_directory_urls=folders)
+    if reasons:
+        print(*reasons, sep="\n")
+    return len(reasons)
 
 
 @dataclass(frozen=True)
