@@ -12,6 +12,7 @@ from ..content.glossary import Term
 from ..content.measured import Finding
 from ..content.notebooks import Cell, Notebook
 from ..content.questions import Correction, Question, Topic
+from ..content.routes import Route
 from ..maths.mathjax import MathError, Rendered
 from .downloads import Download
 from .study import Journey, Ranked, Ranking
