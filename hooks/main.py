@@ -25,7 +25,7 @@ from answerbook.machines import exports
 from answerbook.markup import plain
 from answerbook.problems import ContentError
 from answerbook.search import search_index
-from answerbook.site import browser, downloads, kept, pages, policy, practice, study, styles, views
+from answerbook.site import browser, calculators, downloads, kept, pages, policy, practice, study, styles, views
 from answerbook.text import linebreaks
 from markupsafe import Markup
 from mkdocs import utils
@@ -318,11 +318,12 @@ def _file(address: str) -> str:
 
 
 def _scripts(config: MkDocsConfig) -> dict[str, str]:
-    """Our scripts, the search index and the questions to practise. All are fetched with the version of one build."""
+    """Our scripts, the search index and the data of single pages. All are fetched with the version of one build."""
     site = _build(config).site
     index = search_index.scripts(site.book)
     log.info(search_index.size(index))
-    made = {f"assets/{name}": text for name, text in browser.scripts().items()} | index | practice.scripts(site)
+    own = practice.scripts(site) | calculators.scripts(site.book)
+    made = {f"assets/{name}": text for name, text in browser.scripts().items()} | index | own
     _build(config).scripts = hashlib.sha256("\0".join(made.values()).encode()).hexdigest()[:8]
     return made
 

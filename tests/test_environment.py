@@ -121,7 +121,20 @@ def test_an_old_python_reads_as_far_as_the_sentence() -> None:
 
 def test_help_is_chinese_and_names_the_commands() -> None:
     done = subprocess.run([sys.executable, "book.py", "--help"], cwd=ROOT, capture_output=True, text=True, check=True)
-    commands = ["serve", "build", "check", "draw", "new", "publish", "pdf", "epub", "offline", "deck", "practice", "test"]
+    commands = [
+        "serve",
+        "build",
+        "check",
+        "draw",
+        "new",
+        "publish",
+        "pdf",
+        "epub",
+        "offline",
+        "deck",
+        "practice",
+        "test",
+    ]
     assert re.findall(r"^  (\w+)", done.stdout, re.MULTILINE) == commands
     assert "usage" not in done.stdout
 

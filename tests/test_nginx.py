@@ -62,6 +62,16 @@ def test_every_answer_carries_what_keeps_readers_safe(address: str, path: str) -
     assert "set-cookie" not in headers
 
 
+def test_only_what_is_made_for_frames_may_be_shown_in_one(address: str) -> None:
+    _, headers, _ = get(address, "/embed/calc/kv/")
+    assert headers["content-security-policy"] == "frame-ancestors *"
+    assert "x-frame-options" not in headers
+    assert headers["x-content-type-options"] == "nosniff"
+    for path in ("/calc/kv/", "/embedded/", "/q/embed/", "/calc/embed.html"):
+        _, headers, _ = get(address, path)
+        assert headers["x-frame-options"] == "DENY"
+
+
 def test_what_was_compressed_before_is_sent_as_it_is(address: str, site: Path) -> None:
     for path, file in (("/q/first-question/", "q/first-question/index.html"), (stylesheet(site), stylesheet(site)[1:])):
         status, headers, body = get(address, path, Accept_Encoding="gzip, br")

@@ -151,6 +151,19 @@ def test_a_mark_leads_to_what_was_measured(small: Path) -> None:
     assert told.text == "实测：python 3.13，2026-03"
 
 
+def test_an_answer_leads_to_what_it_rests_on(small: Path, first: BeautifulSoup) -> None:
+    assert text(first, ".rests") == "这一页凭什么：运行 1 段代码，实测 1 条，出处 1 篇，打开过 1 篇。"
+    assert one(first, ".rests a")["href"] == "../../evidence/alpha/#first-question"
+    page = read(small, "evidence/alpha")
+    section = one(page, "#first-question").parent
+    assert section is not None and not section.select(".gap")
+    assert "摘要或所引的部分，2026-03-08；引的是 §3.2.1、Table 1" in " ".join(section.text.split())
+    gaps = [gap.text for gap in page.select(".gap")]
+    assert gaps == ["还缺：没有重算的数，也没有运行的代码。", "还缺：没有出处。"]
+    rows = [[" ".join(cell.text.split()) for cell in row.select("td")] for row in read(small, "evidence").select("tr")]
+    assert rows[1] == ["甲专题", "2", "0", "1", "1", "0", "1 / 1"] and rows[-1][0] == "全书"
+
+
 def test_a_topic_for_the_night_before(small: Path) -> None:
     page = read(small, "beta/night")
     assert [heading.text for heading in page.select(".night-answer h3")] == ["口述#", "记住的数", "易错点#", "追问#"]

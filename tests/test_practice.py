@@ -14,8 +14,8 @@ from answerbook.content.imprint import Imprint, read
 from answerbook.drill import workbook
 from answerbook.problems import ContentError
 
-from tests import practice_runs
-from tests.practice_runs import PRACTICE, Wrong, judge
+from tests import pages_code, practice_runs
+from tests.practice_runs import PRACTICE, Solution, judge
 from tests.sites import ROOT, SMALL
 from tests.volumes import volume
 
@@ -23,6 +23,7 @@ from tests.volumes import volume
 pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")
 TASKS = practice_runs.tasks(torch=False)
 WRONG = [wrong for task in TASKS for wrong in practice_runs.wrongs(task)]
+RIGHT = [right for task in TASKS for right in practice_runs.rights(task)]
 # Fewer would not show that a test sees more than the one mistake it was written for.
 FEWEST = 5
 
@@ -32,18 +33,29 @@ def test_the_solution_of_the_page_passes(task: workbook.Task) -> None:
     assert practice_runs.first_difference(task, workbook.solution(task)) == ""
 
 
+@pytest.mark.parametrize("right", RIGHT, ids=str)
+def test_another_right_way_passes(right: Solution) -> None:
+    assert practice_runs.first_difference(right.task, right.code) == ""
+
+
 @pytest.mark.parametrize("wrong", WRONG, ids=str)
-def test_a_typical_mistake_is_told_what_differs(wrong: Wrong) -> None:
+def test_a_typical_mistake_is_told_what_differs(wrong: Solution) -> None:
     assert wrong.says in practice_runs.first_difference(wrong.task, wrong.code)
 
 
 @pytest.mark.parametrize("task", [*TASKS, *practice_runs.tasks(torch=True)], ids=lambda task: task.question.id)
 def test_a_task_has_enough_mistakes_and_hides_its_solution(task: workbook.Task) -> None:
     assert len(practice_runs.wrongs(task)) >= FEWEST
-    given = [(task.folder / name).read_text("utf-8") for name in ("task.md", "stub.py", "hints.md", task.tests)]
+    given = [(task.folder / name).read_text("utf-8") for name in ("task.md", "hints.md", task.tests)]
     lines = {line.strip() for line in workbook.solution(task).splitlines() if len(line.strip()) > 40}
-    shown = {line for line in lines for text in given if line in text and not line.startswith(("def ", '"""'))}
+    shown = {line for line in lines for text in given if line in text}
     assert not shown
+
+
+def test_every_handwritten_answer_has_a_task() -> None:
+    handwritten = {question.id for question in pages_code.questions() if question.topic == "coding"}
+    tasks = {task.question.id for task in (*TASKS, *practice_runs.tasks(torch=True))}
+    assert handwritten <= tasks, "没有 practice/<编号>/，写法见 CONTRIBUTING 的“手撕练习”"
 
 
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task.question.id)
@@ -58,7 +70,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     workbook.make(TASKS, PRACTICE, imprint(), place / "practice.zip")
     with zipfile.ZipFile(place / "practice.zip") as archive:
         archive.extractall(place)
-        assert not [name for name in archive.namelist() if name.endswith(("wrong.py", "mine.py"))]
+        assert not [name for name in archive.namelist() if name.endswith(("solutions.py", "mine.py"))]
     return place / workbook.FOLDER
 
 

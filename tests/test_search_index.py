@@ -8,6 +8,7 @@ import json
 import math
 import os
 import random
+import re
 import subprocess
 from collections import Counter
 from collections.abc import Mapping
@@ -22,7 +23,7 @@ from answerbook.site import browser
 from answerbook.text import prose
 from answerbook.text.body import Body
 
-from tests.search import posts
+from tests.search import posts, quality
 from tests.search.tune import write
 from tests.sites import ROOT
 
@@ -66,6 +67,13 @@ def test_a_post_is_split_into_its_questions(post: posts.Post) -> None:
     assert {row.question for row in rows if row.other} <= post.questions.keys() - {*wanted}
 
 
+def test_no_judged_question_is_copied_into_the_book(book: Book) -> None:
+    """Ways of asking that were taken from the judged questions would make search look better than it is."""
+    asks = {words.key(way) for question in book.questions for way in question.asks}
+    copied = [q.text for q in quality.queries(quality.COLLOQUIAL) if words.key(q.text) in asks]
+    assert not copied
+
+
 def test_the_same_book_gives_the_same_bytes(small: Book) -> None:
     assert search_index.scripts(small) == search_index.scripts(checks.read(SEARCH / "docs", typeset=False))
 
@@ -93,12 +101,14 @@ def test_terms_are_listed_with_their_weights(book: Book) -> None:
     for number, (found, length) in enumerate(zip(counts, lengths, strict=True)):
         for term, by_field in found.items():
             usual = held[term] > max(search_index.FEW, len(counts) * search_index.USUAL)
-            everyday = words.frequency(term) > search_index.EVERYDAY and term not in words.dictionary()
+            han = words.is_han(term) and term not in words.dictionary()
+            everyday = han or re.fullmatch(r"[0-9.]+[a-z]?", term)
             passing = by_field.keys() <= {"body", "code"} and sum(by_field.values()) <= search_index.PASSING
             if passing and (usual or everyday):
                 continue
-            phrase = words.is_han(term) and term not in words.dictionary()
-            if by_field == {"body": 1} and held[term] == 1 and phrase:
+            named = by_field.keys() & {"title", "aliases"}
+            pair = han and not words.frequency(term)
+            if held[term] == 1 and not named and (han if by_field == {"body": 1} else pair):
                 continue
             total = 0.0
             for name, count in by_field.items():
@@ -159,7 +169,8 @@ def test_stop_words_are_not_indexed(small: Book) -> None:
 
 
 def test_no_word_list_has_a_line_twice() -> None:
-    for path in (words.DICTIONARY, words.STOP_WORDS, words.FAINT_WORDS, words.VARIANTS, words.READINGS, words.ENGLISH):
+    told_apart = (words.DICTIONARY, words.STOP_WORDS, words.FAINT_WORDS, words.VARIANTS)
+    for path in (*told_apart, words.READINGS, words.ENGLISH, words.EVERYDAY):
         lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
         assert len(lines) == len(set(lines)), path.name
 

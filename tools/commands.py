@@ -154,22 +154,22 @@ def practice(arguments: Sequence[str], pack: bool) -> int:
     """Put the tasks for handwritten code into a folder and go on with its own command there; or pack them."""
     from answerbook.drill import workbook
 
-    source, folder = ROOT / "practice", ROOT / "workbook"
+    docs, source, folder = ROOT / "docs", ROOT / "practice", ROOT / "workbook"
     try:
-        whole = _volume(ROOT / "docs")
-        tasks = workbook.tasks(whole.book.by_id, source)
+        tasks = workbook.tasks(workbook.questions(docs, source), source)
+        said = imprint.read(MKDOCS_YML, workbook.book(tasks), docs)
     except ContentError as error:
         print(error)
         return 1
     if pack:
 
         def make() -> str:
-            workbook.make(tasks, source, whole.imprint, ROOT / "dist" / "practice.zip")
+            workbook.make(tasks, source, said, ROOT / "dist" / "practice.zip")
             return f"，{len(tasks)} 题"
 
         return _made(ROOT / "dist" / "practice.zip", make)
     try:
-        workbook.write(tasks, source, whole.imprint, folder)
+        workbook.write(tasks, source, said, folder)
     except OSError as error:
         print(f"不能写在 {_shown(folder)}（{error.strerror}）", file=sys.stderr)
         return 1

@@ -70,12 +70,6 @@ def test_length_penalty(mine):
         (1, 1, 0),
         "alpha = 2 的结果（除以 penalty 以后长的更好；有一条写完不能就停）",
     )
-    later = {(): [0.55, 0.45, 0], (1,): [0, 1.0, 0], (1, 1): [1.0, 0, 0]}
-    equal(
-        found(mine, table(later), EOS, 1, 3, 2.0)[0],
-        (1, 1, 0),
-        "第一步就写完一条、没写完的除以最大长度的 penalty 还可能更好时的结果（停得太早）",
-    )
 
 
 def test_finished_take_no_place(mine):
@@ -90,6 +84,16 @@ def test_finished_take_no_place(mine):
     }
     sequence, _ = found(mine, table(rows), EOS, 2, 3, 3.0)
     equal(sequence, (2, 2, 0), "k = 2、第一步就有一条写完时的结果（没写完的仍要有 2 条）")
+
+
+def test_does_not_stop_too_early(mine):
+    """没写完的还可能更好就不停"""
+    later = {(): [0.55, 0.45, 0], (1,): [0, 1.0, 0], (1, 1): [1.0, 0, 0]}
+    equal(
+        found(mine, table(later), EOS, 1, 3, 2.0)[0],
+        (1, 1, 0),
+        "第一步就写完一条、没写完的除以最大长度的 penalty 还可能更好时的结果（停得太早）",
+    )
 
 
 def test_impossible(mine):

@@ -25,8 +25,12 @@ KINDS = {
     "笔记本": "notebooks/tiny/",
     "面经对照": "match/",
     "练习": "practice/",
+    "计算器": "calc/kv/",
+    "各个计算器": "calc/",
     "更正": "errata/",
     "实测": "measured/",
+    "依据": "evidence/",
+    "一个专题的依据": "evidence/alpha/",
     "没有这一页": "q/no-such-question/",
 }
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -27,6 +27,8 @@ BUDGETS = {
     # Lists every question with its short answer; the reader's own script and FSRS come with it.
     "practice/index.html": 110,
     "paths/*/index.html": 45,
+    # The frame, its script and its data.
+    "calc/*/index.html": 46,
     "*/index.html": 38,
     "collections/*/index.html": 48,
     "notebooks/*/index.html": 45,
@@ -35,12 +37,16 @@ BUDGETS = {
 # The same of pages that hold all answers of a topic, or all findings with their scripts: for the page, and for each
 # more.
 WHOLE = {"*/all/index.html": (40, 10), "*/night/index.html": (30, 2.2), "measured/index.html": (28, 0.85)}
+WHOLE["evidence/*/index.html"] = (28, 1.5)
 MEDIAN_ANSWER, MEDIAN_WITH_FONT = 38, 52
 # Of the system or ours: nothing waits for it.
 FONT = "assets/code.*.woff2"
+# kB, compressed by gzip: what a calculator may cost with its data, besides what every page has; one's own numbers and
+# a pasted configuration come on top when they are asked for. Those that know cards say more, and count all models.
+CALCULATORS = {"kv": 12, "params": 12.1, "memory": 14, "inference": 15.5, "flops": 13, "serving": 17.8}
 REQUESTS = 5
 # Loaded when the reader asks for them.
-LATER = re.compile(r"assets/(search|match|practice|list)")
+LATER = re.compile(r"assets/(search|match|practice|list|calc)")
 PARTS = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.(?:js|css|svg)(?:\?[^"]*)?)"')
 
 
@@ -95,7 +101,7 @@ def test_a_page_of_many_grows_with_them(site: Path, kind: str) -> None:
     once, each = WHOLE[kind]
     for page in site.glob(kind):
         answers = len(
-            re.findall('<section class="(?:whole|night)-answer"|<tbody [^>]*data-row', page.read_text("utf-8"))
+            re.findall('<section class="(?:whole|night|evidence)-answer"|<tbody [^>]*data-row', page.read_text("utf-8"))
         )
         assert answers
         assert weight(site, page) <= once + each * answers, page
@@ -132,6 +138,15 @@ def test_a_first_visit_asks_for_little_and_moves_nothing(
     assert len({*own}) == 1 + len({*parts(site, file)})
 
 
+def test_a_calculator_is_light_with_its_data(site: Path) -> None:
+    pages = [*site.glob("calc/*/index.html")]
+    assert pages
+    own = {page: [path for path in parts(site, page) if path.name.startswith("calc-")] for page in pages}
+    heavy = {page.parent.name: sum(map(packed, paths)) / 1000 for page, paths in own.items()}
+    assert all(len(paths) >= 2 for paths in own.values())
+    assert {name: kilobytes for name, kilobytes in heavy.items() if kilobytes > CALCULATORS[name]} == {}
+
+
 def test_the_heaviest_answer_is_complete_without_scripts(open_page: OpenPage, home: str, site: Path) -> None:
     address = f"{home}q/{answers(site)[-1].parent.name}/"
     bare = open_page(java_script_enabled=False)
@@ -155,5 +170,6 @@ def test_nothing_is_shipped_that_no_page_asks_for(site: Path) -> None:
     # The index and the texts of the answers, asked for by name and by id; the script of pages that moved, when there
     # are any.
     known = {f"{page.parent.name}.js" for page in answers(site)} | {"index.js", "moved.js", "code.LICENSE.txt"}
+    known |= {path.name for page in site.glob("calc/*/index.html") for path in parts(site, page)} | {"calc-own.js"}
     assert [str(path) for path in assets if path.name not in known and path.name not in asked] == []
     assert not [path for path in assets if path.suffix in (".map", ".ts") or "lunr" in str(path)]

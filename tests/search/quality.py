@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ QUERIES = Path(__file__).with_name("queries.yml")
 # Questions the way people talk, written by someone who saw only the titles.
 COLLOQUIAL = Path(__file__).with_name("colloquial.yml")
 UNANSWERED = "书里没有"
+# Dealt by a hash of the text, so that a further line deals no other one anew; older classes by their order.
+HASHED = "口语二"
 DEEP = 10
 
 
@@ -52,8 +55,12 @@ def queries(path: Path = QUERIES, existing: Iterable[str] | None = None) -> list
         for place, (text, *answers) in enumerate(entries):
             there = tuple(answer for answer in answers if known is None or answer in known)
             if there or not answers:
-                found.append(Query(kind, text, there, place % 3 == 2))
+                found.append(Query(kind, text, there, _held_out(kind, place, text)))
     return found
+
+
+def _held_out(kind: str, place: int, text: str) -> bool:
+    return zlib.crc32(text.encode()) % 2 == 1 if kind == HASHED else place % 3 == 2
 
 
 def score(asked: Sequence[Query], results: Mapping[str, Sequence[Result]]) -> Score:

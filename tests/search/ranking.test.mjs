@@ -29,6 +29,7 @@ finds("a Chinese character of the same sound is forgiven", ["知识蒸溜", "dis
 finds("one wrong Chinese character is forgiven", ["灾难性遗产", "forgetting"], ["位置编吗", "position"])
 finds("a long pasted question finds its answer", ["面试官：你们做微调的时候模型通用能力下降了，你是怎样避免灾难性遗忘的？", "forgetting"])
 finds("words that a title cannot hold are found by their other names", ["混合精度", "mixed-precision"], ["AMP", "mixed-precision"])
+finds("what is said in everyday words finds the term that is meant", ["练完以前的都忘光了咋整", "forgetting"])
 finds("a single character finds the title that has it", ["秩", "lora"])
 
 test("a compound is found by its parts too", async () => {
@@ -83,6 +84,15 @@ test("no slip is looked for where the words are known", () => {
     assert.ok(!concepts(index, query).some((concept) => concept.variants.some((variant) => variant.how === "typo")), query)
 })
 
+test("no slip is looked for in a known word beside a word of everyday", () => {
+  for (const query of ["好注意力", "先知识蒸馏"]) assert.ok(!concepts(index, query).some((concept) => concept.variants.some((variant) => variant.how === "typo")), query)
+})
+
+test("words that stand in one way of asking count more than words out of two", async () => {
+  const ask = async (query) => (await explain(index, query)).results.find((result) => result.id === "lora").sum.ask
+  assert.ok((await ask("小模型 省着训")) > 2 * (await ask("小模型 低秩")))
+})
+
 test("how it is asked weighs little, however rare the word", async () => {
   const [thing, way] = (await explain(index, "LoRA 的思想")).concepts
   assert.equal(way.weight, weights.FAINT)
@@ -97,7 +107,7 @@ test("a score is the sum that explain tells", async () => {
 })
 
 test("every weight moves a score", async () => {
-  const queries = ["多头注意力", "LoRA 的秩怎么选", "kv 缓存", "秩", "throughput", "注意力 思想", "显存占用怎么算", "灾难性遗", "模型变小", "低秩适配", "为什么要除以根号", "天气 秩", "省着训 低秩", "魑 魅"]
+  const queries = ["多头注意力", "LoRA 的秩怎么选", "kv 缓存", "秩", "throughput", "注意力 思想", "显存占用怎么算", "灾难性遗", "模型变小", "低秩适配", "为什么要除以根号", "天气 秩", "省着训 低秩", "魑 魅", "练完就忘光"]
   const scores = async () => JSON.stringify(await Promise.all(queries.map((query) => explain(index, query, { limit: 20 }))))
   const before = await scores()
   for (const name of Object.keys(weights)) {

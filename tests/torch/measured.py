@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import warnings
 
+import numpy as np
 import torch
 from torch import nn
 from torch.nn import functional
+from torch.utils.data import DataLoader, Dataset
 
 
 def torch_muon_default_weight_decay_is_a_tenth():
@@ -76,6 +78,29 @@ def torch_bf16_adamw_step_leaves_most_weights():
         torch.optim.AdamW([weight], lr=rate, weight_decay=0).step()
         stay[rate] = 100 * (weight == before).float().mean().item()
     assert 83 < stay[1e-5] < 86 and 10.5 < stay[1e-4] < 13, stay
+
+
+class Drawn(Dataset):
+    """Each item one number, of a generator of its own or of NumPy's."""
+
+    def __init__(self, generator=None):
+        self.generator = generator
+
+    def __len__(self):
+        return 2
+
+    def __getitem__(self, number):
+        return int(self.generator.integers(1 << 30)) if self.generator else int(np.random.randint(1 << 30))
+
+
+def torch_workers_repeat_a_generator_kept_in_the_dataset():
+    def epoch(data):
+        return list(DataLoader(data, batch_size=None, num_workers=2, multiprocessing_context="fork"))
+
+    kept = Drawn(np.random.default_rng(0))
+    first = epoch(kept)
+    assert len(set(first)) == 1 and epoch(kept) == first
+    assert len(set(epoch(Drawn()))) == 2
 
 
 def test():

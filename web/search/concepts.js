@@ -40,7 +40,32 @@ export function concepts(index, query) {
     }
   }
   if (english) for (const concept of all) if (!concept.variants.some((v) => v.terms.every((term) => index.isNamed(term)))) Object.assign(concept, { weight: weights.FAINT, faint: true, term: /[a-z]/.test(concept.text) })
-  return merge(withSynonyms(index, all))
+  const said = meant(index, text)
+  // What no word of the book stands for is said by the phrase (忘光: 遗忘).
+  const left = all.filter((concept) => concept.variants.length || !said.some((phrase) => phrase.text.includes(concept.text)))
+  return merge([...withSynonyms(index, left), ...said])
+}
+
+/**
+ * What is said in everyday words (记不住), as the terms of the field that may be meant by it (记忆).
+ * @param {Index} index
+ * @param {string} text as the book writes
+ * @returns {Concept[]}
+ */
+function meant(index, text) {
+  /** @type {Concept[]} */
+  const all = []
+  for (const group of index.everyday) {
+    const [said, ...names] = group.split("|")
+    if (!text.includes(said)) continue
+    /** @type {Variant[]} */
+    const variants = names.flatMap((name) => {
+      const terms = nameTerms(index, name)
+      return terms ? [{ terms, weight: 1, how: /** @type {How} */ ("synonym") }] : []
+    })
+    if (variants.length) all.push({ text: `${said}→`, variants, weight: weights.EVERYDAY, part: false })
+  }
+  return all
 }
 
 /**

@@ -102,7 +102,9 @@ export function nearHan(index, words, careful) {
         (stretch[0].length === 1 ? lone(start) && !lone(start - 1) : lone(end - 1) && !lone(end))
       // A term of the field with a word of one character beside it (算 注意力) is no slip of a longer term (自注意力).
       const whole = stretch.some((word) => word.length > 1 && index.isNamed(word)) && stretch.filter((word) => word.length === 1).length < 2
-      const meant = alike(index, text) ?? (slip && !whole ? oneOff(index, text) : undefined)
+      // A word that says how it is asked, beside one that is known (喂 好 数据), is what it is.
+      const faint = stretch.some((word) => word.length > 1 && index.has(word)) && stretch.some((word) => word.length === 1 && (index.faint.has(word) || index.stop.has(word)))
+      const meant = alike(index, text) ?? (slip && !whole && !faint ? oneOff(index, text) : undefined)
       if (meant && !(careful && (text.length < 3 || meant.how === "typo"))) candidates.push({ start, end, ...meant })
     }
   const covered = (/** @type {Repair} */ r) => words.slice(r.start, r.end).join("").length

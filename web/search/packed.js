@@ -4,7 +4,7 @@ import { key } from "./text.js"
  * The packed index, opened: vocabulary, postings, sounds. What `hooks/answerbook/search/search_index.py` writes, this reads.
  *
  * @typedef {Record<string, any>} Part a part of the index as its script left it
- * @typedef {{ tf: number, title: boolean, alias: boolean, ask: boolean }} Posting weighted frequency, and whether title, aliases or ways of asking hold the term
+ * @typedef {{ tf: number, title: boolean, alias: boolean, asks: number }} Posting weighted frequency, whether title or aliases hold the term, and which ways of asking do, a bit each
  * @typedef {[id: string, title: string, level: number]} QuestionRow
  */
 
@@ -16,7 +16,11 @@ const DIGIT = new Uint8Array(128)
 for (let i = 0; i < ALPHABET.length; i++) DIGIT[ALPHABET.charCodeAt(i)] = i
 const HALF = ALPHABET.length >> 1
 // Characters of a name's hash.
-const HASH = 3
+const HASH = 2
+// The flag of a posting that ways of asking hold, and at most so many of them: MOST_ASKS in search_index.py.
+const ASKED = 4
+const MOST_ASKS = 15
+const TYPICAL_MASS = 12
 
 /**
  * All non-negative integers of a packed string.
@@ -158,6 +162,8 @@ class Postings {
     this.gaps = riceDecoded(part.gaps, order.map((i) => this.counts[i]), questions)
     this.weights = digits(part.weights)
     this.scale = scale
+    this.questions = questions
+    this.asks = this.waysOfAsking(digits(part.asked))
     // How many questions hold each term, also where that is too little to be listed.
     this.df = integers(part.unlisted).map((unlisted, i) => unlisted + this.counts[i])
     /** @type {Map<string, [start: number, place: number]>} */
@@ -168,6 +174,46 @@ class Postings {
       start += this.counts[i]
     }
     this.keys = keys(part.keys)
+  }
+
+  /**
+   * The ways of asking that hold each posting, as bits; of all that are written, the numbers stand one after another, and
+   * all but the last of a posting are raised by MOST_ASKS.
+   * @param {Uint8Array} written
+   */
+  waysOfAsking(written) {
+    const asks = new Uint16Array(this.weights.length)
+    let at = 0
+    for (let i = 0; i < asks.length; i++) {
+      if (!(Math.floor(this.weights[i] / this.scale.length) & ASKED)) continue
+      do asks[i] |= 1 << (written[at] % MOST_ASKS)
+      while (written[at++] >= MOST_ASKS)
+    }
+    return asks
+  }
+
+  /** @param {string} term whether a title or an alias holds it */
+  names(term) {
+    const [start, number] = /** @type {[number, number]} */ (this.places.get(term))
+    return this.weights.subarray(start, start + this.counts[number]).some((weight) => (weight / this.scale.length) & 3)
+  }
+
+  /**
+   * The mass of every way of asking, by question.
+   * @param {(term: string) => number} mass of a term
+   */
+  askMasses(mass) {
+    /** @type {number[][]} */
+    const masses = Array.from({ length: this.questions }, () => Array(MOST_ASKS).fill(0))
+    for (const [term, [start, number]] of this.places) {
+      const value = mass(term)
+      let question = -1
+      for (let i = start; i < start + this.counts[number]; i++) {
+        question += this.gaps[i] + 1
+        for (let asks = this.asks[i], way = 0; asks; asks >>= 1, way++) if (asks & 1) masses[question][way] += value
+      }
+    }
+    return masses
   }
 
   /** @param {string} term */
@@ -192,7 +238,7 @@ class Postings {
       question += this.gaps[i] + 1
       const level = this.weights[i] % this.scale.length
       const flags = (this.weights[i] - level) / this.scale.length
-      found.set(question, { tf: this.scale[level], title: (flags & 1) === 1, alias: (flags & 2) === 2, ask: (flags & 4) === 4 })
+      found.set(question, { tf: this.scale[level], title: (flags & 1) === 1, alias: (flags & 2) === 2, asks: this.asks[i] })
     }
     return found
   }
@@ -218,8 +264,6 @@ export class Index {
     /** @type {Map<string, number>} */
     this.places = new Map(this.terms.map((term, i) => [term, i]))
     this.often = digits(base.often)
-    /** @type {string} */
-    this.named = base.named
     this.mass = digits(base.mass)
     this.stop = new Set(base.stop.split(" "))
     this.faint = new Set(base.faint.split(" "))
@@ -227,6 +271,8 @@ export class Index {
     this.variants = base.variants.split(" ")
     /** @type {string[]} */
     this.synonyms = base.synonyms
+    /** @type {string[]} */
+    this.everyday = base.everyday
     /** @type {Map<string, string>} */
     this.simplified = new Map()
     for (let i = 0; i + 1 < base.simplified.length; i += 2) this.simplified.set(base.simplified[i], base.simplified[i + 1])
@@ -243,12 +289,29 @@ export class Index {
     /** @type {Map<number, Postings>} */
     this.loaded = new Map()
     if (!this.shards) this.loaded.set(0, new Postings(this.terms, base, this.scale, this.count))
-    this.df = this.loaded.get(0)?.df ?? integers(base.df)
+    const all = this.loaded.get(0)
+    this.df = all?.df ?? integers(base.df)
+    this.named = all ? Uint8Array.from(this.terms, (term) => Number(all.names(term))) : Uint8Array.from(base.named)
+    /** @type {number[][] | undefined} */
+    this.askMasses = undefined
     /** @type {Map<number, QuestionRow[]>} */
     this.blocks = new Map()
     /** @type {string[] | undefined} */
     this.titleKeys = undefined
     if (!this.block) this.blocks.set(0, base.questions)
+  }
+
+  /**
+   * The summed idf of a way of asking, as `mass` is that of a title; about that of any where not all postings are at hand.
+   * @param {number} question
+   * @param {number} way
+   * @param {(term: string) => number} mass of a term
+   */
+  askMass(question, way, mass) {
+    const all = this.loaded.get(0)
+    if (this.shards || !all) return TYPICAL_MASS
+    this.askMasses ??= all.askMasses(mass)
+    return this.askMasses[question][way]
   }
 
   /** @param {string} term */
@@ -259,7 +322,7 @@ export class Index {
   /** @param {string} term whether a title or an alias holds it */
   isNamed(term) {
     const place = this.places.get(term)
-    return place !== undefined && this.named[place] === "1"
+    return place !== undefined && this.named[place] === 1
   }
 
   /**
@@ -298,18 +361,20 @@ export class Index {
    */
   namedExactly(name) {
     const shard = this.shards ? hash("=" + name) % this.shards : 0
-    return this.loaded.get(shard)?.keys.get(shortHash(name)) ?? []
+    const found = this.loaded.get(shard)?.keys.get(shortHash(name)) ?? []
+    return this.block ? found : [...new Set([...found, ...this.titled(name, (title) => title === name)])]
   }
 
   /**
    * The questions whose title has this in it; not in a book so large that its titles are not at hand.
    * @param {string} name reduced by `text.key`
+   * @param {(title: string) => boolean} [fits]
    * @returns {number[]}
    */
-  titled(name) {
+  titled(name, fits = (title) => title.includes(name)) {
     if (this.block || name.length < 2) return []
     this.titleKeys ??= /** @type {QuestionRow[]} */ (this.blocks.get(0)).map((row) => key(row[1]))
-    return [...this.titleKeys.keys()].filter((question) => /** @type {string[]} */ (this.titleKeys)[question].includes(name))
+    return [...this.titleKeys.keys()].filter((question) => fits(/** @type {string[]} */ (this.titleKeys)[question]))
   }
 
   /**

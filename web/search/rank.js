@@ -1,11 +1,11 @@
 /**
  * Ranking. The score of a question q for a query of concepts c is a sum of seven terms, where m(c) = weight · idf is the
- * mass of a concept, M the mass of them all, and each share (covered, title, alias, ask) is of M:
+ * mass of a concept, M the mass of them all, and each share (covered, title, alias) is of M:
  *
  *     score(q) = B · (1 − COVERAGE + COVERAGE · covered²)     words
  *              + M · TITLE · title · (1 − SAID + SAID · said)  title
  *              + M · ALIAS · alias²                            alias
- *              + M · ASK · ask²                                ask
+ *              + M · ASK · max(covered · said over its ways of asking)  ask
  *              + EXACT · M where the query is a whole title or alias, WITHIN · M where it stands in the title
  *     B = Σ m(c) · tf · (K1 + 1) / (tf + K1),   idf = ln(1 + (N − df + ½) / (df + ½))
  *
@@ -13,7 +13,8 @@
  * fields of weight · frequency / length, taken before saturation; search_index.py has added it up. A concept's variants
  * (synonyms, slips, parts) count together as one word, as in Pirkola's structured queries (1998). The share of the query
  * that a question covers is the coordination factor of Salton's and Lucene's vector model, squared. `said` is how much of
- * the title the query has said, by idf: the reverse of coverage. What each weight does is told in weights.js.
+ * the title the query has said, by idf: the reverse of coverage; a way of asking is compared both ways at once. The idf of
+ * a word goes partly by how many answers it names. What each weight does is told in weights.js.
  */
 
 import { isHan } from "./text.js"
@@ -23,7 +24,8 @@ import { weights } from "./weights.js"
 /** @typedef {import("./concepts.js").Concept} Concept */
 /** @typedef {{ words: number, title: number, alias: number, ask: number, exact: number, within: number }} Sum the terms that a score is the sum of */
 /** @typedef {{ question: number, score: number, sum: Sum, coverage: number, named: number, about: number, keyed: boolean, terms: string[] }} Ranked how much of the query it holds, and holds in its title, an alias or a way of asking, 0 to 1; about: the same of the query's terms of the field; keyed: the rarest of them is among these */
-/** @typedef {{ sum: number, covered: number, title: number, alias: number, ask: number, named: number, about: number, keyed: boolean, word: boolean, terms: Set<string> }} Entry word: more than lone characters matched */
+/** @typedef {{ tf: number, best: number, title: number, alias: number, ask: number, asked: number[], terms: string[] }} Match asked: by way of asking, the weight of the variant that stands there */
+/** @typedef {{ sum: number, covered: number, title: number, alias: number, named: number, about: number, keyed: boolean, word: boolean, asked: number[], terms: Set<string> }} Entry word: more than lone characters matched; asked: by way of asking, how much of the query it holds */
 
 /**
  * @param {Index} index with the postings of these concepts loaded
@@ -41,7 +43,7 @@ export function rank(index, concepts, { exact, within }) {
   for (const concept of concepts) {
     const matches = gather(index, concept)
     const held = Math.max(matches.size, ...concept.variants.map((v) => (v.how === "word" && v.terms.length === 1 ? index.held(v.terms[0]) : 0)))
-    const mass = concept.weight * Math.min(idf(index, held), concept.faint ? weights.FAINT_IDF : Infinity)
+    const mass = concept.weight * Math.min(rarity(index, held, matches), concept.faint ? weights.FAINT_IDF : Infinity)
     const term = isTerm(concept)
     if (!concept.part) all += mass
     if (term) field += concept.term ? idf(index, held) : mass
@@ -53,7 +55,7 @@ export function rank(index, concepts, { exact, within }) {
         entry.covered += mass * match.best
         entry.title += mass * match.title
         entry.alias += mass * match.alias
-        entry.ask += mass * match.ask
+        for (const [way, weight] of match.asked.entries()) if (weight) entry.asked[way] = (entry.asked[way] ?? 0) + mass * weight
         const named = Math.max(match.title, match.alias, match.ask)
         entry.named += mass * named
         if (term) entry.about += mass * named
@@ -70,7 +72,7 @@ export function rank(index, concepts, { exact, within }) {
     // Characters that no word holds say little, even together.
     const coverage = !all ? 1 : Math.min(entry.covered / all, 1) * (entry.word ? 1 : weights.SCATTERED)
     const named = all ? Math.min(entry.named / all, 1) : 1
-    const sum = terms(entry, all, coverage, index.mass[question])
+    const sum = terms(entry, all, coverage, index, question)
     const least = Math.max(all, 4)
     // Names are told apart by a short hash: what is not about the query only has the same by chance.
     if (exact.includes(question) && named >= 0.5) sum.exact = weights.EXACT * least
@@ -88,6 +90,18 @@ export function rank(index, concepts, { exact, within }) {
  */
 export function idf(index, held) {
   return Math.log(1 + (index.count - held + 0.5) / (held + 0.5))
+}
+
+/**
+ * The idf of a concept, partly by how many questions it names.
+ * @param {Index} index
+ * @param {number} held
+ * @param {Map<number, Match>} matches
+ */
+function rarity(index, held, matches) {
+  let naming = 0
+  for (const match of matches.values()) naming += match.title || match.alias || match.ask ? 1 : 0
+  return (1 - weights.NAMES) * idf(index, held) + weights.NAMES * idf(index, Math.max(naming, 1))
 }
 
 /**
@@ -112,18 +126,26 @@ function keyOf(index, concepts) {
  * @param {Entry} entry
  * @param {number} all the mass of the query
  * @param {number} coverage
- * @param {number} titleMass
+ * @param {Index} index
+ * @param {number} question
  * @returns {Sum}
  */
-function terms(entry, all, coverage, titleMass) {
+function terms(entry, all, coverage, index, question) {
   const { COVERAGE, TITLE, SAID, ALIAS, ASK } = weights
-  const share = (/** @type {number} */ mass) => (all ? mass / all : 0)
-  const said = Math.min(entry.title / Math.max(titleMass, 1), 1)
+  const share = (/** @type {number} */ mass) => (all ? Math.min(mass / all, 1) : 0)
+  const said = Math.min(entry.title / Math.max(index.mass[question], 1), 1)
+  const massOf = (/** @type {string} */ term) => idf(index, index.held(term)) * (index.isNamed(term) ? 1 : weights.GENERAL)
+  let asked = 0
+  for (const [way, held] of entry.asked.entries()) {
+    if (!held) continue
+    const whole = Math.max(index.askMass(question, way, massOf), 1)
+    asked = Math.max(asked, share(held) * Math.min(held / whole, 1))
+  }
   return {
     words: entry.sum * (1 - COVERAGE + COVERAGE * coverage * coverage),
     title: all * TITLE * share(entry.title) * (1 - SAID + SAID * said),
     alias: all * ALIAS * share(entry.alias) ** 2,
-    ask: all * ASK * share(entry.ask) ** 2,
+    ask: all * ASK * asked,
     exact: 0,
     within: 0,
   }
@@ -131,7 +153,7 @@ function terms(entry, all, coverage, titleMass) {
 
 /** @returns {Entry} */
 function empty() {
-  return { sum: 0, covered: 0, title: 0, alias: 0, ask: 0, named: 0, about: 0, keyed: false, word: false, terms: new Set() }
+  return { sum: 0, covered: 0, title: 0, alias: 0, named: 0, about: 0, keyed: false, word: false, asked: [], terms: new Set() }
 }
 
 /**
@@ -140,14 +162,14 @@ function empty() {
  * @param {Concept} concept
  */
 function gather(index, concept) {
-  /** @type {Map<number, { tf: number, best: number, title: number, alias: number, ask: number, terms: string[] }>} */
+  /** @type {Map<number, Match>} */
   const matches = new Map()
   for (const variant of concept.variants) {
     const lists = variant.terms.map((term) => index.postings(term))
     if (lists.some((list) => !list)) continue
     const [first, ...rest] = /** @type {Map<number, import("./packed.js").Posting>[]} */ (lists)
     for (const [question, posting] of first) {
-      let { tf, title, alias, ask } = posting
+      let { tf, title, alias, asks } = posting
       let together = true
       for (const list of rest) {
         const other = list.get(question)
@@ -158,16 +180,17 @@ function gather(index, concept) {
         tf = Math.min(tf, other.tf)
         title &&= other.title
         alias &&= other.alias
-        ask &&= other.ask
+        asks &= other.asks
       }
       if (!together) continue
       let match = matches.get(question)
-      if (!match) matches.set(question, (match = { tf: 0, best: 0, title: 0, alias: 0, ask: 0, terms: [] }))
+      if (!match) matches.set(question, (match = { tf: 0, best: 0, title: 0, alias: 0, ask: 0, asked: [], terms: [] }))
       match.tf += variant.weight * tf
       match.best = Math.max(match.best, variant.weight)
       if (title) match.title = Math.max(match.title, variant.weight)
       if (alias) match.alias = Math.max(match.alias, variant.weight)
-      if (ask) match.ask = Math.max(match.ask, variant.weight)
+      if (asks) match.ask = Math.max(match.ask, variant.weight)
+      for (let way = 0; asks >> way; way++) if ((asks >> way) & 1) match.asked[way] = Math.max(match.asked[way] ?? 0, variant.weight)
       match.terms.push(...variant.terms)
     }
   }

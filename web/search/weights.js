@@ -7,22 +7,26 @@
 export const weights = {
   /**
    * BM25's saturation: how soon a further mention stops counting. More: long answers that repeat a word rise; less: only
-   * whether a word is there counts. Moves 关键词 and 单字单词, where one word decides.
+   * whether a word is there counts. Far more than the usual 1.2, since the fields that name an answer count as many
+   * mentions: what a title, an alias or a way of asking says must stay ahead of a word in passing. Moves 口语 and 整句问题.
    */
-  K1: 1.4,
+  K1: 14,
   /**
    * How much of the sum depends on how much of the query an answer holds (coverage²). 1: what holds half the query gets
    * a quarter; 0: plain BM25, in which one rare word beats two usual ones. Moves 整句问题 and 粘贴的长问题.
    */
-  COVERAGE: 0.75,
+  COVERAGE: 0.35,
   /** Query words in the title. More: titles decide; less: bodies do. Moves 关键词, 整句问题, 没有空格. */
-  TITLE: 1.8,
+  TITLE: 2.2,
   /** How much of that asks for the whole title to be said: of two titles that hold the query, the shorter. Moves 缩写. */
-  SAID: 0.4,
+  SAID: 0.85,
   /** Query words in the aliases (squared: half of an alias says little). Moves 同义说法 and 缩写. */
   ALIAS: 0.7,
-  /** Query words in the ways of asking (squared). More: what is asked in everyday words is found; less: terms decide. Moves 口语. */
-  ASK: 0.2,
+  /**
+   * The nearest single way of asking: how much of the query it holds, times how much of it the query says. More: a
+   * sentence like one that is written there decides; less: terms do. Moves 整句问题 and 口语.
+   */
+  ASK: 2.5,
   /** The whole query is a title or an alias. More: an alias that two answers share hides a better one. Moves 缩写, 英文. */
   EXACT: 0.5,
   /** The whole query stands in the title. Moves 没打完 and 单字单词. */
@@ -32,15 +36,19 @@ export const weights = {
   /** A word inside a longer word of the query (注意力 in 多头注意力). More: neighbours rise; less: unusual compounds find nothing. Moves 没有空格. */
   PART: 0.35,
   /** The words of a compound, not standing together. Moves 同义说法. */
-  APART: 0.7,
+  APART: 0.5,
   /** A word of how it is asked (区别, 原理, 思想). More: 思想 finds whatever says 思想; less: 区别 no longer tells two answers apart. Moves 整句问题, 口语. */
-  FAINT: 0.3,
+  FAINT: 0.6,
   /** The highest idf of such a word, however rare it is in the book. More: the only answer that says 思想 comes first for “LoRA 的思想”. Moves 口语. */
   FAINT_IDF: 1,
   /** A character that belongs to no word. Moves 错字 and 没打完. */
-  LONE: 0.6,
+  LONE: 0.8,
   /** A Chinese word that stands in no title and no alias, so is hardly a term of the field. Less: a rare everyday word no longer outweighs a term. Moves 口语. */
   GENERAL: 0.5,
   /** Another name of the glossary for the same thing. Moves 英文 and 缩写. */
-  SYNONYM: 0.85,
+  SYNONYM: 0.65,
+  /** A term of the field for what is said in everyday words (记忆 for 记不住; lists/everyday.txt). More: it counts as if it had been typed. Moves 口语. */
+  EVERYDAY: 0.5,
+  /** How much of a word's idf goes by the answers that it names rather than by those that hold it. More: 删掉, in many bodies and one way of asking, points there. Moves 口语. */
+  NAMES: 0.3,
 }

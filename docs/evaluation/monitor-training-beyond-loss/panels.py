@@ -20,10 +20,10 @@ for number, (name, values, note, colour) in enumerate(PANELS):
     f.line((left, top + 20), (left, top + 118), (left + 212, top + 118), colour="grid", width=1.2)
     low, high = min(values), max(values)
     points = [
-        (left + 26 + 80 * place, top + 104 - 66 * (value - low) / (high - low)) for place, value in enumerate(values)
+        (left + 26 + 80 * place, top + 92 - 54 * (value - low) / (high - low)) for place, value in enumerate(values)
     ]
     f.line(*points, colour=colour, width=2.2)
-    for (x, y), value in zip(points, values, strict=True):
+    for (x, y), value, after in zip(points, values, (*values[1:], low), strict=True):
         f.dot(x, y, colour, 4)
-        f.text(x + 8, y - 6, f"{value:g}", "muted", size=15)
+        f.text(x + 8, y + 18 if after > value else y - 6, f"{value:g}", "muted", size=15)  # 不压在往上走的线上
 f.save(__file__)

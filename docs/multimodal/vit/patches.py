@@ -22,6 +22,6 @@ f.text(330, 132, "同一个", "muted", anchor="middle", size=15)
 for number, name in enumerate(("CLS", *NAMES)):
     f.box(396, 12 + 31 * number, 68, 27, "neutral" if number == 0 else "activation", name, size=15)
 f.text(430, 190, "＋ p_0 … p_4", anchor="middle")
-f.text(16, 228, "224×224、P = 16：14×14 = 196 块，连 [CLS] 197 个 token", "muted")
+f.text(16, 228, "224×224、P = 16：196 块，连 [CLS] 197 个 token", "muted")
 f.text(16, 254, "块与块在哪，只由加上的位置嵌入知道", "muted")
 f.save(__file__)

@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+# Blocks of so many tokens overlap with the one before when they are compressed: they are that short.
+OVERLAPPING = 4
+
 
 @dataclass(frozen=True)
 class LayerGroup:
@@ -33,6 +36,7 @@ class LayerGroup:
     gate: str = ""  # of the output: full, low-rank
     shared_kv: bool = False  # keys are values, one projection
     shared_kv_layers: int = 0  # layers that use the keys and values of another
+    sinks: bool = False  # a learned score of attending to nothing, one for each head
     part: str = ""  # encoder, decoder or cross
     form: str = ""  # of linear layers: gated-deltanet, kda, lightning, mamba-2, mamba-1
     key_heads: int = 0
@@ -73,6 +77,9 @@ class Experts:
     shared_width: int = 0  # 0: as wide as the others
     latent: int = 0  # 0: they read the hidden state itself
     beside: int = 0  # width of a dense network that runs beside them
+    gate: bool = False  # of the shared ones: a score of how much they count
+    router_bias: bool = False  # a learned bias of each expert's score
+    router_scale: bool = False  # learned scales of the router's inputs and of each expert
 
 
 @dataclass(frozen=True)
@@ -93,12 +100,34 @@ class Shape:
     tied: bool = False
     output: bool = True
     rows: int = 0  # learned position and segment embeddings
+    qk_norm: str = ""  # of queries and keys: head (each head by itself) or whole (across all heads)
+    embedding_norm: bool = False  # behind the embeddings
+    final_norm: bool = True  # before the output layer
+    head_bias: bool = False  # of the output layer
+    pooler: bool = False  # a square layer on the first position
+    buckets: int = 0  # learned biases of distances, for each head, shared by all layers
+    streams: int = 0  # hyper-connections: residual streams side by side
+    mixed: bool = False  # the streams mix with each other, not only with the layer
 
     @property
     def params(self) -> int:
-        """All parameters, a shared matrix counted once; small things such as norms within attention are left out."""
-        mixing = sum(group.layers * _mixing(group, self) for group in self.groups)
-        return round(self._tables + mixing + self._networks + self._norms)
+        """All parameters, a shared matrix counted once."""
+        return sum(self.components.values())
+
+    @property
+    def components(self) -> Mapping[str, int]:
+        """The parameters by what they belong to; the values add up to `params`."""
+        attention = sum(group.layers * _KINDS[group.kind](group, self) for group in self.groups)
+        return {
+            "embedding": (self.vocab + self.rows) * self.hidden,
+            "attention": round(attention),
+            "dense": self._dense,
+            "routed": self.experts.layers * self.experts.total * self._expert(self.experts) if self.experts else 0,
+            "shared": self.experts.layers * self._shared(self.experts) if self.experts else 0,
+            "router": self.experts.layers * self._router(self.experts) if self.experts else 0,
+            "norms": self._norms + self._streams,
+            "head": self._head,
+        }
 
     @property
     def active_params(self) -> int:
@@ -114,41 +143,60 @@ class Shape:
         return self.vocab * self.hidden
 
     @property
-    def _tables(self) -> int:
-        heads = 0 if self.tied or not self.output else 1
-        return (self.vocab * (1 + heads) + self.rows) * self.hidden
+    def matrix_params(self) -> int:
+        """Parameters that a token is multiplied by: those that work on it, without tables that are only looked up."""
+        tables = 0 if self.tied and self.output else self.embedding_params
+        return self.active_params - tables - self.rows * self.hidden
+
+    @property
+    def stacks(self) -> int:
+        """2 for an encoder with a decoder, else 1."""
+        return 2 if any(group.part == "encoder" for group in self.groups) else 1
 
     @property
     def _norms(self) -> int:
         width = {"rms": 1, "layer": 2, "none": 0}[self.norm] * self.hidden
-        return (self.norms * self.layers + 1) * width
+        across = sum(group.layers for group in self.groups if group.part == "cross")
+        ends = self.stacks * self.final_norm + self.embedding_norm
+        return (self.norms * self.layers + across + ends) * width
 
     @property
-    def _networks(self) -> int:
-        layers = self.ffn_layers or self.layers
-        dense = self._network(self.hidden, self.ffn)
-        if self.experts is None:
-            return layers * dense
-        return self.experts.layers * self._moe(self.experts) + (layers - self.experts.layers) * dense
+    def _streams(self) -> int:
+        """The weights of hyper-connections, before and behind each of two parts of a layer, and at the end."""
+        wide, rows = self.streams * self.hidden, self.streams * (2 + (self.streams if self.mixed else 0))
+        once = rows * wide + rows + (3 if self.mixed else 2)
+        return 2 * self.layers * once + self.streams * wide + self.streams + 1 if self.streams else 0
 
-    def _moe(self, experts: Experts) -> int:
-        shared = self._network(self.hidden, experts.shared * (experts.shared_width or experts.width))
-        beside = self._network(self.hidden, experts.beside) if experts.beside else 0
-        router = self.hidden * (experts.total + 2 * experts.latent)
-        return experts.total * self._expert(experts) + (shared if experts.shared else 0) + beside + router
+    @property
+    def _head(self) -> int:
+        found = 0 if self.tied or not self.output else self.embedding_params
+        pooler = self.hidden * (self.hidden + 1) if self.pooler else 0
+        scores = self.buckets * self.groups[0].heads * self.stacks
+        return found + pooler + scores + (self.vocab if self.head_bias else 0)
+
+    @property
+    def _dense(self) -> int:
+        layers = (self.ffn_layers or self.layers) - (self.experts.layers if self.experts else 0)
+        beside = self.experts.layers * self._network(self.experts.beside) if self.experts else 0
+        return layers * self._network(self.ffn) + beside
+
+    def _shared(self, experts: Experts) -> int:
+        gate = self.hidden if experts.gate else 0
+        return self._network(experts.shared * (experts.shared_width or experts.width)) + gate
+
+    def _router(self, experts: Experts) -> int:
+        bias = experts.total if experts.router_bias or self.bias == "all" else 0
+        scale = self.hidden + experts.total if experts.router_scale else 0
+        return self.hidden * (experts.total + 2 * experts.latent) + bias + scale
 
     def _expert(self, experts: Experts) -> int:
-        return self._network(experts.latent or self.hidden, experts.width)
+        return self._network(experts.width, experts.latent)
 
-    def _network(self, inputs: int, width: int) -> int:
-        matrices = 3 if self.gated else 2
-        biases = width * (matrices - 1) + inputs if self.bias == "all" else 0
+    def _network(self, width: int, inputs: int = 0) -> int:
+        """Parameters of a network of this width, 0 for one without any."""
+        inputs, matrices = inputs or self.hidden, 3 if self.gated else 2
+        biases = width * (matrices - 1) + inputs if self.bias == "all" and width else 0
         return matrices * inputs * width + biases
-
-
-def _mixing(group: LayerGroup, shape: Shape) -> float:
-    """Parameters with which one layer of the group mixes tokens."""
-    return _KINDS[group.kind](group, shape)
 
 
 def _heads(group: LayerGroup, shape: Shape) -> float:
@@ -165,7 +213,15 @@ def _heads(group: LayerGroup, shape: Shape) -> float:
     if shape.bias == "all":
         found += hidden
     gate = hidden * outputs if group.gate else 0
-    return found + gate + hidden * (group.index_heads + bool(group.index_heads)) * group.index_dim
+    index = hidden * (group.index_heads + bool(group.index_heads)) * group.index_dim
+    return found + gate + index + _scores(group, shape, queries, keys, own) + group.q_rank
+
+
+def _scores(group: LayerGroup, shape: Shape, queries: int, keys: int, own: float) -> float:
+    """Norms of queries, keys and the indexer's, and the sinks."""
+    sizes = {"head": (group.head_dim, group.head_dim), "whole": (queries, keys)}.get(shape.qk_norm, (0, 0))
+    index = 2 * group.index_dim if group.index_heads else 0
+    return sizes[0] + sizes[1] * own + index + (group.heads if group.sinks else 0)
 
 
 def _latent(group: LayerGroup, shape: Shape) -> float:
@@ -174,19 +230,22 @@ def _latent(group: LayerGroup, shape: Shape) -> float:
     kv = hidden * (group.kv_rank + group.rope_dim) + group.kv_rank * heads * (group.nope_dim + group.v_dim)
     outputs = heads * group.v_dim * hidden * (2 if group.gate else 1)
     source = group.q_rank or hidden
-    index = group.index_heads * (source * group.index_dim + hidden) + hidden * group.index_dim
+    index = group.index_heads * (source * group.index_dim + hidden) + (hidden + 2) * group.index_dim
+    small = group.q_rank + group.kv_rank + (heads if group.sinks else 0)
     share = (group.index_layers or group.layers) / group.layers
-    return queries + kv + outputs + (index * share if group.index_heads else 0)
+    return queries + kv + outputs + small + (index * share if group.index_heads else 0)
 
 
 def _compressed(group: LayerGroup, shape: Shape) -> float:
     hidden, inner = shape.hidden, group.heads * group.head_dim
     queries = group.q_rank * (hidden + inner)
     outputs = inner * group.o_rank + group.o_groups * group.o_rank * hidden
-    # Neighbouring blocks overlap where they are short, so each is compressed twice.
-    compressor = 2 * hidden * group.head_dim * (2 if group.compress == 4 else 1) if group.compress else 0
-    index = group.index_heads * (group.q_rank * group.index_dim + hidden) + 4 * hidden * group.index_dim
-    return queries + hidden * group.head_dim + outputs + compressor + (index if group.index_heads else 0)
+    twice = 2 if group.compress == OVERLAPPING else 1
+    compressor = ((2 * hidden + group.compress) * twice + 1) * group.head_dim if group.compress else 0
+    index = group.index_heads * (group.q_rank * group.index_dim + hidden)
+    index += ((2 * hidden + group.compress) * twice + 1) * group.index_dim
+    small = group.q_rank + group.head_dim + group.heads
+    return queries + hidden * group.head_dim + outputs + small + compressor + (index if group.index_heads else 0)
 
 
 def _linear(group: LayerGroup, shape: Shape) -> float:
@@ -195,25 +254,31 @@ def _linear(group: LayerGroup, shape: Shape) -> float:
 
 
 def _gated_deltanet(group: LayerGroup, hidden: int, keys: int, values: int) -> int:
-    return hidden * (2 * keys + 3 * values + 2 * group.value_heads) + group.conv * (2 * keys + values)
+    small = 2 * group.value_heads + group.value_dim
+    return hidden * (2 * keys + 3 * values + 2 * group.value_heads) + group.conv * (2 * keys + values) + small
 
 
 def _kda(group: LayerGroup, hidden: int, keys: int, values: int) -> int:
     low_rank = group.key_dim * (hidden + keys)
     gate = hidden * values if group.gate == "full" else low_rank
-    return hidden * (2 * keys + 2 * values + group.key_heads) + group.conv * (2 * keys + values) + low_rank + gate
+    small = keys + group.key_heads + group.value_dim
+    projected = hidden * (2 * keys + 2 * values + group.key_heads)
+    return projected + group.conv * (2 * keys + values) + low_rank + gate + small
 
 
 def _lightning(_: LayerGroup, hidden: int, keys: int, values: int) -> int:
-    return hidden * (2 * keys + 3 * values)
+    return hidden * (2 * keys + 3 * values) + values
 
 
 def _mamba_2(group: LayerGroup, hidden: int, keys: int, values: int) -> int:
-    return hidden * (3 * values + 2 * keys + group.value_heads) + group.conv * (values + 2 * keys)
+    small = 3 * group.value_heads + values
+    return hidden * (3 * values + 2 * keys + group.value_heads) + (group.conv + 1) * (values + 2 * keys) + small
 
 
 def _mamba_1(group: LayerGroup, hidden: int, _: int, values: int) -> int:
-    return values * (3 * hidden + group.conv + 2 * group.rank + 3 * group.key_dim)
+    # The biases of convolution and step size, D, and three small norms.
+    small = 3 * values + group.rank + 2 * group.key_dim
+    return values * (3 * hidden + group.conv + 2 * group.rank + 3 * group.key_dim) + small
 
 
 _KINDS: Mapping[str, Callable[[LayerGroup, Shape], float]] = MappingProxyType(

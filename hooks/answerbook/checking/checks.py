@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from ..content import addresses, books, datafiles, glossary, marks, measured, model_tables
+from ..content import addresses, books, datafiles, glossary, marks, measured, model_tables, references
 from ..content.collected import Asked, Collection
 from ..content.contents import Contents, short
 from ..content.frequencies import FREQUENCIES
@@ -63,6 +63,10 @@ def untimely(book: Book, shown: str, today: date) -> Iterator[Problem]:
     """Dates that are still to come. Not among the rest: a build is the same on every day."""
     # It is tomorrow already elsewhere.
     last = today + timedelta(days=1)
+    for work in book.references.values():
+        if work.opened is not None and work.opened > last:
+            path = f"{shown}{references.FILE}"
+            yield Problem(path, work.line, f"{work.key} 的 opened 写的是 {work.opened}，这一天还没有到；请检查年份")
     for question in book.questions:
         path = f"{shown}{question.path}"
         for name, day in (("updated", question.updated), ("as_of", question.as_of)):

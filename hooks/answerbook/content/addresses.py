@@ -34,6 +34,7 @@ RESERVED_PREFIXES = ("cite-", "ref-", "mjx-", "md-")
 RESERVED_TOPICS = frozenset(
     ["404", "about", "all", "answers", "assets", "collections", "downloads", "editions", "errata", "evidence", "feed"]
 ).union(
+    ["calc", "embed"],
     ["glossary", "images", "index", "javascripts", "llms", "match", "measured", "mock", "notebooks", "paths"],
     ["practice", "q", "search", "stylesheets", "tags"],
 )

@@ -13,6 +13,7 @@ from ..problems import Problem
 from ..text.body import Body
 from . import (
     addresses,
+    cards,
     collected,
     datafiles,
     frequencies,
@@ -26,6 +27,7 @@ from . import (
     references,
     routes,
 )
+from .cards import Card
 from .collected import Collection
 from .contents import Contents
 from .frequencies import FREQUENCIES, UNCOUNTED, Frequencies
@@ -80,6 +82,7 @@ def read(
         settings=settings,
         notebooks=shelf_of_notebooks,
         models=data.models,
+        cards=data.cards,
         frequencies=data.counts,
         routes=data.paths,
         numbers=data.numbers,
@@ -111,6 +114,7 @@ class _Data:
     collections: tuple[Collection, ...]
     terms: tuple[Term, ...]
     models: Mapping[str, Model]
+    cards: Mapping[str, Card]
     counts: Frequencies
     paths: tuple[Route, ...]
     numbers: tuple[Number, ...]
@@ -278,6 +282,7 @@ def _data(shelf: _Shelf) -> _Data:
         collections=_file(shelf, collected.FILE, collected.read, ()),
         terms=_file(shelf, glossary.FILE, glossary.read, ()),
         models=_file(shelf, models.FILE, models.read, {}),
+        cards=_file(shelf, cards.FILE, cards.read, {}),
         counts=_file(shelf, frequencies.FILE, frequencies.read, UNCOUNTED),
         numbers=_file(shelf, numbers.FILE, numbers.read, ()),
         facts=_file(shelf, numbers.FACTS, numbers.read_facts, ()),

@@ -23,9 +23,15 @@ _RELEASED = re.compile(r"(19|20)[0-9]{2}(-[0-9]{2}(-[0-9]{2})?)?", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\]+")
 _NUMBERS = ("layers", "hidden", "heads", "kv_heads", "head_dim", "ffn", "ffn_layers", "norms")
-_MORE_NUMBERS = ("positions", "segments", "vocab", "context")
-_ANSWERS = ("gated", "qk_norm", "tied", "output", "open")
-_CHOICES = {"bias": ("none", "qkv", "all"), "norm": ("rms", "layer", "none")}
+FLAGS = ("embedding_norm", "head_bias", "pooler", "mixed")
+FEW = ("buckets", "streams")
+_MORE_NUMBERS = ("positions", "segments", "vocab", "context", *FEW)
+_ANSWERS = ("gated", "tied", "output", "final_norm", "open", *FLAGS)
+_CHOICES = {
+    "bias": ("none", "qkv", "all"),
+    "norm": ("rms", "layer", "none"),
+    "qk_norm": ("yes", "whole", "plain", "no"),
+}
 _WORDS = ("name", "maker", "released", "params", "active", "licence", "successor", "seen", "difference", "note")
 TEXTS = (*_WORDS, *_NUMBERS, *_MORE_NUMBERS, *_ANSWERS, *_CHOICES)
 _LISTS = ("attention", "sources", "third_hand")
@@ -67,7 +73,7 @@ def _check_row(id: str, row: dict[str, Entry], rows: dict[str, Entry]) -> Iterat
     for name, entry in rest.items():
         if isinstance(entry.value, str) and entry.value:
             yield from _check_text(id, name, entry)
-    yield from _check_lists(id, row)
+    yield from check_lists(id, row)
     yield from _check_successor(id, row, rows)
     for entry in experts.values():
         yield from _check_experts(id, entry, amount(as_text(row.get("layers"))))
@@ -90,7 +96,8 @@ def _check_text(id: str, name: str, entry: Entry) -> Iterator[tuple[int, str]]:
         yield entry.line, f"{where} 写的是“{text}”；请写查看来源的那一天，如 2026-11-29"
 
 
-def _check_lists(id: str, row: dict[str, Entry]) -> Iterator[tuple[int, str]]:
+def check_lists(id: str, row: dict[str, Entry]) -> Iterator[tuple[int, str]]:
+    """What is wrong with the sources of a row, and with the names of what others only pass on."""
     for source in as_list(row.get("sources")):
         if not _ADDRESS.fullmatch(as_text(source)):
             yield source.line, f"{id} 的来源写的是“{as_text(source)}”；请写以 https:// 开头的完整地址"
@@ -115,8 +122,11 @@ def _check_experts(id: str, entry: Entry, layers: int) -> Iterator[tuple[int, st
     names = [each.name for each in fields(Experts)]
     yield from datafiles.check_names(entry.value, f"{id} 的专家", names, (), ("total", "active", "layers"))
     numbers = {name: amount(as_text(value)) for name, value in entry.value.items()}
+    flags = {each.name for each in fields(Experts) if each.type == "bool"}
     for name, value in entry.value.items():
-        if isinstance(value.value, str) and not _NUMBER.fullmatch(value.value):
+        if name in flags and as_text(value) not in ("yes", "no"):
+            yield value.line, f"{id} 的专家的 {name} 写的是“{as_text(value)}”；请写 yes 或 no"
+        elif name not in flags and isinstance(value.value, str) and not _NUMBER.fullmatch(value.value):
             yield value.line, f"{id} 的专家的 {name} 写的是“{value.value}”；请写一个整数"
     if numbers.get("active", 0) > numbers.get("total", 0) > 0:
         yield entry.line, f"{id} 每个 token 选 {numbers['active']} 个专家，比一共 {numbers['total']} 个还多；请核对"

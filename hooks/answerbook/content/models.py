@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from ..arithmetic.shapes import KINDS, Experts, LayerGroup, Shape
 from ..problems import Problem
@@ -14,6 +15,8 @@ from .datafiles import Entry, as_list, as_text
 from .model_rules import amount, day, size
 
 FILE = "models.yml"
+# Norms of queries and keys that have parameters.
+QK_NORMS = {"yes": "head", "whole": "whole"}
 # What the count of parameters needs of every group of a kind.
 _NEEDED = {
     "mha": ("heads", "kv_heads", "head_dim"),
@@ -44,7 +47,7 @@ class Model:
     context: int
     groups: tuple[LayerGroup, ...]
     experts: Experts | None
-    qk_norm: bool | None
+    qk_norm: str
     tied: bool | None
     open: bool
     licence: str
@@ -101,7 +104,7 @@ def _model(id: str, line: int, row: dict[str, Entry]) -> Model:
         context=amount(texts["context"]),
         groups=groups,
         experts=experts,
-        qk_norm=_yes(texts["qk_norm"]),
+        qk_norm=texts["qk_norm"],
         tied=_yes(texts["tied"]),
         open=texts["open"] == "yes",
         licence=texts["licence"],
@@ -136,7 +139,10 @@ def _group(written: dict[str, Entry], whole: Mapping[str, int]) -> LayerGroup:
 def _experts(entry: Entry | None) -> Experts | None:
     if entry is None or not isinstance(entry.value, dict):
         return None
-    return Experts(**{each.name: amount(as_text(entry.value.get(each.name))) for each in fields(Experts)})
+    texts = {each.name: as_text(entry.value.get(each.name)) for each in fields(Experts)}
+    flags = {each.name for each in fields(Experts) if each.type == "bool"}
+    values: dict[str, Any] = {name: text == "yes" if name in flags else amount(text) for name, text in texts.items()}
+    return Experts(**values)
 
 
 def _shape(texts: Mapping[str, str], groups: tuple[LayerGroup, ...], experts: Experts | None) -> Shape | None:
@@ -146,18 +152,22 @@ def _shape(texts: Mapping[str, str], groups: tuple[LayerGroup, ...], experts: Ex
         return None
     if not (texts["ffn"] if experts is None else experts.width):
         return None
-    numbers = {name: amount(texts[name]) for name in ("layers", "hidden", "vocab", "ffn", "ffn_layers")}
+    numbers: dict[str, Any] = {
+        name: amount(texts[name]) for name in ("layers", "hidden", "vocab", "ffn", "ffn_layers", *model_rules.FEW)
+    }
+    flags = {name: texts[name] == "yes" for name in ("gated", "tied", *model_rules.FLAGS)}
     return Shape(
         groups=groups,
         experts=experts,
         **numbers,
-        gated=texts["gated"] == "yes",
+        **flags,
         bias=texts["bias"],
         norm=texts["norm"],
         norms=amount(texts["norms"]) or 2,
-        tied=texts["tied"] == "yes",
         output=texts["output"] != "no",
+        final_norm=texts["final_norm"] != "no",
         rows=amount(texts["positions"]) + amount(texts["segments"]),
+        qk_norm=QK_NORMS.get(texts["qk_norm"], ""),
     )
 
 

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from ..problems import Problem
 from ..text.body import Body
 from . import frontmatter
+from .cards import Card
 from .collected import Collection
 from .datafiles import near
 from .dates import parse_date
@@ -143,6 +144,7 @@ class Book:
     settings: Settings
     notebooks: tuple[Notebook, ...] = ()
     models: Mapping[str, Model] = field(default_factory=dict)
+    cards: Mapping[str, Card] = field(default_factory=dict)
     frequencies: Frequencies = UNCOUNTED
     routes: tuple[Route, ...] = ()
     numbers: tuple[Number, ...] = ()

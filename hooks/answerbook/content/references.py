@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from ..problems import Problem
 from . import datafiles
 from .datafiles import Entry, as_text
+from .dates import parse_date
 
 FILE = "references.yml"
 KEY = re.compile(r"[a-z][a-z0-9]*[0-9]{4}[a-z0-9]+|[a-z][a-z0-9]{2,}", re.ASCII)
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}(v\d+)?|[a-z-]+(\.[A-Z]{2})?/\d{7}", re.ASCII)
 _ARXIV_ADDRESS = re.compile(r"//(?:www\.)?arxiv\.org/(?:abs|pdf|html)/([^?#\s]+?)(?:\.pdf)?/?$", re.I)
-_TEXTS = ("authors", "title", "year", "venue", "arxiv", "url")
+_TEXTS = ("authors", "title", "year", "venue", "arxiv", "url", "read", "opened")
+# How much of a work was opened when it was cited: all of it, some (its abstract, or the part that is cited), nothing.
+FULL, PARTIAL, NONE = "full", "partial", "none"
+READ = (FULL, PARTIAL, NONE)
 
 
 @dataclass(frozen=True)
 class Reference:
-    """One work: who wrote it, what it is called, and where it is found."""
+    """One work: who wrote it, what it is called, where it is found, how much of it was opened, and when last."""
 
     key: str
     authors: str
@@ -30,6 +35,8 @@ class Reference:
     arxiv: str
     url: str
     line: int
+    read: str = NONE
+    opened: date | None = None
 
     @property
     def address(self) -> str:
@@ -57,7 +64,14 @@ def _reference(key: str, work: Entry) -> Reference:
     fields = work.value if isinstance(work.value, dict) else {}
     year = as_text(fields.get("year"))
     texts = {name: as_text(fields.get(name)) for name in ("authors", "title", "venue", "arxiv", "url")}
-    return Reference(key=key, year=int(year) if re.fullmatch("[0-9]{4}", year) else None, line=work.line, **texts)
+    return Reference(
+        key=key,
+        year=int(year) if re.fullmatch("[0-9]{4}", year) else None,
+        line=work.line,
+        read=as_text(fields.get("read")) or NONE,
+        opened=parse_date(as_text(fields.get("opened"))),
+        **texts,
+    )
 
 
 def _check(works: dict[str, Entry]) -> Iterator[tuple[int, str]]:
@@ -80,6 +94,7 @@ def _check(works: dict[str, Entry]) -> Iterator[tuple[int, str]]:
             yield fields["url"].line, f"{key} 的 url 写的是“{url}”；请写以 https:// 开头的完整地址"
         if arxiv and url:
             yield fields["url"].line, f"{key} 既有 arxiv 又有 url；只留一个（有 arXiv 编号的留 arxiv）"
+        yield from _check_read(key, fields)
         # The same work under its number and under the address of that number.
         number = _ARXIV_ADDRESS.search(url)
         address = re.sub(r"v\d+$", "", number[1] if number else arxiv) or url.rstrip("/")
@@ -90,3 +105,15 @@ def _check(works: dict[str, Entry]) -> Iterator[tuple[int, str]]:
         title = re.sub(r"[\W_]+", "", as_text(fields.get("title")).casefold())
         if title and titles.setdefault(title, key) != key and addresses.get(address) == key:
             yield work.line, f"{key} 与 {titles[title]} 的标题相同；是同一篇就合并成一个键，不是就把标题写全"
+
+
+def _check_read(key: str, fields: dict[str, Entry]) -> Iterator[tuple[int, str]]:
+    read, opened = as_text(fields.get("read")), as_text(fields.get("opened"))
+    if read and read not in READ:
+        yield fields["read"].line, f"{key} 的 read 写的是“{read}”；请用 {'、'.join(READ)} 之一"
+    if opened and parse_date(opened) is None:
+        yield fields["opened"].line, f"{key} 的 opened 写的是“{opened}”；请写成 2026-03-09 这样的日期"
+    if read in (FULL, PARTIAL) and not opened:
+        yield fields["read"].line, f"{key} 写了 read，还要写 opened：打开它的那一天"
+    if opened and read not in (FULL, PARTIAL):
+        yield fields["opened"].line, f"{key} 写了 opened，还要写 read：打开了全文写 full，摘要或一部分写 partial"

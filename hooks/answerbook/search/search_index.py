@@ -13,7 +13,7 @@ import math
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib.metadata import version
@@ -46,12 +46,15 @@ POSTINGS_IN_SHARD = 6000
 QUESTIONS_IN_BLOCK = 32
 LARGEST_VOCABULARY = 30_000
 # What only the body or the code mentions, and so often at most (in passing), is listed only if it says something: not
-# what a fair share of the book (and more than a few questions) holds, and no word of everyday language, which jieba's
-# dictionary has seen more often than this. Measured on the judged queries, those postings decide nothing.
-PASSING, USUAL, FEW, EVERYDAY = 6, 0.02, 5, 100
+# what more than a few questions hold (or a share of a large book), and no Chinese word but the field's own. Measured on
+# the judged queries, those postings decide nothing.
+PASSING, USUAL, FEW = 6, 0.006, 2
+# Ways of asking are told apart, so many of them at most.
+MOST_ASKS = 15
 # In a body, a single mention of these says nothing of what it is about: lone characters (and pairs of them that are no
 # word), results of a calculation.
 _TRIFLE = re.compile(r"[\u3400-\u9fff]|[0-9]{3,}|[0-9]+\.[0-9]+\w*")
+_NUMBER = re.compile(r"[0-9.]+[a-z]?")
 _TITLE, _ALIASES, _ASKS, _BODY = map([*FIELDS].index, ("title", "aliases", "asks", "body"))
 # A mark is the step of a weight, and above it a bit each for title, aliases and ways of asking that hold the term.
 _FLAGS = {_TITLE: 1, _ALIASES: 2, _ASKS: 4}
@@ -75,9 +78,10 @@ class Index:
     """Postings by term, and what is shown of each question."""
 
     questions: tuple[Question, ...]
-    # By question: its sentences, packed, and the terms of its title.
+    # By question: its sentences, packed, the terms of its title, and those of each way of asking.
     texts: tuple[str, ...]
     titles: tuple[tuple[str, ...], ...]
+    asks: tuple[tuple[tuple[str, ...], ...], ...]
     # By term: for each question that lists it, the question's number and the term's mark there, as one number.
     postings: Mapping[str, array[int]]
     keys: Mapping[str, tuple[int, ...]]
@@ -85,7 +89,7 @@ class Index:
     often: Mapping[str, str]
     held: Mapping[str, int]
     # The terms of all titles and aliases.
-    named: Set[str]
+    named: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,7 @@ class Mentions:
     times: Times
     # Only the body or the code, and not often.
     passing: bool
-    # Only there, and the terms are words of everyday language.
+    # Only there, and the terms are Chinese words of everyday language.
     everyday: bool
 
 
@@ -119,11 +123,12 @@ def build(book: Book) -> Index:
     texts: list[str] = []
     # Read twice, since weights ask for the average lengths: as counts, a large book would take a gigabyte.
     kept: list[bytes] = []
+    asks: list[tuple[tuple[str, ...], ...]] = []
     lengths: list[list[int]] = []
     held: Counter[str] = Counter()
     often: dict[str, str] = {}
     for question in questions:
-        text, seen, groups = _kept(question).split(b"\n", 2)
+        text, seen, asked, groups = _kept(question).split(b"\n", 3)
         found: list[str] = []
         length = [0] * len(FIELDS)
         for mentions, terms in _groups(groups):
@@ -131,6 +136,7 @@ def build(book: Book) -> Index:
             for place, times in mentions.times:
                 length[place] += times * len(terms)
         texts.append(text.decode())
+        asks.append(tuple(tuple(way.split(" ")) for way in asked.decode().split("\t")) if asked else ())
         kept.append(groups)
         lengths.append(length)
         held.update(found)
@@ -149,16 +155,16 @@ def build(book: Book) -> Index:
             if mentions.everyday:
                 continue
             mark = _mark(mentions.times, scales)
-            once = mentions.times == (_ONCE,)
+            names = mark // LEVELS_OF_WEIGHT & (_FLAGS[_TITLE] | _FLAGS[_ALIASES])
+            idle = _is_phrase if mentions.times == (_ONCE,) else _is_pair
             for term in terms:
-                if once and held[term] == 1 and _is_phrase(term):
+                if held[term] == 1 and not names and idle(term):
                     continue
                 if not (mentions.passing and term in common):
                     postings[term].append(number * _MARKS + mark)
-            names = mark // LEVELS_OF_WEIGHT
             if names & _FLAGS[_TITLE]:
                 title += terms
-            if names & (_FLAGS[_TITLE] | _FLAGS[_ALIASES]):
+            if names:
                 named.update(terms)
         titles.append(tuple(title))
     keys: dict[str, list[int]] = {}
@@ -170,19 +176,19 @@ def build(book: Book) -> Index:
         questions,
         tuple(texts),
         tuple(titles),
+        tuple(asks),
         dict(sorted(postings.items())),
         {name: tuple(found) for name, found in sorted(keys.items())},
         often,
         held,
-        named,
+        frozenset(named),
     )
 
 
 def counts(question: Question) -> dict[Times, list[str]]:
     """The terms of a question, those together that stand equally often in the same fields."""
     found: dict[str, Iterable[str]] = {name: words.terms(text) for name, text in fields(question).items()}
-    # How it is asked says nothing of what is asked.
-    found["asks"] = (term for term in found["asks"] if term not in words.faint_words())
+    found["asks"] = chain.from_iterable(map(_telling, question.asks[:MOST_ASKS]))
     found["code"] = filter(words.is_term, map(words.joined, prose.parts(question.body).identifiers))
     places: dict[str, Times] = {}
     for place, name in enumerate(FIELDS):
@@ -201,10 +207,16 @@ def counts(question: Question) -> dict[Times, list[str]]:
     return groups
 
 
+def _telling(way: str) -> Iterator[str]:
+    """The terms of a way of asking: how it is asked says nothing of what is asked."""
+    return (term for term in words.terms(way) if term not in words.faint_words())
+
+
 def _kept(question: Question) -> bytes:
     """What the index needs of a question, kept: cutting Chinese takes time.
 
-    A line of sentences, packed; a line with a character for each term (see `_often`); a line for each group of terms.
+    A line of sentences, packed; a line with a character for each term (see `_often`); a line with the terms of each
+    way of asking; a line for each group of terms.
     """
     named = (question.title, *question.aliases, "", *question.asks, "", *question.tags, "", question.short)
     key = cache.key(_version(), *named, question.body.text)
@@ -219,7 +231,8 @@ def _kept(question: Question) -> bytes:
                 groups[where] = [term for term in terms if not _is_everyday(term)]
         lines = (" ".join([where, *terms]) for where, terms in groups.items() if terms)
         often = "".join(map(_often, chain.from_iterable(groups.values())))
-        kept = "\n".join([classic.packed(snippets(question)), often, *lines, ""]).encode()
+        asked = "\t".join(" ".join(_telling(way)) for way in question.asks[:MOST_ASKS])
+        kept = "\n".join([classic.packed(snippets(question)), often, asked, *lines, ""]).encode()
         cache.put("terms", key, kept)
     return kept
 
@@ -260,15 +273,20 @@ def _is_phrase(term: str) -> bool:
     return words.is_han(term) and term not in words.dictionary()
 
 
+def _is_pair(term: str) -> bool:
+    """Two characters that no word holds, next to each other."""
+    return _is_phrase(term) and not words.frequency(term)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _is_everyday(term: str) -> bool:
-    return words.frequency(term) > EVERYDAY and term not in words.dictionary()
+    return _NUMBER.fullmatch(term) is not None or (words.is_han(term) and term not in words.dictionary())
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _often(term: str) -> str:
-    """How often jieba's dictionary has seen a term, in powers of two, as a character."""
-    return ALPHABET[min(int(math.log2(words.frequency(term) + 1)), len(ALPHABET) - 1)]
+    """How often jieba's dictionary has seen a term, in powers of four (as the power of two), as a character."""
+    return ALPHABET[min(int(math.log2(words.frequency(term) + 1)) // 2 * 2, len(ALPHABET) - 1)]
 
 
 @lru_cache(maxsize=1)
@@ -295,6 +313,7 @@ def scripts(book: Book) -> dict[str, str]:
         "faint": " ".join(sorted(words.faint_words())),
         "variants": " ".join(f"{typed} {written}" for typed, written in words.variants()),
         "synonyms": _synonyms(book),
+        "everyday": _everyday(index),
     }
     files: dict[str, str] = {}
     vocabulary = terms
@@ -302,18 +321,22 @@ def scripts(book: Book) -> dict[str, str]:
         often = sorted(terms, key=lambda t: (-len(index.postings[t]), t))[:LARGEST_VOCABULARY]
         vocabulary = sorted(often)
     base |= _vocabulary(vocabulary, index)
+    names = list(index.keys)
     base |= _sounds(vocabulary)
     base["simplified"] = _simplified(vocabulary)
     if whole:
         base |= _postings(index, terms)
-        base |= _keys(index, list(index.keys))
+        # Titles are at hand there, and which terms name an answer stands in the postings.
+        titles = {words.key(question.title) for question in index.questions}
+        base |= _keys(index, [name for name in names if name not in titles])
         base |= _questions(index.questions)
     else:
+        base["named"] = "".join("1" if term in index.named else "0" for term in vocabulary)
         base["df"] = "".join(varint(index.held[term]) for term in vocabulary)
         by_shard: list[tuple[list[str], list[str]]] = [([], []) for _ in range(shards)]
         for term in terms:
             by_shard[shard_of(term, shards)][0].append(term)
-        for name in index.keys:
+        for name in names:
             by_shard[shard_of("=" + name, shards)][1].append(name)
         for number, (some_terms, some_keys) in enumerate(by_shard):
             part = {"terms": _front_coded(some_terms)} | _postings(index, some_terms) | _keys(index, some_keys)
@@ -358,12 +381,8 @@ def _hash(text: str) -> int:
 
 
 def _vocabulary(terms: Sequence[str], index: Index) -> dict[str, object]:
-    """Terms front-coded, how often jieba's dictionary has seen them (for segmentation), and which name questions."""
-    return {
-        "vocabulary": _front_coded(terms),
-        "often": "".join(index.often[t] for t in terms),
-        "named": "".join("1" if t in index.named else "0" for t in terms),
-    }
+    """Terms front-coded, and how often jieba's dictionary has seen them (for segmentation)."""
+    return {"vocabulary": _front_coded(terms), "often": "".join(index.often[t] for t in terms)}
 
 
 def _front_coded(terms: Sequence[str]) -> str:
@@ -382,23 +401,31 @@ def _postings(index: Index, terms: Sequence[str]) -> dict[str, str]:
     """Counts in the order of the terms; gaps and weights by count, since lists equally long look alike to gzip."""
     lists = [index.postings[term] for term in terms]
     unlisted = (index.held[term] - len(found) for term, found in zip(terms, lists, strict=True))
-    gaps, weights = [], []
-    for found in sorted(lists, key=len):
+    gaps, weights, asked = [], [], []
+    for term, found in sorted(zip(terms, lists, strict=True), key=lambda pair: len(pair[1])):
         numbers = [posting // _MARKS for posting in found]
         between = [number - before - 1 for before, number in zip([-1, *numbers], numbers, strict=False)]
         gaps.append(rice(between, rice_bits(len(index.questions), len(found))))
         weights += [ALPHABET[posting % _MARKS] for posting in found]
+        asked += [_ways(index.asks[number], term) for number in numbers]
     return {
         "counts": "".join(varint(len(found)) for found in lists),
         "unlisted": "".join(varint(_rough(count)) for count in unlisted),
         "gaps": _sixes("".join(gaps)),
         "weights": "".join(weights),
+        "asked": "".join(asked),
     }
 
 
+def _ways(asks: Sequence[Sequence[str]], term: str) -> str:
+    """The numbers of the ways of asking that hold a term; all but the last are raised by MOST_ASKS."""
+    numbers = [number for number, way in enumerate(asks) if term in way]
+    return "".join(ALPHABET[number + MOST_ASKS] for number in numbers[:-1]) + "".join(ALPHABET[n] for n in numbers[-1:])
+
+
 def _rough(number: int) -> int:
-    """Two significant bits are enough to say how rare a term is."""
-    low = max(number.bit_length() - 2, 0)
+    """One significant bit is enough to say how rare a term is."""
+    low = max(number.bit_length() - 1, 0)
     return number >> low << low
 
 
@@ -431,9 +458,9 @@ def _keys(index: Index, names: Iterable[str]) -> dict[str, str]:
 
 
 def _short_hash(name: str) -> str:
-    """Three characters: what has another name's by chance is not about the query (see ``rank.js``)."""
+    """Two characters: what has another name's by chance is not about the query (see ``rank.js``)."""
     value, size = _hash("=" + name), len(ALPHABET)
-    return "".join(ALPHABET[value // size**place % size] for place in range(3))
+    return "".join(ALPHABET[value // size**place % size] for place in range(2))
 
 
 def _questions(questions: Iterable[Question]) -> dict[str, list[object]]:
@@ -441,13 +468,13 @@ def _questions(questions: Iterable[Question]) -> dict[str, list[object]]:
 
 
 def _title_mass(index: Index) -> str:
-    """The summed idf of each title's words, in half units: how much of a title a query has still not said."""
-    n = len(index.questions)
-    mass = []
-    for title in index.titles:
-        counts = (len(index.postings[term]) for term in sorted(title))
-        mass.append(sum(math.log(1 + (n - count + 0.5) / (count + 0.5)) for count in counts))
-    return "".join(ALPHABET[min(round(m), len(ALPHABET) - 1)] for m in mass)
+    """The summed idf of each title's words: how much of a title a query has still not said."""
+    masses = (sum(_idf(index, len(index.postings[term])) for term in sorted(title)) for title in index.titles)
+    return "".join(ALPHABET[min(round(mass), len(ALPHABET) - 1)] for mass in masses)
+
+
+def _idf(index: Index, count: int) -> float:
+    return math.log(1 + (len(index.questions) - count + 0.5) / (count + 0.5))
 
 
 def _synonyms(book: Book) -> list[str]:
@@ -458,6 +485,12 @@ def _synonyms(book: Book) -> list[str]:
         if len(names) > 1:
             groups.append("|".join(names))
     return groups
+
+
+def _everyday(index: Index) -> list[str]:
+    """What people say, and the terms that name answers of this book and may be meant: ``said|term|term``."""
+    groups = ((said, [t for t in meant if index.named.issuperset(words.terms(t))]) for said, meant in words.everyday())
+    return ["|".join([said, *meant]) for said, meant in groups if meant]
 
 
 def _sounds(terms: Iterable[str]) -> dict[str, object]:

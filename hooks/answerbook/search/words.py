@@ -18,6 +18,7 @@ FAINT_WORDS = _LISTS / "faintwords.txt"
 READINGS = _LISTS / "readings.txt"
 ENGLISH = _LISTS / "english.txt"
 VARIANTS = _LISTS / "variants.txt"
+EVERYDAY = _LISTS / "everyday.txt"
 # What pypinyin and OpenCC say, written down by the tests.
 SOUNDS = _LISTS / "sounds.txt"
 PHRASES = _LISTS / "phrases.txt"
@@ -131,6 +132,13 @@ def variants() -> tuple[tuple[str, str], ...]:
         typed, written = line.split()
         pairs.append((typed, written))
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def everyday() -> Iterator[tuple[str, list[str]]]:
+    """What people say, and the terms of the trade that they mean by it."""
+    for line in _lines(EVERYDAY):
+        said, meant = line.rsplit(" ", 1)
+        yield said, meant.split("|")
 
 
 def english() -> Iterator[list[str]]:

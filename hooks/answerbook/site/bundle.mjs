@@ -5,8 +5,13 @@ import path from "node:path"
 
 const web = path.join(process.cwd(), "web")
 const entries = ["answerbook", "search", "match", "moved", "filter", "practice", "list"]
+const calculators = ["kv", "params", "memory", "inference", "flops", "serving"]
 const { outputFiles } = await build({
-  entryPoints: entries.map((name) => path.join(web, `${name}.js`)),
+  entryPoints: [
+    ...entries.map((name) => ({ in: path.join(web, `${name}.js`), out: name })),
+    ...calculators.map((name) => ({ in: path.join(web, "calc", "pages", `${name}.js`), out: `calc-${name}` })),
+    { in: path.join(web, "calc", "own.js"), out: "calc-own" },
+  ],
   outdir: web,
   bundle: true,
   minify: true,

@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from ..checking import evidence
+from ..checking.evidence import Evidence
 from ..content import addresses, frequencies, measured, notebooks, pictures, routes
 from ..markup import markup, plain
 from ..maths import mathjax
-from . import previews, proof, study, views
+from . import calculators, previews, proof, study, views
 from ..text import form, links, parts
 from ..drawing import figures
 from ..drawing.cards import Card
@@ -31,6 +33,8 @@ from ..content.questions import LEVELS, Book, Question, Topic
 from ..text.body import Body
 
 SIDEBAR_QUESTIONS = 40
+# Below it stands what other sites may show in a frame; the server says so (deploy/).
+FRAMES = "embed/"
 # Of the home page: questions that are asked most, and days on which something changed.
 ASKED_QUESTIONS, NEWS_DAYS = 8, 3
 
@@ -62,6 +66,8 @@ class Leaf:
     updated: date | None = None
     # The address of the page that took its place: it sends readers there.
     moved: str | None = None
+    # The address of the page that it shows a part of, for frames of other sites.
+    framed: str | None = None
 
     def sheet(self) -> Sheet:
         """What it shows, when its turn has come."""
@@ -71,7 +77,9 @@ class Leaf:
     @property
     def canonical(self) -> str:
         """The address under which the page is to be known."""
-        return self.address if self.moved is None else self.moved
+        if self.moved is not None:
+            return self.moved
+        return self.address if self.framed is None else self.framed
 
 
 @dataclass(frozen=True)
@@ -136,6 +144,11 @@ class Site:
     decks: Mapping[str, Download] = field(default_factory=dict)
 
     @cached_property
+    def evidence(self) -> Mapping[str, Evidence]:
+        """On what each answer rests, by its id."""
+        return evidence.of(self.book)
+
+    @cached_property
     def leads(self) -> Mapping[str, str]:
         """The files of docs/ that are pages without being answers, with their addresses."""
         found = {notebook.path: notebook.address for notebook in self.book.notebooks}
@@ -171,6 +184,7 @@ def leaves(site: Site) -> Iterator[Leaf]:
     yield Leaf("tags/index.md", "tags/", "tags.html", "标签", about, partial(_tags, site), newest)
     about = "答案发布以后更正过的地方，最近的在前。"
     yield Leaf("errata/index.md", "errata/", "errata.html", "更正", about, partial(_errata, site))
+    yield from _evidence(site)
     if book.findings:
         about = "说到库的缺省值和行为，记忆里的是一回事，跑出来的是另一回事；每条写明版本，附上重做它的脚本。"
         yield Leaf(measured.PAGE, measured.ADDRESS, "measured.html", "记忆里的和跑出来的", about, partial(_measured, site))
@@ -189,7 +203,22 @@ def leaves(site: Site) -> Iterator[Leaf]:
     for notebook in site.book.notebooks:
         about, show = f"{notebook.title}：能运行的推导与图。", partial(_notebook, site, notebook)
         yield Leaf(notebook.path, notebook.address, "notebook.html", notebook.title, about, show)
+    yield from _calculators(site)
     yield from _moved(site)
+
+
+def _calculators(site: Site) -> Iterator[Leaf]:
+    """The calculators, each of them a second time without anything around it, for frames of other sites."""
+    found = calculators.of(site.book)
+    if found:
+        about = "大模型面试里要算的数：KV Cache、显存、参数量、算力，式子里代好您的数，地址里带着输入。"
+        show = partial(_all_calculators, site, found)
+        yield Leaf("calc/index.md", calculators.ADDRESS, "calculators.html", "计算器", about, show)
+    for one in found:
+        show, title = partial(_calculator, site, one), one.title
+        yield Leaf(f"{one.address}index.md", one.address, "calculator.html", title, one.about, show)
+        place = f"{FRAMES}{one.address}"
+        yield Leaf(f"{place}index.md", place, "embedded.html", title, one.about, show, framed=one.address)
 
 
 def _routes(site: Site) -> Iterator[Leaf]:
@@ -202,6 +231,17 @@ def _routes(site: Site) -> Iterator[Leaf]:
     for journey in journeys:
         route, show = journey.route, partial(_path, site, journeys, journey)
         yield Leaf(f"{route.address}index.md", route.address, "path.html", f"路线：{route.title}", route.about, show)
+
+
+def _evidence(site: Site) -> Iterator[Leaf]:
+    """The pages that tell on what the answers rest."""
+    about = "每个答案凭什么：重算的数、运行的代码、实测的库、核对的事实、打开过的出处，和还缺的。"
+    yield Leaf("evidence/index.md", "evidence/", "evidence.html", "依据", about, partial(_evidence_of_all, site))
+    for topic in site.book.topics:
+        if topic.questions:
+            address, title = proof.evidence_address(topic.id), f"{topic.title}：依据"
+            show = partial(_evidence_of_topic, site, topic)
+            yield Leaf(f"{address}index.md", address, "evidence_topic.html", title, f"{title}。{about}", show)
 
 
 def _moved(site: Site) -> Iterator[Leaf]:
@@ -325,6 +365,7 @@ def _topic(site: Site, topic: Topic) -> View:
         deck=site.decks.get(topic.id),
         map=shown,
         ranking=study.ranking(site.book, topic.questions) if site.book.frequencies.counts else None,
+        calculators=[Entry(one.address, one.title) for one in calculators.about(site.book, topic.questions)],
         sidebar=topics(site.book, topic.id),
         contents=(*_contents(map.headings if map else ()), Entry("#questions", f"{len(topic.questions)} 个问题")),
         edit=site.repository.edit(topic.path) if topic.path else "",
@@ -386,6 +427,25 @@ def _path(site: Site, journeys: Sequence[study.Journey], journey: study.Journey)
     )
 
 
+def _all_calculators(site: Site, found: Sequence[calculators.Calculator]) -> View:
+    return views.Calculators(calculators=found, sidebar=topics(site.book))
+
+
+def _calculator(site: Site, calculator: calculators.Calculator) -> View:
+    """A calculator; what it shows changes with the models, so a finished page is not kept."""
+    book = site.book
+    named = [book.by_id[id] for id in calculator.answers if id in book.by_id]
+    entries = (Entry(one.address, one.title, current=one is calculator) for one in calculators.of(book))
+    return views.CalculatorPage(
+        calculator=calculator,
+        calculators_entry=Entry(calculators.ADDRESS, "计算器"),
+        table=calculator.table(book),
+        titles={question.id: question.title for question in named},
+        answers=[_entry(question) for question in named],
+        sidebar=Sidebar("计算器", calculators.ADDRESS, tuple(entries)),
+    )
+
+
 def _part_of_whole(site: Site, topic: Topic, question: Question, references: str, here: str) -> str:
     """A body and its sources among other answers: headings one level down, anchors with the id in front."""
     link, asset = targets(site, here)
@@ -437,6 +497,7 @@ def _question(site: Site, question: Question) -> Sheet:
         reason=book.frequencies.reason(question.id),
         tags=[(tag, _tag_anchor(tag)) for tag in question.tags],
         references=references,
+        evidence=Entry(proof.evidence_address(topic.id, question.id), site.evidence[question.id].summary),
         asked=asked,
         related=related,
         backlinks=backlinks,
@@ -514,6 +575,40 @@ def _errata(site: Site) -> View:
     found = [(correction, question) for question in site.book.questions for correction in question.corrections]
     found.sort(key=lambda pair: (-pair[0].date.toordinal(), pair[1].id))
     return views.Errata(corrections=found, sidebar=topics(site.book))
+
+
+def _evidence_of_all(site: Site) -> View:
+    found = site.evidence
+    tallies = [
+        (
+            Entry(proof.evidence_address(topic.id), topic.title),
+            proof.tally([found[question.id] for question in topic.questions]),
+        )
+        for topic in site.book.topics
+        if topic.questions
+    ]
+    return views.EvidencePage(
+        topics=tallies,
+        total=proof.tally([*found.values()]),
+        sidebar=topics(site.book),
+    )
+
+
+def _evidence_of_topic(site: Site, topic: Topic) -> View:
+    entries = (
+        Entry(proof.evidence_address(one.id), one.title, current=one is topic)
+        for one in site.book.topics
+        if one.questions
+    )
+    _, told = proof.of_topic(site.book, topic, targets(site, proof.evidence_address(topic.id)), "")
+    return views.EvidenceTopic(
+        topic=topic,
+        evidence_entry=Entry("evidence/", "依据"),
+        answers=[(question, site.evidence[question.id]) for question in topic.questions],
+        told={one.finding.id: one for one in told},
+        sidebar=Sidebar("依据", "evidence/", tuple(entries)),
+        contents=tuple(Entry(f"#{question.id}", question.title) for question in topic.questions),
+    )
 
 
 def _measured(site: Site) -> View:

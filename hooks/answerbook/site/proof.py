@@ -1,16 +1,17 @@
-"""What the book knows from runs, and how it is known: what was measured, as pages tell it."""
+"""What the book knows from runs, and how it is known: what was measured, and on what each answer rests."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
+from ..checking.evidence import Evidence
 from ..content import addresses, measured
 from ..content.measured import Finding
 from ..content.questions import Book, Topic
 from ..markup import markup
 from ..maths import mathjax
 from ..text.body import Body
-from .views import Entry, Measured
+from .views import Entry, Measured, Tally
 
 # How a page links to an answer and to any other file, as markup takes it.
 Targets = tuple[Callable[[str, str], str], Callable[[str], str]]
@@ -43,3 +44,22 @@ def told(
     inner = [piece.replace("<p>", "").replace("</p>", "").strip() for piece in shared]
     pages = [tuple(Entry(addresses.question_address(id), book.by_id[id].title) for id in one.pages) for one in found]
     return above, [Measured(*one) for one in zip(found, inner[::2], inner[1::2], pages, strict=True)]
+
+
+def evidence_address(topic: str, id: str = "") -> str:
+    """The page that tells on what the answers of a topic rest, or its line on one of them."""
+    return f"evidence/{topic}/#{id}" if id else f"evidence/{topic}/"
+
+
+def tally(found: Collection[Evidence]) -> Tally:
+    """How much there is of some answers; a work that two of them cite counts once."""
+    works = {source.work.key: source for one in found for source in one.sources}
+    return Tally(
+        answers=len(found),
+        numbers=sum(len(one.numbers) for one in found),
+        code=sum(len(one.code) for one in found),
+        findings=len({finding.id for one in found for finding in one.findings}),
+        facts=len({fact.name for one in found for fact in one.facts}),
+        sources=len(works),
+        opened=sum(source.opened for source in works.values()),
+    )

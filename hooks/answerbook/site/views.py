@@ -6,14 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ..checking.evidence import Evidence
 from ..content.collected import Asked, Collection
 from ..content.frequencies import Source
 from ..content.glossary import Term
 from ..content.measured import Finding
 from ..content.notebooks import Cell, Notebook
+from ..content.routes import Route
 from ..content.questions import Correction, Question, Topic
 from ..content.routes import Route
 from ..maths.mathjax import MathError, Rendered
+from .calculators import Calculator, Table
 from .downloads import Download
 from .study import Journey, Ranked, Ranking
 
@@ -98,6 +101,7 @@ class TopicPage(View):
     deck: Download | None
     map: str
     ranking: Ranking | None
+    calculators: Sequence[Entry]
     edit: str
     printed: Download | None
 
@@ -136,6 +140,8 @@ class Answer(View):
     reason: str
     tags: Sequence[tuple[str, str]]
     references: str
+    # On what it rests, in words, and where that is told.
+    evidence: Entry
     asked: Sequence[tuple[Entry, str, str]]
     related: Sequence[Entry]
     backlinks: Sequence[Entry]
@@ -170,6 +176,38 @@ class MeasuredPage(View):
 
     topics: Sequence[tuple[Topic, Sequence[Measured]]]
     count: int
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What of some answers there is: numbers, code, findings, told facts, cited works, and those of them opened."""
+
+    answers: int
+    numbers: int
+    code: int
+    findings: int
+    facts: int
+    sources: int
+    opened: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidencePage(View):
+    """On what the book rests, topic by topic, and in all."""
+
+    topics: Sequence[tuple[Entry, Tally]]
+    total: Tally
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceTopic(View):
+    """The same of each answer of a topic, one by one."""
+
+    topic: Topic
+    evidence_entry: Entry
+    answers: Sequence[tuple[Question, Evidence]]
+    # The findings as they are told, by their ids.
+    told: Mapping[str, Measured]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -235,3 +273,21 @@ class NotebookPage(View):
     drawings: Mapping[str, str]
     questions: Sequence[Entry]
     edit: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Calculators(View):
+    """All calculators."""
+
+    calculators: Sequence[Calculator]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalculatorPage(View):
+    """One calculator, with the titles of the answers that its steps lead to, and those worth reading."""
+
+    calculator: Calculator
+    calculators_entry: Entry
+    table: Table
+    titles: Mapping[str, str]
+    answers: Sequence[Entry]

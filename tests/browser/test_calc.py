@@ -1,0 +1,122 @@
+"""The calculators as readers use them: choose, type, paste, send; also from disk and in a frame of another site."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests import sites
+
+from .conftest import PHONE, OpenPage, in_both
+from .test_pages import SIDEWAYS
+
+CONFIG = {
+    "model_type": "deepseek_v3",
+    "hidden_size": 7168,
+    "num_hidden_layers": 61,
+    "num_attention_heads": 128,
+    "kv_lora_rank": 512,
+    "q_lora_rank": 1536,
+    "qk_rope_head_dim": 64,
+    "qk_nope_head_dim": 128,
+    "v_head_dim": 128,
+    "intermediate_size": 18432,
+    "moe_intermediate_size": 2048,
+    "n_routed_experts": 256,
+    "n_shared_experts": 1,
+    "num_experts_per_tok": 8,
+    "first_k_dense_replace": 3,
+    "vocab_size": 129280,
+}
+
+
+def result(page: Page) -> str:
+    return page.locator(".calc__main").inner_text()
+
+
+@in_both
+def test_a_reader_chooses_a_model_and_gets_an_address_to_send(page: Page, small_home: str) -> None:
+    page.goto(f"{small_home}calc/kv/")
+    expect(page.locator(".calc__main")).to_contain_text("1.074 GB（1 GiB）")
+    page.get_by_label("模型").select_option("gpt-oss-20b")
+    page.get_by_label("每条序列的长度").fill("131072")
+    expect(page.locator(".calc__main")).to_contain_text("3.224 GB（3.003 GiB）")
+    assert parse_qs(urlsplit(page.url).query) == {"m": ["gpt-oss-20b"], "s": ["131072"]}
+    page.reload()
+    expect(page.locator(".calc__main")).to_contain_text("3.224 GB（3.003 GiB）")
+    page.get_by_label("每条序列的长度").fill("很长")
+    expect(page.get_by_role("alert")).to_contain_text("请写 1 到 1,000,000,000 之间的整数")
+    expect(page.locator(".calc__main")).to_have_count(0)
+
+
+def test_an_answer_can_be_copied_with_how_it_comes_about(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{small_home}calc/kv/?m=deepseek-v3&s=1000&b=2")
+    page.get_by_role("button", name="复制为文字").click()
+    expect(page.get_by_role("button", name="已复制")).to_be_visible()
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert "KV Cache 计算器：DeepSeek-V3" in text
+    assert "= 61 · (512 + 64) · 2 · 1,000 =" in text
+    assert "https://example.com/book/calc/kv/?m=deepseek-v3&s=1000&b=2" in text
+
+
+def test_a_pasted_configuration_is_read_and_stands_in_the_address(page: Page, small_home: str) -> None:
+    page.goto(f"{small_home}calc/params/")
+    page.get_by_label("模型").select_option("own")
+    page.locator("textarea").fill(json.dumps(CONFIG))
+    expect(page.locator(".calc__main")).to_contain_text("671,026,404,352")
+    assert "moe_e256" in page.url
+    page.locator("textarea").fill("{")
+    expect(page.get_by_text("贴进来的不是 JSON")).to_be_visible()
+    page.get_by_label("层数").fill("80")
+    page.reload()
+    expect(page.get_by_label("模型")).to_have_value("own")
+
+
+def test_without_scripts_common_cases_are_there(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{small_home}calc/kv/")
+    expect(page.get_by_role("row", name="DeepSeek-V3")).to_contain_text("68.62 KiB")
+    expect(page.locator("#calc")).to_be_hidden()
+
+
+def test_from_disk_the_numbers_stay_in_the_address(open_page: OpenPage, disk_site: Path) -> None:
+    page = open_page(PHONE)
+    page.goto(f"{(disk_site / 'calc' / 'kv' / 'index.html').as_uri()}?m=deepseek-v3&s=131072")
+    expect(page.locator(".calc__main")).to_contain_text("8.578 GiB")
+    page.get_by_label("同时几条").fill("2")
+    expect(page.locator(".calc__main")).to_contain_text("17.16 GiB")
+    page.reload()
+    expect(page.locator(".calc__main")).to_contain_text("17.16 GiB")
+    assert page.evaluate(SIDEWAYS) == 0
+
+
+def test_another_site_shows_one_in_a_frame(page: Page, small_home: str, tmp_path: Path) -> None:
+    (tmp_path / "404.html").write_text("")
+    source = f"{small_home}embed/calc/kv/?m=deepseek-v3"
+    (tmp_path / "index.html").write_text(f'<iframe src="{source}" width="360" height="700"></iframe>')
+    with sites.serving(tmp_path, "/") as other:
+        page.goto(other)
+        frame = page.frame_locator("iframe")
+        expect(frame.locator(".calc__main")).to_contain_text("68.63 KiB")
+        expect(frame.locator("header, .md-sidebar")).to_have_count(0)
+        assert frame.locator("base").get_attribute("target") == "_blank"
+
+
+ADDRESSES = [f"calc/{id}/" for id in ("kv", "params", "memory", "inference", "flops", "serving")] + [
+    "embed/calc/serving/"
+]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("width", [PHONE, 1280])
+def test_nothing_sticks_out(open_page: OpenPage, small_home: str, address: str, width: int) -> None:
+    page = open_page(width)
+    for model in ("deepseek-v3", "qwen3-next-80b-a3b"):
+        page.goto(f"{small_home}{address}?m={model}&b=12345&n=7")
+        expect(page.locator(".calc__main")).to_be_visible()
+        assert page.evaluate(SIDEWAYS) == 0

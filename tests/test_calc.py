@@ -1,0 +1,277 @@
+"""The calculators: Python and JavaScript give the same for every model; an address says for ever what it said."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+from answerbook import node
+from answerbook.arithmetic import caches, serving, sizes, texts, training
+from answerbook.arithmetic.shapes import Shape
+from answerbook.content import cards, models
+from answerbook.content.questions import Book
+from answerbook.content.settings import Settings
+from answerbook.site import calculators
+
+from tests import pages_code
+
+HERE = Path(__file__).parent / "calc"
+MODELS, _ = models.read(pages_code.DOCS / models.FILE, models.FILE, pages_code.DOCS)
+SHAPES = {model.id: model.shape for model in MODELS.values() if model.shape is not None}
+CARDS, CARD_PROBLEMS = cards.read(pages_code.DOCS / cards.FILE, cards.FILE, pages_code.DOCS)
+BOOK = Book((), {}, (), (), frozenset(), {}, Settings(), models=MODELS, cards=CARDS)
+LENGTHS = (1, 2, 127, 129, 1000, 4096, 8192, 131072, 1048576)
+
+
+def in_javascript(cases: list[tuple[Any, ...]]) -> list[Any]:
+    data = {"models": "\n".join(calculators.model_rows(BOOK)), "cards": "\n".join(calculators.card_rows(BOOK))}
+    given = {**data, "cases": cases}
+    found: list[Any] = json.loads(node.run(HERE / "run.mjs", json.dumps(given)))
+    return found
+
+
+def same(ours: Any, theirs: Any) -> bool:
+    """Equal, or so near that only the order of operations can differ."""
+    if isinstance(ours, dict):
+        return ours.keys() == theirs.keys() and all(same(ours[name], theirs[name]) for name in ours)
+    return bool(ours == theirs or ours == pytest.approx(theirs, rel=1e-12))
+
+
+def page(id: str, query: str) -> dict[str, Any]:
+    """What the calculator at an address shows."""
+    [found] = in_javascript([("page", None, id, query)])
+    assert isinstance(found, dict)
+    return found
+
+
+# ---------------------------------------------------------------- one arithmetic, two languages
+
+
+def stored(draw: random.Random) -> caches.Stored:
+    return caches.Stored(
+        value=draw.choice((2, 1, 1 + 2 / 128, 0.5625, 4)),
+        state=draw.choice((0, 2, 4)),
+        index=draw.choice((0, 1, 132 / 128)),
+        windows=draw.random() < 0.8,
+        latent=draw.random() < 0.8,
+        block=draw.choice((1, 16, 64)),
+        ranks=draw.choice((1, 2, 8, 16)),
+    )
+
+
+def plan(draw: random.Random) -> training.Plan:
+    return training.Plan(
+        tokens=draw.choice(LENGTHS),
+        batch=draw.choice((1, 2, 7)),
+        recompute=draw.choice(("eager", "flash", "full")),
+        optimizer=draw.choice((12, 8, 4, 6)),
+        stage=draw.randrange(4),
+        data=draw.choice((1, 8, 64)),
+        tensor=draw.choice((1, 2, 8)),
+        pipeline=draw.choice((1, 4)),
+        experts=draw.choice((1, 8)),
+        sequence=draw.random() < 0.5,
+        microbatches=draw.choice((1, 3, 16)),
+        rank=draw.choice((0, 0, 8, 64)),
+        targets=draw.choice(("qv", "attention", "all")),
+        frozen=draw.choice((2, 0.515869140625)),
+    )
+
+
+def machine(draw: random.Random) -> serving.Machine:
+    return serving.Machine(
+        memory=draw.choice((24e9, 80e9, 141e9, 288e9)),
+        cards=draw.choice((1, 2, 8, 16)),
+        peak=draw.choice((989.4e12, 312e12)),
+        bandwidth=draw.choice((3.35e12, 2.039e12, 1.008e12)),
+    )
+
+
+def cases() -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """A call in JavaScript, and what Python makes of it."""
+    draw = random.Random(17)
+    for shape in SHAPES.values():
+        text = texts.write(shape)
+        yield ("written", text), text
+        counts = {"params": shape.params, "active": shape.active_params, "matrix": shape.matrix_params}
+        yield ("components", text), {**shape.components, **counts}
+        yield ("known", text), caches.known(shape)
+        for _ in range(12):
+            yield from _calls(shape, text, draw)
+
+
+def _calls(shape: Shape, text: str, draw: random.Random) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    how, way, cards = stored(draw), plan(draw), machine(draw)
+    tokens, encoder, batch = draw.choice(LENGTHS), draw.choice((0, 512)), draw.choice((1, 5, 64, 1000))
+    held = serving.Held(draw.choice((2, 1, 0.53125)), draw.choice((2, 1)))
+    kept, ways, set_of = asdict(how), asdict(way), asdict(cards)
+    yield ("sequence", text, tokens, kept, encoder), caches.sequence_bytes(shape, tokens, how, encoder)
+    yield ("token", text, tokens, kept), caches.token_bytes(shape, tokens, how)
+    yield ("memory", text, ways), training.memory(shape, way)
+    yield ("lora", text, 16, way.targets), training.lora_params(shape, 16, way.targets)
+    yield ("attention", text, tokens, way.sequence), training.attention_flops(shape, tokens, way.sequence)
+    run = (1.5e13, tokens, 1024, 989e12, 0.4, 2.0, 4 / 3)
+    yield ("run", text, *run), training.run(shape, *run)
+    yield ("weights", text, asdict(held)), serving.weight_bytes(shape, held)
+    yield ("read", text, asdict(held), batch), serving.read_bytes(shape, held, batch)
+    yield ("fit", text, asdict(held), kept, set_of, tokens), serving.fit(shape, held, how, cards, tokens)
+    yield ("least", text, asdict(held), kept, set_of, tokens), serving.least_cards(shape, held, how, cards, tokens)
+    yield ("prefill", text, set_of, tokens), serving.prefill(shape, cards, tokens)
+    decoded = serving.decode(shape, held, how, cards, tokens, batch)
+    yield ("decode", text, asdict(held), kept, set_of, tokens, batch), decoded
+    yield ("crossing", text, asdict(held), kept, set_of, tokens), serving.crossing(shape, held, how, cards, tokens)
+    needed = serving.load(shape, held, how, cards, tokens, 300, 3.5, 0.7)
+    yield ("load", text, asdict(held), kept, set_of, tokens, 300, 3.5, 0.7), needed
+
+
+def test_python_and_javascript_give_the_same() -> None:
+    calls, ours = zip(*cases(), strict=True)
+    theirs = in_javascript([*calls])
+    assert len(ours) > 20_000
+    apart = [one for one in zip(calls, ours, theirs, strict=True) if not same(one[1], one[2])]
+    assert apart[:5] == []
+
+
+def test_a_text_holds_a_shape_whole() -> None:
+    assert all(texts.read(texts.write(shape)) == shape for shape in SHAPES.values())
+    for wrong in ("h4096.gqa_l1_zz3", "h4096.xyz_l1", "l32;DROP"):
+        with pytest.raises(ValueError, match=r"."):
+            texts.read(wrong)
+
+
+# ---------------------------------------------------------------- against what the book already counts
+
+
+@pytest.mark.parametrize("name", ["llama2_7b", "llama3_70b", "qwen2_5_72b"])
+def test_a_dense_model_is_counted_as_the_answers_count_it(name: str) -> None:
+    model: sizes.Model = getattr(sizes, name)
+    shape = SHAPES[{"llama2_7b": "llama-2-7b", "llama3_70b": "llama-3-70b", "qwen2_5_72b": "qwen2.5-72b"}[name]]
+    assert shape.params == model.params
+    assert caches.sequence_bytes(shape, 8192) == sizes.kv_cache_bytes(model, 8192)
+    way = training.Plan(tokens=4096, batch=2)
+    assert training.activations(shape, way) == model.layers * sizes.gated_activation_layer_bytes(model, 4096, 2)
+    found = training.memory(shape, training.Plan(stage=2, data=8))
+    assert found["weights"] + found["gradients"] + found["optimizer"] == sizes.zero_bytes(model.params, 8, 2)
+    assert training.lora_params(shape, 16, "qv") == sizes.lora_params(model, 16)
+    assert training.lora_params(shape, 16, "all") == sizes.lora_params(model, 16, sizes.LINEAR)
+
+
+def test_what_public_calculators_get_wrong() -> None:
+    """Heads of queries for those of keys, whole lengths for windows, MLA expanded, linear layers with a cache."""
+    gib = {id: caches.sequence_bytes(SHAPES[id], 8192) / sizes.GiB for id in SHAPES}
+    assert gib["llama-3-8b"] == 1  # 25.6 GB where the cache is a share of the weights
+    assert gib["deepseek-v3"] == pytest.approx(0.536, abs=1e-3)
+    assert caches.sequence_bytes(SHAPES["gpt-oss-120b"], 131072) / sizes.GiB == pytest.approx(4.5 + 4.5 / 1024)
+    qwen = SHAPES["qwen3.6-27b"]
+    assert caches.sequence_bytes(qwen, 32768) < 0.3 * 64 * 2 * 4 * 256 * 2 * 32768
+    assert caches.token_bytes(qwen, 32768) == 16 * 2 * 4 * 256 * 2
+    # Gemma 4: all but the global layers stop growing (80.8 KiB a token is what the global ones alone add).
+    assert caches.token_bytes(SHAPES["gemma-4-31b"], 100_000) / sizes.KiB == pytest.approx(80, rel=0.01)
+
+
+# ---------------------------------------------------------------- addresses
+
+
+ADDRESSES: list[dict[str, Any]] = json.loads((HERE / "addresses.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("one", ADDRESSES, ids=lambda one: f"{one['calculator']}?{one['query']}")
+def test_an_address_says_what_it_said_when_it_was_given_away(one: dict[str, Any]) -> None:
+    """Lines are added to addresses.json, never changed."""
+    found = page(one["calculator"], one["query"])
+    assert {label: found["main"][label] for label in one["says"]} == one["says"]
+
+
+def test_what_an_address_holds_that_this_version_does_not_know_stays() -> None:
+    found = page("kv", "m=qwen3-8b&utm_source=chat&s=4096&later=1")
+    assert found["again"] == "m=qwen3-8b&s=4096&utm_source=chat&later=1"
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("s=abc", "“每条序列的长度”写的是“abc”；请写 1 到 1,000,000,000 之间的整数"),
+        ("s=0", "“每条序列的长度”写的是“0”；请写 1 到 1,000,000,000 之间的整数"),
+        ("s=1.5", "“每条序列的长度”写的是“1.5”；请写 1 到 1,000,000,000 之间的整数"),
+        ("d=int3", "“缓存的精度”写的是“int3”；请用 bf16、fp8、int8、int4、fp32 之一"),
+        ("m=gpt-9", "模型表里没有“gpt-9”；请从表里选一个，或者填自己的数"),
+        ("x=h1.gqa", "x 写的是“h1.gqa”，读不出一个模型；请重新填数或贴 config.json"),
+        ("m=bert-base", "BERT-base（uncased） 是编码器，一次读完，不留 KV Cache"),
+        ("v=9", "这个地址是第 9 版的，这一页只认得第 1 版；请刷新，或者删去 v="),
+        ("w=yes", "“窗口层只留窗口里的”写的是“yes”；请写 1（是）或 0（否）"),
+    ],
+)
+def test_bad_input_gets_a_sentence(query: str, sentence: str) -> None:
+    assert page("kv", query)["problem"] == sentence
+
+
+def test_numbers_may_be_written_as_people_write_them() -> None:
+    assert page("kv", "s=131,072")["main"] == page("kv", "s=１３１０７２")["main"] == page("kv", "s=131072")["main"]
+
+
+# ---------------------------------------------------------------- results explain themselves
+
+QUERIES = {
+    "kv": ("", "s=131072&b=7", "d=int4&k=16", "w=0&la=0&t=8", "d=int8&qg=32&qb=4&st=2&e=77&s=100"),
+    "params": ("", "d=0.5"),
+    "memory": (
+        "",
+        "z=3&n=64&t=8&p=4&e=8&b=2&mb=2",
+        "r=full&p=2&t=2&sp=0&lg=0",
+        "r=eager&s=100&z=1&n=3",
+        "f=lora&g=qv&k=8&z=3&n=4",
+        "f=qlora&t=2",
+    ),
+    "inference": ("", "c=h200-sxm&n=8&wd=fp8&d=fp8&s=131072", "c=own&cm=24&wd=int4&qe=1&oh=1.5", "c=rtx-4090&wd=nvfp4"),
+    "flops": ("", "D=15000&n=16384&c=h100-sxm&a=1&s=8192", "c=own&cf=500&d=fp8&u=0.5&y=0"),
+    "serving": (
+        "",
+        "c=h20&n=8&wd=fp8&b=256&i=100000&q=30",
+        "c=own&cm=128&cb=1600&cf=300&n=16&b=1&o=1&eb=1&ec=1",
+        "c=b200&wd=mxfp4&n=8",
+    ),
+}
+
+
+@pytest.mark.parametrize("id", QUERIES)
+def test_every_formula_gives_what_is_said_with_the_numbers_in_it(id: str) -> None:
+    asked = [(model, query) for model in SHAPES for query in QUERIES[id]]
+    found = in_javascript([("page", None, id, f"m={model}&{query}") for model, query in asked])
+    wrong = []
+    for (model, query), shown in zip(asked, found, strict=True):
+        for step in shown.get("steps", ()):
+            value = eval(expression(step["formula"]), {"min": min}, names(step["letters"]))
+            if value != pytest.approx(step["value"], rel=1e-9):
+                wrong.append((model, query, step["title"], step["formula"], value, step["value"]))
+    assert wrong[:5] == []
+    assert sum("steps" in shown for shown in found) > 0.9 * len(found)
+
+
+def test_the_cards_are_sound() -> None:
+    assert not CARD_PROBLEMS
+    assert len(CARDS) >= 15
+    assert all(card.fp8 in (0, pytest.approx(2 * card.bf16, rel=0.02)) for card in CARDS.values())
+    assert all(card.sources and card.memory and card.bandwidth for card in CARDS.values())
+
+
+def expression(formula: str) -> str:
+    """A formula as Python: letters stay names, · multiplies."""
+    return formula.replace("·", "*").replace("−", "-").replace("²", "**2").replace("'", "_")
+
+
+def names(letters: dict[str, list[Any]]) -> dict[str, float]:
+    return {letter.replace("'", "_"): value for letter, (value, _) in letters.items()}
+
+
+def test_components_add_up() -> None:
+    for id in SHAPES:
+        found = page("params", f"m={id}") if id in ("deepseek-v3", "t5-base", "qwen3-next-80b-a3b") else None
+        if found:
+            total = int(re.sub(r"（.*", "", found["main"]["参数"]).replace(",", ""))
+            assert sum(step["value"] for step in found["steps"]) == total == SHAPES[id].params

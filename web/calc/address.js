@@ -1,0 +1,79 @@
+/**
+ * What an address of a calculator holds. Addresses live for ever: a name keeps its meaning, a default never changes
+ * within a version, and what this version does not know stays in the address.
+ */
+
+/**
+ * @typedef {object} Field what the reader can say
+ * @property {string} name in the address
+ * @property {string} label
+ * @property {"integer" | "number" | "choice" | "flag" | "text"} kind
+ * @property {any} value when nothing is said
+ * @property {number} [least]
+ * @property {number} [most]
+ * @property {[string, string][]} [choices] what the address holds, what the reader sees
+ * @property {string} [unit]
+ * @property {boolean} [assumed] stands among the assumptions
+ * @property {string} [note]
+ * @property {(given: any) => boolean} [when] whether it means anything
+ */
+
+export const VERSION = "1"
+
+/**
+ * @param {Field[]} fields
+ * @param {URLSearchParams} query
+ * @returns {{ given: Record<string, any>, problems: Record<string, string> }} what was said, and a sentence for what cannot be
+ */
+export function read(fields, query) {
+  /** @type {Record<string, any>} */
+  const given = {}
+  /** @type {Record<string, string>} */
+  const problems = {}
+  for (const field of fields) {
+    const written = query.get(field.name)
+    const [value, problem] = written === null ? [field.value, ""] : parse(field, written)
+    given[field.name] = value
+    if (problem) problems[field.name] = problem
+  }
+  const version = query.get("v")
+  if (version !== null && version !== VERSION) problems.v = `这个地址是第 ${version.slice(0, 12)} 版的，这一页只认得第 ${VERSION} 版；请刷新，或者删去 v=`
+  return { given, problems }
+}
+
+/**
+ * @param {Field} field
+ * @param {string} written
+ * @returns {[any, string]} the value, and what is wrong with it
+ */
+export function parse(field, written) {
+  const text = written.normalize("NFKC").trim().replace(/(\d)[,_](?=\d{3}(\D|$))/g, "$1")
+  const wrong = (/** @type {string} */ how) => /** @type {[any, string]} */ ([field.value, `“${field.label}”写的是“${written.slice(0, 40)}”；请${how}`])
+  if (field.kind === "text") return [text, ""]
+  if (field.kind === "choice") {
+    const known = (field.choices ?? []).map(([value]) => value)
+    return known.includes(text) ? [text, ""] : wrong(`用 ${known.join("、")} 之一`)
+  }
+  if (field.kind === "flag") return text === "1" || text === "0" ? [text === "1", ""] : wrong("写 1（是）或 0（否）")
+  const { least = 0, most = 1e15 } = field
+  const number = /^\d+(\.\d+)?([eE][+]?\d{1,2})?$/.test(text) ? Number(text) : NaN
+  const whole = field.kind === "number" || Number.isInteger(number)
+  return whole && number >= least && number <= most ? [number, ""] : wrong(`写 ${least} 到 ${most.toLocaleString("en-US")} 之间的${field.kind === "number" ? "数" : "整数"}`)
+}
+
+/**
+ * The query that says the same; what is as it is without saying is left out, what is not known stays.
+ * @param {Field[]} fields
+ * @param {Record<string, any>} given
+ * @param {URLSearchParams} before
+ * @returns {string}
+ */
+export function write(fields, given, before) {
+  const query = new URLSearchParams()
+  for (const { name, value } of fields) {
+    if (given[name] !== value) query.set(name, typeof given[name] === "boolean" ? String(Number(given[name])) : String(given[name]))
+  }
+  const known = new Set(fields.map(({ name }) => name))
+  for (const [name, value] of before) if (!known.has(name)) query.append(name, value)
+  return query.toString()
+}

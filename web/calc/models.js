@@ -1,0 +1,52 @@
+/** The models of the book, and one's own in the address: where a shape comes from. */
+
+import { read } from "./shapes.js"
+
+/** @typedef {import("./shapes.js").Shape} Shape */
+/** @typedef {{ id: string, name: string, text: string }} Model */
+
+export const OWN = "own"
+
+/**
+ * The rows that the page was given.
+ * @param {string} text
+ * @returns {Model[]}
+ */
+export function models(text) {
+  return text.split("\n").map((line) => {
+    const [id, name, text] = line.split("\t")
+    return { id: id || idOf(name), name, text }
+  })
+}
+
+/**
+ * The id of nearly every model, from its name: only others are written out.
+ * @param {string} name
+ */
+const idOf = (name) => name.replace(/（.*?）/g, "").trim().toLowerCase().replace(/[ _]+/g, "-")
+
+/** What one's own numbers begin with. */
+export const EXAMPLE = "h4096_v128256_f14336.gqa_l32_a32_k8_d128"
+
+/** @type {import("./address.js").Field[]} */
+export const FIELDS = [
+  { name: "m", label: "模型", kind: "text", value: "llama-3-8b" },
+  { name: "x", label: "自己的数", kind: "text", value: "" },
+]
+
+/**
+ * The shape that the address means, or a sentence.
+ * @param {Model[]} known
+ * @param {string} m
+ * @param {string} x
+ * @returns {{ shape?: Shape, name: string, problem: string }}
+ */
+export function chosen(known, m, x) {
+  if (m === OWN || x) {
+    const own = read(x || EXAMPLE)
+    return own ? { shape: own, name: "自己的数", problem: "" } : { name: "", problem: `x 写的是“${x.slice(0, 40)}”，读不出一个模型；请重新填数或贴 config.json` }
+  }
+  const model = known.find(({ id }) => id === m)
+  const found = model && read(model.text)
+  return found ? { shape: found, name: model.name, problem: "" } : { name: "", problem: `模型表里没有“${m.slice(0, 40)}”；请从表里选一个，或者填自己的数` }
+}
