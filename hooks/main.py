@@ -22,10 +22,12 @@ from answerbook.content.connections import connect
 from answerbook.content.questions import Book
 from answerbook.drawing import cards, figures
 from answerbook.machines import exports
+from answerbook.markup import plain
 from answerbook.problems import ContentError
 from answerbook.search import search_index
 from answerbook.site import browser, calculators, downloads, kept, pages, policy, practice, study, styles, views
 from answerbook.text import linebreaks
+from markupsafe import Markup
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -143,6 +145,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     _build(config).sheets = {name: _named(name, content) for name, content in styles.apart().items()}
     for place, css in ((address, sheet), *_build(config).sheets.values()):
         files.append(File.generated(config, place, content=css))
+    for name, content in styles.code_font().items():
+        files.append(File.generated(config, f"assets/{name}", content=content))
     return files
 
 
@@ -170,6 +174,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     env.undefined = jinja2.StrictUndefined
     env.filters["address"] = _address
     env.filters["question"] = addresses.question_address
+    env.filters["maths"] = lambda text: Markup(plain.html(text))
     env.filters["clauses"] = linebreaks.clauses
     env.filters["duration"] = study.duration
     env.filters["policy"] = partial(policy.of, disk=not config.use_directory_urls)

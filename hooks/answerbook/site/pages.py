@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -16,7 +17,7 @@ from urllib.parse import quote, urlencode
 from ..checking import evidence
 from ..checking.evidence import Evidence
 from ..content import addresses, earlier, frequencies, measured, notebooks, pictures, routes
-from ..markup import markup
+from ..markup import markup, plain
 from ..maths import mathjax
 from . import calculators, previews, proof, study, views
 from ..text import form, links, parts
@@ -550,8 +551,10 @@ def _question(site: Site, question: Question) -> Sheet:
 def _body(
     site: Site, path: str, body: Body, link: Callable[[str, str], str], asset: Callable[[str], str]
 ) -> markup.Rendered:
-    """A body on a page of the site: its figures are parts of the page, in its colours."""
-    return markup.body_html(path, body, link, asset, site.docs, show=figures.inlined)
+    """A body on a page of the site: its figures are parts of the page, in its colours, its headings typeset."""
+    rendered = markup.body_html(path, body, link, asset, site.docs, show=figures.inlined)
+    html = re.sub(r"(<h[2-6][^>]*>)([^<]*[√_^][^<]*)", lambda found: found[1] + plain.html(unescape(found[2])), rendered.html)
+    return replace(rendered, html=html)
 
 
 def _shown(site: Site, question: Question) -> Sequence[tuple[str, object]]:
