@@ -16,13 +16,8 @@ from urllib.parse import quote, urlencode
 
 from ..checking import evidence
 from ..checking.evidence import Evidence
-<<<<<<< HEAD
-from ..content import addresses, frequencies, measured, notebooks, pictures, routes
-from ..markup import markup, plain
-=======
 from ..content import addresses, earlier, frequencies, measured, notebooks, pictures, routes
-from ..markup import markup
->>>>>>> main
+from ..markup import markup, plain
 from ..maths import mathjax
 from . import calculators, previews, proof, study, views
 from ..text import form, links, parts
