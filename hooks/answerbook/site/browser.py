@@ -12,7 +12,11 @@ _SCRIPT = Path(__file__).with_name("bundle.mjs")
 
 
 def scripts() -> dict[str, str]:
-    """The bundled scripts by file name (answerbook.js, search.js, match.js, moved.js, filter.js, practice.js)."""
+<<<<<<< HEAD
+    """The bundled scripts by file name (answerbook.js, search.js, match.js, moved.js, list.js, …)."""
+=======
+    """The bundled scripts by file name (answerbook.js, search.js, match.js, moved.js, filter.js, practice.js, cite.js)."""
+>>>>>>> main
     key = _sources()
     found = cache.get("scripts", key)
     if found is None:

@@ -4,7 +4,11 @@ import { readFile } from "node:fs/promises"
 import path from "node:path"
 
 const web = path.join(process.cwd(), "web")
-const entries = ["answerbook", "search", "match", "moved", "filter", "practice"]
+<<<<<<< HEAD
+const entries = ["answerbook", "search", "match", "moved", "filter", "practice", "list"]
+=======
+const entries = ["answerbook", "search", "match", "moved", "filter", "practice", "cite"]
+>>>>>>> main
 const calculators = ["kv", "params", "memory", "inference", "flops", "serving"]
 const { outputFiles } = await build({
   entryPoints: [
