@@ -19,7 +19,7 @@ from ..checking.evidence import Evidence
 from ..content import addresses, earlier, frequencies, measured, notebooks, pictures, routes
 from ..markup import markup, plain
 from ..maths import mathjax
-from . import calculators, previews, proof, study, views
+from . import calculators, downloads, previews, proof, study, views
 from ..text import form, links, parts
 from ..drawing import figures
 from ..drawing.cards import Card
@@ -138,6 +138,8 @@ class Site:
     # Whether a folder's address is enough, or the name of its file has to be there as well.
     folders: bool
     downloads: tuple[Download, ...] = ()
+    # The questions that have an exercise with a judge.
+    drills: frozenset[str] = frozenset()
     # By topic, and by path with path- in front.
     printed: Mapping[str, Download] = field(default_factory=dict)
     # The cards of each topic.
@@ -487,6 +489,13 @@ def _lower(html: str, id: str) -> str:
     return re.sub(r"<(/?)h([2-5])\b", lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}", html)
 
 
+def _drill(site: Site, question: Question) -> Entry | None:
+    if question.id not in site.drills:
+        return None
+    packed = (one.address for one in site.downloads if one.path.name == downloads.DRILLS)
+    return Entry(next(packed, ""), "手撕练习")
+
+
 def _question(site: Site, question: Question) -> Sheet:
     book, connections = site.book, site.connections
     here = addresses.question_address(question.id)
@@ -516,6 +525,7 @@ def _question(site: Site, question: Question) -> Sheet:
         reason=book.frequencies.reason(question.id),
         tags=[(tag, _tag_anchor(tag)) for tag in question.tags],
         references=references,
+        drill=_drill(site, question),
         evidence=Entry(proof.evidence_address(topic.id, question.id), site.evidence[question.id].summary),
         asked=asked,
         related=related,

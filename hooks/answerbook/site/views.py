@@ -144,6 +144,8 @@ class Answer(View):
     references: str
     # On what it rests, in words, and where that is told.
     evidence: Entry
+    # The exercise with a judge; where to get it, "" where only the book's own folder has it.
+    drill: Entry | None
     asked: Sequence[tuple[Entry, str, str]]
     related: Sequence[Entry]
     backlinks: Sequence[Entry]
