@@ -37,7 +37,7 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 
 def check(docs: Path, github: bool, todo: bool = False) -> int:
-    """Print every problem of the content, one per line; without any, how much is still to be written; `todo` lists it."""
+    """Print every problem of the content, one per line; without any, how much is to be written; `todo` lists it."""
     try:
         book, problems = checks.examine(docs, _settings(docs), ROOT)
     except ContentError as error:

@@ -19,7 +19,7 @@ from ..checking.evidence import Evidence
 from ..content import addresses, earlier, frequencies, measured, notebooks, pictures, routes
 from ..markup import markup, plain
 from ..maths import mathjax
-from . import calculators, previews, proof, study, views
+from . import calculators, downloads, previews, proof, study, views
 from ..text import form, links, parts
 from ..drawing import figures
 from ..drawing.cards import Card
@@ -138,6 +138,8 @@ class Site:
     # Whether a folder's address is enough, or the name of its file has to be there as well.
     folders: bool
     downloads: tuple[Download, ...] = ()
+    # The questions that have an exercise with a judge.
+    drills: frozenset[str] = frozenset()
     # By topic, and by path with path- in front.
     printed: Mapping[str, Download] = field(default_factory=dict)
     # The cards of each topic.
@@ -180,6 +182,9 @@ def leaves(site: Site) -> Iterator[Leaf]:
     yield Leaf("match/index.md", "match/", "match.html", "面经对照", about, partial(_match, site))
     about = "先想一想，再看答案，给自己打分；到该再来一遍的那天，它会回来。"
     yield Leaf("practice/index.md", "practice/", "practice.html", "练习", about, partial(_practice, site), newest)
+    if any(route.kind == routes.BY_JOB for route in book.routes):
+        about = "从一个岗位的题里抽五道，计时、记笔记、照评分打分；同一个地址是同一套题。"
+        yield Leaf("mock/index.md", "mock/", "mock.html", "模拟面试", about, partial(_mock, site))
     about = "按被问的次数、频率、难度和标签列出全部问题。"
     yield Leaf("tags/index.md", "tags/", "tags.html", "标签", about, partial(_tags, site), newest)
     about = "答案发布以后更正过的地方，最近的在前。"
@@ -484,6 +489,13 @@ def _lower(html: str, id: str) -> str:
     return re.sub(r"<(/?)h([2-5])\b", lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}", html)
 
 
+def _drill(site: Site, question: Question) -> Entry | None:
+    if question.id not in site.drills:
+        return None
+    packed = (one.address for one in site.downloads if one.path.name == downloads.DRILLS)
+    return Entry(next(packed, ""), "手撕练习")
+
+
 def _question(site: Site, question: Question) -> Sheet:
     book, connections = site.book, site.connections
     here = addresses.question_address(question.id)
@@ -513,6 +525,7 @@ def _question(site: Site, question: Question) -> Sheet:
         reason=book.frequencies.reason(question.id),
         tags=[(tag, _tag_anchor(tag)) for tag in question.tags],
         references=references,
+        drill=_drill(site, question),
         evidence=Entry(proof.evidence_address(topic.id, question.id), site.evidence[question.id].summary),
         asked=asked,
         related=related,
@@ -661,6 +674,15 @@ def _practice(site: Site) -> View:
         routes=site.book.routes,
         collections=site.book.collections,
         frequencies=FREQUENCIES,
+        jobs=any(route.kind == routes.BY_JOB for route in site.book.routes),
+        sidebar=topics(site.book),
+    )
+
+
+def _mock(site: Site) -> View:
+    return views.Mock(
+        practice_entry=Entry("practice/", "练习"),
+        routes=[route for route in site.book.routes if route.kind == routes.BY_JOB],
         sidebar=topics(site.book),
     )
 

@@ -144,6 +144,8 @@ class Answer(View):
     references: str
     # On what it rests, in words, and where that is told.
     evidence: Entry
+    # The exercise with a judge; where to get it, "" where only the book's own folder has it.
+    drill: Entry | None
     asked: Sequence[tuple[Entry, str, str]]
     related: Sequence[Entry]
     backlinks: Sequence[Entry]
@@ -174,6 +176,16 @@ class Practice(View):
     routes: Sequence[Route]
     collections: Sequence[Collection]
     frequencies: Sequence[str]
+    # Whether there are mock interviews.
+    jobs: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mock(View):
+    """The paths that an interview may be drawn from."""
+
+    practice_entry: Entry
+    routes: Sequence[Route]
 
 
 @dataclass(frozen=True, kw_only=True)
