@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises"
 import path from "node:path"
 
 const web = path.join(process.cwd(), "web")
-const entries = ["answerbook", "search", "match", "moved", "filter", "practice"]
+const entries = ["answerbook", "search", "match", "moved", "filter", "practice", "steps"]
 const calculators = ["kv", "params"]
 const { outputFiles } = await build({
   entryPoints: [

@@ -148,8 +148,18 @@ class Answer(View):
     next: Entry | None
     edit: str
     report: str
+    # Whether it has figures in steps.
+    moving: bool
     body: str = ""
     numbers: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigurePage(View):
+    """A figure in steps by itself, and what the answer is called that it stands in."""
+
+    answer: str
+    figure: str
 
 
 @dataclass(frozen=True, kw_only=True)
