@@ -16,13 +16,8 @@ from urllib.parse import quote, urlencode
 
 from ..checking import evidence
 from ..checking.evidence import Evidence
-<<<<<<< HEAD
-from ..content import addresses, frequencies, measured, notebooks, pictures, routes
-from ..markup import markup, plain
-=======
 from ..content import addresses, earlier, frequencies, measured, notebooks, pictures, routes
-from ..markup import markup
->>>>>>> main
+from ..markup import markup, plain
 from ..maths import mathjax
 from . import calculators, downloads, previews, proof, study, views
 from ..text import form, links, parts
@@ -187,6 +182,9 @@ def leaves(site: Site) -> Iterator[Leaf]:
     yield Leaf("match/index.md", "match/", "match.html", "面经对照", about, partial(_match, site))
     about = "先想一想，再看答案，给自己打分；到该再来一遍的那天，它会回来。"
     yield Leaf("practice/index.md", "practice/", "practice.html", "练习", about, partial(_practice, site), newest)
+    if any(route.kind == routes.BY_JOB for route in book.routes):
+        about = "从一个岗位的题里抽五道，计时、记笔记、照评分打分；同一个地址是同一套题。"
+        yield Leaf("mock/index.md", "mock/", "mock.html", "模拟面试", about, partial(_mock, site))
     about = "按被问的次数、频率、难度和标签列出全部问题。"
     yield Leaf("tags/index.md", "tags/", "tags.html", "标签", about, partial(_tags, site), newest)
     about = "答案发布以后更正过的地方，最近的在前。"
@@ -676,6 +674,15 @@ def _practice(site: Site) -> View:
         routes=site.book.routes,
         collections=site.book.collections,
         frequencies=FREQUENCIES,
+        jobs=any(route.kind == routes.BY_JOB for route in site.book.routes),
+        sidebar=topics(site.book),
+    )
+
+
+def _mock(site: Site) -> View:
+    return views.Mock(
+        practice_entry=Entry("practice/", "练习"),
+        routes=[route for route in site.book.routes if route.kind == routes.BY_JOB],
         sidebar=topics(site.book),
     )
 

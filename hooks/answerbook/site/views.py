@@ -176,6 +176,16 @@ class Practice(View):
     routes: Sequence[Route]
     collections: Sequence[Collection]
     frequencies: Sequence[str]
+    # Whether there are mock interviews.
+    jobs: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mock(View):
+    """The paths that an interview may be drawn from."""
+
+    practice_entry: Entry
+    routes: Sequence[Route]
 
 
 @dataclass(frozen=True, kw_only=True)
