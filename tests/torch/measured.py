@@ -113,3 +113,34 @@ def test():
             except AssertionError as error:
                 failed.append(f"{name}: {error}")
     assert not failed, failed
+
+
+def torch_linear_starts_within_one_over_the_root_of_its_inputs():
+    torch.manual_seed(0)
+    layer = nn.Linear(400, 300)
+    for weight in (layer.weight, layer.bias):
+        assert 0.99 < weight.abs().max().item() * 400**0.5 <= 1
+
+
+def torch_batchnorm_momentum_weighs_what_is_new():
+    norm = nn.BatchNorm1d(1)
+    norm(torch.tensor([[10.0], [11.0], [12.0], [13.0]]))
+    # A tenth of the batch's mean, 11.5, and of its unbiased variance, 5/3.
+    assert abs(norm.running_mean.item() - 1.15) < 1e-6
+    assert abs(norm.running_var.item() - (0.9 + 0.1 * 5 / 3)) < 1e-6
+
+
+def torch_instancenorm_learns_nothing_unless_told():
+    assert not list(nn.InstanceNorm2d(3).parameters())
+    assert [tuple(weight.shape) for weight in nn.BatchNorm2d(3).parameters()] == [(3,), (3,)]
+    assert [tuple(weight.shape) for weight in nn.LayerNorm((3, 4)).parameters()] == [(3, 4), (3, 4)]
+
+
+def torch_adam_decays_ten_times_what_adamw_does():
+    ends = []
+    for kind in (torch.optim.Adam, torch.optim.AdamW):
+        weight = nn.Parameter(torch.ones(1))
+        weight.grad = torch.zeros(1)
+        kind([weight], lr=0.1, weight_decay=0.1).step()
+        ends.append(round(weight.item(), 6))
+    assert ends == [0.9, 0.99]

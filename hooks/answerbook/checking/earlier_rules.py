@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..content import earlier
+from ..content import earlier, marks
 from ..content.contents import Contents, short
 from ..content.datafiles import near
 from ..content.earlier import Earlier
@@ -27,7 +27,7 @@ def check(contents: Contents) -> Iterator[Problem]:
             yield Problem(shown, one.line, f"{path} 没有 {one.day} 的更正；请在那里的 corrections 里写上，或改正 day")
         if one.said == one.says:
             yield Problem(shown, one.line, "said 和 says 一样；请写改之前和改之后的原文")
-        texts = (question.title, question.short, question.body.text)
+        texts = (question.title, question.short, marks.without(question.body))
         if not any(one.says in text for text in texts) and not _said_later(one, passages):
             message = f"{path} 里没有“{short(one.says, 40)}”；says 请照现在的原文写，再改过的另加一条"
             yield Problem(shown, one.line, message)

@@ -36,6 +36,15 @@ def marks(body: Body) -> Iterator[Mark]:
             yield Mark(match[1], line_of(match.start()), *match.span())
 
 
+def without(body: Body) -> str:
+    """The text of a body with its marks taken out: what it says, however much of it is measured."""
+    pieces, done = [], 0
+    for mark in marks(body):
+        pieces.append(body.text[done : mark.start].rstrip(" "))
+        done = mark.end
+    return "".join([*pieces, body.text[done:]])
+
+
 def filled(book: Book) -> Book:
     """The book with every mark turned into a link to what was measured."""
     known = {finding.id: finding for finding in book.findings}
