@@ -202,3 +202,111 @@ def test_the_online_softmax_ends_where_the_whole_one_does() -> None:
     wrong = kept(slice(2))[2] + np.exp(scores[2:4] - 4) @ values[2:4]
     assert f"{wrong:.2f}" in words("softmax", 7) and f"{wrong / kept(slice(4))[1]:.2f}" in said("softmax", 7)
     assert wrong / kept(slice(4))[1] > values[:4].max()
+
+
+def bars(name: str, number: int) -> list[list[float | None]]:
+    """The probabilities of the two panels of a moment, left and right; None is a word that is cut."""
+    found: dict[int, dict[int, float | None]] = {}
+    for part in parts(name, number):
+        shown = re.match(r'<text x="([\d.]+)" y="([\d.]+)".*>(\.\d{3}|1|截掉)</text>', part)
+        if shown and float(shown[2]) <= 170:
+            x, word = float(shown[1]), shown[3]
+            panel, place = int(x > 240), int((x - (266 if x > 240 else 12)) // 50)
+            found.setdefault(panel, {})[place] = None if word == "截掉" else float(word)
+    return [[found[panel][place] for place in range(4)] for panel in sorted(found)]
+
+
+def shares(temperature: float, *cuts: tuple[str, float], last: float = 1) -> list[float | None]:
+    """Probabilities of scores 3, 2, 1, 0 after a temperature, cuts one after the other, and a temperature at the end."""
+    logits = np.array([3, 2, 1, 0.0]) / temperature
+    for kind, value in cuts:
+        weights = np.exp(logits)
+        order = np.cumsum(weights / weights.sum())
+        if kind == "k":
+            keep = np.arange(4) < value
+        elif kind == "p":
+            keep = np.arange(4) <= np.searchsorted(order, value)
+        else:
+            keep = weights >= value * weights.max()
+        logits = np.where(keep, logits, -np.inf)
+    weights = np.exp(logits / last)
+    return [None if weight == 0 else float(weight / weights.sum()) for weight in weights]
+
+
+T_HALF, TOP_P, TOP_K = 0.5, ("p", 0.9), ("k", 3)
+
+
+@pytest.mark.parametrize(
+    ("number", "panels"),
+    [
+        (2, [shares(1), shares(T_HALF)]),
+        (3, [shares(1), shares(2)]),
+        (4, [shares(1), shares(1, TOP_K)]),
+        (5, [shares(1), shares(1, TOP_P)]),
+        (6, [shares(2), shares(2, TOP_P)]),
+        (7, [shares(T_HALF), shares(T_HALF, TOP_P)]),
+        (8, [shares(T_HALF, TOP_P), shares(1, TOP_P, last=T_HALF)]),
+        (9, [shares(1, TOP_K), shares(1, TOP_K, TOP_P)]),
+        (10, [shares(1), shares(1, ("min", 0.1))]),
+        (11, [shares(T_HALF), [1, None, None, None]]),
+    ],
+)
+def test_sampling_keeps_what_another_computation_keeps(number: int, panels: list[list[float | None]]) -> None:
+    drawn = bars("sampling", number)
+    assert [[value is None for value in panel] for panel in drawn] == [[v is None for v in panel] for panel in panels]
+    for panel, expected in zip(drawn, panels, strict=True):
+        kept = [value for value in expected if value is not None]
+        assert [value for value in panel if value is not None] == pytest.approx(kept, abs=0.0006)
+
+
+def test_sampling_keeps_what_the_code_of_the_page_draws() -> None:
+    sample, rng, logits = page("sampling-parameters")["sample"], np.random.default_rng(0), np.array([3, 2, 1, 0.0])
+    for number, panel, settings in (
+        (4, 1, {"top_k": 3}),
+        (5, 1, {"top_p": 0.9}),
+        (6, 1, {"temperature": 2, "top_p": 0.9}),
+        (7, 1, {"temperature": 0.5, "top_p": 0.9}),
+        (8, 0, {"temperature": 0.5, "top_p": 0.9}),
+        (9, 1, {"top_k": 3, "top_p": 0.9}),
+    ):
+        seen = {sample(logits, rng=rng, **settings) for _ in range(2000)}
+        drawn = bars("sampling", number)[panel]
+        assert seen == {place for place, value in enumerate(drawn) if value is not None}, number
+
+
+def mask(number: int, queries: int = 6) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """What is seen in a moment of the masks: full cells, in their rows and columns."""
+    seen = np.zeros((queries, 6), dtype=bool)
+    cells = [
+        re.match(r'<rect x="([\d.]+)" y="([\d.]+)" width="34".* fill="(\S+)"', part) for part in parts("masks", number)
+    ]
+    found = [cell for cell in cells if cell]
+    assert len(found) == 6 * queries
+    full = [one.light for one in figures.MEANINGS]
+    for cell in found:
+        seen[round((float(cell[2]) - 62) / 34), round((float(cell[1]) - 62) / 34)] = cell[3] in full
+    return seen
+
+
+def test_masks_are_what_their_formulas_say() -> None:
+    row, column = np.arange(6)[:, None], np.arange(6)
+    causal = row >= column
+    real, sample = np.array([0, 0, 1, 1, 1, 1], dtype=bool), np.repeat([0, 1], 3)
+    assert (mask(1) == np.ones((6, 6), dtype=bool)).all() and (mask(2) == causal).all()
+    assert (mask(3) == (causal & real[::-1])).all() and (mask(4) == (causal & real)).all()
+    # Every row of real tokens is as without padding, also where the padding comes first.
+    assert (mask(3)[:4, :4] == causal[:4, :4]).all() and (mask(4)[2:, 2:] == causal[:4, :4]).all()
+    assert not mask(4)[:2].any() and "NaN" in "".join(words("masks", 4))
+    assert (mask(5) == causal).all() and (mask(6) == (causal & (sample[:, None] == sample))).all()
+    for number in range(1, 7):
+        assert f"看得见 {mask(number).sum()} / 36 格" in words("masks", number)
+    # Aligned top left, as is_causal does it, and bottom right, as it is to be.
+    assert (mask(7, 2) == np.tril(np.ones((2, 6), dtype=bool))).all()
+    assert (mask(8, 2) == causal[-2:]).all() and (mask(9, 1) == causal[-1:]).all()
+
+
+def test_masks_are_those_of_the_code_of_the_page() -> None:
+    attention = page("causal-mask")["causal_attention"]
+    keys = np.random.default_rng(0).standard_normal((6, 4))
+    for number, queries in ((2, 6), (8, 2), (9, 1)):
+        assert ((attention(keys[-queries:], keys, keys)[1] > 0) == mask(number, queries)).all()
