@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..checking.evidence import Evidence
+from ..content.calculations import Calculation
 from ..content.collected import Asked, Collection
 from ..content.frequencies import Source
 from ..content.glossary import Term
@@ -149,6 +150,8 @@ class Answer(View):
     next: Entry | None
     edit: str
     report: str
+    # Calculators with the inputs of this answer: their pages, and what the inputs are.
+    calculations: Sequence[tuple[Entry, Calculation]] = ()
     body: str = ""
     numbers: str = ""
 
@@ -280,6 +283,10 @@ class Calculators(View):
     """All calculators."""
 
     calculators: Sequence[Calculator]
+    library: str
+    configurations: int
+    classes: int
+    differences: Sequence[str]
 
 
 @dataclass(frozen=True, kw_only=True)
