@@ -29,6 +29,7 @@ KINDS = {
     "各个计算器": "calc/",
     "更正": "errata/",
     "实测": "measured/",
+    "历次版本": "editions/",
     "依据": "evidence/",
     "一个专题的依据": "evidence/alpha/",
     "没有这一页": "q/no-such-question/",

@@ -17,6 +17,8 @@ from . import (
     cards,
     collected,
     datafiles,
+    earlier,
+    editions,
     frequencies,
     glossary,
     measured,
@@ -32,6 +34,8 @@ from .calculations import Calculation
 from .cards import Card
 from .collected import Collection
 from .contents import Contents
+from .earlier import Earlier
+from .editions import Edition
 from .frequencies import FREQUENCIES, UNCOUNTED, Frequencies
 from .glossary import Term
 from .measured import Finding
@@ -91,6 +95,8 @@ def read(
         numbers=data.numbers,
         facts=data.facts,
         findings=data.findings,
+        earlier=data.earlier,
+        editions=_editions(shelf, settings, display_root),
     )
     contents = Contents(
         docs=docs,
@@ -124,6 +130,7 @@ class _Data:
     numbers: tuple[Number, ...]
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
+    earlier: tuple[Earlier, ...]
 
 
 @dataclass
@@ -292,6 +299,7 @@ def _data(shelf: _Shelf) -> _Data:
         numbers=_file(shelf, numbers.FILE, numbers.read, ()),
         facts=_file(shelf, numbers.FACTS, numbers.read_facts, ()),
         findings=_file(shelf, measured.FILE, measured.read, ()),
+        earlier=_file(shelf, earlier.FILE, earlier.read, ()),
         paths=_file(shelf, routes.FILE, routes.read, ()),
     )
 
@@ -322,3 +330,13 @@ def _records(
     retired, lines, more = addresses.read_retired(files[1], shown[1])
     shelf.problems += [*problems, *more]
     return published, retired, lines, shown
+
+
+def _editions(shelf: _Shelf, settings: Settings, display_root: Path | None) -> tuple[Edition, ...]:
+    """What was released, for a folder that has such records."""
+    if settings.records is None:
+        return ()
+    path = settings.records / editions.FILE
+    found, problems = editions.read(path, datafiles.shown(path, display_root))
+    shelf.problems += problems
+    return found

@@ -18,6 +18,8 @@ from .cards import Card
 from .collected import Collection
 from .datafiles import near
 from .dates import parse_date
+from .earlier import Earlier
+from .editions import Edition
 from .frequencies import FREQUENCIES, UNCOUNTED, Frequencies
 from .frontmatter import Document, Field
 from .glossary import Term
@@ -152,6 +154,8 @@ class Book:
     numbers: tuple[Number, ...] = ()
     facts: tuple[Fact, ...] = ()
     findings: tuple[Finding, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
+    editions: tuple[Edition, ...] = ()
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

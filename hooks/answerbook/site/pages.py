@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from ..checking import evidence
 from ..checking.evidence import Evidence
-from ..content import addresses, frequencies, measured, notebooks, pictures, routes
-from ..markup import markup
+from ..content import addresses, earlier, frequencies, measured, notebooks, pictures, routes
+from ..markup import markup, plain
 from ..maths import mathjax
 from . import calculators, previews, proof, study, views
 from ..text import form, links, parts
@@ -183,6 +184,8 @@ def leaves(site: Site) -> Iterator[Leaf]:
     yield Leaf("tags/index.md", "tags/", "tags.html", "标签", about, partial(_tags, site), newest)
     about = "答案发布以后更正过的地方，最近的在前。"
     yield Leaf("errata/index.md", "errata/", "errata.html", "更正", about, partial(_errata, site))
+    about = "发行过的各版，每个文件的大小和校验和；怎样引用这本书和它的一页。"
+    yield Leaf("editions/index.md", "editions/", "editions.html", "历次版本", about, partial(_editions, site))
     yield from _evidence(site)
     if book.findings:
         about = "说到库的缺省值和行为，记忆里的是一回事，跑出来的是另一回事；每条写明版本，附上重做它的脚本。"
@@ -320,6 +323,19 @@ def places(book: Book) -> tuple[Entry, ...]:
 def measured_entry(book: Book) -> Entry | None:
     """What the footer leads to: what was measured, where anything was."""
     return Entry(measured.ADDRESS, "记忆里的和跑出来的") if book.findings else None
+
+
+def day(book: Book) -> str:
+    """When the book last changed; "" while it is empty."""
+    return str(_latest(book.questions) or "")
+
+
+def cited_edition(book: Book) -> str:
+    """Which edition this is, as one cites it: a released one, or what came after it."""
+    last, changed = book.editions[-1] if book.editions else None, _latest(book.questions)
+    if last is None:
+        return f"更新至 {day(book)}"
+    return f"{last.name} 版" if changed is None or changed <= last.day else f"{last.name} 版之后，更新至 {changed}"
 
 
 def edition(book: Book) -> str:
@@ -492,6 +508,7 @@ def _question(site: Site, question: Question) -> Sheet:
         parts.CORRECTIONS: question.corrections,
     }
     former = _former(site, question)
+    passages = [*earlier.of_page(book.earlier, question.id)]
     view = views.Answer(
         question=question,
         linked_data=previews.linked_data(question, book, site.name, site.url),
@@ -508,6 +525,7 @@ def _question(site: Site, question: Question) -> Sheet:
         asked=asked,
         related=related,
         backlinks=backlinks,
+        earlier=passages,
         previous=_entry(before) if before else None,
         next=_entry(after) if after else None,
         calculations=[(Entry(one.address, one.title), what) for one, what in calculators.of_answer(book, question.id)],
@@ -521,14 +539,17 @@ def _question(site: Site, question: Question) -> Sheet:
         leads = targets(site, here)
         body = _body(site, question.path, question.body, *leads)
         numbers = _body(site, question.path, form.numbers(question.body), *leads)
+        told = [text for one in passages for text in (earlier.quoted(one.said), earlier.quoted(one.says), one.why)]
+        quotes = [_body(site, question.path, Body(text), *leads).html for text in told]
         # One set of glyphs for the whole page.
-        whole, remembered = mathjax.share_glyphs(f"{body.html}\0{numbers.html}").split("\0")
+        whole, remembered, *quotes = mathjax.share_glyphs("\0".join([body.html, numbers.html, *quotes])).split("\0")
         contents = (
             Entry(f"#{parts.SHORT}", titles[parts.SHORT]),
             *_contents(body.headings),
             *(Entry(f"#{anchor}", titles[anchor]) for anchor, content in made.items() if content),
         )
-        return {"body": _with_former(whole, former), "numbers": remembered, "contents": contents}
+        told_now = list(zip(quotes[::3], quotes[1::3], quotes[2::3], strict=True))
+        return {"body": _with_former(whole, former), "numbers": remembered, "contents": contents, "told": told_now}
 
     return Sheet(view, body, _shown(site, question))
 
@@ -536,8 +557,10 @@ def _question(site: Site, question: Question) -> Sheet:
 def _body(
     site: Site, path: str, body: Body, link: Callable[[str, str], str], asset: Callable[[str], str]
 ) -> markup.Rendered:
-    """A body on a page of the site: its figures are parts of the page, in its colours."""
-    return markup.body_html(path, body, link, asset, site.docs, show=figures.inlined)
+    """A body on a page of the site: its figures are parts of the page, in its colours, its headings typeset."""
+    rendered = markup.body_html(path, body, link, asset, site.docs, show=figures.inlined)
+    html = re.sub(r"(<h[2-6][^>]*>)([^<]*[√_^][^<]*)", lambda found: found[1] + plain.html(unescape(found[2])), rendered.html)
+    return replace(rendered, html=html)
 
 
 def _shown(site: Site, question: Question) -> Sequence[tuple[str, object]]:
@@ -581,6 +604,17 @@ def _errata(site: Site) -> View:
     found = [(correction, question) for question in site.book.questions for correction in question.corrections]
     found.sort(key=lambda pair: (-pair[0].date.toordinal(), pair[1].id))
     return views.Errata(corrections=found, sidebar=topics(site.book))
+
+
+def _editions(site: Site) -> View:
+    book = site.book
+    return views.EditionsPage(
+        editions=book.editions[::-1],
+        cited=cited_edition(book),
+        day=day(book),
+        address=site.url,
+        contents=(Entry("#released", "发行过的版本"), Entry("#cite", "怎样引用")),
+    )
 
 
 def _evidence_of_all(site: Site) -> View:

@@ -9,6 +9,8 @@ from datetime import date
 from ..checking.evidence import Evidence
 from ..content.calculations import Calculation
 from ..content.collected import Asked, Collection
+from ..content.earlier import Earlier
+from ..content.editions import Edition
 from ..content.frequencies import Source
 from ..content.glossary import Term
 from ..content.measured import Finding
@@ -146,6 +148,8 @@ class Answer(View):
     asked: Sequence[tuple[Entry, str, str]]
     related: Sequence[Entry]
     backlinks: Sequence[Entry]
+    # What it said before its corrections.
+    earlier: Sequence[Earlier]
     previous: Entry | None
     next: Entry | None
     edit: str
@@ -154,6 +158,8 @@ class Answer(View):
     calculations: Sequence[tuple[Entry, Calculation]] = ()
     body: str = ""
     numbers: str = ""
+    # The same passages as HTML: what was said, what is said since, and why.
+    told: Sequence[tuple[str, str, str]] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,6 +185,16 @@ class MeasuredPage(View):
 
     topics: Sequence[tuple[Topic, Sequence[Measured]]]
     count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditionsPage(View):
+    """What was released, the latest first, and how this state of the book is cited."""
+
+    editions: Sequence[Edition]
+    cited: str
+    day: str
+    address: str
 
 
 @dataclass(frozen=True)
