@@ -88,6 +88,13 @@ CLASSES = {
 _SHORT = ("gpt2", "openai-gpt", "opt", "t5")
 # What a configuration holds that decides no shape.
 _IDLE = (
+    "time_step_limit",
+    "no_rope_layers",
+    "_name_or_path",
+    "output_attentions",
+    "output_hidden_states",
+    "chunk_size_feed_forward",
+    "use_cache",
     "id2label",
     "label2id",
     "transformers_version",
