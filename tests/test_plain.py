@@ -9,19 +9,21 @@ from bs4 import BeautifulSoup
 
 from tests.sites import ROOT
 
+UNDER, RAISED, ROOT_SIGN = (f'<span class="mark">{mark}</span>' for mark in "_^√")
+OPENED, CLOSED = (f'<span class="mark">{mark}</span>' for mark in "()")
+D_K = f"<var>d</var>{UNDER}<sub>k</sub>"
 SET = {
     "a<b & c": "a&lt;b &amp; c",
-    "W_O": '<var>W</var><span class="mark">_</span><sub>O</sub>',
-    "Σf_i": 'Σ<var>f</var><span class="mark">_</span><sub>i</sub>',
-    "xW_g": 'x<var>W</var><span class="mark">_</span><sub>g</sub>',
+    "W_O": f"<var>W</var>{UNDER}<sub>O</sub>",
+    "Σf_i": f"Σ<var>f</var>{UNDER}<sub>i</sub>",
+    "xW_g": f"x<var>W</var>{UNDER}<sub>g</sub>",
     "lm_head、set_epoch、log_softmax": "lm_head、set_epoch、log_softmax",
-    "除以 √d_k": '除以 <span class="root"><span><span class="mark">√</span><var>d</var><span class="mark">_</span><sub>k</sub></span></span>',
-    "√(2/n)": '<span class="root"><span><span class="mark">√</span><span class="mark">(</span>2/n<span class="mark">)</span></span></span>',
-    "√r 和 √12": '<span class="root"><span><span class="mark">√</span>r</span></span> 和 <span class="root"><span><span class="mark">√</span>12</span></span>',
-    "pass^k": 'pass<span class="mark">^</span><sup>k</sup>',
+    "除以 √d_k": f'除以 <span class="root"><span>{ROOT_SIGN}{D_K}</span></span>',
+    "√(2/n)": f'<span class="root"><span>{ROOT_SIGN}{OPENED}2/n{CLOSED}</span></span>',
+    "√12": f'<span class="root"><span>{ROOT_SIGN}12</span></span>',
+    "pass^k": f"pass{RAISED}<sup>k</sup>",
     "10^((a−b)/4)": "10^((a−b)/4)",
-    "2^10、e^(x)": '2<span class="mark">^</span><sup>10</sup>、e<span class="mark">^</span><sup>'
-    '<span class="mark">(</span>x<span class="mark">)</span></sup>',
+    "2^10、e^(x)": f"2{RAISED}<sup>10</sup>、e{RAISED}<sup>{OPENED}x{CLOSED}</sup>",
 }
 
 

@@ -36,8 +36,8 @@ MARK = ".answerbook"
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 
-def check(docs: Path, github: bool) -> int:
-    """Print every problem of the content, one per line; without any, what is still to be written."""
+def check(docs: Path, github: bool, todo: bool = False) -> int:
+    """Print every problem of the content, one per line; without any, how much is to be written; `todo` lists it."""
     try:
         book, problems = checks.examine(docs, _settings(docs), ROOT)
     except ContentError as error:
@@ -48,13 +48,23 @@ def check(docs: Path, github: bool) -> int:
         problems += limits.unprintable(paper.volume(book, MKDOCS_YML, docs, datafiles.shown_folder(docs, ROOT)))
     for problem in problems:
         print(problem.annotation() if github else problem)
-    for line in checks.to_do(book) if book is not None and not problems else ():
-        print(line)
+    _to_do([*checks.to_do(book)] if book is not None and not problems else [], todo)
     if problems or book is None:
         print(f"{len(problems)} 处要改", file=sys.stderr)
         return 1
     print(f"{len(book.topics)} 个专题、{len(book.questions)} 个问题，没有要改的")
     return 0
+
+
+def _to_do(lines: Sequence[str], whole: bool) -> None:
+    """Print what is to be written; the lines below a count only where somebody asked for them."""
+    for line in lines:
+        if whole:
+            print(line)
+        elif not line.startswith(" "):
+            print(line.removesuffix("："))
+    if not whole and any(line.startswith(" ") for line in lines):
+        print("逐条列出：python3 book.py check --todo")
 
 
 def build(docs: Path, site: Path) -> int:

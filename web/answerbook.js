@@ -8,6 +8,7 @@ import * as header from "./header.js"
 import * as lists from "./lists.js"
 import * as night from "./night.js"
 import * as palette from "./palette.js"
+import * as reading from "./reading.js"
 import * as selection from "./selection.js"
 import * as share from "./share.js"
 import * as top from "./top.js"
@@ -62,6 +63,7 @@ lists.mount(document)
 contents.mount(document)
 top.mount(document)
 night.mount(document)
+reading.mount(document)
 const cite = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-cite]"))
 // Where the script does not come, the link leads to the page that says how to cite.
 cite?.addEventListener("click", (event) => (event.preventDefault(), script("assets/cite.js").catch(() => location.assign(cite.href))), { once: true })

@@ -25,6 +25,8 @@ KINDS = {
     "笔记本": "notebooks/tiny/",
     "面经对照": "match/",
     "练习": "practice/",
+    "模拟面试": "mock/?path=research&seed=a",
+    "面试官的题纸": "mock/?path=research&seed=a&sheet=",
     "计算器": "calc/kv/",
     "各个计算器": "calc/",
     "更正": "errata/",

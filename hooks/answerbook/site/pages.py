@@ -19,7 +19,7 @@ from ..checking.evidence import Evidence
 from ..content import addresses, earlier, frequencies, measured, notebooks, pictures, routes
 from ..markup import markup, plain
 from ..maths import mathjax
-from . import calculators, previews, proof, study, views
+from . import calculators, downloads, previews, proof, stepping, study, views
 from ..text import form, links, parts
 from ..drawing import figures
 from ..drawing.cards import Card
@@ -138,6 +138,8 @@ class Site:
     # Whether a folder's address is enough, or the name of its file has to be there as well.
     folders: bool
     downloads: tuple[Download, ...] = ()
+    # The questions that have an exercise with a judge.
+    drills: frozenset[str] = frozenset()
     # By topic, and by path with path- in front.
     printed: Mapping[str, Download] = field(default_factory=dict)
     # The cards of each topic.
@@ -147,6 +149,11 @@ class Site:
     def evidence(self) -> Mapping[str, Evidence]:
         """On what each answer rests, by its id."""
         return evidence.of(self.book)
+
+    @cached_property
+    def moving(self) -> Mapping[str, stepping.Moving]:
+        """The figures in steps, by name."""
+        return stepping.found(self.book, self.docs)
 
     @cached_property
     def leads(self) -> Mapping[str, str]:
@@ -180,6 +187,9 @@ def leaves(site: Site) -> Iterator[Leaf]:
     yield Leaf("match/index.md", "match/", "match.html", "面经对照", about, partial(_match, site))
     about = "先想一想，再看答案，给自己打分；到该再来一遍的那天，它会回来。"
     yield Leaf("practice/index.md", "practice/", "practice.html", "练习", about, partial(_practice, site), newest)
+    if any(route.kind == routes.BY_JOB for route in book.routes):
+        about = "从一个岗位的题里抽五道，计时、记笔记、照评分打分；同一个地址是同一套题。"
+        yield Leaf("mock/index.md", "mock/", "mock.html", "模拟面试", about, partial(_mock, site))
     about = "按被问的次数、频率、难度和标签列出全部问题。"
     yield Leaf("tags/index.md", "tags/", "tags.html", "标签", about, partial(_tags, site), newest)
     about = "答案发布以后更正过的地方，最近的在前。"
@@ -206,6 +216,7 @@ def leaves(site: Site) -> Iterator[Leaf]:
         about, show = f"{notebook.title}：能运行的推导与图。", partial(_notebook, site, notebook)
         yield Leaf(notebook.path, notebook.address, "notebook.html", notebook.title, about, show)
     yield from _calculators(site)
+    yield from _moving(site)
     yield from _moved(site)
 
 
@@ -221,6 +232,14 @@ def _calculators(site: Site) -> Iterator[Leaf]:
         yield Leaf(f"{one.address}index.md", one.address, "calculator.html", title, one.about, show)
         place = f"{FRAMES}{one.address}"
         yield Leaf(f"{place}index.md", place, "embedded_calculator.html", title, one.about, show, framed=one.address)
+
+
+def _moving(site: Site) -> Iterator[Leaf]:
+    """The figures in steps by themselves, for frames of other sites."""
+    for name, moving in site.moving.items():
+        place, home = f"{FRAMES}step/{name}/", addresses.question_address(moving.question.id)
+        show = partial(_figure, moving)
+        yield Leaf(f"{place}index.md", place, "embedded_steps.html", moving.caption, moving.alt, show, framed=home)
 
 
 def _routes(site: Site) -> Iterator[Leaf]:
@@ -469,6 +488,10 @@ def _calculator(site: Site, calculator: calculators.Calculator) -> View:
     )
 
 
+def _figure(moving: stepping.Moving) -> View:
+    return views.FigurePage(answer=moving.question.title, figure=moving.html)
+
+
 def _part_of_whole(site: Site, topic: Topic, question: Question, references: str, here: str) -> str:
     """A body and its sources among other answers: headings one level down, anchors with the id in front."""
     link, asset = targets(site, here)
@@ -490,6 +513,13 @@ def _lower(html: str, id: str) -> str:
     """A body among others: headings one level down, anchors with the id in front."""
     html = markup.with_prefix(html, f"{id}.")
     return re.sub(r"<(/?)h([2-5])\b", lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}", html)
+
+
+def _drill(site: Site, question: Question) -> Entry | None:
+    if question.id not in site.drills:
+        return None
+    packed = (one.address for one in site.downloads if one.path.name == downloads.DRILLS)
+    return Entry(next(packed, ""), "手撕练习")
 
 
 def _question(site: Site, question: Question) -> Sheet:
@@ -521,6 +551,7 @@ def _question(site: Site, question: Question) -> Sheet:
         reason=book.frequencies.reason(question.id),
         tags=[(tag, _tag_anchor(tag)) for tag in question.tags],
         references=references,
+        drill=_drill(site, question),
         evidence=Entry(proof.evidence_address(topic.id, question.id), site.evidence[question.id].summary),
         asked=asked,
         related=related,
@@ -531,13 +562,14 @@ def _question(site: Site, question: Question) -> Sheet:
         calculations=[(Entry(one.address, one.title), what) for one, what in calculators.of_answer(book, question.id)],
         edit=site.repository.edit(question.path),
         report=site.repository.report(question, site.url),
+        moving=any(one.question is question for one in site.moving.values()),
         sidebar=_neighbourhood(topic, question),
     )
 
     def body() -> Mapping[str, Any]:
         titles = {anchor: title for title, anchor in parts.MADE.items()}
         leads = targets(site, here)
-        body = _body(site, question.path, question.body, *leads)
+        body = _body(site, question.path, question.body, *leads, show=stepping.shown)
         numbers = _body(site, question.path, form.numbers(question.body), *leads)
         told = [text for one in passages for text in (earlier.quoted(one.said), earlier.quoted(one.says), one.why)]
         quotes = [_body(site, question.path, Body(text), *leads).html for text in told]
@@ -555,10 +587,15 @@ def _question(site: Site, question: Question) -> Sheet:
 
 
 def _body(
-    site: Site, path: str, body: Body, link: Callable[[str, str], str], asset: Callable[[str], str]
+    site: Site,
+    path: str,
+    body: Body,
+    link: Callable[[str, str], str],
+    asset: Callable[[str], str],
+    show: Callable[[Path, str], str | None] = figures.inlined,
 ) -> markup.Rendered:
     """A body on a page of the site: its figures are parts of the page, in its colours, its headings typeset."""
-    rendered = markup.body_html(path, body, link, asset, site.docs, show=figures.inlined)
+    rendered = markup.body_html(path, body, link, asset, site.docs, show=show)
     html = re.sub(r"(<h[2-6][^>]*>)([^<]*[√_^][^<]*)", lambda found: found[1] + plain.html(unescape(found[2])), rendered.html)
     return replace(rendered, html=html)
 
@@ -568,7 +605,7 @@ def _shown(site: Site, question: Question) -> Sequence[tuple[str, object]]:
     if "![" not in question.body.text:
         return ()
     paths = (links.target_path(question.path, link.target) for link in question.body.links if link.image)
-    return [(path, figures.inlined(site.docs / path, "") or pictures.size(site.docs / path)) for path in paths]
+    return [(path, stepping.shown(site.docs / path, "") or pictures.size(site.docs / path)) for path in paths]
 
 
 def _entry(question: Question) -> Entry:
@@ -670,6 +707,15 @@ def _practice(site: Site) -> View:
         routes=site.book.routes,
         collections=site.book.collections,
         frequencies=FREQUENCIES,
+        jobs=any(route.kind == routes.BY_JOB for route in site.book.routes),
+        sidebar=topics(site.book),
+    )
+
+
+def _mock(site: Site) -> View:
+    return views.Mock(
+        practice_entry=Entry("practice/", "练习"),
+        routes=[route for route in site.book.routes if route.kind == routes.BY_JOB],
         sidebar=topics(site.book),
     )
 

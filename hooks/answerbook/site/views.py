@@ -145,6 +145,8 @@ class Answer(View):
     references: str
     # On what it rests, in words, and where that is told.
     evidence: Entry
+    # The exercise with a judge; where to get it, "" where only the book's own folder has it.
+    drill: Entry | None
     asked: Sequence[tuple[Entry, str, str]]
     related: Sequence[Entry]
     backlinks: Sequence[Entry]
@@ -154,12 +156,22 @@ class Answer(View):
     next: Entry | None
     edit: str
     report: str
+    # Whether it has figures in steps.
+    moving: bool
     # Calculators with the inputs of this answer: their pages, and what the inputs are.
     calculations: Sequence[tuple[Entry, Calculation]] = ()
     body: str = ""
     numbers: str = ""
     # The same passages as HTML: what was said, what is said since, and why.
     told: Sequence[tuple[str, str, str]] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigurePage(View):
+    """A figure in steps by itself, and what the answer is called that it stands in."""
+
+    answer: str
+    figure: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -177,6 +189,16 @@ class Practice(View):
     routes: Sequence[Route]
     collections: Sequence[Collection]
     frequencies: Sequence[str]
+    # Whether there are mock interviews.
+    jobs: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mock(View):
+    """The paths that an interview may be drawn from."""
+
+    practice_entry: Entry
+    routes: Sequence[Route]
 
 
 @dataclass(frozen=True, kw_only=True)
