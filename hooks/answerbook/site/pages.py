@@ -462,7 +462,15 @@ def _path(site: Site, journeys: Sequence[study.Journey], journey: study.Journey)
 
 
 def _all_calculators(site: Site, found: Sequence[calculators.Calculator]) -> View:
-    return views.Calculators(calculators=found, sidebar=topics(site.book))
+    known = site.book.models
+    return views.Calculators(
+        calculators=found,
+        library=calculators.LIBRARY,
+        configurations=calculators.CONFIGURATIONS,
+        classes=calculators.CLASSES,
+        differences=[one.why for one in calculators.DIFFERENCES if all(id in known for id in one.ids)],
+        sidebar=topics(site.book),
+    )
 
 
 def _calculator(site: Site, calculator: calculators.Calculator) -> View:
@@ -551,6 +559,7 @@ def _question(site: Site, question: Question) -> Sheet:
         earlier=passages,
         previous=_entry(before) if before else None,
         next=_entry(after) if after else None,
+        calculations=[(Entry(one.address, one.title), what) for one, what in calculators.of_answer(book, question.id)],
         edit=site.repository.edit(question.path),
         report=site.repository.report(question, site.url),
         moving=any(one.question is question for one in site.moving.values()),
