@@ -33,6 +33,7 @@ from answerbook.site import (
     pages,
     policy,
     practice,
+    stepping,
     study,
     styles,
     symbols,
@@ -347,7 +348,8 @@ def _scripts(config: MkDocsConfig) -> dict[str, str]:
     site = _build(config).site
     index = search_index.scripts(site.book)
     log.info(search_index.size(index))
-    own = practice.scripts(site) | calculators.scripts(site.book) | {symbols.ADDRESS: symbols.script(site.book)}
+    own = practice.scripts(site) | calculators.scripts(site.book) | stepping.scripts(site.moving)
+    own[symbols.ADDRESS] = symbols.script(site.book)
     made = {f"assets/{name}": text for name, text in browser.scripts().items()} | index | own
     _build(config).scripts = hashlib.sha256("\0".join(made.values()).encode()).hexdigest()[:8]
     return made

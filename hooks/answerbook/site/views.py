@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..checking.evidence import Evidence
+from ..content.calculations import Calculation
 from ..content.collected import Asked, Collection
 from ..content.earlier import Earlier
 from ..content.editions import Edition
@@ -155,10 +156,22 @@ class Answer(View):
     next: Entry | None
     edit: str
     report: str
+    # Whether it has figures in steps.
+    moving: bool
+    # Calculators with the inputs of this answer: their pages, and what the inputs are.
+    calculations: Sequence[tuple[Entry, Calculation]] = ()
     body: str = ""
     numbers: str = ""
     # The same passages as HTML: what was said, what is said since, and why.
     told: Sequence[tuple[str, str, str]] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigurePage(View):
+    """A figure in steps by itself, and what the answer is called that it stands in."""
+
+    answer: str
+    figure: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -308,6 +321,10 @@ class Calculators(View):
     """All calculators."""
 
     calculators: Sequence[Calculator]
+    library: str
+    configurations: int
+    classes: int
+    differences: Sequence[str]
 
 
 @dataclass(frozen=True, kw_only=True)
