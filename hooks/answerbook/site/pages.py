@@ -16,7 +16,7 @@ from urllib.parse import quote, urlencode
 
 from ..checking import evidence
 from ..checking.evidence import Evidence
-from ..content import addresses, earlier, frequencies, measured, notebooks, pictures, routes
+from ..content import addresses, earlier, frequencies, measured, notebooks, pictures, routes, steps
 from ..markup import markup, plain
 from ..maths import mathjax
 from . import calculators, downloads, previews, proof, stepping, study, views
@@ -499,7 +499,8 @@ def _part_of_whole(site: Site, topic: Topic, question: Question, references: str
     ids = {question.id for question in topic.questions}
 
     def inside(id: str, fragment: str) -> str:
-        if id not in ids:
+        # The moments of a figure are on the answer's own page alone.
+        if id not in ids or fragment.startswith(steps.PREFIX):
             return link(id, fragment)
         return f"@{id}.{fragment}" if fragment else f"@{id}"
 
