@@ -336,6 +336,8 @@ def places(book: Book) -> tuple[Entry, ...]:
         found.append(Entry("collections/", "题集"))
     if book.glossary:
         found.append(Entry("glossary/", "术语"))
+    if calculators.of(book):
+        found.append(Entry(calculators.ADDRESS, "计算器"))
     return tuple(found)
 
 
