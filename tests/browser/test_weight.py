@@ -165,6 +165,7 @@ def test_the_heaviest_answer_is_complete_without_scripts(open_page: OpenPage, ho
 def test_nothing_is_shipped_that_no_page_asks_for(site: Path) -> None:
     assets = [path for path in (site / "assets").rglob("*") if path.is_file()]
     pages = [site / "index.html", site / "404.html", *site.glob("*/index.html"), *site.glob("*.xml")]
+    pages += site.glob("embed/*/*/index.html")
     asked = "".join(path.read_text("utf-8") for path in pages)
     asked += "".join(path.read_text("utf-8") for path in assets if path.suffix in (".js", ".css"))
     # The index and the texts of the answers, asked for by name and by id; the script of pages that moved, when there
