@@ -13,6 +13,7 @@ import { key, written } from "./text.js"
  * @property {number} score comparable within one query only
  * @property {number} coverage how much of the query the question holds, 0 to 1
  * @property {number} named how much of the query its title and aliases hold, 0 to 1
+ * @property {number} together the same of its title and aliases, or of the way of asking that holds most of it
  * @property {number} about how much of the query's terms of the field they hold, 0 to 1
  * @property {boolean} keyed they hold the rarest of them
  * @property {boolean} weak nothing better was found than a part of the query
@@ -44,6 +45,7 @@ export async function search(index, query, { limit = 10, topic } = {}) {
     score: r.score,
     coverage: r.coverage,
     named: r.named,
+    together: r.together,
     about: r.about,
     keyed: r.keyed,
     weak: r.coverage < WEAK,
@@ -51,6 +53,18 @@ export async function search(index, query, { limit = 10, topic } = {}) {
     level: rows[i][2],
     terms: r.terms,
   }))
+}
+
+/**
+ * An answer by its id.
+ * @param {Index} index
+ * @param {string} id
+ * @returns {Promise<{ id: string, title: string, url: string } | undefined>}
+ */
+export async function answer(index, id) {
+  const rows = await index.rows(Array.from({ length: index.count }, (_, question) => question))
+  const found = rows.find((row) => row[0] === id)
+  return found && { id, title: found[1], url: `q/${id}/` }
 }
 
 /**
