@@ -232,7 +232,10 @@ class Found {
     return row
   }
 
-  /** @param {Item} item of a post without numbers */
+  /**
+   * @param {Item} item of a post without numbers
+   * @returns {void}
+   */
   plain(item) {
     if (item.text.length > PARAGRAPH && this.told(item)) return
     const text = tidy(item.text)

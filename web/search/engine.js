@@ -27,6 +27,8 @@ const WEAK = 0.45
 const NOISE = 0.08
 // Nobody types more than this on purpose.
 const LONGEST = 400
+// Chinese words may be everyday words, numbers may be any.
+const LATIN_TERM = /^[a-z][a-z0-9.+_/'-]+$/
 
 /**
  * @param {Index} index
@@ -65,6 +67,31 @@ export async function answer(index, id) {
   const rows = await index.rows(Array.from({ length: index.count }, (_, question) => question))
   const found = rows.find((row) => row[0] === id)
   return found && { id, title: found[1], url: `q/${id}/` }
+}
+
+/**
+ * What the empty box offers: questions that are asked most.
+ * @param {Index} index
+ * @returns {Promise<{ id: string, title: string, url: string, topic: string, level: number }[]>}
+ */
+export async function offered(index) {
+  const rows = await index.rows(index.offered)
+  return rows.map(([id, title, level], i) => ({ id, title, url: `q/${id}/`, topic: index.topics[index.topicOf(index.offered[i])][0], level }))
+}
+
+/**
+ * The term of a query that no answer is about: no title, alias or way of asking has it, however many mention it.
+ * @param {Index} index
+ * @param {string} query
+ * @returns {Promise<{ term: string, places: number } | undefined>} the rarest of several; places: how many answers mention it
+ */
+export async function unanswered(index, query) {
+  const wanted = concepts(index, query.slice(0, LONGEST)).filter((concept) => !concept.part && LATIN_TERM.test(concept.text))
+  await index.prepare(wanted.flatMap((concept) => concept.variants.flatMap((variant) => variant.terms)))
+  const names = (/** @type {string} */ term) => [...(index.postings(term)?.values() ?? [])].some((held) => held.title || held.alias || held.asks)
+  const missing = wanted.filter((concept) => concept.variants.every((variant) => variant.how === "word" && !variant.terms.every(names)))
+  const found = missing.map(({ text, variants }) => ({ term: text, places: Math.max(0, ...variants.map(({ terms }) => index.held(terms[0]))) }))
+  return found.sort((a, b) => a.places - b.places)[0]
 }
 
 /**
