@@ -32,10 +32,14 @@ USAGE = """\
 
   serve [--port 端口] [--docs 目录]    生成并在本机打开；保存文件，页面随之更新
   build [--docs 目录] [--site 目录]    生成网站，默认从 docs 到 site
-  check [--docs 目录] [--github]       检查内容，逐行说出哪里要改（--github：写成 GitHub 的行内注释）
+  check [--docs 目录] [--github] [--todo]
+                                       检查内容，逐行说出哪里要改；--github 写成 GitHub 的行内注释，
+                                       --todo 列出还没有写的
   draw [脚本…]                         运行画图的脚本（docs/*/*/*.py），写出旁边的 .svg；不写脚本就全部运行
   new 专题 编号                        新建一个问题，如 new norms rmsnorm
   publish                              发布之后，把现有的地址记进 published.txt
+  edition 名字 [--url 地址] [--commit 提交] [--folder 目录]
+                                       发行一版之后，把 dist（或 --folder）里各文件的大小和 SHA-256 记进 editions.yml
   pdf [--topic 专题 | --path 路线 | --collection 题集 | --questions 编号,编号 | --parts] [--night] [--checks]
                                        生成 dist/answerbook.pdf；只要一部分时另用文件名，如 answerbook-memory.pdf；
                                        --parts 每个专题、每条路线各做一份；
@@ -92,12 +96,18 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
             command.add_argument("--site", type=Path, default=ROOT / "site")
         else:
             command.add_argument("--github", action="store_true")
+            command.add_argument("--todo", action="store_true")
     draw = commands.add_parser("draw", add_help=False)
     draw.add_argument("scripts", type=Path, nargs="*")
     new = commands.add_parser("new", add_help=False)
     new.add_argument("topic")
     new.add_argument("id")
     commands.add_parser("publish", add_help=False)
+    edition = commands.add_parser("edition", add_help=False)
+    edition.add_argument("name")
+    edition.add_argument("--url", default="")
+    edition.add_argument("--commit", default="")
+    edition.add_argument("--folder", type=Path, default=ROOT / "dist")
     test = commands.add_parser("test", add_help=False)
     test.add_argument("--torch", action="store_true")
     deck = commands.add_parser("deck", add_help=False)
@@ -156,13 +166,15 @@ def run(options: argparse.Namespace) -> int:
     if options.command == "build":
         return commands.build(options.docs, options.site)
     if options.command == "check":
-        return commands.check(options.docs, options.github)
+        return commands.check(options.docs, options.github, options.todo)
     if options.command == "draw":
         return commands.draw(options.scripts)
     if options.command == "new":
         return commands.new(options.topic, options.id)
     if options.command == "publish":
         return commands.publish()
+    if options.command == "edition":
+        return commands.edition(options.name, options.url, options.commit, options.folder)
     if options.command == "pdf" and options.parts:
         folder = options.output or ROOT / "dist"
         return commands.parts(options.docs, folder, options.night, options.checks)

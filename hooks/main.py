@@ -22,10 +22,12 @@ from answerbook.content.connections import connect
 from answerbook.content.questions import Book
 from answerbook.drawing import cards, figures
 from answerbook.machines import exports
+from answerbook.markup import plain
 from answerbook.problems import ContentError
 from answerbook.search import search_index
 from answerbook.site import browser, calculators, downloads, kept, pages, policy, practice, study, styles, views
 from answerbook.text import linebreaks
+from markupsafe import Markup
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -47,6 +49,7 @@ UNUSED = (
 
 # Stand on pages for what is only known, or changes, with the whole book: private characters, which no content may hold.
 SCRIPTS, EDITION = "\ue000scripts\ue001", "\ue000edition\ue001"
+CITED, DAY = "\ue000cited\ue001", "\ue000day\ue001"
 # The settings that templates ask for, besides the theme's.
 SHOWN = ("copyright", "extra_javascript", "repo_url", "site_description", "site_name", "site_url", "use_directory_urls")
 
@@ -60,7 +63,8 @@ class Build:
     leaves: Mapping[str, pages.Leaf]
     # What every page shows, and the line that says which edition it is.
     everywhere: Mapping[str, Any]
-    edition: str
+    # What stands in the place of the marks above but for the scripts.
+    edition: Mapping[str, str]
     # Known once the templates are there; the version of the scripts once they are made.
     env: jinja2.Environment | None = None
     frame: bytes = b""
@@ -94,6 +98,7 @@ def on_config(config: MkDocsConfig) -> None:
         url=config.site_url or "",
         folders=config.use_directory_urls,
         downloads=downloads.found(made) if made else (),
+        drills=frozenset(path.parent.name for path in (PROJECT / "practice").glob("*/task.md")),
         decks=downloads.decks(made, [topic.id for topic in book.topics]) if made else {},
         printed=_printed(made, book),
     )
@@ -102,7 +107,7 @@ def on_config(config: MkDocsConfig) -> None:
     # Ours has dates.
     config.theme.static_templates.discard("sitemap.xml")
     leaves = {leaf.source: leaf for leaf in pages.leaves(site)}
-    config.extra[_BUILD] = Build(site, leaves, _everywhere(site), escape(pages.edition(book)))
+    config.extra[_BUILD] = Build(site, leaves, _everywhere(site), _edition(book))
     log.info("读入 %d 个专题、%d 个问题、%d 个笔记本", len(book.topics), len(book.questions), len(book.notebooks))
     if "ANSWERBOOK_SITE" not in os.environ:
         log.info("直接用 mkdocs 生成，不会整体替换旧的网站；完整的生成请用 python3 book.py build")
@@ -141,6 +146,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     _build(config).sheets = {name: _named(name, content) for name, content in styles.apart().items()}
     for place, css in ((address, sheet), *_build(config).sheets.values()):
         files.append(File.generated(config, place, content=css))
+    for name, content in styles.code_font().items():
+        files.append(File.generated(config, f"assets/{name}", content=content))
     return files
 
 
@@ -168,6 +175,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     env.undefined = jinja2.StrictUndefined
     env.filters["address"] = _address
     env.filters["question"] = addresses.question_address
+    env.filters["maths"] = lambda text: Markup(plain.html(text))
     env.filters["clauses"] = linebreaks.clauses
     env.filters["duration"] = study.duration
     env.filters["policy"] = partial(policy.of, disk=not config.use_directory_urls)
@@ -278,7 +286,15 @@ def _frame(env: jinja2.Environment, config: MkDocsConfig) -> bytes:
 
 
 def _dated(html: str, config: MkDocsConfig) -> str:
-    return html.replace(SCRIPTS, _build(config).scripts).replace(EDITION, _build(config).edition)
+    for mark, said in {SCRIPTS: _build(config).scripts, **_build(config).edition}.items():
+        html = html.replace(mark, said)
+    return html
+
+
+def _edition(book: Book) -> Mapping[str, str]:
+    """Which state of the book it is, in place of the marks."""
+    said = {EDITION: pages.edition(book), CITED: pages.cited_edition(book), DAY: pages.day(book)}
+    return {mark: escape(text) for mark, text in said.items()}
 
 
 def _everywhere(site: pages.Site) -> Mapping[str, Any]:
@@ -289,6 +305,8 @@ def _everywhere(site: pages.Site) -> Mapping[str, Any]:
         "topics_sidebar": pages.topics(site.book),
         "measured_entry": pages.measured_entry(site.book),
         "edition": EDITION,
+        "cited_edition": CITED,
+        "cited_day": DAY,
         "ask": site.repository.ask(),
         "feed": bool(site.url),
         "card_size": (cards.WIDTH, cards.HEIGHT),

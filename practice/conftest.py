@@ -42,7 +42,8 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> 
 
 def pytest_report_teststatus(report: pytest.TestReport) -> tuple[str, str, str]:
     """No letters: the lines at the end say it."""
-    return report.outcome, "", ""
+    told = report.when == "call" or report.failed
+    return (report.outcome, "", "") if told else ("", "", "")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

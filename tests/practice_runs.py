@@ -22,8 +22,9 @@ import judge as judge  # noqa: E402
 
 
 @dataclass(frozen=True)
-class Wrong:
-    """A typical mistake: the page's code with some of it replaced, and what the reader has to be told."""
+class Solution:
+    """The page's code with some of it replaced: a typical mistake, and what the reader has to be told, or "" for
+    another way that is right."""
 
     task: workbook.Task
     number: int
@@ -50,10 +51,16 @@ def tasks(torch: bool) -> tuple[workbook.Task, ...]:
     return tuple(task for task in _tasks() if task.torch == torch)
 
 
-def wrongs(task: workbook.Task) -> list[Wrong]:
+def wrongs(task: workbook.Task) -> list[Solution]:
     """The wrong solutions of a task."""
-    written = runpy.run_path(str(task.folder / "wrong.py"))["WRONG"]
-    return [Wrong(task, number, name, says, edits) for number, (name, says, *edits) in enumerate(written, 1)]
+    written = runpy.run_path(str(task.folder / "solutions.py"))["WRONG"]
+    return [Solution(task, number, name, says, edits) for number, (name, says, *edits) in enumerate(written, 1)]
+
+
+def rights(task: workbook.Task) -> list[Solution]:
+    """Other right solutions of a task, which a judge that only knows the page's would refuse."""
+    written = runpy.run_path(str(task.folder / "solutions.py"))["RIGHT"]
+    return [Solution(task, number, name, "", edits) for number, (name, *edits) in enumerate(written, 1)]
 
 
 def first_difference(task: workbook.Task, code: str) -> str:

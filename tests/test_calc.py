@@ -14,19 +14,25 @@ import pytest
 from answerbook import node
 from answerbook.arithmetic import caches, serving, sizes, texts, training
 from answerbook.arithmetic.shapes import Shape
-from answerbook.content import models
+from answerbook.content import cards, models
+from answerbook.content.questions import Book
+from answerbook.content.settings import Settings
+from answerbook.site import calculators
 
 from tests import pages_code
 
 HERE = Path(__file__).parent / "calc"
 MODELS, _ = models.read(pages_code.DOCS / models.FILE, models.FILE, pages_code.DOCS)
 SHAPES = {model.id: model.shape for model in MODELS.values() if model.shape is not None}
-ROWS = "\n".join(f"{id}\t{MODELS[id].name}\t{texts.write(shape)}" for id, shape in SHAPES.items())
+CARDS, CARD_PROBLEMS = cards.read(pages_code.DOCS / cards.FILE, cards.FILE, pages_code.DOCS)
+BOOK = Book((), {}, (), (), frozenset(), {}, Settings(), models=MODELS, cards=CARDS)
 LENGTHS = (1, 2, 127, 129, 1000, 4096, 8192, 131072, 1048576)
 
 
 def in_javascript(cases: list[tuple[Any, ...]]) -> list[Any]:
-    found: list[Any] = json.loads(node.run(HERE / "run.mjs", json.dumps(cases)))
+    data = {"models": "\n".join(calculators.model_rows(BOOK)), "cards": "\n".join(calculators.card_rows(BOOK))}
+    given = {**data, "cases": cases}
+    found: list[Any] = json.loads(node.run(HERE / "run.mjs", json.dumps(given)))
     return found
 
 
@@ -39,7 +45,7 @@ def same(ours: Any, theirs: Any) -> bool:
 
 def page(id: str, query: str) -> dict[str, Any]:
     """What the calculator at an address shows."""
-    [found] = in_javascript([("page", None, id, query, ROWS, "")])
+    [found] = in_javascript([("page", None, id, query)])
     assert isinstance(found, dict)
     return found
 
@@ -214,13 +220,29 @@ def test_numbers_may_be_written_as_people_write_them() -> None:
 QUERIES = {
     "kv": ("", "s=131072&b=7", "d=int4&k=16", "w=0&la=0&t=8", "d=int8&qg=32&qb=4&st=2&e=77&s=100"),
     "params": ("", "d=0.5"),
+    "memory": (
+        "",
+        "z=3&n=64&t=8&p=4&e=8&b=2&mb=2",
+        "r=full&p=2&t=2&sp=0&lg=0",
+        "r=eager&s=100&z=1&n=3",
+        "f=lora&g=qv&k=8&z=3&n=4",
+        "f=qlora&t=2",
+    ),
+    "inference": ("", "c=h200-sxm&n=8&wd=fp8&d=fp8&s=131072", "c=own&cm=24&wd=int4&qe=1&oh=1.5", "c=rtx-4090&wd=nvfp4"),
+    "flops": ("", "D=15000&n=16384&c=h100-sxm&a=1&s=8192", "c=own&cf=500&d=fp8&u=0.5&y=0"),
+    "serving": (
+        "",
+        "c=h20&n=8&wd=fp8&b=256&i=100000&q=30",
+        "c=own&cm=128&cb=1600&cf=300&n=16&b=1&o=1&eb=1&ec=1",
+        "c=b200&wd=mxfp4&n=8",
+    ),
 }
 
 
 @pytest.mark.parametrize("id", QUERIES)
 def test_every_formula_gives_what_is_said_with_the_numbers_in_it(id: str) -> None:
     asked = [(model, query) for model in SHAPES for query in QUERIES[id]]
-    found = in_javascript([("page", None, id, f"m={model}&{query}", ROWS, "") for model, query in asked])
+    found = in_javascript([("page", None, id, f"m={model}&{query}") for model, query in asked])
     wrong = []
     for (model, query), shown in zip(asked, found, strict=True):
         for step in shown.get("steps", ()):
@@ -229,6 +251,13 @@ def test_every_formula_gives_what_is_said_with_the_numbers_in_it(id: str) -> Non
                 wrong.append((model, query, step["title"], step["formula"], value, step["value"]))
     assert wrong[:5] == []
     assert sum("steps" in shown for shown in found) > 0.9 * len(found)
+
+
+def test_the_cards_are_sound() -> None:
+    assert not CARD_PROBLEMS
+    assert len(CARDS) >= 15
+    assert all(card.fp8 in (0, pytest.approx(2 * card.bf16, rel=0.02)) for card in CARDS.values())
+    assert all(card.sources and card.memory and card.bandwidth for card in CARDS.values())
 
 
 def expression(formula: str) -> str:

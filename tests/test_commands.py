@@ -234,6 +234,21 @@ def test_check_prints_each_problem_once_and_nothing_below(tmp_path: Path, capsys
     assert printed.err == "1 处要改\n"
 
 
+def test_what_is_to_be_written_is_counted_and_listed_when_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "t").mkdir()
+    head = "title: 甲？\nshort: 乙。\nlevel: 基础\nfrequency: 高\nupdated: 2026-03-09\n"
+    (tmp_path / "t" / "q.md").write_text(f"---\n{head}---\n## 追问\n\n- 还没有写的？\n", "utf-8")
+    assert commands.check(tmp_path, github=False) == 0
+    counted = capsys.readouterr().out.splitlines()
+    assert counted[0] == "还没有自己一页的追问（1）"
+    assert counted[1:] == ["逐条列出：python3 book.py check --todo", "1 个专题、1 个问题，没有要改的"]
+    assert commands.check(tmp_path, github=False, todo=True) == 0
+    listed = capsys.readouterr().out.splitlines()
+    assert listed[:2] == ["还没有自己一页的追问（1）：", "  t/q.md:10: 还没有写的？"]
+
+
 def test_check_says_what_is_wrong_with_mkdocs_yml(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

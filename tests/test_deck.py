@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,7 +17,8 @@ from answerbook.checking import checks
 from answerbook.content import imprint
 from answerbook.drill import deck
 
-from tests.sites import ROOT, SMALL
+from tests import sites
+from tests.sites import ROOT
 
 BEFORE, AFTER = 1_770_000_000, 1_780_000_000
 TRICKY = r"\mathrm{softmax}\!\left(\frac{{q}^{\top}k}{\sqrt{d_{k}}}\right)<1"
@@ -42,8 +42,8 @@ corrections: []
 
 ## 易错点
 
-- 错：模板写成 `{{{{ x }}}}` 就行。对：那是 ${TRICKY}$ 里的花括号，出处 [@vaswani2017attention §3.2.1]。
-- 错：$a$ 大。对：$b$ 大。
+- 错：模板写成 `{{{{ x }}}}` 就行。对：那是 ${TRICKY}$ 里的花括号 [@vaswani2017attention §3.2.1]。
+- 错：$a$ 大。对：$b$ 大[实测 python-keeps-the-order-of-a-dict]。
 
 ## 追问
 
@@ -55,7 +55,7 @@ corrections: []
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    docs = Path(shutil.copytree(SMALL, tmp_path / "docs"))
+    docs = sites.copied(tmp_path)
     (docs / "alpha" / "first-question.md").write_text(QUESTION, "utf-8")
     return docs
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -38,7 +39,7 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, monkey
     assert [path.name for path in place.parent.iterdir()] == ["book.pdf"]
 
 
-def test_the_home_page_lists_what_was_made_with_size_and_date(tmp_path: Path) -> None:
+def test_the_home_page_lists_what_was_made_with_its_size(tmp_path: Path) -> None:
     made = tmp_path / "dist"
     made.mkdir()
     (made / "answerbook.pdf").write_bytes(b"%PDF" * 400_000)
@@ -49,7 +50,7 @@ def test_the_home_page_lists_what_was_made_with_size_and_date(tmp_path: Path) ->
     home = sites.read(tmp_path / "site", "")
     line = home.select("#downloads + ul > li")
     assert [" ".join(one.get_text().split()) for one in line] == [
-        "PDF 1.6 MB，2026-03-09 像一本印好的书：有目录、页码、书签和索引，可以打印"
+        "PDF 像一本印好的书：有目录、页码、书签和索引，可以打印 1.6 MB"
     ]
     assert line[0].select("a")[0]["href"] == "downloads/answerbook.pdf"
     assert (tmp_path / "site" / "downloads" / "answerbook.pdf").read_bytes() == (made / "answerbook.pdf").read_bytes()
@@ -97,3 +98,21 @@ def test_a_topic_lists_its_cards(tmp_path: Path) -> None:
     assert (tmp_path / "site" / "downloads" / "answerbook-alpha.apkg").exists()
     assert not sites.read(tmp_path / "site", "beta/").select("a[download]")
     assert not sites.read(tmp_path / "site", "").select("a[download]")
+
+
+def test_a_handwritten_answer_leads_to_its_exercise(tmp_path: Path) -> None:
+    docs, made = sites.copied(tmp_path), tmp_path / "dist"
+    for name in ("code-mha", "plain"):
+        text = (docs / "alpha" / "second-question.md").read_text("utf-8").replace("title: ", f"title: {name} ")
+        (docs / "alpha" / f"{name}.md").write_text(re.sub("asked_in: .*", "asked_in: []", text), "utf-8")
+    made.mkdir()
+    for name, said in (("", "book.py practice code-mha"), ("practice.zip", "practice.py code-mha")):
+        if name:
+            (made / name).write_bytes(b"PK")
+        built = sites.build(docs, tmp_path / "site", ANSWERBOOK_DOWNLOADS=str(made))
+        assert built.returncode == 0, built.stdout + built.stderr
+        (line,) = sites.read(tmp_path / "site", "q/code-mha/").select(".drill")
+        assert said in line.get_text()
+        links = [link["href"] for link in line.select("a[download]")]
+        assert links == (["../../downloads/practice.zip"] if name else [])
+        assert not sites.read(tmp_path / "site", "q/plain/").select(".drill")

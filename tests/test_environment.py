@@ -128,6 +128,7 @@ def test_help_is_chinese_and_names_the_commands() -> None:
         "draw",
         "new",
         "publish",
+        "edition",
         "pdf",
         "epub",
         "offline",

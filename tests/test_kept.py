@@ -14,7 +14,7 @@ from answerbook.site import kept
 
 from tests import sites
 from tests.test_unbreakable import bytes_of
-from tools import serve
+from tools import driver
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def made_with(folder: Path, docs: Path, address: str, monkeypatch: pytest.Monkey
     monkeypatch.setenv("ANSWERBOOK_CACHE", str(folder))
     aside = folder.parent / "aside"
     aside.mkdir(exist_ok=True)
-    site, problems = serve.Builder(sites.ROOT / "mkdocs.yml", address, aside)()
+    site, problems = driver.Builder(sites.ROOT / "mkdocs.yml", address, aside)()
     assert problems == []
     assert site is not None
     return bytes_of(site)

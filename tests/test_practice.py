@@ -15,7 +15,7 @@ from answerbook.drill import workbook
 from answerbook.problems import ContentError
 
 from tests import pages_code, practice_runs
-from tests.practice_runs import PRACTICE, Wrong, judge
+from tests.practice_runs import PRACTICE, Solution, judge
 from tests.sites import ROOT, SMALL
 from tests.volumes import volume
 
@@ -23,6 +23,7 @@ from tests.volumes import volume
 pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")
 TASKS = practice_runs.tasks(torch=False)
 WRONG = [wrong for task in TASKS for wrong in practice_runs.wrongs(task)]
+RIGHT = [right for task in TASKS for right in practice_runs.rights(task)]
 # Fewer would not show that a test sees more than the one mistake it was written for.
 FEWEST = 5
 
@@ -32,8 +33,13 @@ def test_the_solution_of_the_page_passes(task: workbook.Task) -> None:
     assert practice_runs.first_difference(task, workbook.solution(task)) == ""
 
 
+@pytest.mark.parametrize("right", RIGHT, ids=str)
+def test_another_right_way_passes(right: Solution) -> None:
+    assert practice_runs.first_difference(right.task, right.code) == ""
+
+
 @pytest.mark.parametrize("wrong", WRONG, ids=str)
-def test_a_typical_mistake_is_told_what_differs(wrong: Wrong) -> None:
+def test_a_typical_mistake_is_told_what_differs(wrong: Solution) -> None:
     assert wrong.says in practice_runs.first_difference(wrong.task, wrong.code)
 
 
@@ -64,7 +70,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     workbook.make(TASKS, PRACTICE, imprint(), place / "practice.zip")
     with zipfile.ZipFile(place / "practice.zip") as archive:
         archive.extractall(place)
-        assert not [name for name in archive.namelist() if name.endswith(("wrong.py", "mine.py"))]
+        assert not [name for name in archive.namelist() if name.endswith(("solutions.py", "mine.py"))]
     return place / workbook.FOLDER
 
 

@@ -23,7 +23,7 @@ from answerbook.problems import ContentError, Problem
 
 from tests import sites
 from tests.sites import ROOT, SMALL
-from tools import serve
+from tools import driver, serve
 
 
 @pytest.fixture
@@ -153,7 +153,7 @@ def test_a_full_disk_and_a_cleared_temporary_folder_do_not_end_the_server(
     docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ANSWERBOOK_DOCS", str(docs))
-    builder = serve.Builder(ROOT / "mkdocs.yml", "http://127.0.0.1/", tmp_path / "aside")
+    builder = driver.Builder(ROOT / "mkdocs.yml", "http://127.0.0.1/", tmp_path / "aside")
     make = tempfile.mkdtemp
 
     def full(**_: object) -> str:
@@ -176,19 +176,19 @@ def test_what_is_wrong_is_told_from_the_content_then_the_warnings_then_the_excep
 ) -> None:
     wrapped = SystemExit("Aborted")
     wrapped.__context__ = ContentError([Problem("docs/a.md", 3, "乙"), Problem("docs/a.md", 2, "甲")])
-    assert serve.explain(wrapped, ["警告"]) == ["docs/a.md:2: 甲", "docs/a.md:3: 乙"]
-    assert serve.explain(SystemExit("Aborted"), ["警告", "警告"]) == ["警告"]
-    assert serve.explain(ValueError("坏了"), []) == ["程序出错：ValueError: 坏了（详见终端）"]
+    assert driver.explain(wrapped, ["警告"]) == ["docs/a.md:2: 甲", "docs/a.md:3: 乙"]
+    assert driver.explain(SystemExit("Aborted"), ["警告", "警告"]) == ["警告"]
+    assert driver.explain(ValueError("坏了"), []) == ["程序出错：ValueError: 坏了（详见终端）"]
     assert "ValueError: 坏了" in capsys.readouterr().err
 
 
 def test_a_save_is_seen_and_what_editors_write_aside_is_not(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("一", "utf-8")
-    before = serve.snapshot([tmp_path])
+    before = driver.snapshot([tmp_path])
     for name in (".a.md.swp", "a.md~", "__pycache__/x.pyc"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.touch()
-    assert serve.snapshot([tmp_path]) == before
+    assert driver.snapshot([tmp_path]) == before
     (tmp_path / "a.md").write_text("一二", "utf-8")
-    assert serve.snapshot([tmp_path]) != before
+    assert driver.snapshot([tmp_path]) != before

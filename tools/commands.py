@@ -18,10 +18,11 @@ from typing import TypeVar
 
 from answerbook import node
 from answerbook.checking import checks, rules
-from answerbook.content import addresses, datafiles, imprint, settings
+from answerbook.content import addresses, datafiles, editions, imprint, settings
 from answerbook.content.questions import Book, Topic
 from answerbook.paper import limits, paper
 from answerbook.problems import ContentError, Problem
+from answerbook.site import downloads
 
 from . import environment, swap
 
@@ -35,8 +36,8 @@ MARK = ".answerbook"
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 
-def check(docs: Path, github: bool) -> int:
-    """Print every problem of the content, one per line; without any, what is still to be written."""
+def check(docs: Path, github: bool, todo: bool = False) -> int:
+    """Print every problem of the content, one per line; without any, how much is to be written; `todo` lists it."""
     try:
         book, problems = checks.examine(docs, _settings(docs), ROOT)
     except ContentError as error:
@@ -47,13 +48,23 @@ def check(docs: Path, github: bool) -> int:
         problems += limits.unprintable(paper.volume(book, MKDOCS_YML, docs, datafiles.shown_folder(docs, ROOT)))
     for problem in problems:
         print(problem.annotation() if github else problem)
-    for line in checks.to_do(book) if book is not None and not problems else ():
-        print(line)
+    _to_do([*checks.to_do(book)] if book is not None and not problems else [], todo)
     if problems or book is None:
         print(f"{len(problems)} 处要改", file=sys.stderr)
         return 1
     print(f"{len(book.topics)} 个专题、{len(book.questions)} 个问题，没有要改的")
     return 0
+
+
+def _to_do(lines: Sequence[str], whole: bool) -> None:
+    """Print what is to be written; the lines below a count only where somebody asked for them."""
+    for line in lines:
+        if whole:
+            print(line)
+        elif not line.startswith(" "):
+            print(line.removesuffix("："))
+    if not whole and any(line.startswith(" ") for line in lines):
+        print("逐条列出：python3 book.py check --todo")
 
 
 def build(docs: Path, site: Path) -> int:
@@ -154,22 +165,22 @@ def practice(arguments: Sequence[str], pack: bool) -> int:
     """Put the tasks for handwritten code into a folder and go on with its own command there; or pack them."""
     from answerbook.drill import workbook
 
-    source, folder = ROOT / "practice", ROOT / "workbook"
+    docs, source, folder = ROOT / "docs", ROOT / "practice", ROOT / "workbook"
     try:
-        whole = _volume(ROOT / "docs")
-        tasks = workbook.tasks(whole.book.by_id, source)
+        tasks = workbook.tasks(workbook.questions(docs, source), source)
+        said = imprint.read(MKDOCS_YML, workbook.book(tasks), docs)
     except ContentError as error:
         print(error)
         return 1
     if pack:
 
         def make() -> str:
-            workbook.make(tasks, source, whole.imprint, ROOT / "dist" / "practice.zip")
+            workbook.make(tasks, source, said, ROOT / "dist" / "practice.zip")
             return f"，{len(tasks)} 题"
 
         return _made(ROOT / "dist" / "practice.zip", make)
     try:
-        workbook.write(tasks, source, whole.imprint, folder)
+        workbook.write(tasks, source, said, folder)
     except OSError as error:
         print(f"不能写在 {_shown(folder)}（{error.strerror}）", file=sys.stderr)
         return 1
@@ -242,6 +253,19 @@ def publish() -> int:
     return 0
 
 
+def edition(name: str, url: str, commit: str, folder: Path, path: Path = ROOT / editions.FILE) -> int:
+    """Write down what was released: from now on the files of this edition are known by their hashes."""
+    known = {*downloads.FILES, *(file.name for file in folder.glob("answerbook-*"))}
+    files = [folder / one for one in sorted(known) if (folder / one).is_file()]
+    try:
+        made = editions.add(path, name, date.today(), commit or imprint.commit(ROOT), url, files)
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{path.name} 添了 {made.name}：{len(made.files)} 个文件")
+    return 0
+
+
 def test(arguments: Sequence[str], torch: bool) -> int:
     """Run the checks of the code and the tests; each runs even when an earlier one fails."""
     python = [sys.executable, "-m"]
@@ -284,29 +308,23 @@ def refuse(docs: Path, site: Path) -> str | None:
 
 def _build(docs: Path, site: Path, *, folders: bool = True) -> int:
     """Build into a folder; prints what is wrong and says how much."""
-    from mkdocs.commands import build as mkdocs
-    from mkdocs.config import load_config
-
-    from . import serve
+    from . import driver
 
     if not docs.is_dir():
         print(f"{_shown(docs)}: 没有这个文件夹")
         return 1
     os.environ |= {"ANSWERBOOK_DOCS": str(docs), "ANSWERBOOK_SITE": str(site)}
     _speak()
-    with serve.heard_warnings() as warnings:
-        try:
-            # Said in Chinese, and before MkDocs says it in English.
-            _settings(docs)
-            config = load_config(str(MKDOCS_YML), use_directory_urls=folders, **serve.spared())
-            config.plugins.on_startup(command="build", dirty=False)
-            mkdocs.build(config)
-            config.plugins.on_shutdown()
-        except (Exception, SystemExit) as error:  # noqa: BLE001 (MkDocs leaves by SystemExit)
-            reasons = serve.explain(error, warnings)
-            print(*reasons, sep="\n")
-            return len(reasons)
-    return 0
+    try:
+        # Said in Chinese, and before MkDocs says it in English.
+        _settings(docs)
+    except ContentError as error:
+        print(*error.problems, sep="\n")
+        return len(error.problems)
+    reasons = driver.build(MKDOCS_YML, "build", use_directory_urls=folders)
+    if reasons:
+        print(*reasons, sep="\n")
+    return len(reasons)
 
 
 @dataclass(frozen=True)

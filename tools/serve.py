@@ -1,21 +1,17 @@
 """Serves the book while it is written: rebuilt at every save, and a reader always has a page.
 
 A build goes to a folder of its own and is shown only when it is whole. While the content has mistakes, the last good
-site stays, with the mistakes on top of every page. Besides hooks/main.py the one file that knows MkDocs.
+site stays, with the mistakes on top of every page.
 """
 
 from __future__ import annotations
 
 import argparse
 import contextlib
-import errno
 import html
-import importlib
-import logging
 import mimetypes
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -23,22 +19,15 @@ import tempfile
 import threading
 import time
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.config.config_options import Hooks
+from . import driver, swap
+from .environment import ROOT
 
-from . import swap
-
-PROJECT = Path(__file__).resolve().parents[1]
-# What editors write beside the file that is being edited.
-ASIDE = ("~", ".swp", ".tmp")
 OWN = "/__serve__/"
 LOOK_EVERY = 0.3
 KEEP_ALIVE = 15.0
@@ -59,10 +48,6 @@ STYLE = """\
 .serve-problems li { margin: 2px 0; overflow-wrap: anywhere; white-space: pre-wrap }
 body:has(> .serve-problems) { padding-bottom: 45vh }
 """
-
-_FULL = (errno.ENOSPC, errno.EDQUOT)
-
-Snapshot = dict[str, tuple[int, int]]
 
 
 class Served:
@@ -148,8 +133,8 @@ class Handler(BaseHTTPRequestHandler):
         with tempfile.TemporaryDirectory(prefix="answerbook-") as folder:
             output = Path(folder) / "part.pdf"
             _, path, name = key.rpartition("path-")
-            command = [sys.executable, str(PROJECT / "book.py"), "pdf", "--path" if path else "--topic", name]
-            command += ["--docs", str(docs_folder()), "--output", str(output)]
+            command = [sys.executable, str(ROOT / "book.py"), "pdf", "--path" if path else "--topic", name]
+            command += ["--docs", str(driver.docs_folder()), "--output", str(output)]
             made = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
             if made.returncode == 0:
                 return self._send(HTTPStatus.OK, "application/pdf", output.read_bytes())
@@ -193,48 +178,6 @@ class Server(ThreadingHTTPServer):
             traceback.print_exc()
 
 
-class Builder:
-    """Builds the site again and again within this process."""
-
-    def __init__(self, config_file: Path, address: str, aside: Path) -> None:
-        self.config_file = config_file
-        self.address = address
-        self.aside = aside
-        self.folders: list[Path] = []
-        self.hooks = snapshot([PROJECT / "hooks"])
-
-    def __call__(self) -> tuple[Path | None, list[str]]:
-        """The folder of a whole new site, or None and what is wrong."""
-        hooks = snapshot([PROJECT / "hooks"])
-        if hooks != self.hooks:
-            self.hooks = hooks
-            forget_hooks()
-        folder = None
-        if not docs_folder().is_dir():
-            return None, [f"{docs_folder()}: 没有这个文件夹"]
-        with heard_warnings() as warnings:
-            try:
-                # Whoever clears the temporary folders takes it for an old one.
-                self.aside.mkdir(parents=True, exist_ok=True)
-                folder = Path(tempfile.mkdtemp(dir=self.aside))
-                config = load_config(str(self.config_file), site_dir=str(folder), site_url=self.address, **spared())
-                config.plugins.on_startup(command="serve", dirty=False)
-                build(config)
-            # Abort is a SystemExit; whatever a hook raises, the server goes on.
-            except (Exception, SystemExit) as error:  # noqa: BLE001
-                if folder is not None:
-                    shutil.rmtree(folder, ignore_errors=True)
-                return None, explain(error, warnings)
-        self.folders.append(folder)
-        return folder, []
-
-    def clear_up(self) -> None:
-        """Delete the sites before the last two: the one before the last may still be read from."""
-        for old in self.folders[:-2]:
-            shutil.rmtree(old, ignore_errors=True)
-        del self.folders[:-2]
-
-
 def serve(config_file: Path, host: str, port: int) -> int:
     """Serve until interrupted; the exit status."""
     os.environ["ANSWERBOOK_SERVED"] = "1"
@@ -247,7 +190,7 @@ def serve(config_file: Path, host: str, port: int) -> int:
         return 1
     address = f"http://{f'[{host}]' if ':' in host else host}:{server.server_port}/"
     with swap.temporary() as aside:
-        builder = Builder(config_file, address, aside)
+        builder = driver.Builder(config_file, address, aside)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(f"正在生成；网页在 {address} ，按 Ctrl+C 结束", flush=True)
         with contextlib.suppress(KeyboardInterrupt):
@@ -256,10 +199,10 @@ def serve(config_file: Path, host: str, port: int) -> int:
     return 0
 
 
-def watch(builder: Builder, served: Served, paths: Sequence[Path]) -> None:
+def watch(builder: driver.Builder, served: Served, paths: Sequence[Path]) -> None:
     """Build now, and again whenever a file has changed."""
     while True:
-        before = snapshot(paths)
+        before = driver.snapshot(paths)
         start = time.monotonic()
         folder, problems = builder()
         seconds = time.monotonic() - start
@@ -267,94 +210,21 @@ def watch(builder: Builder, served: Served, paths: Sequence[Path]) -> None:
         builder.clear_up()
         report(problems, seconds, served.folder is not None)
         # Something saved during the build counts as well.
-        while (now := snapshot(paths)) == before:
+        while (now := driver.snapshot(paths)) == before:
             time.sleep(LOOK_EVERY)
         while now != (now := settled(paths)):
             pass
 
 
-def settled(paths: Sequence[Path]) -> Snapshot:
+def settled(paths: Sequence[Path]) -> driver.Snapshot:
     """The files a moment later: an editor may write several."""
     time.sleep(LOOK_EVERY / 3)
-    return snapshot(paths)
+    return driver.snapshot(paths)
 
 
 def watched(config_file: Path) -> list[Path]:
     """What the site is made from."""
-    return [docs_folder(), config_file, *(PROJECT / name for name in WATCHED)]
-
-
-def docs_folder() -> Path:
-    """The folder of content, which may not be there."""
-    return Path(os.environ.get("ANSWERBOOK_DOCS") or PROJECT / "docs")
-
-
-def snapshot(paths: Sequence[Path]) -> Snapshot:
-    """The time and size of every file below these paths."""
-    found: Snapshot = {}
-    for top in paths:
-        for path in files(top):
-            with contextlib.suppress(OSError):
-                status = path.stat()
-                found[str(path)] = (status.st_mtime_ns, status.st_size)
-    return found
-
-
-def files(top: Path) -> Iterator[Path]:
-    """The files below a folder, or the file itself; caches and editors' own files left out."""
-    if not top.is_dir():
-        yield top
-        return
-    for folder, folders, names in os.walk(top):
-        folders[:] = [name for name in folders if not name.startswith((".", "__"))]
-        yield from (Path(folder, name) for name in names if not name.startswith(".") and not name.endswith(ASIDE))
-
-
-def forget_hooks() -> None:
-    """Let the next build load changed hooks anew: MkDocs keeps what it has loaded."""
-    for name in [name for name in sys.modules if name.partition(".")[0] == "answerbook"]:
-        del sys.modules[name]
-    importlib.invalidate_caches()
-    Hooks._load_hook.cache_clear()
-
-
-def spared() -> dict[str, Any]:
-    """The settings under which a folder without notebooks is built: getting Jupyter ready takes a second."""
-    return {} if any(docs_folder().rglob("*.ipynb")) else {"plugins": []}
-
-
-@contextlib.contextmanager
-def heard_warnings() -> Iterator[list[str]]:
-    """What MkDocs warns of while it builds; under `strict` a warning stops the build."""
-    heard: list[str] = []
-
-    class Listener(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            heard.append(record.getMessage())
-
-    listener = Listener(logging.WARNING)
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(listener)
-    try:
-        yield heard
-    finally:
-        logger.removeHandler(listener)
-
-
-def explain(error: BaseException, warnings: Sequence[str]) -> list[str]:
-    """What to tell the writer: each mistake in the content, else what MkDocs warned of, else the exception."""
-    cause: BaseException | None = error
-    while cause is not None:
-        # By its name: a reloaded hook has another class of it.
-        if type(cause).__name__ == "ContentError":
-            return [str(problem) for problem in getattr(cause, "problems", ())]
-        if isinstance(cause, OSError) and cause.errno in _FULL:
-            return [f"磁盘没有空间了（{cause.strerror}），没有写完；请腾出空间再试"]
-        cause = cause.__cause__ or cause.__context__
-    if isinstance(error, SystemExit) or not isinstance(error, Exception):
-        return list(dict.fromkeys(warnings)) or [str(error)]
-    traceback.print_exception(error)
-    return [f"程序出错：{type(error).__name__}: {error}（详见终端）"]
+    return [driver.docs_folder(), config_file, *(ROOT / name for name in WATCHED)]
 
 
 def report(problems: Sequence[str], seconds: float, shown: bool) -> None:
@@ -398,7 +268,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Ends like Ctrl+C, so that the folder of the sites goes too; also where a shell has switched Ctrl+C off.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler)
-    return serve(PROJECT / "mkdocs.yml", options.host, options.port)
+    return serve(ROOT / "mkdocs.yml", options.host, options.port)
 
 
 if __name__ == "__main__":

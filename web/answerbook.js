@@ -8,6 +8,7 @@ import * as header from "./header.js"
 import * as lists from "./lists.js"
 import * as night from "./night.js"
 import * as palette from "./palette.js"
+import * as reading from "./reading.js"
 import * as selection from "./selection.js"
 import * as share from "./share.js"
 import * as top from "./top.js"
@@ -62,6 +63,10 @@ lists.mount(document)
 contents.mount(document)
 top.mount(document)
 night.mount(document)
+reading.mount(document)
+const cite = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-cite]"))
+// Where the script does not come, the link leads to the page that says how to cite.
+cite?.addEventListener("click", (event) => (event.preventDefault(), script("assets/cite.js").catch(() => location.assign(cite.href))), { once: true })
 const match = document.getElementById("match")
 if (match) script("assets/match.js").catch(() => say(match, "没有加载成功，请检查网络，再刷新这一页"))
 

@@ -16,14 +16,6 @@ export function element(tag, attributes = {}, ...children) {
   return made
 }
 
-/**
- * @param {import("./search/marks.js").Piece[]} pieces
- * @returns {Node[]}
- */
-export function marked(pieces) {
-  return pieces.map(({ text, marked }) => (marked ? element("mark", {}, text) : document.createTextNode(text)))
-}
-
 // What a key says that an input method took for itself.
 const TAKEN = 229
 

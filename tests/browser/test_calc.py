@@ -107,11 +107,16 @@ def test_another_site_shows_one_in_a_frame(page: Page, small_home: str, tmp_path
         assert frame.locator("base").get_attribute("target") == "_blank"
 
 
-@pytest.mark.parametrize("address", ["calc/kv/", "calc/params/", "embed/calc/kv/"])
+ADDRESSES = [f"calc/{id}/" for id in ("kv", "params", "memory", "inference", "flops", "serving")] + [
+    "embed/calc/serving/"
+]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.parametrize("width", [PHONE, 1280])
 def test_nothing_sticks_out(open_page: OpenPage, small_home: str, address: str, width: int) -> None:
     page = open_page(width)
     for model in ("deepseek-v3", "qwen3-next-80b-a3b"):
-        page.goto(f"{small_home}{address}?m={model}&b=12345&s=1048576")
+        page.goto(f"{small_home}{address}?m={model}&b=12345&n=7")
         expect(page.locator(".calc__main")).to_be_visible()
         assert page.evaluate(SIDEWAYS) == 0

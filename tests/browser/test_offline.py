@@ -111,6 +111,19 @@ def test_questions_are_practised_and_progress_is_there_again(page: Page, folder:
 
 
 @in_both
+def test_an_interview_is_drawn(page: Page, folder: Path) -> None:
+    page.goto(f"{(folder / 'mock' / 'index.html').as_uri()}?path=research&seed=a")
+    page.get_by_role("button", name="开始").click()
+    page.keyboard.press("Space")
+    page.locator(".practice__desk .short").wait_for()
+    page.keyboard.press("3")
+    page.keyboard.press("Space")
+    page.locator(".practice__desk .short").wait_for()
+    page.keyboard.press("2")
+    expect(page.get_by_label("报告")).to_have_value(re.compile("自评：好、及格"))
+
+
+@in_both
 def test_an_address_with_a_query_opens_its_results(page: Page, folder: Path) -> None:
     query = "<img src=x onerror=alert(1)> inequality"
     page.goto(f"{(folder / 'index.html').as_uri()}?q={quote(query)}")

@@ -1,10 +1,10 @@
-// The calculators in Node: reads JSON [[function, shape as text, arguments…], …] and writes what each gives, in order.
+// The calculators in Node: reads JSON {models, cards, cases: [[function, shape as text, arguments…], …]} and writes
+// what each case gives, in order.
 import { text } from "node:stream/consumers"
 import * as address from "../../web/calc/address.js"
 import * as caches from "../../web/calc/caches.js"
 import { fromConfig } from "../../web/calc/config.js"
 import * as own from "../../web/calc/models.js"
-import { calculators } from "./calculators.mjs"
 import { substituted } from "../../web/calc/said.js"
 import * as serving from "../../web/calc/serving.js"
 import * as shapes from "../../web/calc/shapes.js"
@@ -33,16 +33,15 @@ const done = {
     return { text: shape ? shapes.write(shape) : "", problem, notes }
   },
   // An address of a calculator: what it says, the steps in letters and numbers, and the address that it writes again.
-  page: (_, id, query, models, data) => page(id, query, models, data),
+  page: (_, id, query) => page(id, query),
 }
 
-function page(id, query, models, data) {
-  globalThis.answerbookCards = data
+function page(id, query) {
   const calculator = calculators[id]
   const before = new URLSearchParams(query)
   const fields = [...own.FIELDS, ...calculator.fields]
   const { given, problems } = address.read(fields, before)
-  const { shape, name, problem } = own.chosen(own.models(models), given.m, given.x)
+  const { shape, name, problem } = own.chosen(known, given.m, given.x)
   const wrong = [problem, ...Object.values(problems)].filter(Boolean)
   const again = address.write(fields, given, before)
   const result = wrong.length ? wrong.join("。") : calculator.result({ ...given, shape, name })
@@ -51,6 +50,12 @@ function page(id, query, models, data) {
   return { main: Object.fromEntries(result.main), steps, again, notes: result.notes ?? [], table: result.table }
 }
 
-const cases = JSON.parse(await text(process.stdin))
+// The cards are read when a module is loaded, so the calculators come after them.
+const { models, cards, cases } = JSON.parse(await text(process.stdin))
+globalThis.answerbookCards = cards
+const known = own.models(models)
+const files = { kv: "kv", params: "params", memory: "memory", inference: "inference", flops: "flops", serving: "speed" }
+const calculators = {}
+for (const [id, file] of Object.entries(files)) calculators[id] = (await import(`../../web/calc/${file}.js`)).calculator
 const found = cases.map(([name, shape, ...rest]) => done[name](shape === null ? null : shapes.read(shape), ...rest))
 process.stdout.write(JSON.stringify(found))

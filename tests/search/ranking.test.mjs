@@ -22,7 +22,7 @@ finds("traditional characters are simplified", ["災難性遺忘", "forgetting"]
 finds("full width is half width", ["ＬｏＲＡ", "lora"], ["ＫＶ　Ｃａｃｈｅ", "kv-cache"])
 finds("pinyin is read, whole and spaced", ["zhishizhengliu", "distillation"], ["liang hua gan zhi", "quantization"], ["zainanxingyiwang", "forgetting"])
 finds("pinyin is read beside Latin words", ["lora de zhi", "lora"], ["kv huancun", "kv-cache"])
-finds("pinyin is read before a Latin word at its end", ["dizhishipeilora", "lora"], ["zhishizhengliumha", "distillation"])
+finds("pinyin is read before a Latin word at its end", ["dizhishipeilora", "lora"])
 finds("initials of a word are read", ["znxyw", "forgetting"], ["zszl", "distillation"])
 finds("an unfinished last word finds what it begins", ["灾难性遗", "forgetting"], ["知识蒸", "distillation"], ["flashatt", "flash"], ["zhishizheng", "distillation"])
 finds("a Latin slip is forgiven", ["gradeint accumulation", "gradient-accumulation"], ["distilation", "distillation"], ["flashattenion", "flash"])

@@ -1,13 +1,11 @@
 /** The parts of an answer as elements, for practice and mock interviews. */
 
 import { url } from "../site.js"
-import { element } from "../view.js"
+import { element, ofInputMethod } from "../view.js"
+import { GRADES } from "./words.js"
 
 /** @typedef {import("./book.js").Card} Card */
 /** @typedef {{ grade: number, name: string, says: Node[] }} Scale says: what the page says of an answer of this grade */
-
-/** What a reader can say of the own answer; the last three are the page's own grades. */
-export const GRADES = ["没答上", "及格", "好", "优秀"]
 
 /**
  * HTML of the book's own, made when the site was built.
@@ -54,6 +52,58 @@ export function shown(card) {
   const short = element("section", { class: "short" }, element("h3", {}, "速答"), element("p", {}, card.short))
   const spoken = card.spoken ? element("section", {}, element("h3", {}, "口述"), made(card.spoken)) : null
   return element("div", { class: "body" }, short, spoken)
+}
+
+/**
+ * The follow-ups, each answer folded below its question.
+ * @param {Card} card
+ */
+export function asked(card) {
+  const items = followUps(card).map(({ asked, reply }) => {
+    // Without its link: it is pressed itself.
+    const question = asked.flatMap((node) => (node instanceof HTMLAnchorElement ? [...node.childNodes] : [node]))
+    return element("li", {}, element("details", {}, element("summary", {}, ...question), element("p", {}, ...(reply.length ? reply : ["这一问还没有一句话的答案。"]))))
+  })
+  return items.length ? element("section", { class: "practice__asked" }, element("h3", {}, "接着会追问"), element("ul", {}, ...items)) : null
+}
+
+/**
+ * Buttons with which readers grade themselves, each with what the page says of that grade.
+ * @param {Card} card
+ * @param {((grade: number) => string) | undefined} when what comes of it
+ * @param {(grade: number, name: string) => void} chosen
+ */
+export function grades(card, when, chosen) {
+  const buttons = scale(card).map(({ grade, name, says }) => {
+    const button = element("button", { type: "button", "data-grade": String(grade) }, element("kbd", {}, String(grade)), " ", element("strong", {}, name))
+    if (when) button.append(element("span", { class: "practice__when" }, when(grade)))
+    if (says.length) button.append(element("span", { class: "practice__says" }, ...says))
+    button.addEventListener("click", () => chosen(grade, name))
+    return button
+  })
+  return element("div", { class: "practice__grades", role: "group", "aria-label": "给自己打分（按键 1 到 4）" }, element("h3", {}, "照评分，这次答得"), ...buttons)
+}
+
+/**
+ * Space shows the answer, 1 to 4 grade; where a reader types, keys are text.
+ * @param {HTMLElement} place
+ * @param {() => boolean} waiting whether a question stands there without its answer
+ * @param {() => void} reveal
+ */
+export function onKeys(place, waiting, reveal) {
+  document.addEventListener("keydown", (event) => {
+    const { target } = event
+    const elsewhere = event.ctrlKey || event.metaKey || event.altKey || ofInputMethod(event) || place.hidden
+    if (elsewhere || !(target instanceof Element) || target.closest("input, textarea, select, dialog")) return
+    const button = /^[1-4]$/.test(event.key) ? place.querySelector(`button[data-grade="${event.key}"]`) : null
+    if (button instanceof HTMLElement) {
+      event.preventDefault()
+      button.click()
+    } else if (event.key === " " && waiting() && !target.closest("button, a, summary")) {
+      event.preventDefault()
+      reveal()
+    }
+  })
 }
 
 /** @param {string} id */

@@ -1,7 +1,7 @@
 /** One question after the other: first the reader's own answer, then the book's, then the grade. */
 
-import { element, ofInputMethod } from "../view.js"
-import { followUps, scale, shown, whole } from "./answer.js"
+import { element } from "../view.js"
+import { asked, grades, onKeys, shown, whole } from "./answer.js"
 import { card } from "./book.js"
 import { LONGEST_TEXT, add, of } from "./progress.js"
 import { DAY, dateOf, dayOf, due, state } from "./schedule.js"
@@ -30,7 +30,7 @@ export class Desk {
     /** @type {{ id: string, time: number, name: string } | undefined} */
     this.last = undefined
     this.open = false
-    document.addEventListener("keydown", (event) => this.pressed(event))
+    onKeys(place, () => this.queue.length > 0 && !this.open, () => void this.reveal())
   }
 
   /** @param {string[]} ids what is to be practised now */
@@ -97,7 +97,8 @@ export class Desk {
     this.say("")
     this.written?.setAttribute("readonly", "")
     const heading = element("h3", { tabindex: "-1", class: "offscreen" }, "答案")
-    const parts = [earlier(before), shown(found), asked(found), element("p", {}, whole(id)), this.grades(id, found)]
+    const scale = grades(found, (grade) => later(this.days(id, grade)), (grade, name) => this.grade(grade, name))
+    const parts = [earlier(before), shown(found), asked(found), element("p", {}, whole(id)), scale]
     this.answer?.replaceChildren(heading, ...parts.filter((one) => one !== null))
     heading.focus({ preventScroll: true })
   }
@@ -106,21 +107,6 @@ export class Desk {
   keep(id) {
     const text = this.written?.value.trim()
     if (text) this.keeper.save(add(this.keeper.progress, id, { written: [[Date.now(), text]] }))
-  }
-
-  /**
-   * @param {string} id
-   * @param {import("./book.js").Card} found
-   */
-  grades(id, found) {
-    const buttons = scale(found).map(({ grade, name, says }) => {
-      const when = element("span", { class: "practice__when" }, later(this.days(id, grade)))
-      const button = element("button", { type: "button", "data-grade": String(grade) }, element("kbd", {}, String(grade)), " ", element("strong", {}, name), when)
-      if (says.length) button.append(element("span", { class: "practice__says" }, ...says))
-      button.addEventListener("click", () => this.grade(grade, name))
-      return button
-    })
-    return element("div", { class: "practice__grades", role: "group", "aria-label": "给自己打分（按键 1 到 4）" }, element("h3", {}, "照评分，这次答得"), ...buttons)
   }
 
   /**
@@ -183,21 +169,6 @@ export class Desk {
   say(text) {
     if (this.status) this.status.textContent = text
   }
-
-  /** @param {KeyboardEvent} event */
-  pressed(event) {
-    const { target } = event
-    const elsewhere = event.ctrlKey || event.metaKey || event.altKey || ofInputMethod(event) || !this.queue.length || this.place.hidden
-    if (elsewhere || !(target instanceof Element) || target.closest("input, textarea, select, dialog")) return
-    const button = this.place.querySelector(`button[data-grade="${event.key}"]`)
-    if (button instanceof HTMLElement) {
-      event.preventDefault()
-      button.click()
-    } else if (event.key === " " && !this.open && !target.closest("button, a, summary")) {
-      event.preventDefault()
-      void this.reveal()
-    }
-  }
 }
 
 /** @param {number} days */
@@ -213,18 +184,4 @@ function earlier(written) {
   if (!written.length) return null
   const items = [...written].reverse().map(([time, text]) => element("li", {}, element("time", {}, dateOf(dayOf(time))), element("p", {}, text)))
   return element("details", { class: "practice__earlier" }, element("summary", {}, `以前写的（${written.length} 次）`), element("ul", {}, ...items))
-}
-
-/** @param {import("./book.js").Card} found */
-function asked(found) {
-  const items = followUps(found).map(({ asked, reply }) => element("li", {}, element("details", {}, element("summary", {}, ...plain(asked)), element("p", {}, ...(reply.length ? reply : ["这一问还没有一句话的答案。"])))))
-  return items.length ? element("section", { class: "practice__asked" }, element("h3", {}, "接着会追问"), element("ul", {}, ...items)) : null
-}
-
-/**
- * Without its links: it is pressed itself.
- * @param {Node[]} nodes
- */
-function plain(nodes) {
-  return nodes.flatMap((node) => (node instanceof HTMLAnchorElement ? [...node.childNodes] : [node]))
 }

@@ -1,6 +1,7 @@
 /** Progress on its way out of the browser and into it: as a file, and as a text code. */
 
 import { copy } from "../clipboard.js"
+import { download } from "../download.js"
 import { Damaged, code, merge, read, text } from "./progress.js"
 import { dateOf, dayOf } from "./schedule.js"
 
@@ -73,16 +74,4 @@ export function mount(place, keeper) {
 /** @param {Keeper} keeper */
 function count({ progress }) {
   return Object.values(progress.questions).reduce((sum, { grades }) => sum + grades.length, 0)
-}
-
-/**
- * @param {string} content
- * @param {string} name
- */
-export function download(content, name) {
-  const link = document.createElement("a")
-  link.href = URL.createObjectURL(new Blob([content], { type: "text/plain" }))
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

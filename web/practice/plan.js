@@ -2,6 +2,7 @@
 
 import { of } from "./progress.js"
 import { counted, dayOf, dayOfDate, due, state } from "./schedule.js"
+import { FREQUENCIES } from "./words.js"
 
 /** @typedef {import("./progress.js").Progress} Progress */
 /** @typedef {{ id: string, title: string, topic: string, level: string, frequency: string, asked?: number, next?: string[] }} Question asked: how often it was counted; next: the ids of its follow-ups, "" for one without a page */
@@ -12,7 +13,6 @@ import { counted, dayOf, dayOfDate, due, state } from "./schedule.js"
 /** due: what comes back today; fresh: what is new today; unseen: all that is new; seen: what has been tried; next: the first day after today with something due
  * @typedef {{ due: string[], fresh: string[], unseen: number, seen: number, next: number | undefined }} Plan */
 
-export const FREQUENCIES = ["高", "中", "低"]
 export const MOST_IDS = 300
 
 /**

@@ -1,6 +1,7 @@
 /** When a question comes back: FSRS on its grades, and the day of the interview, by which everything has to have come back. */
 
 import { createEmptyCard, fsrs } from "ts-fsrs"
+import { hash } from "./hash.js"
 
 /** @typedef {import("./progress.js").Entry} Entry */
 /** @typedef {{ last: number, days: number, tries: number }} State last: the day of the last try; days: the interval from there; tries: how many count */
@@ -77,15 +78,4 @@ export function due(id, { last, days }, interview) {
   if (interview === undefined || last + days < interview) return last + days
   const latest = interview - 1 - (hash(id) % LAST_DAYS)
   return last < latest ? latest : last + days
-}
-
-/**
- * FNV-1a over the code units of a text: the same everywhere and for ever.
- * @param {string} text
- * @returns {number} 0 to 2**32 - 1
- */
-export function hash(text) {
-  let value = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0
-  return value
 }

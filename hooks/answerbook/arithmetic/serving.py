@@ -23,7 +23,7 @@ class Machine:
     memory: float  # bytes of one card
     cards: int = 1
     share: float = 0.9  # of the memory that the engine may take
-    overhead: float = 2e9  # bytes of one card for the runtime, graphs and activations
+    overhead: float = 2 * 2**30  # bytes of one card for the runtime, graphs and activations
     peak: float = 0  # operations a second of one card
     bandwidth: float = 0  # bytes a second of one card
     computing: float = 0.6  # share of the peak that matrix products reach

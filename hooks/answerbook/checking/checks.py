@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from ..content import addresses, books, datafiles, glossary, marks, measured, model_tables, references
+from ..content import addresses, books, datafiles, earlier, glossary, marks, measured, model_tables, references
 from ..content.collected import Asked, Collection
 from ..content.contents import Contents, short
 from ..content.frequencies import FREQUENCIES
@@ -106,6 +106,8 @@ def _formulas(contents: Contents) -> Iterator[tuple[str, Sequence[Formula]]]:
     yield f"{contents.shown}{glossary.FILE}", symbols
     told = (Body(text, one.line) for one in contents.book.findings for text in (one.statement, one.guess))
     yield f"{contents.shown}{measured.FILE}", [formula for body in told for formula in _sound(body)]
+    before = (Body(text, one.line) for one in contents.book.earlier for text in (one.said, one.says, one.why))
+    yield f"{contents.shown}{earlier.FILE}", [formula for body in before for formula in _sound(body)]
 
 
 def _formulas_of_notebooks(contents: Contents) -> Iterator[tuple[str, Sequence[Formula]]]:

@@ -20,6 +20,7 @@ from . import (
     body_rules,
     book_rules,
     dialect_rules,
+    earlier_rules,
     form_rules,
     link_rules,
     measured_rules,
@@ -51,7 +52,7 @@ def check(contents: Contents) -> Iterator[Problem]:
     yield from _check_notebooks(contents)
     if contents.book.settings.require_figures:
         yield from _check_figures(contents)
-    for across in (*book_rules.RULES, number_rules.check, measured_rules.check):
+    for across in (*book_rules.RULES, number_rules.check, measured_rules.check, earlier_rules.check):
         yield from across(contents)
 
 

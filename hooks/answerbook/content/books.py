@@ -13,8 +13,11 @@ from ..problems import Problem
 from ..text.body import Body
 from . import (
     addresses,
+    cards,
     collected,
     datafiles,
+    earlier,
+    editions,
     frequencies,
     glossary,
     measured,
@@ -26,8 +29,11 @@ from . import (
     references,
     routes,
 )
+from .cards import Card
 from .collected import Collection
 from .contents import Contents
+from .earlier import Earlier
+from .editions import Edition
 from .frequencies import FREQUENCIES, UNCOUNTED, Frequencies
 from .glossary import Term
 from .measured import Finding
@@ -80,11 +86,14 @@ def read(
         settings=settings,
         notebooks=shelf_of_notebooks,
         models=data.models,
+        cards=data.cards,
         frequencies=data.counts,
         routes=data.paths,
         numbers=data.numbers,
         facts=data.facts,
         findings=data.findings,
+        earlier=data.earlier,
+        editions=_editions(shelf, settings, display_root),
     )
     contents = Contents(
         docs=docs,
@@ -111,11 +120,13 @@ class _Data:
     collections: tuple[Collection, ...]
     terms: tuple[Term, ...]
     models: Mapping[str, Model]
+    cards: Mapping[str, Card]
     counts: Frequencies
     paths: tuple[Route, ...]
     numbers: tuple[Number, ...]
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
+    earlier: tuple[Earlier, ...]
 
 
 @dataclass
@@ -278,10 +289,12 @@ def _data(shelf: _Shelf) -> _Data:
         collections=_file(shelf, collected.FILE, collected.read, ()),
         terms=_file(shelf, glossary.FILE, glossary.read, ()),
         models=_file(shelf, models.FILE, models.read, {}),
+        cards=_file(shelf, cards.FILE, cards.read, {}),
         counts=_file(shelf, frequencies.FILE, frequencies.read, UNCOUNTED),
         numbers=_file(shelf, numbers.FILE, numbers.read, ()),
         facts=_file(shelf, numbers.FACTS, numbers.read_facts, ()),
         findings=_file(shelf, measured.FILE, measured.read, ()),
+        earlier=_file(shelf, earlier.FILE, earlier.read, ()),
         paths=_file(shelf, routes.FILE, routes.read, ()),
     )
 
@@ -312,3 +325,13 @@ def _records(
     retired, lines, more = addresses.read_retired(files[1], shown[1])
     shelf.problems += [*problems, *more]
     return published, retired, lines, shown
+
+
+def _editions(shelf: _Shelf, settings: Settings, display_root: Path | None) -> tuple[Edition, ...]:
+    """What was released, for a folder that has such records."""
+    if settings.records is None:
+        return ()
+    path = settings.records / editions.FILE
+    found, problems = editions.read(path, datafiles.shown(path, display_root))
+    shelf.problems += problems
+    return found

@@ -44,7 +44,7 @@ def read(config: Path, book: Book, docs: Path, part: str = "") -> Imprint:
         size=size,
         # A book without questions is as old as the calendar of computers.
         updated=max((question.updated for question in book.questions), default=date(1970, 1, 1)),
-        version=_commit(docs),
+        version=commit(docs),
     )
 
 
@@ -60,7 +60,7 @@ def moment(docs: Path) -> int:
     return max([int(committed or 0), *changed])
 
 
-def _commit(folder: Path) -> str:
+def commit(folder: Path) -> str:
     """The commit that is checked out there; "" outside of a repository."""
     return _git(folder, "rev-parse", "--short=10", "HEAD")
 

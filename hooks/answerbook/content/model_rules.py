@@ -73,7 +73,7 @@ def _check_row(id: str, row: dict[str, Entry], rows: dict[str, Entry]) -> Iterat
     for name, entry in rest.items():
         if isinstance(entry.value, str) and entry.value:
             yield from _check_text(id, name, entry)
-    yield from _check_lists(id, row)
+    yield from check_lists(id, row)
     yield from _check_successor(id, row, rows)
     for entry in experts.values():
         yield from _check_experts(id, entry, amount(as_text(row.get("layers"))))
@@ -96,7 +96,8 @@ def _check_text(id: str, name: str, entry: Entry) -> Iterator[tuple[int, str]]:
         yield entry.line, f"{where} 写的是“{text}”；请写查看来源的那一天，如 2026-11-29"
 
 
-def _check_lists(id: str, row: dict[str, Entry]) -> Iterator[tuple[int, str]]:
+def check_lists(id: str, row: dict[str, Entry]) -> Iterator[tuple[int, str]]:
+    """What is wrong with the sources of a row, and with the names of what others only pass on."""
     for source in as_list(row.get("sources")):
         if not _ADDRESS.fullmatch(as_text(source)):
             yield source.line, f"{id} 的来源写的是“{as_text(source)}”；请写以 https:// 开头的完整地址"

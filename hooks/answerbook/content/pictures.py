@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from xml.parsers import expat
 
@@ -73,6 +74,8 @@ def _check_svg(data: bytes) -> Iterator[str]:
     yield from [broken] if broken else found
 
 
+# Asked for by several rules, for each picture.
+@lru_cache(maxsize=1000)
 def _read_svg(data: bytes) -> tuple[list[str], list[str], str]:
     """What runs in it, what else is wrong, and why it could not be read to its end."""
     running: list[str] = []

@@ -13,9 +13,12 @@ from pathlib import PurePosixPath
 from ..problems import Problem
 from ..text.body import Body
 from . import frontmatter
+from .cards import Card
 from .collected import Collection
 from .datafiles import near
 from .dates import parse_date
+from .earlier import Earlier
+from .editions import Edition
 from .frequencies import FREQUENCIES, UNCOUNTED, Frequencies
 from .frontmatter import Document, Field
 from .glossary import Term
@@ -143,11 +146,14 @@ class Book:
     settings: Settings
     notebooks: tuple[Notebook, ...] = ()
     models: Mapping[str, Model] = field(default_factory=dict)
+    cards: Mapping[str, Card] = field(default_factory=dict)
     frequencies: Frequencies = UNCOUNTED
     routes: tuple[Route, ...] = ()
     numbers: tuple[Number, ...] = ()
     facts: tuple[Fact, ...] = ()
     findings: tuple[Finding, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
+    editions: tuple[Edition, ...] = ()
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -1,21 +1,23 @@
 """Handwritten code with a judge: a folder for each task, made from practice/ and from the answer's own code.
 
 What stands in practice/<id>/ is the task, the stub, the hints and the tests; the solution stays on the page, and is put
-beside them as answer.py. Wrong solutions, wrong.py, are for our tests alone.
+beside them as answer.py. Other solutions, right and wrong, solutions.py, are for our tests alone.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from .. import outputs
 from ..content.imprint import Imprint
-from ..content.questions import Question
+from ..content.questions import Book, Question, Topic, parse
+from ..content.settings import Settings
 from ..problems import ContentError, Problem
 from ..text import form
+from ..text.body import Body
 
 FOLDER = "answerbook-practice"
 README = "说明.txt"
@@ -60,6 +62,27 @@ def tasks(questions: Mapping[str, Question], folder: Path) -> tuple[Task, ...]:
     if problems:
         raise ContentError(problems)
     return tuple(found)
+
+
+def questions(docs: Path, folder: Path) -> dict[str, Question]:
+    """The questions that have a task; they alone are read, since a reader waits. Raises ContentError."""
+    found, problems = {}, list[Problem]()
+    for task in folder.glob("*/stub.py"):
+        for path in docs.glob(f"*/{task.parent.name}.md"):
+            question, wrong = parse(path.relative_to(docs).as_posix(), path.read_text(encoding="utf-8"))
+            problems += wrong
+            if question is not None:
+                found[question.id] = question
+    if problems:
+        raise ContentError(problems)
+    return found
+
+
+def book(tasks: Iterable[Task]) -> Book:
+    """These questions as a book of their own, of which an imprint can be made."""
+    topic = Topic("tasks", "手撕练习", "", Body(""), "", tuple(task.question for task in tasks))
+    nothing: Mapping[str, str] = {}
+    return Book((topic,), {}, (), (), frozenset(), nothing, Settings())
 
 
 def solution(task: Task) -> str:

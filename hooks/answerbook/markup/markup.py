@@ -224,6 +224,8 @@ def _filled(
     def citation(number: int) -> str:
         cited = citations[number]
         place = f", {_place(cited.place, shown)}" if cited.place else ""
+        if len(cited.place) <= _SHORT_PLACE:
+            place = place.replace(" ", "\u00a0")
         return f'<a class="citation" id="cite-{number + 1}" href="#ref-{cited.key}">[{numbers[cited.key]}{place}]</a>'
 
     def fill(match: re.Match[str]) -> str:
@@ -295,6 +297,8 @@ def _size(path: Path) -> str:
     return f'" width="{size[0]}" height="{size[1]}' if size else ""
 
 
+# A place in a work that is no longer stays on one line with its number.
+_SHORT_PLACE = 16
 # em: a cell as short needs no say in how wide its column is; a longer one is not broken into lines shorter than this.
 _SHORT_CELL, _LONG_CELL = 4, 9
 

@@ -12,7 +12,7 @@ _SCRIPT = Path(__file__).with_name("bundle.mjs")
 
 
 def scripts() -> dict[str, str]:
-    """The bundled scripts by file name (answerbook.js, search.js, match.js, moved.js, filter.js, practice.js)."""
+    """The bundled scripts by file name (answerbook.js, search.js, …)."""
     key = _sources()
     found = cache.get("scripts", key)
     if found is None:

@@ -4,8 +4,8 @@ import { readFile } from "node:fs/promises"
 import path from "node:path"
 
 const web = path.join(process.cwd(), "web")
-const entries = ["answerbook", "search", "match", "moved", "filter", "practice"]
-const calculators = ["kv", "params"]
+const entries = ["answerbook", "search", "match", "moved", "filter", "practice", "list", "cite", "home", "mock"]
+const calculators = ["kv", "params", "memory", "inference", "flops", "serving"]
 const { outputFiles } = await build({
   entryPoints: [
     ...entries.map((name) => ({ in: path.join(web, `${name}.js`), out: name })),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..arithmetic import caches, texts
+from ..arithmetic import caches, serving, texts, training
+from ..arithmetic.serving import Held, Machine
 from ..arithmetic.shapes import Shape
 from ..arithmetic.sizes import GB, GiB, KiB
+from ..content import cards
 from ..content.models import Model
 from ..content.questions import Book, Question
 
@@ -20,6 +23,9 @@ _COMMON = (
     "kimi-k2", "glm-4.5", "minimax-text-01",
 )  # fmt: skip
 _FEWEST = 8
+_WITH_CARDS = ("calc-models.js", "calc-cards.js")
+# Bytes per value of NF4 with blocks of 64, their scales quantised in blocks of 256 (2305.14314 §3).
+_NF4 = 0.5 + 1 / 64 + 4 / (64 * 256)
 
 
 @dataclass(frozen=True)
@@ -50,8 +56,9 @@ class Calculator:
 
 
 def of(book: Book) -> tuple[Calculator, ...]:
-    """The calculators of a book: none without a model whose parameters can be counted."""
-    return CALCULATORS if any(counted(book)) else ()
+    """The calculators of a book: none without a model whose parameters can be counted, some only with cards."""
+    known = (one for one in CALCULATORS if book.cards or one.data != _WITH_CARDS)
+    return tuple(known) if any(counted(book)) else ()
 
 
 def about(book: Book, questions: Iterable[Question]) -> Iterator[Calculator]:
@@ -66,7 +73,7 @@ def counted(book: Book) -> Iterator[tuple[Model, Shape]]:
 
 
 def scripts(book: Book) -> dict[str, str]:
-    """The data of the calculators by the address of its script: the models, all of them and those with a cache."""
+    """The data of the calculators by the address of its script: models, those with a cache alone, and cards."""
     if not of(book):
         return {}
     rows = [*counted(book)]
@@ -74,7 +81,19 @@ def scripts(book: Book) -> dict[str, str]:
     return {
         "assets/calc-models.js": _script("answerbookModels", [_row(*row, None) for row in rows]),
         "assets/calc-caches.js": _script("answerbookModels", [_row(*row, _CACHED) for row in cached]),
+        "assets/calc-cards.js": _script("answerbookCards", card_rows(book)),
     }
+
+
+def model_rows(book: Book) -> list[str]:
+    """The models as the scripts read them: id, where it does not follow from the name, name and shape."""
+    return [_row(model, shape, None) for model, shape in counted(book)]
+
+
+def card_rows(book: Book) -> list[str]:
+    """The cards as the scripts read them: id, name, memory, bandwidth and peaks."""
+    numbers = ("memory", "bandwidth", *cards.PEAKS)
+    return ["\t".join([one.id, one.name, *(f"{getattr(one, n):g}" for n in numbers)]) for one in book.cards.values()]
 
 
 # What a cache needs to be known of a model.
@@ -84,7 +103,13 @@ _CACHED = frozenset(
 
 
 def _row(model: Model, shape: Shape, only: frozenset[str] | None) -> str:
-    return f"{model.id}\t{model.name}\t{texts.write(shape, only)}"
+    id = "" if _id_of(model.name) == model.id else model.id
+    return f"{id}\t{model.name}\t{texts.write(shape, only)}"
+
+
+def _id_of(name: str) -> str:
+    """What web/calc/models.js makes of a name."""
+    return re.sub("[ _]+", "-", re.sub("（.*?）", "", name).strip().lower())
 
 
 def _script(name: str, rows: Sequence[str]) -> str:
@@ -116,11 +141,81 @@ def _params_table(book: Book) -> Table:
         tables = parts["embedding"] + (0 if shape.tied or not shape.output else shape.embedding_params)
         shares = (tables, parts["attention"], parts["dense"], experts)
         said = (f"{value / 10**9:.4g} B" if value else "–" for value in shares)
-        total = f"{shape.params / 10**9:.4g} B"
-        active = f"{shape.active_params / 10**9:.4g} B" if shape.experts else "全部"
-        rows.append((model.name, total, active, *said, f"{2 * shape.params / GB:.4g} GB"))
+        total = f"{_number(shape.params / 10**9)} B"
+        active = f"{_number(shape.active_params / 10**9)} B" if shape.experts else "全部"
+        rows.append((model.name, total, active, *said, f"{_number(2 * shape.params / GB)} GB"))
     head = ("模型", "参数", "每个 token 激活", "词嵌入与输出层", "注意力", "稠密前馈", "专家", "bf16 权重")
     return Table("由配置算出的参数", head, tuple(rows))
+
+
+def _memory_table(book: Book) -> Table:
+    ways = (
+        training.Plan(),
+        training.Plan(stage=3, data=8),
+        training.Plan(rank=16),
+        training.Plan(rank=16, frozen=_NF4),
+    )
+    rows = []
+    for model, shape in _shown(book):
+        totals = (training.memory(shape, way)["total"] / GB for way in ways)
+        rows.append((model.name, *(f"{_number(total)} GB" for total in totals)))
+    caption = "每张卡的显存，微批 1 条、4096 token，FlashAttention，LoRA 的秩 16"
+    return Table(caption, ("模型", "全参，一张卡", "全参，ZeRO-3 八张", "LoRA", "QLoRA"), tuple(rows))
+
+
+def _inference_table(book: Book) -> Table:
+    shown = [book.cards[id] for id in ("h100-sxm", "h20", "rtx-4090") if id in book.cards]
+    held = (("bf16", Held()), ("fp8", Held(1 + 4 / 16384)), ("int4", Held(0.5 + 2.5 / 128)))
+    head = ("模型", *(f"{card.name}，{name}" for card in shown for name, _ in held))
+    rows = []
+    for model, shape in _shown(book, caches.known):
+        least = (
+            serving.least_cards(shape, kept, caches.DEFAULT, Machine(card.memory * GiB), 8192)
+            for card in shown
+            for _, kept in held
+        )
+        rows.append((model.name, *(f"{cards} 张" if cards else "64 张以上" for cards in least)))
+    return Table("放下权重和一条 8192 长的请求，至少要几张卡（2 的幂，bf16 的缓存）", head, tuple(rows))
+
+
+def _flops_table(book: Book) -> Table:
+    peak, cards = _peak(book)
+    rows = []
+    for model, shape in _shown(book):
+        forward = 2 * shape.matrix_params + training.attention_flops(shape, 4096)
+        run = training.run(shape, 10**12, 4096, 1024, peak, 0.4, 0)
+        said = (f"{_number(forward / GB)} G", f"{run['total']:.2e}", f"{_number(run['seconds'] / 86400)} 天")
+        rows.append((model.name, *said))
+    head = ("模型", "每个 token 前向的运算", "训 1 万亿 token 的运算", f"1024 张 {cards}，MFU 0.4")
+    return Table("训练的运算量和时间，序列 4096 长", head, tuple(rows))
+
+
+def _serving_table(book: Book) -> Table:
+    card = book.cards.get("h100-sxm") or next(iter(book.cards.values()))
+    rows = []
+    for model, shape in _shown(book, caches.known):
+        least = serving.least_cards(shape, Held(), caches.DEFAULT, Machine(card.memory * GiB), 8192)
+        if not least:
+            continue
+        speed = (card.bf16 * 10**12, card.bandwidth * GB)
+        machine = Machine(card.memory * GiB, least, peak=speed[0], bandwidth=speed[1])
+        stored = caches.Stored(ranks=least)
+        first = serving.prefill(shape, machine, 2000)["seconds"]
+        alone, together = (serving.decode(shape, Held(), stored, machine, 2000, batch) for batch in (1, 64))
+        said = (f"{_number(first * 1000)} 毫秒", _number(alone["each"]), _number(together["all"]))
+        rows.append((model.name, f"{least} 张", *said))
+    head = ("模型", "几张卡", "读 2000 token，至少", "一个请求，token/秒至多", "64 个一起，token/秒至多")
+    return Table(f"bf16，{card.name}，算力取六成、带宽取八成", head, tuple(rows))
+
+
+def _number(value: float) -> str:
+    """Three digits, all of them before the point."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def _peak(book: Book) -> tuple[float, str]:
+    card = book.cards.get("h100-sxm") or next(iter(book.cards.values()))
+    return card.bf16 * 10**12, card.name
 
 
 CALCULATORS = (
@@ -139,5 +234,35 @@ CALCULATORS = (
         ("transformer-param-count", "bert-param-count", "mla", "moe-vs-dense"),
         _params_table,
     ),
+    Calculator(
+        "memory",
+        "训练显存计算器",
+        "训练一张卡要多少显存：权重、梯度、优化器状态、激活，全参、LoRA、QLoRA，ZeRO、张量并行、流水线、序列并行。",
+        ("training-memory-breakdown", "activation-memory", "zero-stages", "gradient-checkpointing", "lora-principle", "qlora"),
+        _memory_table,
+    ),
+    Calculator(
+        "inference",
+        "推理显存与并发计算器",
+        "哪张卡放得下、要几张、同时能服务几条多长的请求，按权重和缓存的精度算，缩放因子也算进去。",
+        ("inference-memory", "model-concurrency", "kv-cache-size", "quantization-basics", "gptq-awq-smoothquant"),
+        _inference_table,
+        _WITH_CARDS,
+    ),
+    Calculator(
+        "flops",
+        "训练算力计算器",
+        "训一个模型要多少运算、几张卡几天、花多少钱：6·N·D、注意力、MFU，窗口、稀疏和线性层按看到的算。",
+        ("transformer-flops", "scaling-laws", "attention-complexity", "gradient-checkpointing"),
+        _flops_table,
+        _WITH_CARDS,
+    ),
+    Calculator(
+        "serving",
+        "服务性能计算器",
+        "由屋顶线估速度的界：读输入受算力限，写输出受带宽限，批多大时两者相当，一个负载要几张卡。",
+        ("serving-capacity", "gpu-memory-roofline", "prefill-vs-decode", "continuous-batching", "inference-parallelism"),
+        _serving_table,
+        _WITH_CARDS,
+    ),
 )
-BY_ID: Mapping[str, Calculator] = {calculator.id: calculator for calculator in CALCULATORS}

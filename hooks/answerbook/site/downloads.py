@@ -11,13 +11,15 @@ from pathlib import Path
 from ..outputs import PAGES
 
 ADDRESS = "downloads/"
+# The exercises with a judge, which the pages that have one lead to.
+DRILLS = "practice.zip"
 # In the order of the home page: what each file is good for.
 FILES: Mapping[str, tuple[str, str]] = {
     "answerbook.pdf": ("PDF", "像一本印好的书：有目录、页码、书签和索引，可以打印"),
     "answerbook.epub": ("ePub", "给手机和电子书阅读器"),
     "answerbook-offline.zip": ("离线网站", "解压后用浏览器打开，不联网也能搜索"),
     "answerbook.apkg": ("Anki 卡片", "导入新版会改正文字，不丢进度"),
-    "practice.zip": ("手撕练习", "写完就判，逐处说哪里不对"),
+    DRILLS: ("手撕练习", "写完就判，逐处说哪里不对"),
 }
 # The cards of one topic, which its page lists.
 _DECK = "answerbook-{}.apkg"

@@ -9,16 +9,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from ..checking import evidence
 from ..checking.evidence import Evidence
-from ..content import addresses, frequencies, measured, notebooks, pictures, routes
-from ..markup import markup
+from ..content import addresses, earlier, frequencies, measured, notebooks, pictures, routes
+from ..markup import markup, plain
 from ..maths import mathjax
-from . import calculators, previews, proof, study, views
+from . import calculators, downloads, previews, proof, study, views
 from ..text import form, links, parts
 from ..drawing import figures
 from ..drawing.cards import Card
@@ -137,6 +138,8 @@ class Site:
     # Whether a folder's address is enough, or the name of its file has to be there as well.
     folders: bool
     downloads: tuple[Download, ...] = ()
+    # The questions that have an exercise with a judge.
+    drills: frozenset[str] = frozenset()
     # By topic, and by path with path- in front.
     printed: Mapping[str, Download] = field(default_factory=dict)
     # The cards of each topic.
@@ -179,10 +182,15 @@ def leaves(site: Site) -> Iterator[Leaf]:
     yield Leaf("match/index.md", "match/", "match.html", "面经对照", about, partial(_match, site))
     about = "先想一想，再看答案，给自己打分；到该再来一遍的那天，它会回来。"
     yield Leaf("practice/index.md", "practice/", "practice.html", "练习", about, partial(_practice, site), newest)
+    if any(route.kind == routes.BY_JOB for route in book.routes):
+        about = "从一个岗位的题里抽五道，计时、记笔记、照评分打分；同一个地址是同一套题。"
+        yield Leaf("mock/index.md", "mock/", "mock.html", "模拟面试", about, partial(_mock, site))
     about = "按被问的次数、频率、难度和标签列出全部问题。"
     yield Leaf("tags/index.md", "tags/", "tags.html", "标签", about, partial(_tags, site), newest)
     about = "答案发布以后更正过的地方，最近的在前。"
     yield Leaf("errata/index.md", "errata/", "errata.html", "更正", about, partial(_errata, site))
+    about = "发行过的各版，每个文件的大小和校验和；怎样引用这本书和它的一页。"
+    yield Leaf("editions/index.md", "editions/", "editions.html", "历次版本", about, partial(_editions, site))
     yield from _evidence(site)
     if book.findings:
         about = "说到库的缺省值和行为，记忆里的是一回事，跑出来的是另一回事；每条写明版本，附上重做它的脚本。"
@@ -320,6 +328,19 @@ def places(book: Book) -> tuple[Entry, ...]:
 def measured_entry(book: Book) -> Entry | None:
     """What the footer leads to: what was measured, where anything was."""
     return Entry(measured.ADDRESS, "记忆里的和跑出来的") if book.findings else None
+
+
+def day(book: Book) -> str:
+    """When the book last changed; "" while it is empty."""
+    return str(_latest(book.questions) or "")
+
+
+def cited_edition(book: Book) -> str:
+    """Which edition this is, as one cites it: a released one, or what came after it."""
+    last, changed = book.editions[-1] if book.editions else None, _latest(book.questions)
+    if last is None:
+        return f"更新至 {day(book)}"
+    return f"{last.name} 版" if changed is None or changed <= last.day else f"{last.name} 版之后，更新至 {changed}"
 
 
 def edition(book: Book) -> str:
@@ -468,6 +489,13 @@ def _lower(html: str, id: str) -> str:
     return re.sub(r"<(/?)h([2-5])\b", lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}", html)
 
 
+def _drill(site: Site, question: Question) -> Entry | None:
+    if question.id not in site.drills:
+        return None
+    packed = (one.address for one in site.downloads if one.path.name == downloads.DRILLS)
+    return Entry(next(packed, ""), "手撕练习")
+
+
 def _question(site: Site, question: Question) -> Sheet:
     book, connections = site.book, site.connections
     here = addresses.question_address(question.id)
@@ -484,6 +512,7 @@ def _question(site: Site, question: Question) -> Sheet:
         parts.CORRECTIONS: question.corrections,
     }
     former = _former(site, question)
+    passages = [*earlier.of_page(book.earlier, question.id)]
     view = views.Answer(
         question=question,
         linked_data=previews.linked_data(question, book, site.name, site.url),
@@ -496,10 +525,12 @@ def _question(site: Site, question: Question) -> Sheet:
         reason=book.frequencies.reason(question.id),
         tags=[(tag, _tag_anchor(tag)) for tag in question.tags],
         references=references,
+        drill=_drill(site, question),
         evidence=Entry(proof.evidence_address(topic.id, question.id), site.evidence[question.id].summary),
         asked=asked,
         related=related,
         backlinks=backlinks,
+        earlier=passages,
         previous=_entry(before) if before else None,
         next=_entry(after) if after else None,
         edit=site.repository.edit(question.path),
@@ -512,14 +543,17 @@ def _question(site: Site, question: Question) -> Sheet:
         leads = targets(site, here)
         body = _body(site, question.path, question.body, *leads)
         numbers = _body(site, question.path, form.numbers(question.body), *leads)
+        told = [text for one in passages for text in (earlier.quoted(one.said), earlier.quoted(one.says), one.why)]
+        quotes = [_body(site, question.path, Body(text), *leads).html for text in told]
         # One set of glyphs for the whole page.
-        whole, remembered = mathjax.share_glyphs(f"{body.html}\0{numbers.html}").split("\0")
+        whole, remembered, *quotes = mathjax.share_glyphs("\0".join([body.html, numbers.html, *quotes])).split("\0")
         contents = (
             Entry(f"#{parts.SHORT}", titles[parts.SHORT]),
             *_contents(body.headings),
             *(Entry(f"#{anchor}", titles[anchor]) for anchor, content in made.items() if content),
         )
-        return {"body": _with_former(whole, former), "numbers": remembered, "contents": contents}
+        told_now = list(zip(quotes[::3], quotes[1::3], quotes[2::3], strict=True))
+        return {"body": _with_former(whole, former), "numbers": remembered, "contents": contents, "told": told_now}
 
     return Sheet(view, body, _shown(site, question))
 
@@ -527,8 +561,10 @@ def _question(site: Site, question: Question) -> Sheet:
 def _body(
     site: Site, path: str, body: Body, link: Callable[[str, str], str], asset: Callable[[str], str]
 ) -> markup.Rendered:
-    """A body on a page of the site: its figures are parts of the page, in its colours."""
-    return markup.body_html(path, body, link, asset, site.docs, show=figures.inlined)
+    """A body on a page of the site: its figures are parts of the page, in its colours, its headings typeset."""
+    rendered = markup.body_html(path, body, link, asset, site.docs, show=figures.inlined)
+    html = re.sub(r"(<h[2-6][^>]*>)([^<]*[√_^][^<]*)", lambda found: found[1] + plain.html(unescape(found[2])), rendered.html)
+    return replace(rendered, html=html)
 
 
 def _shown(site: Site, question: Question) -> Sequence[tuple[str, object]]:
@@ -572,6 +608,17 @@ def _errata(site: Site) -> View:
     found = [(correction, question) for question in site.book.questions for correction in question.corrections]
     found.sort(key=lambda pair: (-pair[0].date.toordinal(), pair[1].id))
     return views.Errata(corrections=found, sidebar=topics(site.book))
+
+
+def _editions(site: Site) -> View:
+    book = site.book
+    return views.EditionsPage(
+        editions=book.editions[::-1],
+        cited=cited_edition(book),
+        day=day(book),
+        address=site.url,
+        contents=(Entry("#released", "发行过的版本"), Entry("#cite", "怎样引用")),
+    )
 
 
 def _evidence_of_all(site: Site) -> View:
@@ -627,6 +674,15 @@ def _practice(site: Site) -> View:
         routes=site.book.routes,
         collections=site.book.collections,
         frequencies=FREQUENCIES,
+        jobs=any(route.kind == routes.BY_JOB for route in site.book.routes),
+        sidebar=topics(site.book),
+    )
+
+
+def _mock(site: Site) -> View:
+    return views.Mock(
+        practice_entry=Entry("practice/", "练习"),
+        routes=[route for route in site.book.routes if route.kind == routes.BY_JOB],
         sidebar=topics(site.book),
     )
 

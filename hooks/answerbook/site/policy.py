@@ -23,6 +23,7 @@ def of(inlined: Iterable[str], *, disk: bool) -> str:
         "style-src": own,
         # Attributes only: the height of formulas above the line, the alignment of table columns.
         "style-src-attr": "'unsafe-inline'",
+        "font-src": own,
         "img-src": f"{own} data:",
         "connect-src": "'self'",
         "base-uri": "'none'",

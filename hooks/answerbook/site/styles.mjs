@@ -21,7 +21,10 @@ const [pruned] = await new PurgeCSS().purge({
   variables: true,
   keyframes: true,
 })
-const { code } = await transform(theme ? `@layer theme{${pruned.css}}\n${ours}` : ours, {
+// What ours says of a colour or a shadow counts: the theme's own is never seen.
+const said = new Set(Array.from(ours.matchAll(/(--md-[\w-]+)\s*:/g), ([, name]) => name))
+const rest = pruned.css.replace(/(--md-[\w-]+):[^;}]*;?/g, (all, name) => (said.has(name) ? "" : all))
+const { code } = await transform(theme ? `@layer theme{${rest}}\n${ours}` : ours, {
   loader: "css",
   minify: true,
   // The oldest that README.md promises.

@@ -8,10 +8,13 @@ from datetime import date
 
 from ..checking.evidence import Evidence
 from ..content.collected import Asked, Collection
+from ..content.earlier import Earlier
+from ..content.editions import Edition
 from ..content.frequencies import Source
 from ..content.glossary import Term
 from ..content.measured import Finding
 from ..content.notebooks import Cell, Notebook
+from ..content.routes import Route
 from ..content.questions import Correction, Question, Topic
 from ..content.routes import Route
 from ..maths.mathjax import MathError, Rendered
@@ -141,15 +144,21 @@ class Answer(View):
     references: str
     # On what it rests, in words, and where that is told.
     evidence: Entry
+    # The exercise with a judge; where to get it, "" where only the book's own folder has it.
+    drill: Entry | None
     asked: Sequence[tuple[Entry, str, str]]
     related: Sequence[Entry]
     backlinks: Sequence[Entry]
+    # What it said before its corrections.
+    earlier: Sequence[Earlier]
     previous: Entry | None
     next: Entry | None
     edit: str
     report: str
     body: str = ""
     numbers: str = ""
+    # The same passages as HTML: what was said, what is said since, and why.
+    told: Sequence[tuple[str, str, str]] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,6 +176,16 @@ class Practice(View):
     routes: Sequence[Route]
     collections: Sequence[Collection]
     frequencies: Sequence[str]
+    # Whether there are mock interviews.
+    jobs: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mock(View):
+    """The paths that an interview may be drawn from."""
+
+    practice_entry: Entry
+    routes: Sequence[Route]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,6 +194,16 @@ class MeasuredPage(View):
 
     topics: Sequence[tuple[Topic, Sequence[Measured]]]
     count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditionsPage(View):
+    """What was released, the latest first, and how this state of the book is cited."""
+
+    editions: Sequence[Edition]
+    cited: str
+    day: str
+    address: str
 
 
 @dataclass(frozen=True)

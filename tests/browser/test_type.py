@@ -1,0 +1,86 @@
+"""How pages are set: mathematics in titles, the font of code, citations that stay together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from .conftest import PHONE, OpenPage, in_both
+
+CODE_FONT = "document.fonts.check('16px \"Source Code Pro\"')"
+WIDTHS = """() => {
+  const pre = document.querySelector(".highlight > pre > code")
+  const width = (text) => {
+    const one = document.createElement("span")
+    one.textContent = text
+    pre.append(one)
+    const found = one.getBoundingClientRect().width / parseFloat(getComputedStyle(pre).fontSize)
+    one.remove()
+    return found
+  }
+  return ["mmmmmmmmmm", "iiiiiiiiii"].map(width)
+}"""
+
+
+@pytest.mark.parametrize("width", [1366, PHONE])
+def test_mathematics_in_a_title_is_set_and_copied_as_it_was_written(open_page: OpenPage, home: str, width: int) -> None:
+    page = open_page(width)
+    page.goto(f"{home}q/attention-scaling/")
+    title = page.locator("h1")
+    assert (title.text_content() or "").count("√d_k") == 1
+    assert "_" in (page.locator("[data-short]").text_content() or "")
+    sub = title.locator("sub").first
+    # The mark of the notation has no width; the index stands lower and is smaller.
+    assert title.locator(".mark").first.evaluate("mark => mark.getBoundingClientRect().width") == 0
+    letter, index = title.locator("var").first.bounding_box(), sub.bounding_box()
+    assert letter and index and index["height"] < letter["height"]
+    assert index["y"] + index["height"] / 2 > letter["y"] + letter["height"] / 2
+    bar = title.locator(".root > span").evaluate("root => getComputedStyle(root).borderTopWidth")
+    assert float(bar.removesuffix("px")) >= 1
+
+
+def test_scripts_set_titles_as_the_pages_do(open_page: OpenPage, home: str) -> None:
+    page = open_page()
+    page.goto(f"{home}paths/one-hour/")
+    page.locator(".stages a").nth(1).click()
+    expect(page.locator(".neighbours .previous .root sub")).to_have_text("k")
+    page.keyboard.press("/")
+    page.get_by_role("combobox", name="搜索问题").fill("为什么要除以根号dk")
+    expect(page.get_by_role("option").first.locator(".result__title sub").first).to_have_text("k")
+
+
+def test_no_short_citation_is_broken(open_page: OpenPage, home: str) -> None:
+    for width in (1366, PHONE, 320):
+        page = open_page(width)
+        for id in ("zero-stages", "attention-scaling", "lora-principle"):
+            page.goto(f"{home}q/{id}/")
+            broken = page.locator("a.citation").evaluate_all(
+                "all => all.filter((one) => one.textContent.length < 16 && one.getClientRects().length > 1).length"
+            )
+            assert broken == 0, (id, width)
+
+
+@in_both
+def test_code_is_set_in_the_font_of_the_book_and_nothing_waits_for_it(open_page: OpenPage, home: str) -> None:
+    page = open_page()
+    page.goto(f"{home}q/code-mha/", wait_until="networkidle")
+    # Kept by now, whatever the first page was set in.
+    page.goto(f"{home}q/code-mha/", wait_until="networkidle")
+    assert page.evaluate(CODE_FONT)
+    assert page.evaluate(WIDTHS) == pytest.approx([6, 6], abs=0.05)
+
+
+def test_a_page_without_code_asks_for_no_font(open_page: OpenPage, small_home: str) -> None:
+    page = open_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{small_home}tags/", wait_until="networkidle")
+    assert not [url for url in asked if "woff" in url]
+
+
+def test_from_disk_the_font_is_found(open_page: OpenPage, disk_site: Path) -> None:
+    page = open_page()
+    page.goto((disk_site / "q" / "first-question" / "index.html").as_uri(), wait_until="networkidle")
+    assert page.evaluate(CODE_FONT)

@@ -1,0 +1,4 @@
+import { mount } from "../page.js"
+import { calculator } from "../flops.js"
+
+mount(calculator)

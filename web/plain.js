@@ -1,0 +1,40 @@
+/** Plain text with a little mathematics (√d_k, W_O, x^k), set as such: the rules of hooks/answerbook/markup/plain.py. */
+
+import { element } from "./view.js"
+
+const LETTER = "A-Za-zΑ-Ωα-ω"
+const LOWERED = `(?<![A-Za-z0-9_]{2})(?<!_)([${LETTER}])_([${LETTER}0-9]{1,3})(?![A-Za-z0-9_])`
+const RAISED = `\\^(?:([${LETTER}]|\\d+)(?![A-Za-z0-9_])|\\(([^()]*)\\))`
+const ROOT = `√(?:\\(([^()]*)\\)|((?:[${LETTER}](?:_[${LETTER}0-9]{1,3})?|\\d+)(?![A-Za-z0-9_])))`
+const ANY = new RegExp(`${ROOT}|${LOWERED}|${RAISED}`, "g")
+
+/** @param {string} mark of the notation: copied, not shown */
+const hidden = (mark) => element("span", { class: "mark" }, mark)
+
+/**
+ * @param {string} text
+ * @returns {(Node | string)[]} with the same text
+ */
+export function typeset(text) {
+  /** @type {(Node | string)[]} */
+  const made = []
+  let end = 0
+  for (const found of text.matchAll(ANY)) {
+    const [all, bracketed, under, letter, index, exponent, group] = found
+    made.push(text.slice(end, found.index))
+    end = found.index + all.length
+    const inside = (/** @type {string | undefined} */ text) => [hidden("("), ...typeset(text ?? ""), hidden(")")]
+    if (all[0] === "√") made.push(element("span", { class: "root" }, element("span", {}, hidden("√"), ...(under ? typeset(under) : inside(bracketed)))))
+    else if (letter) made.push(element("var", {}, letter), hidden("_"), element("sub", {}, index))
+    else made.push(hidden("^"), element("sup", {}, ...(exponent ? [exponent] : inside(group))))
+  }
+  return [...made, text.slice(end)]
+}
+
+/**
+ * @param {import("./search/marks.js").Piece[]} pieces
+ * @returns {(Node | string)[]}
+ */
+export function marked(pieces) {
+  return pieces.flatMap(({ text, marked }) => (marked ? element("mark", {}, ...typeset(text)) : typeset(text)))
+}
