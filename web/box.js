@@ -4,7 +4,7 @@ import { prefilled } from "./ask.js"
 import { copy } from "./clipboard.js"
 import { lasting, url } from "./site.js"
 import * as store from "./store.js"
-import { marked } from "./plain.js"
+import { marked, typeset } from "./plain.js"
 import { element, ofInputMethod } from "./view.js"
 import { offered, unanswered } from "./search/engine.js"
 import { fittest, pieces } from "./search/marks.js"
@@ -225,7 +225,7 @@ export function mount({ form, input, close }, source) {
   /** @param {Awaited<ReturnType<typeof offered>>[number]} question that is asked often */
   function often({ title, url: address, topic, level }) {
     const where = `常被问到 · ${titles.get(topic)} · ${LEVELS[level]}`
-    return element("a", { class: "result", href: url(address) }, element("span", { class: "result__title" }, title), element("span", { class: "result__where" }, where))
+    return element("a", { class: "result", href: url(address) }, element("span", { class: "result__title" }, ...typeset(title)), element("span", { class: "result__where" }, where))
   }
 
   /** @param {string} word */

@@ -1,6 +1,7 @@
 /** /match/: a pasted interview post, and the book's answer to each question in it. Nothing leaves the browser. */
 
 import { copy } from "./clipboard.js"
+import { typeset } from "./plain.js"
 import { lasting, url } from "./site.js"
 import { element } from "./view.js"
 import { LONGEST_LINK, pack, packShort, unpack } from "./match/address.js"
@@ -152,7 +153,7 @@ function mount(place) {
   /** @param {HTMLElement} text of an answer in short, still empty */
   async function tell(text) {
     seen.unobserve(text)
-    text.textContent = await short(text.dataset.id ?? "")
+    text.replaceChildren(...typeset(await short(text.dataset.id ?? "")))
   }
 
   /**
@@ -167,7 +168,7 @@ function mount(place) {
     const shorts = new Map(await Promise.all(found.map(async ({ id }) => /** @type {[string, string]} */ ([id, await short(id)]))))
     if (what === "text") return give(asText(rows, shorts), "已复制为文字")
     if (what === "markdown") return give(asMarkdown(rows, shorts), "已复制为 Markdown")
-    for (const text of answered.querySelectorAll(".match__short")) text.textContent = shorts.get(/** @type {HTMLElement} */ (text).dataset.id ?? "") ?? ""
+    await Promise.all(Array.from(answered.querySelectorAll(".match__short"), (text) => tell(/** @type {HTMLElement} */ (text))))
     window.print()
   }
 

@@ -1,6 +1,7 @@
 /** A row of the list: the question, its answer in short, and behind 换一个 what else it may be. */
 
 import { prefilled } from "../ask.js"
+import { typeset } from "../plain.js"
 import { url } from "../site.js"
 import { element } from "../view.js"
 import { answerOf } from "./given.js"
@@ -40,7 +41,7 @@ export function item(row, hands, newQuestion) {
 }
 
 /** @param {Answer} answer */
-const link = ({ url: address, title }) => element("a", { href: url(address), class: "match__answer" }, title)
+const link = ({ url: address, title }) => element("a", { href: url(address), class: "match__answer" }, ...typeset(title))
 
 /** @param {boolean} sure */
 const sureness = (sure) => element("span", { class: sure ? "match__sure" : "match__sure match__sure--likely" }, sure ? "对得上" : "可能是")
@@ -64,7 +65,7 @@ function more(row, hands) {
 function choices(row, hands) {
   const none = { id: "", title: "书里没有这个问题" }
   const buttons = [...row.results, none].map(({ id, title }) => {
-    const button = element("button", { type: "button", "aria-pressed": String(id === row.chosen) }, title)
+    const button = element("button", { type: "button", "aria-pressed": String(id === row.chosen) }, ...typeset(title))
     button.addEventListener("click", () => hands.choose(id))
     return element("li", {}, button)
   })
