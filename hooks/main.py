@@ -25,7 +25,19 @@ from answerbook.machines import exports
 from answerbook.markup import plain
 from answerbook.problems import ContentError
 from answerbook.search import search_index
-from answerbook.site import browser, calculators, downloads, kept, pages, policy, practice, study, styles, views
+from answerbook.site import (
+    browser,
+    calculators,
+    downloads,
+    kept,
+    pages,
+    policy,
+    practice,
+    stepping,
+    study,
+    styles,
+    views,
+)
 from answerbook.text import linebreaks
 from markupsafe import Markup
 from mkdocs import utils
@@ -335,7 +347,7 @@ def _scripts(config: MkDocsConfig) -> dict[str, str]:
     site = _build(config).site
     index = search_index.scripts(site.book)
     log.info(search_index.size(index))
-    own = practice.scripts(site) | calculators.scripts(site.book)
+    own = practice.scripts(site) | calculators.scripts(site.book) | stepping.scripts(site.moving)
     made = {f"assets/{name}": text for name, text in browser.scripts().items()} | index | own
     _build(config).scripts = hashlib.sha256("\0".join(made.values()).encode()).hexdigest()[:8]
     return made

@@ -178,6 +178,18 @@ def test_a_topic_and_the_book_share_their_cards(docs: Path, collection: Collecti
     assert len(found(collection, "first-question/0")) == 1
 
 
+def test_a_new_look_reaches_old_cards(
+    docs: Path, collection: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported(collection, made(docs, BEFORE, tmp_path / "first.apkg"))
+    monkeypatch.setattr(deck._MODEL, "css", deck._MODEL.css + "\n.later {}\n")
+    imported(collection, made(docs, AFTER, tmp_path / "second.apkg"))
+    kinds = [one for one in collection.models.all() if one["name"].startswith(deck.NAME)]
+    assert [one["name"] for one in kinds] == [deck.NAME] and ".later" in kinds[0]["css"]
+    (note,) = found(collection, "first-question/0")
+    assert ".later" in note.cards()[0].question()
+
+
 def test_the_same_book_is_the_same_bytes(docs: Path, tmp_path: Path) -> None:
     one, two = made(docs, BEFORE, tmp_path / "one.apkg"), made(docs, BEFORE, tmp_path / "two.apkg")
     assert one.read_bytes() == two.read_bytes()

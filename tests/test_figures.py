@@ -7,6 +7,7 @@ import runpy
 from pathlib import Path
 
 import pytest
+from answerbook.content import steps
 from answerbook.drawing import canvas, figures
 from answerbook.maths import mathjax
 
@@ -128,9 +129,18 @@ def test_axes_place_values() -> None:
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: f"{script.parent.name}/{script.stem}")
 def test_a_script_draws_what_is_kept(script: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[tuple[str, list[str]]] = []
+    moments: list[tuple[str, list[str]]] = []
+
+    def walk(figure: canvas.Steps, file: str, shown: int) -> None:
+        figure.moments[shown - 1][1].save(file)
+        moments.append((figure.steps(file, shown).text, [said for _, one in figure.moments for said in one.problems]))
+
     monkeypatch.setattr(canvas.Figure, "save", lambda figure, file: drawn.append((figure.svg(), figure.problems)))
+    monkeypatch.setattr(canvas.Steps, "save", walk)
     runpy.run_path(str(script), run_name="__main__")
     assert drawn == [(script.with_suffix(".svg").read_text("utf-8"), [])]
+    kept = steps.beside(script)
+    assert moments == ([(kept.read_text("utf-8"), [])] if kept.exists() else [])
 
 
 def test_contributors_are_told_the_colours_there_are() -> None:

@@ -97,6 +97,7 @@ def test_clip(mine):
     equal(mine.clip("好" * 10, 10), "好" * 10, "正好 10 个字、限 10 个")
     got = mine.clip("好" * 3000)
     check(len(got) < 2100 and got.startswith("好" * 2000), f"3000 个字、限 2000 个，给了 {len(got)} 个")
+    check(got[2000] != "好", "缺省应只给前 2000 个字，给多了")
     says(got[2000:], ["3000"], "截断以后要说出一共多少字")
 
 
@@ -153,6 +154,9 @@ def test_different_arguments(mine):
     tools = {"order": (lambda id: count.append(id) or "无", RULE)}
     mine.run(lambda m: reply(call("order", f'{{"id": {len(m)}}}')), tools, "问", max_steps=5)
     equal(len(count), 5, "参数各不相同的 5 次调用执行了几次")
+    count.clear()
+    mine.run(lambda m: reply(call("order", f'{{"id": {len(m)}}}')), tools, "问")
+    equal(len(count), 8, "没有写 max_steps 时问了模型几次（缺省 8 次）")
 
 
 PARTS = [

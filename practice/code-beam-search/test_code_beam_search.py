@@ -143,4 +143,11 @@ def test_each_prefix_is_asked_once(mine):
 
     found(mine, counted, EOS, 4, 6, 0.6)
     check(len(asked) == len(set(asked)), f"问了模型 {len(asked)} 次，其中不同的前缀只有 {len(set(asked))} 个")
-    check(len(asked) <= 1 + 4 * 5, f"k = 4、6 步，问了 {len(asked)} 次模型：没写完的超过了 4 条")
+    asked.clear()
+
+    def endless(prefix):
+        asked.append(prefix)
+        return np.log(np.array([1e-9, 0.5, 0.5]))
+
+    found(mine, endless, EOS, 2, 5, 0.6)
+    check(len(asked) == 1 + 2 * 4, f"k = 2、写 5 步也不结束，问了 {len(asked)} 次模型，应是 9 次：没写完的要正好 2 条")

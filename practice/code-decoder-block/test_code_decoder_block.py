@@ -68,6 +68,13 @@ def test_attention_heads(mine, answer):
     )
 
 
+def test_attention_large(mine):
+    """分数很大也不溢出"""
+    with np.errstate(all="ignore"):
+        got = mine.attention(X * 100, weights(A), A, A)
+    check(np.isfinite(got).all(), "输入放大 100 倍时注意力有 NaN 或无穷：softmax 之前先减每行的最大值")
+
+
 def test_groups(mine, answer):
     """键值头少时"""
     for g in (1, 2):

@@ -50,6 +50,14 @@ def test_one_ratio(mine):
     same(grad[0], [-np.exp(3e-4) / 4, -np.exp(3e-4) / 4, 0, 0], "第一条的梯度", 1e-8)
 
 
+def test_lower_bound(mine):
+    """GSPO：下界"""
+    one = np.ones((1, 1))
+    loss, grad = mine.gspo_loss(-1e-3 * one, 0 * one, np.array([-1.0]), one)
+    same(loss, 1 - 3e-4, "比值约 0.999、优势 −1 时 GSPO 的损失（裁到 1 − 3e-4）", 1e-8)
+    same(grad, 0 * one, "这时的梯度")
+
+
 def test_long_answers(mine):
     """GSPO：长回答不爆炸"""
     n = 1000

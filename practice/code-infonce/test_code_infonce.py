@@ -44,6 +44,8 @@ def test_temperature(mine, answer):
     """温度"""
     for tau in (1.0, 0.5, 0.07):
         same(mine.info_nce(U, V, tau), answer.info_nce(U, V, tau), f"τ = {tau} 时的损失（相似度除以 τ）")
+    same(mine.info_nce(U, V), mine.info_nce(U, V, 0.07), "不写 τ 时的损失（缺省 0.07）")
+    same(mine.clip_loss(U, V), mine.clip_loss(U, V, 0.07), "不写 τ 时的 clip_loss（缺省 0.07）")
     check(mine.info_nce(U, U, 0.02) < 1e-3, "查询与 key 相同、τ = 0.02 时损失应接近 0")
 
 

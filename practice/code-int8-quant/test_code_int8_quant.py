@@ -51,6 +51,7 @@ def test_grouped(mine, answer):
     """分组"""
     w = np.array([[1.0, 0.5, 100, 50], [2, 1, 0.02, 0.01]])
     same(mine.grouped(w, 2), answer.grouped(w, 2), "每 2 个一组还原以后的权重（每行的每组各一个因子）")
+    same(mine.grouped(W), mine.grouped(W, 128), "不写 size 时还原以后的权重（缺省 128）")
     spiky = np.array(W)
     spiky[0, 0] = 60
     coarse, fine = (
@@ -96,6 +97,9 @@ def test_affine_holds_zero(mine):
         )
         error = np.abs(s * (np.asarray(q).astype(int) - z) - x).max()
         check(error <= np.max(s) * 0.51, "全是同号的数，还原的误差超过半个因子")
+    q, _, z = mine.quantize_affine(np.array([-4.0, -3.0, -1.0]))
+    same(z, np.full(np.shape(z), 255), "[−4, −3, −1] 的零点（范围是 −4 到 0）")
+    same(q, [0, 64, 191], "[−4, −3, −1] 的整数")
     with np.errstate(all="ignore"):
         q, s, z = mine.quantize_affine(np.zeros(3))
     same(s * (np.asarray(q).astype(int) - z), np.zeros(3), "全零还原以后")

@@ -56,6 +56,8 @@ def test_temperature(mine, answer):
     for T in (1.0, 2.0, 4.0):
         got, want = (one.distill_loss(S, T_, Y, np.ones(4), T=T, alpha=1.0)[0] for one in (mine, answer))
         same(got, want, f"T = {T}、alpha = 1 的损失（两边都除 T，再乘 T²）")
+    default, told = mine.distill_loss(S, T_, Y, MASK), mine.distill_loss(S, T_, Y, MASK, T=2.0, alpha=0.5)
+    same(default[0], told[0], "不写 T 和 alpha 时的损失（缺省 2 和 0.5）")
     size = [np.abs(mine.distill_loss(S, T_, Y, np.ones(4), T=T, alpha=1.0)[1]).sum() for T in (10.0, 100.0)]
     check(
         0.8 < size[0] / size[1] < 1.25,

@@ -1,4 +1,5 @@
 WRONG = [
+    ("空簇移到了最近的点", "空的移到最远的点", "np.argsort(-own)", "np.argsort(own)"),
     ("交叉项少了 2", "平方距离", "- 2 * x @ c.T", "- x @ c.T"),
     ("没有夹到 0", "要夹到 0", "return np.maximum(d, 0) ", "return d "),
     (

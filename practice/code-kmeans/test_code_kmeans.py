@@ -89,7 +89,9 @@ def test_empty(mine):
         centres, label, history = mine.kmeans(LINE, 3, np.random.default_rng(0), start=np.array([[1.0], [100], [200]]))
     check(np.isfinite(centres).all(), "没有点的中心成了 NaN")
     check(len(set(np.asarray(label).tolist())) == 3, "两个空簇都应移到点上，最后三个簇都有点")
-    same(history[:2], [146, 32.5], "从 1、100、200 出发前两轮的目标（几个空的，各取不同的点）")
+    apart = np.array([[1.0], [2], [9], [12]])
+    _, _, first = mine.kmeans(apart, 3, np.random.default_rng(0), start=np.array([[1.0], [100], [200]]))
+    same(first[:2], [186, 41], "1、2、9、12 从 1、100、200 出发前两轮的目标（空的移到最远的点，几个空的各取不同的）")
     same(history[-1], 0.5, "从 1、100、200 出发的目标（空的移到离自己的中心最远的点，各取不同的）")
 
 

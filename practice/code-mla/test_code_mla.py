@@ -18,6 +18,8 @@ X = frozen(RNG.normal(size=(N, H)))
 def test_parts(mine):
     """三个零件"""
     same(mine.rms(np.array([[1.0, 2, 3, 6]])), [[0.282843, 0.565685, 0.848528, 1.697056]], "rms([1, 2, 3, 6])", 1e-5)
+    with np.errstate(all="ignore"):
+        check(np.isfinite(mine.rms(np.zeros((1, 4)))).all(), "rms 全是 0 的一行成了 NaN")
     same(mine.softmax(np.array([[1000.0, 1000.0, -np.inf]])), [[0.5, 0.5, 0]], "softmax([1000, 1000, −inf])")
     got = mine.rope(np.array([[1.0, 0, 1, 0]] * 2), np.array([0, 1]))
     same(got[0], [1, 0, 1, 0], "位置 0 的 rope（不动）")

@@ -14,6 +14,8 @@ def test_iou(mine):
     got = mine.iou(BOXES, BOXES)
     check(np.shape(got) == (3, 3), f"形状是 {np.shape(got)}，应是 (n, m)，即 (3, 3)")
     same(got[0, 1], 0.9, "[0, 0, 2, 2] 与 [0, 0, 2, 1.8] 的 IoU（并集要减去交集）")
+    wide = mine.iou(np.array([[0.0, 1, 4, 3]]), np.array([[2.0, 0, 6, 2]]))
+    same(wide, [[1 / 7]], "[0, 1, 4, 3] 与 [2, 0, 6, 2] 的 IoU（宽是 x2 − x1，高是 y2 − y1）")
     same(np.diagonal(got), np.ones(3), "自己与自己的 IoU")
     same(got[0, 2], 1 / 7, "[0, 0, 2, 2] 与 [1, 1, 3, 3] 的 IoU")
     same(mine.iou(BOXES[:1], BOXES), got[:1], "1 个框对 3 个框")
@@ -75,8 +77,8 @@ def test_classes(mine):
     )
     equal(numbers(mine.class_nms(BOXES, SCORES, np.zeros(3, dtype=int), 0.5)), [0, 2], "都是一类时留下的")
     negative = np.array([[-5.0, -5, -1, -1], [-5, -5, -1, -1], [1, 1, 5, 5], [1, 1, 5, 5]])
-    got = numbers(mine.class_nms(negative, np.array([0.9, 0.8, 0.7, 0.6]), np.array([0, 1, 0, 1]), 0.5))
-    equal(got, [0, 1, 2, 3], "坐标有负的、两类各两个不相交的框时留下的（平移的距离要够大）")
+    got = numbers(mine.class_nms(negative, np.array([0.9, 0.8, 0.7, 0.6]), np.array([0, 1, 0, 1]), 0.0))
+    equal(got, [0, 1, 2, 3], "坐标有负的、两类各两个不相交的框、阈值 0 时留下的（平移的距离要够大）")
     equal(numbers(mine.class_nms(np.zeros((0, 4)), np.zeros(0), np.zeros(0, dtype=int), 0.5)), [], "没有框时留下的")
 
 

@@ -62,6 +62,17 @@ def test_batch_norm_training(mine):
     same(bn.var, 0.9 + 0.1 * x.var(axis=0, ddof=1), "一步以后的 self.var（0.9·旧 + 0.1·本批，用无偏的方差）")
 
 
+def test_batch_norm_again(mine):
+    """BatchNorm 的第二步"""
+    bn, x = mine.BatchNorm(3), RNG.normal(2.0, 3.0, size=(2, 8, 3))
+    bn(x[0], training=True)
+    mean, var = np.array(bn.mean), np.array(bn.var)
+    bn(x[1], training=True)
+    same(bn.mean, 0.9 * mean + 0.1 * x[1].mean(axis=0), "第二步以后的 self.mean")
+    same(bn.var, 0.9 * var + 0.1 * x[1].var(axis=0, ddof=1), "第二步以后的 self.var")
+    mine.BatchNorm(3)(x[0, :2], training=True)
+
+
 def test_batch_norm_inference(mine):
     """BatchNorm 推理"""
     bn = mine.BatchNorm(3)

@@ -1,4 +1,10 @@
 WRONG = [
+    (
+        "白得的那个从前一行抽",
+        "全接受时白得的那个从哪一行抽",
+        "return guess[start:] + [sample(p[-1], rng)]",
+        "return guess[start:] + [sample(p[-2], rng)]",
+    ),
     ("拒绝以后从大模型的 p 抽", "应与大模型的 p 相同", "rest = np.maximum(p[i] - q[i], 0)", "rest = p[i]"),
     ("从 |p − q| 抽", "应与大模型的 p 相同", "np.maximum(p[i] - q[i], 0)", "np.abs(p[i] - q[i])"),
     ("最大者相同才接受", "全接受", "rng.random() * q[i][x] >= p[i][x]", "x != p[i].argmax()"),

@@ -391,13 +391,19 @@ def test_without_scripts_there_is_a_list_with_folded_answers(open_page: OpenPage
     expect(page.get_by_text("第二题很短。")).to_be_visible()
 
 
-def test_the_whole_book_can_be_practised(page: Page, home: str) -> None:
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_the_whole_book_can_be_practised(open_page: OpenPage, home: str, width: int) -> None:
+    page = open_page(width)
     page.goto(f"{home}practice/")
+    expect(page.get_by_role("button", name="开始")).to_be_enabled()
+    page.get_by_label("练哪些").select_option("topics")
+    assert page.evaluate(SIDEWAYS) <= 0
     page.get_by_label("练哪些").select_option("path:inference")
     page.get_by_role("button", name="开始").click()
     for _ in range(3):
         page.keyboard.press("Space")
         page.locator("button[data-grade='3'] .practice__says").wait_for()
         expect(page.locator(".practice__desk .spoken").first).to_be_visible()
+        assert page.evaluate(SIDEWAYS) <= 0
         page.keyboard.press("3")
     assert len(kept(page)) == 3

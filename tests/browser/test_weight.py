@@ -170,6 +170,8 @@ def test_nothing_is_shipped_that_no_page_asks_for(site: Path) -> None:
     # The index and the texts of the answers, asked for by name and by id; the script of pages that moved, when there
     # are any.
     known = {f"{page.parent.name}.js" for page in answers(site)} | {"index.js", "moved.js", "code.LICENSE.txt"}
+    moving = re.findall(r'data-steps="([^"]+)"', "".join(page.read_text("utf-8") for page in answers(site)))
+    known |= {"steps.js", *(f"steps-{name}.js" for name in moving)}
     known |= {path.name for page in site.glob("calc/*/index.html") for path in parts(site, page)} | {"calc-own.js"}
     assert [str(path) for path in assets if path.name not in known and path.name not in asked] == []
     assert not [path for path in assets if path.suffix in (".map", ".ts") or "lunr" in str(path)]

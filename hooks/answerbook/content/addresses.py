@@ -27,8 +27,9 @@ PAGE_IDS = frozenset(["answerbook-search", "answerbook-status", "main", "match",
     ["questions", "search-results", "short-title", "topics"]
 )
 RESERVED_ANCHORS = frozenset({*PARTS.values(), *MADE.values(), *PAGE_IDS})
-# Made for citations and their sources: cite-1, ref-vaswani2017attention; and by the theme.
-RESERVED_PREFIXES = ("cite-", "ref-", "mjx-", "md-")
+# Made for citations and their sources: cite-1, ref-vaswani2017attention; for figures in steps: step-bpe-3; and by the
+# theme.
+RESERVED_PREFIXES = ("cite-", "ref-", "step-", "mjx-", "md-")
 
 # What else stands at the site's root, so that no topic may be called so.
 RESERVED_TOPICS = frozenset(

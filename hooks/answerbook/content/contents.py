@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,7 @@ from markdown_it.token import Token
 from ..text import bodies, commonmark, parts
 from ..text.bodies import Lines
 from ..text.body import Body
+from . import steps
 from .questions import Book, Head, Question
 
 # What a rule yields: the line and the sentence.
@@ -145,7 +147,13 @@ class Contents:
     @cached_property
     def anchors(self) -> Mapping[str, frozenset[str]]:
         """What can be linked to on each page, by path."""
-        return {page.path: frozenset(anchors(page)) for page in self.pages}
+        return {page.path: frozenset({*anchors(page), *self._moments(page)}) for page in self.pages}
+
+    def _moments(self, page: Page) -> Iterator[str]:
+        """The anchors of its figures in steps; a file that cannot be read has its own problem."""
+        for file in steps.files(page.path, page.body, self.docs):
+            with suppress(ValueError):
+                yield from steps.read(file).anchors
 
     @cached_property
     def paths_of(self) -> Mapping[str, list[str]]:

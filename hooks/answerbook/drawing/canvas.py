@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 
+from ..content import steps
 from . import figures, fonts
 
 INK, MUTED, PAPER, GRID = "ink", "muted", "paper", "grid"
@@ -191,12 +192,16 @@ class Figure:
 
     def svg(self) -> str:
         """The file."""
-        head = (
+        return "\n".join((self.head, *self.parts, "</svg>")) + "\n"
+
+    @property
+    def head(self) -> str:
+        """The beginning of the file, before anything is drawn."""
+        opened = (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {self.height}" role="img"'
             f' font-family="sans-serif" font-size="{figures.SIZE}" fill="{figures.INK}">'
         )
-        said = (f"<title>{escape(self.title)}</title>", f"<desc>{escape(self.desc)}</desc>")
-        return "\n".join((head, *said, *self.parts, "</svg>")) + "\n"
+        return "\n".join((opened, f"<title>{escape(self.title)}</title>", f"<desc>{escape(self.desc)}</desc>"))
 
     def _measure(self, x: float, y: float, text: str, anchor: str, size: float, bold: bool) -> None:
         long = measured(text, size, bold)
@@ -209,6 +214,35 @@ class Figure:
                 self.problems.append(f"“{text}”和“{other}”叠在一起；请挪开")
         if text.strip():
             self._words.append((text, *here))
+
+
+class Steps:
+    """A figure in steps: drawings of one size, each with a sentence; `desc` says what is in the one on paper."""
+
+    def __init__(self, width: int, height: int, title: str, desc: str) -> None:
+        self.made = (width, height, title, desc)
+        self.moments: list[tuple[str, Figure]] = []
+
+    def step(self, said: str) -> Figure:
+        """The next moment, to be drawn on; `said` is what happens in it."""
+        figure = Figure(*self.made)
+        self.moments.append((said, figure))
+        return figure
+
+    def save(self, script: str, shown: int) -> Path:
+        """Write the moments beside the script that made them, and moment `shown` (from 1) as the drawing on paper."""
+        path = Path(script)
+        for _, figure in self.moments:
+            for problem in figure.problems:
+                sys.stderr.write(f"{path.name}：{problem}\n")
+        steps.beside(path).write_text(self.steps(script, shown).text, encoding="utf-8", newline="\n")
+        return self.moments[shown - 1][1].save(script)
+
+    def steps(self, script: str, shown: int) -> steps.Steps:
+        """What is written."""
+        _, first = self.moments[0]
+        parts = [(said, figure.parts) for said, figure in self.moments]
+        return steps.written(Path(script).stem, first.head, shown, parts)
 
 
 class Axes:

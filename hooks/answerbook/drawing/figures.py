@@ -99,7 +99,7 @@ def as_html(svg: str, alt: str, prefix: str) -> str | None:
     if root is None or box is None or not all(map(_known, root.iter())):
         return None
     _strip(root, prefix)
-    inside = "".join(ElementTree.tostring(child, "unicode") for child in root)
+    inside = "".join(_written(root))
     kept = "".join(f' {name}="{escape(root.attrib[name])}"' for name in ("fill", "font-size") if name in root.attrib)
     return (
         f'<svg class="drawing" role="img" aria-label="{escape(alt)}" viewBox="{root.get("viewBox")}"'
@@ -107,10 +107,23 @@ def as_html(svg: str, alt: str, prefix: str) -> str | None:
     )
 
 
+def pieces(svg: str, prefix: str) -> list[str] | None:
+    """The same element by element, without what is around them."""
+    root = _parsed(svg)
+    if root is None or not all(map(_known, root.iter())):
+        return None
+    _strip(root, prefix)
+    return _written(root)
+
+
 def inlined(path: Path, alt: str) -> str | None:
     """The same of a file; None for one that is no SVG or cannot be read."""
     text = _text(path)
     return None if text is None else as_html(text, alt, f"{path.parent.name}-{path.stem}-")
+
+
+def _written(root: ElementTree.Element) -> list[str]:
+    return [ElementTree.tostring(child, "unicode") for child in root]
 
 
 def alone(path: Path) -> str | None:

@@ -19,7 +19,7 @@ from ..checking.evidence import Evidence
 from ..content import addresses, earlier, frequencies, measured, notebooks, pictures, routes
 from ..markup import markup, plain
 from ..maths import mathjax
-from . import calculators, downloads, previews, proof, study, views
+from . import calculators, downloads, previews, proof, stepping, study, views
 from ..text import form, links, parts
 from ..drawing import figures
 from ..drawing.cards import Card
@@ -151,6 +151,11 @@ class Site:
         return evidence.of(self.book)
 
     @cached_property
+    def moving(self) -> Mapping[str, stepping.Moving]:
+        """The figures in steps, by name."""
+        return stepping.found(self.book, self.docs)
+
+    @cached_property
     def leads(self) -> Mapping[str, str]:
         """The files of docs/ that are pages without being answers, with their addresses."""
         found = {notebook.path: notebook.address for notebook in self.book.notebooks}
@@ -211,6 +216,7 @@ def leaves(site: Site) -> Iterator[Leaf]:
         about, show = f"{notebook.title}：能运行的推导与图。", partial(_notebook, site, notebook)
         yield Leaf(notebook.path, notebook.address, "notebook.html", notebook.title, about, show)
     yield from _calculators(site)
+    yield from _moving(site)
     yield from _moved(site)
 
 
@@ -225,7 +231,15 @@ def _calculators(site: Site) -> Iterator[Leaf]:
         show, title = partial(_calculator, site, one), one.title
         yield Leaf(f"{one.address}index.md", one.address, "calculator.html", title, one.about, show)
         place = f"{FRAMES}{one.address}"
-        yield Leaf(f"{place}index.md", place, "embedded.html", title, one.about, show, framed=one.address)
+        yield Leaf(f"{place}index.md", place, "embedded_calculator.html", title, one.about, show, framed=one.address)
+
+
+def _moving(site: Site) -> Iterator[Leaf]:
+    """The figures in steps by themselves, for frames of other sites."""
+    for name, moving in site.moving.items():
+        place, home = f"{FRAMES}step/{name}/", addresses.question_address(moving.question.id)
+        show = partial(_figure, moving)
+        yield Leaf(f"{place}index.md", place, "embedded_steps.html", moving.caption, moving.alt, show, framed=home)
 
 
 def _routes(site: Site) -> Iterator[Leaf]:
@@ -466,6 +480,10 @@ def _calculator(site: Site, calculator: calculators.Calculator) -> View:
     )
 
 
+def _figure(moving: stepping.Moving) -> View:
+    return views.FigurePage(answer=moving.question.title, figure=moving.html)
+
+
 def _part_of_whole(site: Site, topic: Topic, question: Question, references: str, here: str) -> str:
     """A body and its sources among other answers: headings one level down, anchors with the id in front."""
     link, asset = targets(site, here)
@@ -535,13 +553,14 @@ def _question(site: Site, question: Question) -> Sheet:
         next=_entry(after) if after else None,
         edit=site.repository.edit(question.path),
         report=site.repository.report(question, site.url),
+        moving=any(one.question is question for one in site.moving.values()),
         sidebar=_neighbourhood(topic, question),
     )
 
     def body() -> Mapping[str, Any]:
         titles = {anchor: title for title, anchor in parts.MADE.items()}
         leads = targets(site, here)
-        body = _body(site, question.path, question.body, *leads)
+        body = _body(site, question.path, question.body, *leads, show=stepping.shown)
         numbers = _body(site, question.path, form.numbers(question.body), *leads)
         told = [text for one in passages for text in (earlier.quoted(one.said), earlier.quoted(one.says), one.why)]
         quotes = [_body(site, question.path, Body(text), *leads).html for text in told]
@@ -559,10 +578,15 @@ def _question(site: Site, question: Question) -> Sheet:
 
 
 def _body(
-    site: Site, path: str, body: Body, link: Callable[[str, str], str], asset: Callable[[str], str]
+    site: Site,
+    path: str,
+    body: Body,
+    link: Callable[[str, str], str],
+    asset: Callable[[str], str],
+    show: Callable[[Path, str], str | None] = figures.inlined,
 ) -> markup.Rendered:
     """A body on a page of the site: its figures are parts of the page, in its colours, its headings typeset."""
-    rendered = markup.body_html(path, body, link, asset, site.docs, show=figures.inlined)
+    rendered = markup.body_html(path, body, link, asset, site.docs, show=show)
     html = re.sub(r"(<h[2-6][^>]*>)([^<]*[√_^][^<]*)", lambda found: found[1] + plain.html(unescape(found[2])), rendered.html)
     return replace(rendered, html=html)
 
@@ -572,7 +596,7 @@ def _shown(site: Site, question: Question) -> Sequence[tuple[str, object]]:
     if "![" not in question.body.text:
         return ()
     paths = (links.target_path(question.path, link.target) for link in question.body.links if link.image)
-    return [(path, figures.inlined(site.docs / path, "") or pictures.size(site.docs / path)) for path in paths]
+    return [(path, stepping.shown(site.docs / path, "") or pictures.size(site.docs / path)) for path in paths]
 
 
 def _entry(question: Question) -> Entry:

@@ -155,10 +155,20 @@ class Answer(View):
     next: Entry | None
     edit: str
     report: str
+    # Whether it has figures in steps.
+    moving: bool
     body: str = ""
     numbers: str = ""
     # The same passages as HTML: what was said, what is said since, and why.
     told: Sequence[tuple[str, str, str]] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigurePage(View):
+    """A figure in steps by itself, and what the answer is called that it stands in."""
+
+    answer: str
+    figure: str
 
 
 @dataclass(frozen=True, kw_only=True)
