@@ -24,10 +24,11 @@ from answerbook.text import prose
 from answerbook.text.body import Body
 
 from tests.search import posts, quality
-from tests.search.tune import write
+from tests.search.tune import answers, write
 from tests.sites import ROOT
 
 SEARCH = ROOT / "tests" / "search"
+COLLOQUIAL_FLOOR = {"first": 0.75, "recall": 0.9}
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +66,18 @@ def test_a_post_is_split_into_its_questions(post: posts.Post) -> None:
     wanted = [text for text, answers in post.questions.items() if posts.OTHER not in answers]
     assert [row.question for row in rows if not row.other] == wanted
     assert {row.question for row in rows if row.other} <= post.questions.keys() - {*wanted}
+
+
+def test_colloquial_questions_are_found_where_ranking_was_not_tuned(book: Book, tmp_path: Path) -> None:
+    asked = [q for q in quality.queries(quality.COLLOQUIAL, existing=book.by_id) if q.held_out]
+    write(search_index.scripts(book), tmp_path)
+    found = answers(tmp_path, asked)
+    score = quality.score(asked, found)
+    assert len(asked) >= 100
+    assert score.first >= COLLOQUIAL_FLOOR["first"]
+    assert score.recall >= COLLOQUIAL_FLOOR["recall"]
+    right = [found[q.text][0] for q in asked if found[q.text] and found[q.text][0].id in q.answers]
+    assert sum(result.weak for result in right) <= len(right) / 4
 
 
 def test_no_judged_question_is_copied_into_the_book(book: Book) -> None:

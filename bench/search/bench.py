@@ -101,7 +101,8 @@ def _row(title: str, count: int, asked: Sequence[Query], measured: Measured) -> 
     keys = sorted(measured.keys)
     return (
         f"| {title} | {count} | {s.first:.3f} | {s.reciprocal:.3f} | {s.recall:.3f} | {s.nothing:.1%} "
-        f"| {talk.first:.3f} | {measured.kilobytes:.0f} | {measured.first:.0f} | {median(keys):.1f} / {keys[int(len(keys) * 0.95)]:.1f} |"
+        f"| {talk.first:.3f} | {measured.kilobytes:.0f} | {measured.first:.0f} "
+        f"| {median(keys):.1f} / {keys[int(len(keys) * 0.95)]:.1f} |"
     )
 
 
