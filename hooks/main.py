@@ -36,6 +36,7 @@ from answerbook.site import (
     stepping,
     study,
     styles,
+    symbols,
     views,
 )
 from answerbook.text import linebreaks
@@ -348,6 +349,7 @@ def _scripts(config: MkDocsConfig) -> dict[str, str]:
     index = search_index.scripts(site.book)
     log.info(search_index.size(index))
     own = practice.scripts(site) | calculators.scripts(site.book) | stepping.scripts(site.moving)
+    own[symbols.ADDRESS] = symbols.script(site.book)
     made = {f"assets/{name}": text for name, text in browser.scripts().items()} | index | own
     _build(config).scripts = hashlib.sha256("\0".join(made.values()).encode()).hexdigest()[:8]
     return made

@@ -50,7 +50,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """A line for each test that ran, and what differs."""
     done = session.config.stash.get(_REPORTS, [])
     for asked, report in done:
-        print(f"  {'✓' if report.passed else '✗'} {asked}")
+        print(f"  {'√' if report.passed else '×'} {asked}")
         if not report.passed:
             print(f"\n{report.longrepr}")
     total = len(session.items)

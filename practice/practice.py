@@ -3,6 +3,7 @@
 
 import argparse
 import importlib.util
+import io
 import os
 import re
 import subprocess
@@ -98,9 +99,12 @@ def judge(task: Path, again: bool = False) -> int:
             f"没有装 {'、'.join(missing)}；请运行 {sys.executable} -m pip install {' '.join(missing)}", file=sys.stderr
         )
         return 1
-    options = ["-x", "-p", "no:terminal", "-p", "no:cacheprovider", "-c", str(HERE / "pytest.ini")]
+    # With what the reader prints; a sign that the terminal cannot show is replaced.
+    options = ["-x", "-s", "-p", "no:terminal", "-p", "no:cacheprovider", "-c", str(HERE / "pytest.ini")]
     # What is said comes from conftest.py.
-    done = subprocess.run([sys.executable, "-B", "-m", "pytest", *options, str(task)], cwd=HERE)
+    encoding = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
+    shown = {**os.environ, "PYTHONIOENCODING": f"{encoding}:replace"}
+    done = subprocess.run([sys.executable, "-B", "-m", "pytest", *options, str(task)], cwd=HERE, env=shown)
     return 1 if done.returncode else 0
 
 
@@ -112,4 +116,6 @@ class _Parser(argparse.ArgumentParser):
 
 
 if __name__ == "__main__":
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     sys.exit(main(sys.argv[1:], os.environ.get("PRACTICE_COMMAND", "python3 practice.py")))

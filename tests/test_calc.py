@@ -14,7 +14,7 @@ import pytest
 from answerbook import node
 from answerbook.arithmetic import caches, serving, sizes, texts, training
 from answerbook.arithmetic.shapes import Shape
-from answerbook.content import cards, models
+from answerbook.content import calculations, cards, models
 from answerbook.content.questions import Book
 from answerbook.content.settings import Settings
 from answerbook.site import calculators
@@ -175,6 +175,69 @@ def test_what_public_calculators_get_wrong() -> None:
     assert caches.token_bytes(SHAPES["gemma-4-31b"], 100_000) / sizes.KiB == pytest.approx(80, rel=0.01)
 
 
+# ---------------------------------------------------------------- against the objects of Transformers
+
+
+REAL: dict[str, Any] = json.loads((HERE / "transformers.json").read_text("utf-8"))
+SEEN: dict[str, dict[str, Any]] = REAL["models"]
+OTHERWISE = {(id, what) for one in calculators.DIFFERENCES for id in one.ids for what in one.what}
+
+
+def test_the_record_covers_what_the_page_says() -> None:
+    assert f"Transformers {REAL['transformers']}" == calculators.LIBRARY
+    assert len(SEEN) == calculators.CONFIGURATIONS
+    assert len({one["class"] for one in SEEN.values()}) == calculators.CLASSES
+
+
+def test_parameters_are_those_of_the_real_models() -> None:
+    apart = {id for id, one in SEEN.items() if SHAPES[id].params != one["params"]}
+    assert apart == {id for id, what in OTHERWISE if what == "params"}
+
+
+def test_caches_are_those_of_the_real_models() -> None:
+    apart = set()
+    for id, one in SEEN.items():
+        ours = caches.sequence_bytes(SHAPES[id], one["tokens"], encoder=one["tokens"])
+        if one["cache"] and ours != pytest.approx(one["cache"], rel=0.01):
+            apart.add(id)
+    assert apart == {id for id, what in OTHERWISE if what == "cache"}
+
+
+# What a configuration does not say, or a class does that no other does: these are to be chosen from the table.
+UNREAD = ("bert", "deepseek_v4", "hy_v4", "inkling_text", "openai-gpt", "roberta", "t5")
+
+
+def test_a_configuration_gives_the_parameters_of_the_real_model() -> None:
+    ids = [id for id in SEEN if SEEN[id]["config"]["model_type"] not in UNREAD]
+    found = in_javascript([("config", None, SEEN[id]["config"]) for id in ids])
+    counted = in_javascript([("components", one["text"] or "h1.mha_l1_a1_k1_d1") for one in found])
+    pairs = zip(ids, found, counted, strict=True)
+    wrong = [(id, one["problem"], real["params"] - SEEN[id]["params"]) for id, one, real in pairs]
+    assert [one for one in wrong if one[2]] == []
+    assert len(ids) >= 90
+
+
+def test_a_configuration_gives_the_cache_of_the_real_model() -> None:
+    ids = [id for id in SEEN if SEEN[id]["config"]["model_type"] not in UNREAD and (id, "cache") not in OTHERWISE]
+    read = in_javascript([("config", None, SEEN[id]["config"]) for id in ids])
+    kept = asdict(caches.Stored())
+    asked = [("sequence", one["text"], SEEN[id]["tokens"], kept, 0) for id, one in zip(ids, read, strict=True)]
+    found = zip(ids, in_javascript(asked), strict=True)
+    assert [
+        (id, bytes / SEEN[id]["cache"]) for id, bytes in found if bytes != pytest.approx(SEEN[id]["cache"], rel=0.01)
+    ] == []
+
+
+def test_every_calculation_of_an_answer_has_a_result() -> None:
+    listed, problems = calculations.read(pages_code.DOCS / calculations.FILE, calculations.FILE, pages_code.DOCS)
+    assert not problems
+    found = in_javascript([("page", None, one.calculator, one.query) for one in listed])
+    assert [one.query for one, shown in zip(listed, found, strict=True) if "main" not in shown] == []
+    assert (
+        {one.calculator for one in listed} == {one.id for one in calculators.CALCULATORS} == {*calculations.CALCULATORS}
+    )
+
+
 # ---------------------------------------------------------------- addresses
 
 
@@ -200,7 +263,7 @@ def test_what_an_address_holds_that_this_version_does_not_know_stays() -> None:
         ("s=0", "“每条序列的长度”写的是“0”；请写 1 到 1,000,000,000 之间的整数"),
         ("s=1.5", "“每条序列的长度”写的是“1.5”；请写 1 到 1,000,000,000 之间的整数"),
         ("d=int3", "“缓存的精度”写的是“int3”；请用 bf16、fp8、int8、int4、fp32 之一"),
-        ("m=gpt-9", "模型表里没有“gpt-9”；请从表里选一个，或者填自己的数"),
+        ("m=gpt-9", "这里没有叫“gpt-9”的模型；请从单子里选一个，或者填自己的数"),
         ("x=h1.gqa", "x 写的是“h1.gqa”，读不出一个模型；请重新填数或贴 config.json"),
         ("m=bert-base", "BERT-base（uncased） 是编码器，一次读完，不留 KV Cache"),
         ("v=9", "这个地址是第 9 版的，这一页只认得第 1 版；请刷新，或者删去 v="),

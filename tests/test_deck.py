@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,6 +21,7 @@ from answerbook.drill import deck
 from tests import sites
 from tests.sites import ROOT
 
+IDENTITY = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
 BEFORE, AFTER = 1_770_000_000, 1_780_000_000
 TRICKY = r"\mathrm{softmax}\!\left(\frac{{q}^{\top}k}{\sqrt{d_{k}}}\right)<1"
 QUESTION = f"""\
@@ -201,6 +203,17 @@ def test_a_book_in_no_repository_is_as_new_as_its_newest_file(docs: Path) -> Non
     for number, path in enumerate(path for path in docs.rglob("*") if path.is_file()):
         os.utime(path, (BEFORE + number, BEFORE + number))
     assert imprint.moment(docs) == BEFORE + number
+
+
+def test_a_book_in_a_repository_is_as_new_as_its_commit_until_it_is_changed(docs: Path) -> None:
+    known = {"GIT_COMMITTER_DATE": f"{BEFORE} +0000", "GIT_AUTHOR_DATE": f"{BEFORE} +0000"}
+    for command in (["init", "-q"], ["add", "-A"], [*IDENTITY, "commit", "-qm", "1"]):
+        subprocess.run(["git", *command], cwd=docs, env={**os.environ, **known}, check=True)
+    assert imprint.moment(docs) == BEFORE
+    changed = docs / "alpha" / "first-question.md"
+    changed.write_text(QUESTION.replace("因为方差", "方差"), "utf-8")
+    os.utime(changed, (2 * AFTER, 2 * AFTER))
+    assert imprint.moment(docs) == 2 * AFTER
 
 
 def _retire(docs: Path, id: str) -> None:

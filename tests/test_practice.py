@@ -80,10 +80,11 @@ def test_the_archive_needs_nothing_of_ours(folder: Path) -> None:
     assert first.returncode == 1 and "还没有写 log_softmax" in first.stdout and "axis" in first.stdout
     mine.write_text((folder / "code-softmax-ce" / "answer.py").read_text("utf-8"), "utf-8")
     assert run(folder, "code-softmax-ce").stdout.endswith("处都对\n")
-    mine.write_text(mine.read_text("utf-8").replace("grad / n", "grad"), "utf-8")
+    mine.write_text(mine.read_text("utf-8").replace("grad / n", "grad") + "\nprint('看看', 1)\n", "utf-8")
     wrong = run(folder, "code-softmax-ce")
-    assert wrong.returncode == 1 and "✗ 梯度等于中心差分" in wrong.stdout and "✓ 平均损失" in wrong.stdout
-    assert "Traceback" not in wrong.stdout + wrong.stderr and wrong.stdout.count("✗") == 1
+    assert wrong.returncode == 1 and "× 梯度等于中心差分" in wrong.stdout and "√ 平均损失" in wrong.stdout
+    assert "看看 1\n" in wrong.stdout
+    assert "Traceback" not in wrong.stdout + wrong.stderr and wrong.stdout.count("×") == 1
 
 
 def test_hints_solution_and_a_new_beginning(folder: Path) -> None:
@@ -152,6 +153,13 @@ def test_counts_do_not_depend_on_the_clock() -> None:
 
 def imprint() -> Imprint:
     return read(ROOT / "mkdocs.yml", volume(SMALL).book, SMALL)
+
+
+def test_a_terminal_of_another_encoding(folder: Path) -> None:
+    command = [sys.executable, str(folder / "practice.py"), "code-grpo-loss"]
+    known = {**os.environ, "PYTHONIOENCODING": "gbk"}
+    done = subprocess.run(command, capture_output=True, encoding="gbk", env=known)
+    assert "× 组内优势" in done.stdout and not done.stderr
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -106,7 +106,8 @@ def test_a_page_has_a_place_for_every_moment_and_the_words_of_the_one_it_shows(t
 
 
 def test_there_are_figures_in_steps() -> None:
-    assert {file.name.removesuffix(steps.SUFFIX) for file in FILES} >= {"bpe", "softmax"}
+    names = {"bpe", "masks", "pipeline", "rope", "sampling", "softmax"}
+    assert {file.name.removesuffix(steps.SUFFIX) for file in FILES} >= names
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name.removesuffix(steps.SUFFIX))
@@ -202,3 +203,222 @@ def test_the_online_softmax_ends_where_the_whole_one_does() -> None:
     wrong = kept(slice(2))[2] + np.exp(scores[2:4] - 4) @ values[2:4]
     assert f"{wrong:.2f}" in words("softmax", 7) and f"{wrong / kept(slice(4))[1]:.2f}" in said("softmax", 7)
     assert wrong / kept(slice(4))[1] > values[:4].max()
+
+
+def bars(name: str, number: int) -> list[list[float | None]]:
+    """The probabilities of the two panels of a moment, left and right; None is a word that is cut."""
+    found: dict[int, dict[int, float | None]] = {}
+    for part in parts(name, number):
+        shown = re.match(r'<text x="([\d.]+)" y="([\d.]+)".*>(\.\d{3}|1|截掉)</text>', part)
+        if shown and float(shown[2]) <= 170:
+            x, word = float(shown[1]), shown[3]
+            panel, place = int(x > 240), int((x - (266 if x > 240 else 12)) // 50)
+            found.setdefault(panel, {})[place] = None if word == "截掉" else float(word)
+    return [[found[panel][place] for place in range(4)] for panel in sorted(found)]
+
+
+def shares(temperature: float, *cuts: tuple[str, float], last: float = 1) -> list[float | None]:
+    """Probabilities of scores 3, 2, 1, 0 after a temperature, cuts one after the other, and a last temperature."""
+    logits = np.array([3, 2, 1, 0.0]) / temperature
+    for kind, value in cuts:
+        weights = np.exp(logits)
+        order = np.cumsum(weights / weights.sum())
+        if kind == "k":
+            keep = np.arange(4) < value
+        elif kind == "p":
+            keep = np.arange(4) <= np.searchsorted(order, value)
+        else:
+            keep = weights >= value * weights.max()
+        logits = np.where(keep, logits, -np.inf)
+    weights = np.exp(logits / last)
+    return [None if weight == 0 else float(weight / weights.sum()) for weight in weights]
+
+
+T_HALF, TOP_P, TOP_K = 0.5, ("p", 0.9), ("k", 3)
+
+
+@pytest.mark.parametrize(
+    ("number", "panels"),
+    [
+        (2, [shares(1), shares(T_HALF)]),
+        (3, [shares(1), shares(2)]),
+        (4, [shares(1), shares(1, TOP_K)]),
+        (5, [shares(1), shares(1, TOP_P)]),
+        (6, [shares(2), shares(2, TOP_P)]),
+        (7, [shares(T_HALF), shares(T_HALF, TOP_P)]),
+        (8, [shares(T_HALF, TOP_P), shares(1, TOP_P, last=T_HALF)]),
+        (9, [shares(1, TOP_K), shares(1, TOP_K, TOP_P)]),
+        (10, [shares(1), shares(1, ("min", 0.1))]),
+        (11, [shares(T_HALF), [1, None, None, None]]),
+    ],
+)
+def test_sampling_keeps_what_another_computation_keeps(number: int, panels: list[list[float | None]]) -> None:
+    drawn = bars("sampling", number)
+    assert [[value is None for value in panel] for panel in drawn] == [[v is None for v in panel] for panel in panels]
+    for panel, expected in zip(drawn, panels, strict=True):
+        kept = [value for value in expected if value is not None]
+        assert [value for value in panel if value is not None] == pytest.approx(kept, abs=0.0006)
+
+
+def test_sampling_keeps_what_the_code_of_the_page_draws() -> None:
+    sample, rng, logits = page("sampling-parameters")["sample"], np.random.default_rng(0), np.array([3, 2, 1, 0.0])
+    for number, panel, settings in (
+        (4, 1, {"top_k": 3}),
+        (5, 1, {"top_p": 0.9}),
+        (6, 1, {"temperature": 2, "top_p": 0.9}),
+        (7, 1, {"temperature": 0.5, "top_p": 0.9}),
+        (8, 0, {"temperature": 0.5, "top_p": 0.9}),
+        (9, 1, {"top_k": 3, "top_p": 0.9}),
+    ):
+        seen = {sample(logits, rng=rng, **settings) for _ in range(2000)}
+        drawn = bars("sampling", number)[panel]
+        assert seen == {place for place, value in enumerate(drawn) if value is not None}, number
+
+
+def mask(number: int, queries: int = 6) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """What is seen in a moment of the masks: full cells, in their rows and columns."""
+    seen = np.zeros((queries, 6), dtype=bool)
+    cells = [
+        re.match(r'<rect x="([\d.]+)" y="([\d.]+)" width="34".* fill="(\S+)"', part) for part in parts("masks", number)
+    ]
+    found = [cell for cell in cells if cell]
+    assert len(found) == 6 * queries
+    full = [one.light for one in figures.MEANINGS]
+    for cell in found:
+        seen[round((float(cell[2]) - 62) / 34), round((float(cell[1]) - 62) / 34)] = cell[3] in full
+    return seen
+
+
+def test_masks_are_what_their_formulas_say() -> None:
+    row, column = np.arange(6)[:, None], np.arange(6)
+    causal = row >= column
+    real, sample = np.array([0, 0, 1, 1, 1, 1], dtype=bool), np.repeat([0, 1], 3)
+    assert (mask(1) == np.ones((6, 6), dtype=bool)).all() and (mask(2) == causal).all()
+    assert (mask(3) == (causal & real[::-1])).all() and (mask(4) == (causal & real)).all()
+    # Every row of real tokens is as without padding, also where the padding comes first.
+    assert (mask(3)[:4, :4] == causal[:4, :4]).all() and (mask(4)[2:, 2:] == causal[:4, :4]).all()
+    assert not mask(4)[:2].any() and "NaN" in "".join(words("masks", 4))
+    assert (mask(5) == causal).all() and (mask(6) == (causal & (sample[:, None] == sample))).all()
+    for number in range(1, 7):
+        assert f"看得见 {mask(number).sum()} / 36 格" in words("masks", number)
+    # Aligned top left, as is_causal does it, and bottom right, as it is to be.
+    assert (mask(7, 2) == np.tril(np.ones((2, 6), dtype=bool))).all()
+    assert (mask(8, 2) == causal[-2:]).all() and (mask(9, 1) == causal[-1:]).all()
+
+
+def test_masks_are_those_of_the_code_of_the_page() -> None:
+    attention = page("causal-mask")["causal_attention"]
+    keys = np.random.default_rng(0).standard_normal((6, 4))
+    for number, queries in ((2, 6), (8, 2), (9, 1)):
+        assert ((attention(keys[-queries:], keys, keys)[1] > 0) == mask(number, queries)).all()
+
+
+def test_rope_keeps_the_product_as_long_as_the_distance_is_the_same() -> None:
+    rope = page("rope-principle")["rope"]
+    for number, pairs in ((1, [(3, 1)]), (2, [(3, 1), (5, 3)]), (3, [(3, 1), (103, 101)]), (4, [(3, 1), (3, 2)])):
+        shown = words("rope", number)
+        told = [word for word in shown if word.startswith("夹角")]
+        assert len(told) == len(pairs)
+        for (query, key), sentence in zip(pairs, told, strict=True):
+            assert {f"q（{query}）", f"k（{key}）"} <= set(shown)
+            turned = [rope(np.array([[1.0, 0.0]]), np.array([position])) for position in (query, key)]
+            product = f"{(turned[0] @ turned[1].T).item():.2f}".replace("-", "−")
+            assert sentence == f"夹角 {query - key}，内积 {product}"
+
+
+@pytest.mark.parametrize(
+    ("number", "length", "name"),
+    [(5, 4096, "theta"), (6, 16384, "theta"), (7, 16384, "pi"), (8, 16384, "ntk"), (9, 16384, "yarn")],
+)
+def test_rope_turns_as_the_code_of_the_page_on_longer_contexts_says(number: int, length: int, name: str) -> None:
+    code = page("rope-context-extension")
+    theta = code["frequencies"]()
+    speeds = {
+        "theta": theta,
+        "pi": code["position_interpolation"](theta, 4),
+        "ntk": code["ntk_aware"](4),
+        "yarn": code["yarn"](theta, 4, 4096)[0],
+    }[name]
+    shown = words("rope", number)
+    assert f"相邻差 {np.degrees(speeds[0]):.0f}°" in shown
+    turned = [f"转到 {np.degrees(speeds[group] * length):.0f}°" for group in (46, 63)]
+    assert [word for word in shown if word.startswith("转到")] == turned
+    beyond = [speeds[group] * length > theta[group] * 4096 * (1 + 1e-9) for group in (46, 63)]
+    assert shown.count("没见过") == sum(beyond) and sum(word.startswith("见过") for word in shown) == 2 - sum(beyond)
+
+
+SCHEDULES = ("gpipe", "1f1b", "interleaved", "zb")
+# Unit of time and height of a row in the figure, and where the first row begins.
+UNIT, ROW, FIRST = 11, 32, 66
+KINDS = {figures.MEANINGS[number].light: kind for number, kind in ((3, "F"), (1, "B"), (2, "W"))}
+
+
+def work(number: int) -> list[list[tuple[float, float, str]]]:
+    """What each stage does in a moment of the timelines: from, to, F, B or W."""
+    found: list[list[tuple[float, float, str]]] = [[], [], [], []]
+    for part in parts("pipeline", number):
+        shown = re.match(r'<path transform="translate\(58 (\d+)\)" d="([^"]+)".* stroke="(#\w+)"/>', part)
+        if not shown:
+            continue
+        fill = re.search(r'fill="(#\w+)"', part)
+        assert fill
+        kind = KINDS.get(fill[1]) or KINDS[shown[3]]
+        for start, wide in re.findall(r"M([\d.]+) 0h([\d.]+)v", shown[2]):
+            begin = float(start) / UNIT
+            found[(int(shown[1]) - FIRST) // ROW].append((begin, begin + float(wide) / UNIT, kind))
+    return [sorted(stage) for stage in found]
+
+
+def orders(code: dict[str, Any], name: str) -> tuple[float, float]:
+    """Length, and the most that the first stage keeps, by the code that proves the table of the page."""
+    plain = [[(kind, micro, 0) for kind, micro in tasks] for tasks in code["one_f_one_b"](4, 8)]
+    made = {
+        "gpipe": lambda: code["run"](code["gpipe"], code["whole"]),
+        "1f1b": lambda: code["run"](plain, code["whole"]),
+        "interleaved": lambda: code["run"](code["interleaved"](4, 8, 2), {"F": 0.5, "B": 1}, v=2),
+        "zb": lambda: code["run"](code["zero_bubble"](4, 8), {"F": 1, "B": 1, "W": 1}, last="W"),
+    }
+    length, peak = made[name]()
+    return float(length), float(peak)
+
+
+@pytest.mark.parametrize("name", SCHEDULES)
+def test_pipelines_take_as_long_and_wait_as_long_as_the_formulas_say(name: str) -> None:
+    first = 1 + 3 * SCHEDULES.index(name)
+    stages, (length, peak) = work(first + 2), orders(page("pipeline-parallelism"), name)
+    bubble = {"gpipe": 3 * (1 + 2), "1f1b": 3 * (1 + 2), "interleaved": 3 * (1 + 2) / 2, "zb": 3 * (1 + 2 - 2 * 1)}[
+        name
+    ]
+    assert max(stage[-1][1] for stage in stages) == length == 24 + bubble
+    for stage in stages:
+        # Nothing overlaps, everything is done: eight micro-batches of three units.
+        assert all(before[1] <= after[0] for before, after in pairwise(stage))
+        assert sum(end - start for start, end, _ in stage) == 24
+    shown = words("pipeline", first + 2)
+    assert f"到现在每卡闲了 {'、'.join(4 * [f'{bubble:g}'])} 格" in shown and f"t = {length:g}" in shown
+    assert f"{bubble:g} 格" in said("pipeline", first + 2)
+    if name != "1f1b":
+        assert f"{100 * bubble / 24:g}%" in said("pipeline", first + 2)
+    if name != "gpipe":
+        assert f"{peak:g} 份" in said("pipeline", first + (2 if name == "zb" else 1))
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_a_moment_of_a_pipeline_is_its_end_cut_off(number: int) -> None:
+    end, shown = work(3 * ((number + 2) // 3)), words("pipeline", number)
+    (now,) = (float(word.removeprefix("t = ")) for word in shown if word.startswith("t = "))
+    cut = [[(start, min(end, now), kind) for start, end, kind in stage if start < now] for stage in end]
+    assert work(number) == cut
+    # What is waited for before anything else may happen: the stages before it.
+    scale = 0.5 if number in (7, 8, 9) else 1
+    assert [stage[0][0] for stage in end] == [0, scale, 2 * scale, 3 * scale]
+    waited = [now - sum(until - start for start, until, _ in stage) for stage in cut]
+    assert f"到现在每卡闲了 {'、'.join(f'{one:g}' for one in waited)} 格" in shown
+    # What a stage keeps has begun forward and is not done with backward.
+    last = "W" if number >= 10 else "B"
+    kept = [
+        scale * (sum(k == "F" for *_, k in stage) - sum(k == last and until <= now for (_, until, k) in whole))
+        for stage, whole in zip(cut, end, strict=True)
+    ]
+    drawn = re.findall(r'<text x="464" [^>]*font-weight="bold">([^<]*)<', "".join(parts("pipeline", number)))
+    assert drawn == [f"{one:g}" for one in kept]

@@ -13,7 +13,7 @@ from tests import published, sites
 @pytest.mark.parametrize(
     ("template", "written", "misspelt"),
     [
-        ("question.html", "{{ question.short }}", "{{ question.shrot }}"),
+        ("question.html", "{{ question.short | maths }}", "{{ question.shrot | maths }}"),
         ("question.html", "{% if view.references %}", "{% if view.refernces %}"),
         ("404.html", "topics_sidebar.entries", "topics_sidbar.entries"),
     ],

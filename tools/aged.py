@@ -27,6 +27,9 @@ def lines(docs: Path, today: date) -> Iterator[str]:
     yield from _section(f"{DAYS} 天没有重新看过的页面", _old_pages(pages, docs, today))
     old = [(one["seen"], id) for id, one in models.items() if "seen" in one and _days(one["seen"], today) > DAYS]
     yield from _section(f"{DAYS} 天没有重新看过的模型", [f"{id}（{seen}）" for seen, id in sorted(old)])
+    cards = rows(docs / "cards.yml")
+    old = [(one["seen"], id) for id, one in cards.items() if "seen" in one and _days(one["seen"], today) > DAYS]
+    yield from _section(f"{DAYS} 天没有重新看过的显卡", [f"{id}（{seen}）" for seen, id in sorted(old)])
     later = {id: one["successor"] for id, one in models.items() if "successor" in one}
     yield from _section("页面的模型表里已有后继的模型", _shown(pages, docs, later))
     yield from _section("已有后继的模型", [f"{id} → {successor}" for id, successor in later.items()])

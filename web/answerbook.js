@@ -4,13 +4,14 @@ import { forget, script } from "./site.js"
 import * as code from "./code.js"
 import * as contents from "./contents.js"
 import * as drawer from "./drawer.js"
+import * as formulas from "./formulas.js"
 import * as header from "./header.js"
 import * as lists from "./lists.js"
+import * as menu from "./menu.js"
 import * as night from "./night.js"
 import * as palette from "./palette.js"
 import * as reading from "./reading.js"
 import * as selection from "./selection.js"
-import * as share from "./share.js"
 import * as top from "./top.js"
 
 /**
@@ -55,8 +56,10 @@ Object.assign(window, { answerbook })
 
 header.mount(searchModule)
 code.mount(document)
+formulas.mount(document)
 selection.mount(document)
-share.mount(document)
+menu.mount(document)
+document.querySelector("[data-print]")?.addEventListener("click", () => print())
 palette.mount(document)
 drawer.mount(document)
 lists.mount(document)

@@ -1,9 +1,19 @@
 /** The search field of every page, before anything of search is loaded: keys, phone button, ?q= and ?h=. */
 
-import { strip } from "./site.js"
+import { script, strip } from "./site.js"
 import { ofInputMethod } from "./view.js"
 
 /** @typedef {() => Promise<any>} Loader */
+
+/** @type {Record<string, string>} where a key leads */
+const PLACES = { n: ".neighbours [rel=next]", p: ".neighbours [rel=prev]", u: ".breadcrumb li:last-child a" }
+
+/** Show the list of keys. */
+function keys() {
+  script("assets/keys.js")
+    .then(() => /** @type {any} */ (window).answerbook.modules.keys.show())
+    .catch(() => {})
+}
 
 /** @param {Loader} searchModule */
 export function mount(searchModule) {
@@ -60,8 +70,10 @@ export function mount(searchModule) {
       show()
       input.focus()
       input.select()
-    }
+    } else if (event.key === "?") keys()
+    else if (event.key in PLACES) /** @type {HTMLElement | null} */ (document.querySelector(PLACES[event.key]))?.click()
   })
+  document.querySelector("[data-keys]")?.addEventListener("click", keys)
 
   // Whoever was quicker than this script has not been heard.
   if (input.value || document.activeElement === input) {

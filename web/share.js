@@ -1,4 +1,4 @@
-/** Giving an answer to others: its link, a text for chats, the whole as Markdown, or whatever the system can send. */
+/** Giving an answer to others: its link, a text for chats, the whole as Markdown, or whatever the system can send. Loaded when the menu opens. */
 
 import { copy } from "./clipboard.js"
 import { lasting } from "./site.js"
@@ -6,10 +6,11 @@ import { answerOn } from "./view.js"
 
 /** @typedef {{ title: string, short: string, link: string }} Answer */
 
-/** @param {Document} page */
-export function mount(page) {
-  const menu = /** @type {HTMLDetailsElement | null} */ (page.querySelector(".share"))
-  if (!menu) return
+/**
+ * @param {Document} page
+ * @param {HTMLDetailsElement} menu
+ */
+function mount(page, menu) {
   const answer = shown(page)
   menu.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("[data-share]") : null
@@ -22,14 +23,6 @@ export function mount(page) {
       event.preventDefault()
       void giveWhole(/** @type {HTMLAnchorElement} */ (button))
     }
-  })
-  page.addEventListener("pointerdown", ({ target }) => {
-    if (target instanceof Node && !menu.contains(target)) menu.open = false
-  })
-  menu.addEventListener("keydown", ({ key }) => {
-    if (key !== "Escape") return
-    menu.open = false
-    menu.querySelector("summary")?.focus()
   })
   // Where there is a mouse, the system's sheet offers little and costs a click more.
   if ("share" in navigator && matchMedia("(pointer: coarse)").matches) menu.querySelector("li[hidden]")?.removeAttribute("hidden")
@@ -68,3 +61,6 @@ function shown(page) {
   const text = (/** @type {string} */ selector) => page.querySelector(selector)?.textContent?.trim() ?? ""
   return { title: text("h1"), short: text("[data-short]"), link: lasting(`q/${page.getElementById("main")?.dataset.question}/`) }
 }
+
+const menu = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".share"))
+if (menu) mount(document, menu)

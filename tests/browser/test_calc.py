@@ -77,6 +77,13 @@ def test_a_pasted_configuration_is_read_and_stands_in_the_address(page: Page, sm
     expect(page.get_by_label("模型")).to_have_value("own")
 
 
+def test_an_answer_leads_to_the_calculator_with_its_inputs(page: Page, small_home: str) -> None:
+    page.goto(f"{small_home}q/first-question/")
+    page.get_by_role("link", name="Llama 3 8B，一条 4096").click()
+    expect(page.locator(".calc__main")).to_contain_text("536.9 MB（512 MiB）")
+    expect(page.get_by_label("每条序列的长度")).to_have_value("4096")
+
+
 def test_without_scripts_common_cases_are_there(open_page: OpenPage, small_home: str) -> None:
     page = open_page(java_script_enabled=False)
     page.goto(f"{small_home}calc/kv/")

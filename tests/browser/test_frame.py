@@ -469,3 +469,30 @@ def test_what_goes_on_to_the_side_says_so(open_page: OpenPage, home: str, scheme
     block.evaluate("block => (block.scrollLeft = block.scrollWidth)")
     end = Image.open(BytesIO(block.screenshot())).convert("L")
     assert abs(end.getpixel((end.width - 2, y)) - light.getpixel((light.width // 2, y))) <= 2  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("address", ["alpha/", "alpha/all/", "alpha/night/"])
+def test_a_topic_is_printed_from_its_pages(open_page: OpenPage, small_home: str, address: str) -> None:
+    page = open_page(PHONE)
+    page.add_init_script("window.print = () => (window.printed = true)")
+    page.goto(small_home + address)
+    page.get_by_role("button", name="打印").click()
+    assert page.evaluate("window.printed")
+    page.emulate_media(media="print")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".md-header")).to_be_hidden()
+
+
+def test_the_home_page_leads_to_everything(page: Page, home: str) -> None:
+    page.goto(home)
+    for address in (
+        "match/",
+        "practice/",
+        "mock/",
+        "calc/",
+        "measured/",
+        "evidence/",
+        "paths/one-hour/",
+        "collections/mlc/",
+    ):
+        assert page.locator(f"#main a[href='{address}']").count() >= 1, address

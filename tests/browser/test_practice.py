@@ -67,8 +67,22 @@ def test_the_answer_comes_after_the_readers_own_and_then_the_grade(page: Page, s
     desk.get_by_text("还有第四题吗？").click()
     expect(desk.get_by_text("没有。", exact=True)).to_be_visible()
     expect(desk.get_by_role("link", name="整个答案")).to_have_attribute("href", f"{small_home}q/third-question/")
+    desk.get_by_role("button", name="看整个答案").click()
+    expect(desk.get_by_role("heading", name="第二部分")).to_be_visible()
+    expect(desk.locator("#details ~ p mjx-container svg").first).to_be_visible()
+    expect(desk.locator(".spoken")).to_have_count(1)
+    expect(desk.locator("#pitfalls ~ ul a").first).to_have_attribute("href", f"{small_home}q/first-question/")
     desk.locator("button[data-grade='4']").click()
     expect(desk).to_contain_text("优秀：8 天后")
+
+
+def test_an_answer_that_cannot_be_fetched_is_said_so_and_its_link_stays(page: Page, small_home: str) -> None:
+    begin(page, small_home, "?ids=third-question")
+    page.keyboard.press("Space")
+    page.route("**/q/**", lambda route: route.fulfill(body="<p>请先登录</p>", content_type="text/html"))
+    page.get_by_role("button", name="看整个答案").click()
+    expect(page.get_by_text("没有取到，请检查网络后再试")).to_be_visible()
+    expect(page.locator(".practice__desk").get_by_role("link", name="整个答案")).to_be_visible()
 
 
 def test_a_new_try_does_not_show_what_was_written_before(page: Page, small_home: str) -> None:
@@ -371,6 +385,10 @@ def test_an_open_question_keeps_nobody_out(open_page: OpenPage, small_home: str,
     assert violations(page) == []
     page.keyboard.press("Space")
     page.locator("button[data-grade='1']").wait_for()
+    assert violations(page) == []
+    assert page.evaluate(SIDEWAYS) <= 0
+    page.get_by_role("button", name="看整个答案").click()
+    page.locator(".practice__desk #details").wait_for()
     assert violations(page) == []
     assert page.evaluate(SIDEWAYS) <= 0
     page.keyboard.press("2")

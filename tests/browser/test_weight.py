@@ -46,7 +46,7 @@ FONT = "assets/code.*.woff2"
 CALCULATORS = {"kv": 12, "params": 12.1, "memory": 14, "inference": 15.5, "flops": 13, "serving": 17.8}
 REQUESTS = 5
 # Loaded when the reader asks for them.
-LATER = re.compile(r"assets/(search|match|practice|mock|list|calc)")
+LATER = re.compile(r"assets/(search|match|practice|mock|list|calc|share|home|formula|keys)")
 PARTS = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.(?:js|css|svg)(?:\?[^"]*)?)"')
 
 

@@ -39,7 +39,7 @@ export function fromConfig(config) {
   const type = String(has("model_type") ?? "")
   const traits = CLASSES[type] ?? ""
   const hidden = number("hidden_size", "n_embd", "d_model")
-  const layers = number("num_hidden_layers", "n_layer", "num_layers", "n_layers")
+  const layers = number("num_hidden_layers", "n_layer", "num_layers", "n_layers") || (text.layers_block_type ?? text.hybrid_override_pattern ?? "").length
   const heads = number("num_attention_heads", "n_head", "num_heads", "n_heads")
   const missing = [[layers, "num_hidden_layers"], [hidden, "hidden_size"], [heads, "num_attention_heads"]].filter(([one]) => !one).map(([, name]) => name)
   if (missing.length) return { problem: `config.json 里没有 ${missing.join("、")}；请贴模型的 config.json，不是 generation_config.json`, notes }
@@ -137,10 +137,12 @@ function groups(text, kinds, base, traits, number) {
       return group({ ...found, window: 0 })
     }
     const swa = local && number("swa_num_key_value_heads")
-    const far = !local && text.model_type === "gemma4_text" && number("global_head_dim")
+    // Newer files say it layer by layer, older ones for all that look at everything.
+    const alone = Object.values(text.per_layer_config ?? {})[0] ?? {}
+    const far = !local && text.model_type === "gemma4_text" && (Number(alone.head_dim) || number("global_head_dim") || 512)
     Object.assign(found, base, { v_dim: number("v_head_dim") === base.head_dim ? 0 : number("v_head_dim") })
     if (swa) Object.assign(found, { kv_heads: swa, heads: number("swa_num_attention_heads") || base.heads })
-    if (far) Object.assign(found, { head_dim: far, kv_heads: number("num_global_key_value_heads") || base.kv_heads, shared_kv: Boolean(text.attention_k_eq_v) })
+    if (far) Object.assign(found, { head_dim: far, kv_heads: Number(alone.num_key_value_heads) || number("num_global_key_value_heads") || base.kv_heads, shared_kv: Boolean(text.attention_k_eq_v) })
     if (kind === "minimax_m3_sparse") Object.assign(found, { index_heads: number("index_n_heads"), index_dim: number("index_head_dim"), top_k: number("index_topk_blocks") * number("index_block_size") })
     return group({ ...found, kind: found.kv_heads === found.heads ? "mha" : "gqa" })
   })

@@ -1,7 +1,7 @@
 /** /calc/flops/: what training computes, how long it takes and what it costs. */
 
 import { card, CARD_FIELDS, peak, SPEED_FIELDS } from "./hardware.js"
-import { count, plain, power, time } from "./said.js"
+import { plain, power, time } from "./said.js"
 import { activeParams, matrixParams } from "./shapes.js"
 import { attentionFlops, run } from "./training.js"
 
@@ -37,7 +37,7 @@ export function result(given) {
   const active = activeParams(shape)
   const each = attentionFlops(shape, s)
   /** @type {[string, string][]} */
-  const main = [["运算量", `${power(found.total)} 次`], ["要", time(found.seconds)], ["卡时", `${plain(found.hours)}（${count(found.hours)}）`], ["花费", `${plain(found.cost)} 元`]]
+  const main = [["运算量", `${power(found.total)} 次`], ["要", time(found.seconds)], ["卡时", plain(found.hours)], ["花费", `${plain(found.cost)} 元`]]
   /** @type {import("./said.js").Step[]} */
   const steps = [
     { title: "矩阵乘：每个参数、每个 token 前向 2 次，反向 4 次", formula: "6 · N · T", letters: { N: [N, shape.experts ? "激活的参数，不含查表的词嵌入" : "参数，不含查表的词嵌入"], T: [tokens, "token"] }, value: found.matrices, said: power(found.matrices), answer: "transformer-flops" },

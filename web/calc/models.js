@@ -48,5 +48,5 @@ export function chosen(known, m, x) {
   }
   const model = known.find(({ id }) => id === m)
   const found = model && read(model.text)
-  return found ? { shape: found, name: model.name, problem: "" } : { name: "", problem: `模型表里没有“${m.slice(0, 40)}”；请从表里选一个，或者填自己的数` }
+  return found ? { shape: found, name: model.name, problem: "" } : { name: "", problem: `这里没有叫“${m.slice(0, 40)}”的模型；请从单子里选一个，或者填自己的数` }
 }

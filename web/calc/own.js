@@ -44,7 +44,8 @@ export function fromNumbers({ layers, hidden, heads, kv_heads, head_dim, ffn, vo
 export function fromText(text) {
   let config
   try {
-    config = JSON.parse(text)
+    // Python writes these where JSON has no such numbers.
+    config = JSON.parse(text.replace(/\b-?(Infinity|NaN)\b/g, "null"))
   } catch {
     return { text: "", problem: "贴进来的不是 JSON；请从第一个 { 到最后一个 } 整个复制 config.json", notes: [] }
   }

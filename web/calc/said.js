@@ -3,12 +3,13 @@
 const BYTES = [["", 1, 1], ["K", 1e3, 2 ** 10], ["M", 1e6, 2 ** 20], ["G", 1e9, 2 ** 30], ["T", 1e12, 2 ** 40], ["P", 1e15, 2 ** 50]]
 
 /**
- * As many digits as a reader needs: 4 of them, all of a whole number below a million.
+ * As many digits as a reader needs: 4 of them, all of a whole number, a power of ten for what nobody reads.
  * @param {number} number
  */
 export function plain(number) {
   if (!Number.isFinite(number)) return "∞"
-  if (Number.isInteger(number) && Math.abs(number) < 1e15) return number.toLocaleString("en-US")
+  if (Math.abs(number) >= 1e15) return power(number)
+  if (Number.isInteger(number)) return number.toLocaleString("en-US")
   const digits = Math.abs(number) >= 1000 ? 0 : 3 - Math.floor(Math.log10(Math.abs(number) || 1))
   return number.toLocaleString("en-US", { maximumFractionDigits: Math.min(Math.max(digits, 0), 12) })
 }

@@ -2,7 +2,7 @@
 
 import { copy } from "../clipboard.js"
 import { download } from "../download.js"
-import { asked, followUps, grades, onKeys, shown, whole } from "../practice/answer.js"
+import { asked, followUps, grades, onKeys, page, shown, whole } from "../practice/answer.js"
 import { card } from "../practice/book.js"
 import { LONGEST_TEXT } from "../practice/progress.js"
 import { lasting } from "../site.js"
@@ -108,7 +108,7 @@ export class Round {
     const heading = element("h3", { tabindex: "-1", class: "offscreen" }, "答案")
     const { steps } = row.drawn
     const scale = grades(found, undefined, (grade) => this.grade(grade, took))
-    const parts = [heading, shown(found), steps.length ? chain(row) : asked(found), element("p", {}, whole(row.drawn.id)), scale]
+    const parts = [heading, shown(found), steps.length ? chain(row) : asked(found), whole(row.drawn.id), scale]
     this.answer?.replaceChildren(...parts.filter((one) => one !== null))
     if (this.steps) this.steps.hidden = true
     heading.focus({ preventScroll: true })
@@ -176,7 +176,7 @@ export function step({ drawn, cards }, at) {
 function chain(row) {
   const items = row.drawn.steps.map(({ id }, at) => {
     const { asked, reply } = step(row, at)
-    return element("li", {}, ...asked, element("div", { class: "reply" }, ...reply, id ? " " : null, id ? whole(id) : null))
+    return element("li", {}, ...asked, element("div", { class: "reply" }, ...reply, id ? " " : null, id ? page(id) : null))
   })
   return element("section", {}, element("h3", {}, "连着的追问"), element("ol", { class: "practice__steps" }, ...items))
 }

@@ -106,7 +106,51 @@ export function onKeys(place, waiting, reveal) {
   })
 }
 
-/** @param {string} id */
+/**
+ * The way to an answer's page.
+ * @param {string} id
+ */
+export function page(id) {
+  return element("a", { href: url(`q/${id}/`), target: "_blank" }, "整个答案（另开一页）")
+}
+
+/**
+ * The whole answer, below when it is asked for; from disk, where no page may be fetched, its page opens.
+ * @param {string} id
+ */
 export function whole(id) {
-  return element("a", { href: url(`q/${id}/`), target: "_blank", class: "practice__whole" }, "整个答案（另开一页）")
+  if (location.protocol === "file:") return element("p", {}, page(id))
+  const button = element("button", { type: "button", class: "md-button" }, "看整个答案")
+  const said = element("span", { role: "status" })
+  const place = element("div", {}, element("p", {}, button, " ", page(id), " ", said))
+  button.addEventListener("click", async () => {
+    said.textContent = "正在取…"
+    try {
+      const body = await fetched(url(`q/${id}/`))
+      place.replaceChildren(element("p", {}, page(id)), body)
+      body.focus({ preventScroll: true })
+    } catch {
+      said.textContent = "没有取到，请检查网络后再试"
+    }
+  })
+  return place
+}
+
+/**
+ * What an answer says after its short and its spoken form, its links leading where they lead there.
+ * @param {string} address
+ * @returns {Promise<HTMLElement>}
+ */
+async function fetched(address) {
+  const response = await fetch(address)
+  const body = new DOMParser().parseFromString(await response.text(), "text/html").querySelector(".answer > .body")
+  if (!(body instanceof HTMLElement)) throw new Error(`${address} 不是要的内容`)
+  for (const shown of body.querySelectorAll("#short, #spoken, .spoken")) shown.remove()
+  for (const name of ["href", "src"])
+    for (const one of body.querySelectorAll(`[${name}]`)) {
+      const leads = one.getAttribute(name) ?? ""
+      if (!leads.startsWith("#")) one.setAttribute(name, new URL(leads, address).href)
+    }
+  body.tabIndex = -1
+  return body
 }

@@ -98,7 +98,7 @@ export class Desk {
     this.written?.setAttribute("readonly", "")
     const heading = element("h3", { tabindex: "-1", class: "offscreen" }, "答案")
     const scale = grades(found, (grade) => later(this.days(id, grade)), (grade, name) => this.grade(grade, name))
-    const parts = [earlier(before), shown(found), asked(found), element("p", {}, whole(id)), scale]
+    const parts = [earlier(before), shown(found), asked(found), whole(id), scale]
     this.answer?.replaceChildren(heading, ...parts.filter((one) => one !== null))
     heading.focus({ preventScroll: true })
   }

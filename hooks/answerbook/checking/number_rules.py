@@ -11,9 +11,11 @@ from itertools import groupby
 from typing import Any
 
 from .. import cache
-from ..arithmetic import sizes
+from ..arithmetic import caches, serving, sizes, texts, training
+from ..arithmetic.shapes import Shape
 from ..content import numbers
 from ..content.contents import Contents, short
+from ..content.models import Model
 from ..content.numbers import Fact, Number
 from ..content.questions import Question
 from ..problems import Problem
@@ -51,7 +53,10 @@ def _kept(contents: Contents, question: Question, entries: tuple[Number, ...], s
     """The numbers of one page; nothing is computed again for a page that is as it was."""
     said = (question.title, question.short, question.body.text)
     computed = (repr((one.quote, one.shows, one.value)) for one in entries)
-    key = cache.key("numbers", cache.code("checking"), *said, *computed)
+    # Of the table of models only the rows that an expression may pick.
+    models = contents.book.models if any("shapes[" in one.value for one in entries) else {}
+    rows = (texts.write(model.shape) for model in models.values() if model.shape is not None)
+    key = cache.key("numbers", cache.code("checking"), *said, *computed, *rows)
     if cache.get("sound", key) is not None:
         return
     problems = [problem for one in entries for problem in _check(contents, question, one, shown)]
@@ -68,7 +73,7 @@ def _check(contents: Contents, question: Question, number: Number, shown: str) -
         yield Problem(shown, number.line, f"{message}页面改了，这里的 quote、shows、value 也要照着改")
         return
     try:
-        value = eval(number.value, dict(_names()))
+        value = eval(number.value, {**_names(), "shapes": _Shapes(contents.book.models)})
         right = agrees(value, number.shows)
         found = f"{float(value):.10g}"
     except Exception as error:  # noqa: BLE001 (whatever an expression may do)
@@ -117,10 +122,31 @@ def _facts(contents: Contents, fact: Fact) -> Iterator[Problem]:
         yield Problem(shown, fact.line, f"没有一页写到“{fact.name}”；请改 pattern，或删去这一条")
 
 
+class _Shapes(Mapping[str, Shape]):
+    """The shapes of the table of models by their ids, for an expression to pick from."""
+
+    def __init__(self, models: Mapping[str, Model]) -> None:
+        self._models = models
+
+    def __getitem__(self, id: str) -> Shape:
+        shape = self._models[id].shape
+        if shape is None:
+            raise KeyError(id)
+        return shape
+
+    def __iter__(self) -> Iterator[str]:
+        return (id for id, model in self._models.items() if model.shape is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 @remember
 def _names() -> Mapping[str, Any]:
     """What an expression may name."""
     # Only now: a book without numbers does not need it.
     import numpy as np
 
-    return {"np": np, "math": math, **{name: value for name, value in vars(sizes).items() if name[0] != "_"}}
+    modules = {"caches": caches, "training": training, "serving": serving}
+    named = {name: value for name, value in vars(sizes).items() if name[0] != "_"}
+    return {"np": np, "math": math, **modules, **named}

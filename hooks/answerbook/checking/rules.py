@@ -19,6 +19,7 @@ from . import (
     block_rules,
     body_rules,
     book_rules,
+    calculation_rules,
     dialect_rules,
     earlier_rules,
     form_rules,
@@ -52,7 +53,8 @@ def check(contents: Contents) -> Iterator[Problem]:
     yield from _check_notebooks(contents)
     if contents.book.settings.require_figures:
         yield from _check_figures(contents)
-    for across in (*book_rules.RULES, number_rules.check, measured_rules.check, earlier_rules.check):
+    more = (number_rules.check, measured_rules.check, calculation_rules.check, earlier_rules.check)
+    for across in (*book_rules.RULES, *more):
         yield from across(contents)
 
 

@@ -13,6 +13,7 @@ from ..problems import Problem
 from ..text.body import Body
 from . import (
     addresses,
+    calculations,
     cards,
     collected,
     datafiles,
@@ -29,6 +30,7 @@ from . import (
     references,
     routes,
 )
+from .calculations import Calculation
 from .cards import Card
 from .collected import Collection
 from .contents import Contents
@@ -87,6 +89,7 @@ def read(
         notebooks=shelf_of_notebooks,
         models=data.models,
         cards=data.cards,
+        calculations=data.calculations,
         frequencies=data.counts,
         routes=data.paths,
         numbers=data.numbers,
@@ -121,6 +124,7 @@ class _Data:
     terms: tuple[Term, ...]
     models: Mapping[str, Model]
     cards: Mapping[str, Card]
+    calculations: tuple[Calculation, ...]
     counts: Frequencies
     paths: tuple[Route, ...]
     numbers: tuple[Number, ...]
@@ -290,6 +294,7 @@ def _data(shelf: _Shelf) -> _Data:
         terms=_file(shelf, glossary.FILE, glossary.read, ()),
         models=_file(shelf, models.FILE, models.read, {}),
         cards=_file(shelf, cards.FILE, cards.read, {}),
+        calculations=_file(shelf, calculations.FILE, calculations.read, ()),
         counts=_file(shelf, frequencies.FILE, frequencies.read, UNCOUNTED),
         numbers=_file(shelf, numbers.FILE, numbers.read, ()),
         facts=_file(shelf, numbers.FACTS, numbers.read_facts, ()),

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from ..problems import Problem
 from ..text.body import Body
 from . import frontmatter
+from .calculations import Calculation
 from .cards import Card
 from .collected import Collection
 from .datafiles import near
@@ -147,6 +148,7 @@ class Book:
     notebooks: tuple[Notebook, ...] = ()
     models: Mapping[str, Model] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
+    calculations: tuple[Calculation, ...] = ()
     frequencies: Frequencies = UNCOUNTED
     routes: tuple[Route, ...] = ()
     numbers: tuple[Number, ...] = ()

@@ -4,7 +4,10 @@ import { readFile } from "node:fs/promises"
 import path from "node:path"
 
 const web = path.join(process.cwd(), "web")
-const entries = ["answerbook", "search", "match", "moved", "filter", "practice", "list", "cite", "home", "mock", "steps"]
+const entries = [
+  ...["answerbook", "search", "match", "moved", "filter", "practice", "list", "cite", "home", "mock", "steps"],
+  ...["formula", "keys", "share"],
+]
 const calculators = ["kv", "params", "memory", "inference", "flops", "serving"]
 const { outputFiles } = await build({
   entryPoints: [

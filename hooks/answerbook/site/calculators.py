@@ -12,6 +12,7 @@ from ..arithmetic.serving import Held, Machine
 from ..arithmetic.shapes import Shape
 from ..arithmetic.sizes import GB, GiB, KiB
 from ..content import cards
+from ..content.calculations import Calculation
 from ..content.models import Model
 from ..content.questions import Book, Question
 
@@ -26,6 +27,36 @@ _FEWEST = 8
 _WITH_CARDS = ("calc-models.js", "calc-cards.js")
 # Bytes per value of NF4 with blocks of 64, their scales quantised in blocks of 256 (2305.14314 §3).
 _NF4 = 0.5 + 1 / 64 + 4 / (64 * 256)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What the real objects of Transformers do otherwise, for which models, in what: params, cache or both."""
+
+    ids: tuple[str, ...]
+    what: tuple[str, ...]
+    why: str
+
+
+# How the table was compared with real objects (tests/real); a test holds these to its record.
+LIBRARY, CONFIGURATIONS, CLASSES = "Transformers 5.24.0", 137, 50
+DIFFERENCES = (
+    Difference(
+        ("falcon-40b", "falcon-180b"),
+        ("cache",),
+        "Falcon-40B、180B：它的实现把 8 个键值头展开成查询头那么多份再缓存，大 16 倍和 29 倍；这里按结构算 8 个头。",
+    ),
+    Difference(
+        ("hunyuan-large",),
+        ("params", "cache"),
+        "Hunyuan-Large：它没有实现跨层共用键值（CLA），每层各有一份；这里按官方的结构，相邻两层一份。",
+    ),
+    Difference(
+        ("inkling",),
+        ("params", "cache"),
+        "Inkling：它还有相对位置的投影和每层四个短卷积，模型表里没有这些项；参数差 0.04%，缓存差 3.5%。",
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -65,6 +96,12 @@ def about(book: Book, questions: Iterable[Question]) -> Iterator[Calculator]:
     """The calculators of what these answers derive."""
     ids = {question.id for question in questions}
     return (one for one in of(book) if ids.intersection(one.answers))
+
+
+def of_answer(book: Book, id: str) -> Iterator[tuple[Calculator, Calculation]]:
+    """The calculators that compute the numbers of an answer, with its inputs."""
+    known = {one.id: one for one in of(book)}
+    return ((known[one.calculator], one) for one in book.calculations if one.page == id and one.calculator in known)
 
 
 def counted(book: Book) -> Iterator[tuple[Model, Shape]]:
@@ -184,7 +221,7 @@ def _flops_table(book: Book) -> Table:
     for model, shape in _shown(book):
         forward = 2 * shape.matrix_params + training.attention_flops(shape, 4096)
         run = training.run(shape, 10**12, 4096, 1024, peak, 0.4, 0)
-        said = (f"{_number(forward / GB)} G", f"{run['total']:.2e}", f"{_number(run['seconds'] / 86400)} 天")
+        said = (f"{_number(forward / GB)} G", _power(run["total"]), f"{_number(run['seconds'] / 86400)} 天")
         rows.append((model.name, *said))
     head = ("模型", "每个 token 前向的运算", "训 1 万亿 token 的运算", f"1024 张 {cards}，MFU 0.4")
     return Table("训练的运算量和时间，序列 4096 长", head, tuple(rows))
@@ -211,6 +248,12 @@ def _serving_table(book: Book) -> Table:
 def _number(value: float) -> str:
     """Three digits, all of them before the point."""
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def _power(value: float) -> str:
+    """Operations as the scripts say them: 6.3×10²³."""
+    digits, exponent = f"{value:.2e}".split("e+")
+    return f"{float(digits):g}×10{''.join('⁰¹²³⁴⁵⁶⁷⁸⁹'[int(one)] for one in exponent)}"
 
 
 def _peak(book: Book) -> tuple[float, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..checking.evidence import Evidence
+from ..content.calculations import Calculation
 from ..content.collected import Asked, Collection
 from ..content.earlier import Earlier
 from ..content.editions import Edition
@@ -157,6 +158,8 @@ class Answer(View):
     report: str
     # Whether it has figures in steps.
     moving: bool
+    # Calculators with the inputs of this answer: their pages, and what the inputs are.
+    calculations: Sequence[tuple[Entry, Calculation]] = ()
     body: str = ""
     numbers: str = ""
     # The same passages as HTML: what was said, what is said since, and why.
@@ -318,6 +321,10 @@ class Calculators(View):
     """All calculators."""
 
     calculators: Sequence[Calculator]
+    library: str
+    configurations: int
+    classes: int
+    differences: Sequence[str]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,34 @@
+"""What the letters of formulas mean in the whole book, for who presses a formula: loaded then."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from .. import classic
+from ..content.questions import Book
+
+ADDRESS = "assets/symbols.js"
+
+
+def script(book: Book) -> str:
+    """Each symbol in TeX, as plain text, and what it means."""
+    rows = [(one.symbol, _plain(one.symbol), _meaning(one.zh, one.note)) for one in book.glossary if one.symbol]
+    return classic.script("symbols", classic.packed(rows))
+
+
+def _plain(tex: str) -> str:
+    """A symbol as titles write it: Greek letters as such."""
+    return re.sub(r"\\([A-Za-z]+)", lambda name: _greek(name[1]), tex)
+
+
+def _greek(name: str) -> str:
+    case = "CAPITAL" if name[0].isupper() else "SMALL"
+    try:
+        return unicodedata.lookup(f"GREEK {case} LETTER {name.upper().replace('LAMBDA', 'LAMDA')}")
+    except KeyError:
+        return name
+
+
+def _meaning(name: str, note: str) -> str:
+    return f"{name}（{note}）" if note else name

@@ -1,0 +1,92 @@
+"""A formula that is pressed says what its letters mean, and gives its LaTeX; keys lead from answer to answer."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .conftest import PHONE, OpenPage
+from .test_access import violations
+from .test_share import NO_CLIPBOARD, pasted
+
+
+def card(page: Page, home: str, which: str = "mjx-container[display=true]") -> str:
+    """Press the first such formula; its LaTeX."""
+    page.goto(f"{home}q/attention-scaling/")
+    formula = page.locator(f".body {which}").first
+    formula.scroll_into_view_if_needed()
+    formula.click()
+    expect(page.get_by_role("dialog", name="这个公式")).to_be_visible()
+    return formula.get_attribute("data-tex") or ""
+
+
+@pytest.mark.parametrize("api", [True, False], ids=["clipboard", "no clipboard"])
+@pytest.mark.parametrize("width", [1366, PHONE])
+def test_a_formula_gives_its_latex(open_page: OpenPage, home: str, width: int, api: bool) -> None:
+    page = open_page(width, permissions=["clipboard-read", "clipboard-write"])
+    if not api:
+        page.add_init_script(NO_CLIPBOARD)
+    tex = card(page, home)
+    opened = page.get_by_role("dialog", name="这个公式")
+    box = opened.bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
+    opened.get_by_role("button", name="复制 LaTeX").click()
+    expect(opened.get_by_role("button")).to_have_text("已复制")
+    assert len(tex) > 3 and pasted(page) == tex
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_its_letters_are_explained_and_the_card_goes_away(page: Page, home: str) -> None:
+    card(page, home, "mjx-container[data-tex='d_k']")
+    opened = page.get_by_role("dialog", name="这个公式")
+    expect(opened.locator("li")).to_have_text(re.compile("^d_k 头维度"))
+    page.keyboard.press("Escape")
+    expect(opened).to_have_count(0)
+    card(page, home)
+    page.mouse.click(10, 300)
+    expect(opened).to_have_count(0)
+
+
+LETTERS = [
+    (r"\frac{QK^\top}{\sqrt{d_k}}V", ["d_k", "V"]),
+    (r"\text{b s h}", []),
+    (r"2bsh", ["b", "s", "h"]),
+    (r"W_{h}", []),
+    (r"\alpha r + h_t", [r"\alpha", "r"]),
+    (r"\beta\,\mathrm{KL}", [r"\beta"]),
+]
+
+
+@pytest.mark.parametrize(("tex", "expected"), LETTERS)
+def test_only_letters_of_their_own_are_found(page: Page, home: str, tex: str, expected: list[str]) -> None:
+    card(page, home)
+    found = page.evaluate(
+        "tex => answerbook.modules.formula.symbolsIn(tex, answerbookParts.symbols).map(([one]) => one)", tex
+    )
+    assert sorted(found) == sorted(expected)
+
+
+def test_keys_lead_to_the_next_the_previous_and_up(page: Page, small_home: str) -> None:
+    page.goto(f"{small_home}q/first-question/")
+    page.keyboard.press("n")
+    expect(page).to_have_url(f"{small_home}q/second-question/")
+    page.keyboard.press("n")
+    page.keyboard.press("p")
+    expect(page).to_have_url(f"{small_home}q/first-question/")
+    page.keyboard.press("u")
+    expect(page).to_have_url(f"{small_home}alpha/")
+
+
+def test_the_keys_are_listed(page: Page, small_home: str) -> None:
+    page.goto(f"{small_home}q/first-question/")
+    page.keyboard.press("?")
+    keys = page.get_by_role("dialog", name="快捷键")
+    expect(keys).to_be_visible()
+    expect(keys.get_by_role("row").first).to_have_text("/搜索")
+    assert violations(page) == []
+    keys.get_by_role("button", name="关上").click()
+    expect(keys).to_be_hidden()
+    page.get_by_role("button", name="快捷键").click()
+    expect(keys).to_be_visible()
