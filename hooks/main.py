@@ -29,6 +29,7 @@ from answerbook.site import (
     browser,
     calculators,
     downloads,
+    keeping,
     kept,
     pages,
     policy,
@@ -249,11 +250,19 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     site, leaves = _build(config).site, _build(config).leaves
     for address, content in chain(pages.attachments(site), _cards(site)):
         utils.write_file(content, str(Path(config.site_dir, address)))
+    # A worker answers for the folder it lies in; from disk there is none.
+    worker = Path(config.site_dir, "assets", keeping.WORKER)
+    if site.folders:
+        worker.rename(Path(config.site_dir, keeping.WORKER))
+    else:
+        worker.unlink()
     for address, pieces in _exports(site, leaves.values()):
         path = Path(config.site_dir, address)
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("w", encoding="utf-8", newline="") as file:
             file.writelines(pieces)
+    if site.folders:
+        utils.write_file(keeping.plan(Path(config.site_dir)).encode(), str(Path(config.site_dir, keeping.PLAN)))
 
 
 def _build(config: MkDocsConfig) -> Build:

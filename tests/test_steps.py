@@ -9,15 +9,19 @@ from functools import cache
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import numpy as np
 import pytest
+from answerbook.checking import rules
 from answerbook.content import steps
+from answerbook.content.contents import Contents
 from answerbook.content.questions import Question
 from answerbook.content.steps import Steps
 from answerbook.drawing import figures
 from answerbook.drawing.canvas import Steps as Drawn
+from answerbook.paper import paper
 from answerbook.site import browser, stepping
 
 from tests import pages_code
@@ -95,6 +99,24 @@ def test_a_broken_file_says_how_to_mend_it(tmp_path: Path, old: str, new: str, s
         steps.read(file)
 
 
+def test_contributors_hear_of_figures_that_cannot_be_shown(tmp_path: Path) -> None:
+    for folder, sentence in (("a", "先"), ("b", "长" * 91), ("c", "再")):
+        (tmp_path / "docs" / "topic" / folder).mkdir(parents=True)
+        figure(tmp_path / "docs" / "topic" / folder, sentence, "完")
+    broken, strange = tmp_path / "docs/topic/b/broken.steps.json", tmp_path / "docs/topic/c/walk.steps.json"
+    broken.write_text("{", encoding="utf-8")
+    strange.write_text(strange.read_text("utf-8").replace("#2a6496", "#2a6497"), encoding="utf-8")
+    contents = cast("Contents", SimpleNamespace(docs=tmp_path / "docs", shown="docs/"))
+    heard = [str(problem) for problem in rules.check_steps(contents)]
+    assert [said.split("；")[0].split("（")[0] for said in heard] == [
+        "docs/topic/b/broken.steps.json: 不是步进图的数据",
+        "docs/topic/b/walk.steps.json: 第 1 步的话有 91 字",
+        "docs/topic/b/walk.steps.json: 与 topic/a/walk.steps.json 同名，名字在地址里",
+        "docs/topic/c/walk.steps.json: 颜色 #2a6497 不在图的颜色里",
+        "docs/topic/c/walk.steps.json: 与 topic/b/walk.steps.json 同名，名字在地址里",
+    ]
+
+
 def test_a_page_has_a_place_for_every_moment_and_the_words_of_the_one_it_shows(tmp_path: Path) -> None:
     picture = figure(tmp_path, "先", "再 <b>", "完")
     html = stepping.shown(picture, "替代文字")
@@ -103,6 +125,15 @@ def test_a_page_has_a_place_for_every_moment_and_the_words_of_the_one_it_shows(t
     assert '<b class="steps__count">2 / 3</b> <span>再 &lt;b&gt;</span>' in html
     steps.beside(picture).unlink()
     assert stepping.shown(picture, "替代文字") == figures.inlined(picture, "替代文字")
+
+
+def test_on_paper_a_link_to_a_moment_leads_to_the_answer() -> None:
+    book, imprint = SimpleNamespace(by_id={"rope-principle": None}), SimpleNamespace(url="https://example.org/")
+    volume = paper.Volume(cast(Any, book), cast(Any, imprint), Path(), "docs/")
+    inside = volume.link("rope-principle", "")
+    assert volume.link("rope-principle", "step-rope-5") == inside
+    assert volume.link("rope-principle", "limits") == f"{inside}.limits"
+    assert volume.link("bpe-algorithm", "step-bpe-2") == "https://example.org/q/bpe-algorithm/#step-bpe-2"
 
 
 def test_there_are_figures_in_steps() -> None:

@@ -1,5 +1,6 @@
 /** The home page's 接着读: the answer where the reader stopped, or the one that comes after it. */
 
+import * as keep from "./keep.js"
 import { typeset } from "./plain.js"
 import { LAST, READ, read } from "./reading.js"
 import { url } from "./site.js"
@@ -38,3 +39,5 @@ function goOn(head) {
 
 const head = document.querySelector(".home-head")
 if (head) goOn(head)
+const downloads = document.getElementById("downloads")?.parentElement
+if (downloads) void keep.mount(downloads)

@@ -165,6 +165,7 @@ def test_the_heaviest_answer_is_complete_without_scripts(open_page: OpenPage, ho
 def test_nothing_is_shipped_that_no_page_asks_for(site: Path) -> None:
     assets = [path for path in (site / "assets").rglob("*") if path.is_file()]
     pages = [site / "index.html", site / "404.html", *site.glob("*/index.html"), *site.glob("*.xml")]
+    pages += site.glob("embed/*/*/index.html")
     asked = "".join(path.read_text("utf-8") for path in pages)
     asked += "".join(path.read_text("utf-8") for path in assets if path.suffix in (".js", ".css"))
     # The index and the texts of the answers, asked for by name and by id; the script of pages that moved, when there
@@ -172,6 +173,7 @@ def test_nothing_is_shipped_that_no_page_asks_for(site: Path) -> None:
     known = {f"{page.parent.name}.js" for page in answers(site)} | {"index.js", "moved.js", "code.LICENSE.txt"}
     moving = re.findall(r'data-steps="([^"]+)"', "".join(page.read_text("utf-8") for page in answers(site)))
     known |= {"steps.js", *(f"steps-{name}.js" for name in moving)}
-    known |= {path.name for page in site.glob("calc/*/index.html") for path in parts(site, page)} | {"calc-own.js"}
+    apart = [*site.glob("calc/*/index.html"), *site.glob("embed/**/index.html")]
+    known |= {path.name for page in apart for path in parts(site, page)} | {"calc-own.js"}
     assert [str(path) for path in assets if path.name not in known and path.name not in asked] == []
     assert not [path for path in assets if path.suffix in (".map", ".ts") or "lunr" in str(path)]

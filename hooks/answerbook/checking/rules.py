@@ -73,6 +73,28 @@ def address_list(book: Book) -> list[str]:
     return found
 
 
+def check_steps(contents: Contents) -> Iterator[Problem]:
+    """Figures in steps: all their parts in the language, sentences that fit, one name for one figure."""
+    names: dict[str, str] = {}
+    for file in sorted(contents.docs.glob(f"*/*/*{steps.SUFFIX}")):
+        path = file.relative_to(contents.docs).as_posix()
+        try:
+            found = steps.read(file)
+        except ValueError as error:
+            yield Problem(f"{contents.shown}{path}", 0, str(error))
+            continue
+        said = dict.fromkeys(message for _, message in figures.check(found.drawn))
+        yield from (Problem(f"{contents.shown}{path}", 0, message) for message in islice(said, MOST))
+        for number, sentence in enumerate(found.said, 1):
+            if not 0 < len(sentence) <= steps.LONGEST:
+                message = f"第 {number} 步的话有 {len(sentence)} 字；请写 1 到 {steps.LONGEST} 字"
+                yield Problem(f"{contents.shown}{path}", 0, message)
+        if other := names.get(found.name):
+            message = f"与 {other} 同名，名字在地址里；请改一个文件名，如 {found.name}-2.py，再画一遍"
+            yield Problem(f"{contents.shown}{path}", 0, message)
+        names[found.name] = path
+
+
 def _alone(contents: Contents, path: str, text: str, page: Page | None) -> Iterator[Problem]:
     """What can be said about a file without looking at any other."""
     yield from _say(contents, path, iter(characters.slips(text, Body(text).without_code())))
@@ -93,7 +115,7 @@ def _check_figures(contents: Contents) -> Iterator[Problem]:
             # Said of every picture that cannot be read.
             continue
         yield from _say(contents, file.relative_to(contents.docs).as_posix(), found)
-    yield from _check_steps(contents)
+    yield from check_steps(contents)
     for notebook in contents.book.notebooks:
         for cell in notebook.cells:
             where = f"{contents.shown}{notebook.path}（第 {cell.number} 格的图）"
@@ -101,28 +123,6 @@ def _check_figures(contents: Contents) -> Iterator[Problem]:
             for figure in drawn:
                 said = dict.fromkeys(message for _, message in figures.check(figure.content.decode()))
                 yield from (Problem(where, 0, message) for message in islice(said, MOST))
-
-
-def _check_steps(contents: Contents) -> Iterator[Problem]:
-    """Figures in steps: all their parts in the language, sentences that fit, one name for one figure."""
-    names: dict[str, str] = {}
-    for file in sorted(contents.docs.glob(f"*/*/*{steps.SUFFIX}")):
-        path = file.relative_to(contents.docs).as_posix()
-        try:
-            found = steps.read(file)
-        except ValueError as error:
-            yield Problem(f"{contents.shown}{path}", 0, str(error))
-            continue
-        said = dict.fromkeys(message for _, message in figures.check(found.drawn))
-        yield from (Problem(f"{contents.shown}{path}", 0, message) for message in islice(said, MOST))
-        for number, sentence in enumerate(found.said, 1):
-            if not 0 < len(sentence) <= steps.LONGEST:
-                message = f"第 {number} 步的话有 {len(sentence)} 字；请写 1 到 {steps.LONGEST} 字"
-                yield Problem(f"{contents.shown}{path}", 0, message)
-        if other := names.get(found.name):
-            message = f"与 {other} 同名，名字在地址里；请改一个文件名，如 {found.name}-2.py，再画一遍"
-            yield Problem(f"{contents.shown}{path}", 0, message)
-        names[found.name] = path
 
 
 def _check_notebooks(contents: Contents) -> Iterator[Problem]:

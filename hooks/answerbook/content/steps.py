@@ -15,6 +15,8 @@ from ..text import links
 from ..text.body import Body
 
 SUFFIX = ".steps.json"
+# How the anchors of moments begin.
+PREFIX = "step-"
 LONGEST = 90
 _AGAIN = "请运行 python3 book.py draw 旁边的脚本，重画一遍"
 
@@ -32,7 +34,7 @@ class Steps:
 
     def anchor(self, number: int) -> str:
         """What a moment is called in addresses, from 1."""
-        return f"step-{self.name}-{number}"
+        return f"{PREFIX}{self.name}-{number}"
 
     @property
     def anchors(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from html import escape, unescape
 from pathlib import Path
 
-from ..content import addresses, imprint, measured, pictures
+from ..content import addresses, imprint, measured, pictures, steps
 from ..content.glossary import Term
 from ..content.imprint import Imprint
 from ..content.notebooks import Notebook
@@ -74,7 +74,8 @@ class Volume:
     def link(self, id: str, fragment: str) -> str:
         """Where an answer is: inside the volume, else on the web, else nowhere."""
         if id in self.book.by_id:
-            return f"{INSIDE}{id}.{fragment}" if fragment else INSIDE + id
+            # Of a figure in steps paper has one moment: whoever asks for another finds the answer.
+            return f"{INSIDE}{id}.{fragment}" if fragment and not fragment.startswith(steps.PREFIX) else INSIDE + id
         address = addresses.question_address(id, fragment)
         return self.imprint.url + address if self.imprint.url else INSIDE
 

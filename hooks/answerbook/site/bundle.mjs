@@ -6,7 +6,7 @@ import path from "node:path"
 const web = path.join(process.cwd(), "web")
 const entries = [
   ...["answerbook", "search", "match", "moved", "filter", "practice", "list", "cite", "home", "mock", "steps"],
-  ...["formula", "keys", "share"],
+  ...["formula", "keys", "share", "sw"],
 ]
 const calculators = ["kv", "params", "memory", "inference", "flops", "serving"]
 const { outputFiles } = await build({

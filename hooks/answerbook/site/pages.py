@@ -16,7 +16,7 @@ from urllib.parse import quote, urlencode
 
 from ..checking import evidence
 from ..checking.evidence import Evidence
-from ..content import addresses, earlier, frequencies, measured, notebooks, pictures, routes
+from ..content import addresses, earlier, frequencies, measured, notebooks, pictures, routes, steps
 from ..markup import markup, plain
 from ..maths import mathjax
 from . import calculators, downloads, previews, proof, stepping, study, views
@@ -187,7 +187,7 @@ def leaves(site: Site) -> Iterator[Leaf]:
     yield Leaf("match/index.md", "match/", "match.html", "面经对照", about, partial(_match, site))
     about = "先想一想，再看答案，给自己打分；到该再来一遍的那天，它会回来。"
     yield Leaf("practice/index.md", "practice/", "practice.html", "练习", about, partial(_practice, site), newest)
-    if any(route.kind == routes.BY_JOB for route in book.routes):
+    if _has_jobs(book):
         about = "从一个岗位的题里抽五道，计时、记笔记、照评分打分；同一个地址是同一套题。"
         yield Leaf("mock/index.md", "mock/", "mock.html", "模拟面试", about, partial(_mock, site))
     about = "按被问的次数、频率、难度和标签列出全部问题。"
@@ -376,7 +376,14 @@ def _home(site: Site) -> View:
         asked=study.ranking(book, book.questions).counted[:ASKED_QUESTIONS],
         frequent=sum(question.frequency == FREQUENCIES[0] for question in book.questions),
         days=_days(book),
+        mock=_has_jobs(book),
+        calculators=bool(calculators.of(book)),
     )
+
+
+def _has_jobs(book: Book) -> bool:
+    """Whether there is a job to be interviewed for."""
+    return any(route.kind == routes.BY_JOB for route in book.routes)
 
 
 def _days(book: Book) -> tuple[views.Day, ...]:
@@ -501,7 +508,8 @@ def _part_of_whole(site: Site, topic: Topic, question: Question, references: str
     ids = {question.id for question in topic.questions}
 
     def inside(id: str, fragment: str) -> str:
-        if id not in ids:
+        # The moments of a figure are on the answer's own page alone.
+        if id not in ids or fragment.startswith(steps.PREFIX):
             return link(id, fragment)
         return f"@{id}.{fragment}" if fragment else f"@{id}"
 
@@ -709,7 +717,7 @@ def _practice(site: Site) -> View:
         routes=site.book.routes,
         collections=site.book.collections,
         frequencies=FREQUENCIES,
-        jobs=any(route.kind == routes.BY_JOB for route in site.book.routes),
+        jobs=_has_jobs(site.book),
         sidebar=topics(site.book),
     )
 

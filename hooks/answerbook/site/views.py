@@ -83,6 +83,9 @@ class Home(View):
     asked: Sequence[Ranked]
     frequent: int
     days: Sequence[Day]
+    # Whether the book has what these pages need.
+    mock: bool
+    calculators: bool
 
 
 @dataclass(frozen=True)
