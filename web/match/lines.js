@@ -23,7 +23,7 @@ const PERSONAL =
 const EXERCISE =
   /链表|鏈結|串列|数之和|岛屿|回文|二叉树|层序|递增子序列|公共子(?:串|序列)|子串|快排|快速排序|堆排|归并排序|背包|股票|接雨水|全排列|括号|二分查找|第\s*k\s*大|top\s*k\s*(?:问题|元素)|最小的\s*k\s*个|LRU|\bSQL\b|智力题|匹马|跑道|leetcode|力扣|滑动窗口最大值|编辑距离|最小栈|字符串|数组/i
 const ELSEWHERE =
-  /\bGIL\b|虚函数|智能指针|\bSTL\b|进程|线程|协程|死锁|虚拟内存|TCP|UDP|三次握手|四次挥手|HTTPS?\b|Redis|MySQL|Kafka|RabbitMQ|消息队列|B\+?\s*树|JVM|垃圾回收|Spring|设计模式|HashMap|ConcurrentHashMap|volatile|C\+\+/i
+  /\bGIL\b|操作系统|分布式事务|两阶段提交|(?<!向量)数据库的?(?:分片|分表|索引|事务|隔离)|缓存(?:雪崩|穿透|击穿)|线程池|虚函数|智能指针|\bSTL\b|进程|线程|协程|死锁|虚拟内存|TCP|UDP|三次握手|四次挥手|HTTPS?\b|Redis|MySQL|Kafka|RabbitMQ|消息队列|B\+?\s*树|JVM|垃圾回收|Spring|设计模式|HashMap|ConcurrentHashMap|volatile|C\+\+/i
 const OURS = /模型|token|LLM|GPU|CUDA|kernel|agent|RAG|注意力|attention|显存|推理|训练|embedding|prompt|爬楼梯|NMS|NCE|beam|softmax|BPE/i
 const CODE = /^(?:import |from \S+ import|def |class \w+|return\b|self\.|for \w+ in |while .*:$|#include|public |private |print\(|[}{]\s*$|@\w+$|super\()|^[\w.[\], ]+\s*=\s*[^=]|^\w+(?:\.\w+)*\(.*\)[;:]?$/
 const ANSWER = /^(?:答|我|回答|我答|我说|A\d*)\s*(?:[：:]|了)|^不会[，,。]|^只记得|^没答|^没用过/
