@@ -4,8 +4,9 @@ import { prefilled } from "./ask.js"
 import { copy } from "./clipboard.js"
 import { lasting, url } from "./site.js"
 import * as store from "./store.js"
-import { marked } from "./plain.js"
+import { marked, typeset } from "./plain.js"
 import { element, ofInputMethod } from "./view.js"
+import { offered, unanswered } from "./search/engine.js"
 import { fittest, pieces } from "./search/marks.js"
 import { nearest } from "./search/nearest.js"
 
@@ -114,6 +115,12 @@ export function mount({ form, input, close }, source) {
       offer([])
       render(recent(), query)
       say("")
+      // While something is typed, nothing is offered any more.
+      const index = await source.index().catch(() => undefined)
+      const asked = index ? await offered(index).catch(() => []) : []
+      if (ticket !== latest) return
+      titles = new Map(index?.topics.map(([id, title]) => [id, title]))
+      render([...recent(), ...asked.map(often)], query)
       return
     }
     // What was asked before is no answer to this.
@@ -142,9 +149,12 @@ export function mount({ form, input, close }, source) {
       say(words.length ? "没有找到这个问题，试试相近的词" : "没有找到；换一个说法，或者只写一两个关键词")
       return
     }
+    const missing = await unanswered(await source.index(), query).catch(() => undefined)
+    if (ticket !== latest) return
     render([...results.map((result) => resultItem(result, query)), ...askItem(query)], query)
     if (awaited === query) return open()
-    say(results[0].weak ? "没有完全对应的问题，下面的只有部分相关" : `${results.length === LIMIT ? "前 " : ""}${results.length} 个结果`)
+    if (missing) say(missing.places ? `没有专讲 ${missing.term} 的题，提到它的有 ${missing.places} 处` : `书里没有提到 ${missing.term}，下面的只有部分相关`)
+    else say(results[0].weak ? "没有完全对应的问题，下面的只有部分相关" : `${results.length === LIMIT ? "前 " : ""}${results.length} 个结果`)
     form.classList.toggle("search--weak", results[0].weak)
     await new Promise((resume) => setTimeout(resume, PAUSE))
     if (ticket !== latest) return
@@ -210,6 +220,12 @@ export function mount({ form, input, close }, source) {
     )
     resultOf.set(item, result)
     return item
+  }
+
+  /** @param {Awaited<ReturnType<typeof offered>>[number]} question that is asked often */
+  function often({ title, url: address, topic, level }) {
+    const where = `常被问到 · ${titles.get(topic)} · ${LEVELS[level]}`
+    return element("a", { class: "result", href: url(address) }, element("span", { class: "result__title" }, ...typeset(title)), element("span", { class: "result__where" }, where))
   }
 
   /** @param {string} word */

@@ -1,18 +1,24 @@
 /** /match/: a pasted interview post, and the book's answer to each question in it. Nothing leaves the browser. */
 
-import { prefilled } from "./ask.js"
 import { copy } from "./clipboard.js"
-import { url } from "./site.js"
+import { typeset } from "./plain.js"
+import { lasting, url } from "./site.js"
 import { element } from "./view.js"
-import { match, row as candidatesOf } from "./match/rows.js"
+import { LONGEST_LINK, pack, packShort, unpack } from "./match/address.js"
+import { answersOf, asCommand, asMarkdown, asText } from "./match/given.js"
+import { item } from "./match/item.js"
+import { asked, match } from "./match/rows.js"
 import { LONGEST_POST, MOST_QUESTIONS } from "./match/split.js"
 
 /** @typedef {import("./search/engine.js").Result} Result */
 /** @typedef {import("./match/rows.js").Row} Row */
+/** @typedef {{ sentences: (id: string) => Promise<string[]>, answer: (id: string) => Promise<import("./match/rows.js").Answer | undefined> }} SearchModule */
 
 const LONGEST_STATE = 60_000
 // Where the reader was, in the state of the page: browsers look before the list is there again.
 const AT = "at"
+// A breath for the page after so many searches.
+const BREATH = 8
 
 const root = /** @type {HTMLElement | null} */ (document.getElementById("match"))
 if (root) mount(root)
@@ -30,6 +36,8 @@ function mount(place) {
   const newQuestion = place.dataset.newQuestion ?? ""
   /** @type {Row[]} */
   let rows = []
+  /** @type {WeakMap<Row, HTMLElement>} */
+  const items = new WeakMap()
   let latest = 0
   let cut = ""
   /** @type {string[]} */
@@ -37,6 +45,9 @@ function mount(place) {
   let more = false
   // The part of the address that stands for what is on the page.
   let shown = ""
+  const seen = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) void tell(/** @type {HTMLElement} */ (target))
+  }, { rootMargin: "600px" })
 
   find.addEventListener("click", () => void run())
   post.addEventListener("paste", (event) => {
@@ -47,9 +58,10 @@ function mount(place) {
   post.addEventListener("input", (event) => {
     if (/** @type {InputEvent} */ (event).inputType !== "insertFromPaste") cut = ""
   })
-  tools.querySelector("[data-copy=text]")?.addEventListener("click", () => void give(asText(rows), "已复制为文字"))
-  tools.querySelector("[data-copy=markdown]")?.addEventListener("click", () => void give(asMarkdown(rows), "已复制为 Markdown"))
-  tools.querySelector("[data-copy=link]")?.addEventListener("click", () => void share())
+  tools.addEventListener("click", ({ target }) => {
+    const pressed = target instanceof Element ? target.closest("[data-do]") : null
+    if (pressed instanceof HTMLElement) void take(pressed.dataset.do ?? "")
+  })
   window.addEventListener("pagehide", () => history.replaceState({ ...history.state, [AT]: scrollY }, ""))
   window.addEventListener("hashchange", () => void restore())
   void restore()
@@ -79,9 +91,11 @@ function mount(place) {
       const section = list.closest("section")
       if (section) section.hidden = !list.children.length
     }
+    seen.disconnect()
+    for (const text of answered.querySelectorAll(".match__short")) seen.observe(text)
     tools.hidden = !rows.length
-    practise.hidden = !found.length
-    practise.href = `${url("practice/")}?ids=${[...new Set(found.map((row) => row.chosen))].join(",")}`
+    for (const tool of tools.querySelectorAll("[data-answers]")) /** @type {HTMLElement} */ (tool).hidden = !found.length
+    practise.href = `${url("practice/")}?ids=${answersOf(rows).map(({ id }) => id).join(",")}`
     aside.hidden = !left.length
     aside.replaceChildren(element("summary", {}, `略去的 ${left.length} 行`), element("ul", {}, ...left.map((line) => element("li", {}, line))))
     status.textContent = rows.length
@@ -97,25 +111,65 @@ function mount(place) {
 
   /** @param {Row} row */
   function rowItem(row) {
-    const best = row.results.find((result) => result.id === row.chosen)
-    const select = element("select", { "aria-label": `“${row.question}”的答案` })
-    for (const result of row.results) select.append(element("option", { value: result.id }, result.title))
-    select.append(element("option", { value: "" }, "书里没有这个问题"))
-    select.value = row.chosen
-    select.addEventListener("change", () => {
-      row.chosen = select.value
-      render()
-      void remember()
-      const again = place.querySelector(`select[aria-label="${CSS.escape(select.getAttribute("aria-label") ?? "")}"]`)
-      if (again instanceof HTMLElement) again.focus()
-    })
-    const link = best && element("a", { href: url(best.url), class: "match__answer" }, best.title)
-    const asked = element("p", { class: "match__question" }, row.question)
-    // The reader's own choice is not ours to doubt or to praise.
-    const sure = best && best === row.results[0] && element("span", { class: row.sure ? "match__sure" : "match__sure match__sure--likely" }, row.sure ? "对得上" : "可能是")
-    const ask = !row.chosen && !row.other && newQuestion && element("a", { class: "match__new", href: prefilled(newQuestion, row.question) }, "提交为新问题")
-    const elsewhere = row.other && element("span", { class: "match__other" }, "算法题或计算机基础，不在这本书里")
-    return element("li", { class: row.follows ? "match__row match__row--follows" : "match__row" }, asked, link || null, sure || null, row.results.length ? select : null, ask || null, elsewhere || null)
+    const at = rows.indexOf(row)
+    const hands = {
+      choose: (/** @type {string} */ id) => change(at, 1, [{ ...row, chosen: id }]),
+      write: (/** @type {string} */ text) => void rewrite(at, 1, text.split("\n")),
+      join: at > 0 ? () => void rewrite(at - 1, 2, [`${rows[at - 1].question}，${row.question}`.slice(0, 300)]) : undefined,
+    }
+    const made = item(row, hands, newQuestion)
+    items.set(row, made)
+    return made
+  }
+
+  /**
+   * @param {number} at
+   * @param {number} count of rows to look for again
+   * @param {string[]} texts as the reader has them
+   */
+  async function rewrite(at, count, texts) {
+    const ticket = latest
+    const questions = texts.map((text) => text.trim()).filter((text) => text !== "")
+    const found = await Promise.all(questions.map((question) => asked(question, search)))
+    if (ticket === latest) change(at, count, found)
+  }
+
+  /**
+   * @param {number} at
+   * @param {number} count of rows that are replaced
+   * @param {Row[]} by
+   */
+  function change(at, count, by) {
+    rows.splice(at, count, ...by)
+    render()
+    void remember()
+    // The row is another element now: the keyboard stays where it was.
+    const row = rows[Math.min(at, rows.length - 1)]
+    const focused = row && items.get(row)?.querySelector("summary")
+    if (focused) focused.focus()
+    else post.focus()
+  }
+
+  /** @param {HTMLElement} text of an answer in short, still empty */
+  async function tell(text) {
+    seen.unobserve(text)
+    text.replaceChildren(...typeset(await short(text.dataset.id ?? "")))
+  }
+
+  /**
+   * What the reader takes away.
+   * @param {string} what
+   */
+  async function take(what) {
+    if (what === "link") return share()
+    if (what === "read") return /** @type {HTMLElement | null} */ (answered.querySelector("a"))?.click()
+    if (what === "command") return give(asCommand(rows), "命令已复制，在这本书的文件夹里运行")
+    const found = answersOf(rows)
+    const shorts = new Map(await Promise.all(found.map(async ({ id }) => /** @type {[string, string]} */ ([id, await short(id)]))))
+    if (what === "text") return give(asText(rows, shorts), "已复制为文字")
+    if (what === "markdown") return give(asMarkdown(rows, shorts), "已复制为 Markdown")
+    await Promise.all(Array.from(answered.querySelectorAll(".match__short"), (text) => tell(/** @type {HTMLElement} */ (text))))
+    window.print()
   }
 
   /**
@@ -128,21 +182,23 @@ function mount(place) {
   }
 
   async function share() {
-    if (await remember()) await give(location.href, "链接已复制，问题都在链接里，不经过任何服务器", "没能复制；链接就在地址栏里")
-    else status.textContent = "问题太多，放不进一个链接；请改用“复制为文字”"
+    const here = new URL(lasting("match/"))
+    const room = LONGEST_LINK - here.href.length - 1
+    here.hash = await packShort(entries(), room)
+    if (here.href.length > LONGEST_STATE) status.textContent = "问题太多，放不进一个链接；请改用“复制为文字”"
+    else await give(here.href, "链接已复制，问题都在链接里，不经过任何服务器", `没能复制，链接是 ${here.href}`)
   }
 
-  /**
-   * The address says what is on the page: for those it is sent to, and for the reader who comes back from an answer.
-   * @returns {Promise<boolean>} whether it has room for it
-   */
+  /** @returns {import("./match/address.js").Entry[]} */
+  function entries() {
+    return rows.map((row) => [row.question, [row.chosen, ...row.also.map(({ answer }) => answer.id)].join(",")])
+  }
+
+  /** The address says what is on the page, for the reader who comes back from an answer. */
   async function remember() {
     const ticket = latest
-    const state = rows.length ? await pack(rows.map((row) => [row.question, row.chosen])) : ""
-    if (ticket !== latest) return false
-    const fits = state.length <= LONGEST_STATE
-    put(fits ? state : "")
-    return fits
+    const state = rows.length ? await pack(entries()) : ""
+    if (ticket === latest) put(state.length <= LONGEST_STATE ? state : "")
   }
 
   /** @param {string} state */
@@ -170,12 +226,8 @@ function mount(place) {
       return
     }
     try {
-      const found = await Promise.all(
-        saved.map(async ([question, chosen]) => {
-          const found = await candidatesOf(question, search)
-          return { ...found, chosen: found.results.some((r) => r.id === chosen) ? chosen : "" }
-        }),
-      )
+      const found = []
+      for (const entry of saved) found.push(await restored(entry))
       if (ticket !== latest) return
       rows = found
       left = []
@@ -191,73 +243,36 @@ function mount(place) {
   }
 }
 
+let searches = 0
+
 /** @type {import("./match/rows.js").Search} */
-const search = (query, options) => /** @type {any} */ (window).answerbook.search(query, options)
-
-/** @param {Row[]} rows */
-function asText(rows) {
-  return rows.map((row, i) => `${i + 1}. ${row.question}\n${answerOf(row, (result) => `${result.title}\n${url(result.url)}`)}`).join("\n\n")
+const search = async (query, options) => {
+  // Three hundred of them in one go would hold up the page.
+  if (++searches % BREATH === 0) await new Promise((resume) => setTimeout(resume))
+  return /** @type {any} */ (window).answerbook.search(query, options)
 }
 
-/** @param {Row[]} rows */
-function asMarkdown(rows) {
-  return rows.map((row, i) => `${i + 1}. ${row.question}  \n   ${answerOf(row, (result) => `[${result.title}](${url(result.url)})`)}`).join("\n")
-}
+/** @returns {SearchModule} loaded with the first search */
+const book = () => /** @type {any} */ (window).answerbook.modules.search
+
+/** @param {string} id */
+const short = async (id) => (await book().sentences(id).catch(() => []))[0] ?? ""
 
 /**
- * @param {Row} row
- * @param {(result: Result) => string} written
+ * A row as it was shared: with the answers chosen then, as far as the book has them.
+ * @param {import("./match/address.js").Entry} entry
+ * @returns {Promise<Row>}
  */
-function answerOf(row, written) {
-  const result = row.results.find((r) => r.id === row.chosen)
-  return result ? written(result) : "（书里还没有）"
-}
-
-/**
- * @param {[string, string][]} state
- * @returns {Promise<string>} safe in an address
- */
-async function pack(state) {
-  const bytes = new TextEncoder().encode(JSON.stringify(state))
-  if (typeof CompressionStream === "undefined") return "j" + base64(bytes)
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"))
-  return "z" + base64(new Uint8Array(await new Response(stream).arrayBuffer()))
-}
-
-/**
- * @param {string} packed
- * @returns {Promise<[string, string][] | undefined>} undefined when it is not what `pack` made
- */
-async function unpack(packed) {
-  try {
-    const bytes = Uint8Array.from(atob(packed.slice(1).replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0))
-    const text = packed[0] === "z" ? await inflate(bytes) : new TextDecoder().decode(bytes)
-    const state = JSON.parse(text)
-    const fits = Array.isArray(state) && state.length <= 300 && state.every((entry) => Array.isArray(entry) && entry.length === 2 && entry.every((part) => typeof part === "string" && part.length <= 300))
-    return fits ? state : undefined
-  } catch {
-    return undefined
+async function restored([question, chosen]) {
+  const found = await asked(question, search)
+  const [id, ...others] = chosen.split(",")
+  const own = id && !found.results.some((result) => result.id === id) ? await book().answer(id) : undefined
+  const also = found.also.filter(({ answer }) => others.includes(answer.id))
+  for (const other of others) {
+    const answer = also.some((one) => one.answer.id === other) ? undefined : await book().answer(other)
+    if (answer) also.push({ part: "另外", answer })
   }
-}
-
-/**
- * @param {Uint8Array<ArrayBuffer>} bytes
- * @returns {Promise<string>} at most a quarter of a million characters: a small state may inflate to a huge one
- */
-async function inflate(bytes) {
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")).pipeThrough(new TextDecoderStream()).getReader()
-  let text = ""
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return text
-    text += value
-    if (text.length > 250_000) throw new Error("too long")
-  }
-}
-
-/** @param {Uint8Array} bytes */
-function base64(bytes) {
-  let text = ""
-  for (const byte of bytes) text += String.fromCharCode(byte)
-  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")
+  // A shortened question is not what was asked: how sure it was is not known.
+  const results = own ? [...found.results, own] : found.results
+  return { ...found, also, results, chosen: results.some((result) => result.id === id) ? id : "" }
 }

@@ -34,6 +34,9 @@ export async function search(query, options) {
  */
 export const sentences = (id) => part(`text/${id}`)
 
+/** @param {string} id */
+export const answer = async (id) => engine.answer(await index(), id)
+
 /** @param {box.Elements} elements the header's */
 export const open = (elements) => box.mount(elements, { index, search, sentences })
 
@@ -47,4 +50,4 @@ export async function highlight(query) {
   if (found) highlighting.show(found.terms)
 }
 
-Object.assign(/** @type {any} */ (window).answerbook.modules, { search: { search, open, index, sentences, highlight } })
+Object.assign(/** @type {any} */ (window).answerbook.modules, { search: { search, open, index, sentences, answer, highlight } })

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from .conftest import PHONE, OpenPage, Scheme, in_both
 from .test_access import violations
@@ -57,22 +59,108 @@ def test_what_is_sure_is_told_from_what_may_be(page: Page, home: str) -> None:
     expect(row.filter(has_text="优缺点").locator(".match__sure:not(.match__sure--likely)")).to_have_count(0)
 
 
+def open_row(page: Page, question: str) -> Locator:
+    """The row of a question, with what can be done about it opened by the keyboard."""
+    row = page.locator(".match__row").filter(has_text=question).first
+    row.locator("summary").focus()
+    if row.locator("details").get_attribute("open") is None:
+        page.keyboard.press("Enter")
+    return row
+
+
+@in_both
 def test_a_match_can_be_changed_and_taken_away(page: Page, home: str) -> None:
     find(page, home, "LoRA 的秩怎么选")
-    choice = page.get_by_label("“LoRA 的秩怎么选”的答案")
-    other = choice.locator("option").nth(1).get_attribute("value") or ""
-    choice.select_option(other)
-    assert answers(page) == [other]
-    choice.select_option("")
+    choice = open_row(page, "LoRA 的秩怎么选").get_by_role("list", name="答案").get_by_role("button").nth(1)
+    title = choice.inner_text()
+    choice.press("Enter")
+    expect(page.locator("[data-answered] .match__answer")).to_have_text([title])
+    # The reader's own choice is neither praised nor doubted, and the keyboard stays at the row.
+    expect(page.locator(".match__sure")).to_have_count(0)
+    expect(page.locator(".match__row summary")).to_be_focused()
+    open_row(page, "LoRA 的秩怎么选").get_by_role("button", name="书里没有这个问题").click()
     assert answers(page) == []
     expect(page.locator("[data-unanswered]")).to_contain_text("LoRA 的秩怎么选")
+
+
+@in_both
+def test_a_row_is_rewritten_split_joined_and_dropped(page: Page, home: str) -> None:
+    find(page, home, "1. 知识蒸馏是什么\n2. LoRA 的秩怎么选 灾难性遗忘怎么办")
+    row = open_row(page, "LoRA 的秩怎么选")
+    row.get_by_label("题目").fill("LoRA 的秩怎么选\n怎么避免灾难性遗忘")
+    row.get_by_role("button", name="改好").click()
+    questions = page.locator(".match__question")
+    expect(questions).to_have_text(["知识蒸馏是什么", "LoRA 的秩怎么选", "怎么避免灾难性遗忘"])
+    assert answers(page)[-1] == "catastrophic-forgetting"
+    open_row(page, "怎么避免灾难性遗忘").get_by_role("button", name="并到上一题").click()
+    expect(questions).to_have_text(["知识蒸馏是什么", "LoRA 的秩怎么选，怎么避免灾难性遗忘"])
+    # Each part of it has an answer.
+    expect(page.locator(".match__row").nth(1).locator("a.match__answer")).to_have_count(2)
+    open_row(page, "知识蒸馏是什么").get_by_role("button", name="删去").click()
+    expect(questions).to_have_text(["LoRA 的秩怎么选，怎么避免灾难性遗忘"])
+    expect(page.locator("#match [role=status]")).to_contain_text("1 个问题")
+
+
+def test_each_row_says_its_answer_in_short(page: Page, home: str) -> None:
+    find(page, home, "什么是灾难性遗忘")
+    short = page.locator(".match__short")
+    expect(short).not_to_be_empty()
+    page.locator("a.match__answer").click()
+    expect(page.locator("[data-short]")).to_be_visible()
+    text = page.locator("[data-short]").inner_text()
+    page.go_back()
+    # The results are there again, without another paste.
+    expect(page.locator(".match__short")).to_have_text(text)
+
+
+def test_the_list_is_read_from_the_first_question_on(page: Page, home: str) -> None:
+    find(page, home, "1. 知识蒸馏是什么\n2. 怎么避免灾难性遗忘")
+    page.get_by_role("button", name="从第一题读起").click()
+    expect(page.locator("h1")).to_contain_text("知识蒸馏")
+    expect(page.get_by_text("第 1 题，共 2 题")).to_be_visible()
+    page.get_by_role("link", name="下一题").click()
+    expect(page.locator("h1")).to_contain_text("遗忘")
+
+
+def test_the_command_for_the_pdf_is_copied(open_page: OpenPage, home: str) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    find(page, home, "1. 知识蒸馏是什么\n2. 怎么避免灾难性遗忘")
+    page.get_by_role("button", name="复制排 PDF 的命令").click()
+    expect(page.get_by_text("命令已复制")).to_be_visible()
+    command = page.evaluate("navigator.clipboard.readText()")
+    assert command == "python3 book.py pdf --questions knowledge-distillation,catastrophic-forgetting"
+
+
+def test_thirty_questions_fit_into_a_link_that_chats_keep_whole(open_page: OpenPage, home: str) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    titles = page.request.get(f"{home}answers.json").json()[:30]
+    find(page, home, "\n".join(f"{number}. {one['title']}" for number, one in enumerate(titles, 1)))
+    before = answers(page)
+    assert len(before) >= 25
+    page.get_by_role("button", name="复制分享链接").click()
+    expect(page.get_by_text("链接已复制")).to_be_visible()
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert len(link) <= 2000
+    other = open_page()
+    other.goto(link)
+    expect(other.get_by_role("heading", name="有答案的题")).to_be_visible()
+    assert {*answers(other)} == {*before}
+
+
+def test_a_link_that_was_shared_before_still_opens(page: Page, home: str) -> None:
+    state = json.dumps([["怎么少忘一点老本事", "catastrophic-forgetting"], ["天气怎么样", ""]])
+    packed = base64.urlsafe_b64encode(state.encode()).decode().rstrip("=")
+    page.goto(f"{home}match/#j{packed}")
+    expect(page.get_by_role("heading", name="有答案的题")).to_be_visible()
+    assert answers(page) == ["catastrophic-forgetting"]
+    expect(page.locator("[data-unanswered]")).to_contain_text("天气怎么样")
 
 
 @in_both
 def test_the_list_is_shared_in_the_address_alone(open_page: OpenPage, home: str) -> None:
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     find(page, home)
-    page.get_by_label("“LoRA 的秩和 alpha 怎么选”的答案").select_option("")
+    open_row(page, "LoRA 的秩和 alpha 怎么选").get_by_role("button", name="书里没有这个问题").click()
     before = answers(page)
     page.get_by_role("button", name="复制分享链接").click()
     expect(page.get_by_text("链接已复制")).to_be_visible()
@@ -135,7 +223,7 @@ def test_what_chats_stick_to_a_link_is_no_part_of_it(open_page: OpenPage, home: 
     expect(other.locator("[data-answered]")).to_contain_text("灾难性遗忘")
     # The address says what is on the page, without what was stuck to it, and goes on saying it.
     expect(other).to_have_url(link)
-    other.get_by_role("combobox", name="灾难性遗忘").select_option("")
+    open_row(other, "灾难性遗忘").get_by_role("button", name="书里没有这个问题").click()
     expect(other).not_to_have_url(link)
     other.reload()
     expect(other.locator("[data-unanswered]")).to_contain_text("灾难性遗忘")
@@ -189,6 +277,6 @@ def test_on_paper_there_are_only_questions_and_answers(page: Page, home: str) ->
     find(page, home, "什么是灾难性遗忘")
     expect(page.locator("[data-answered] li")).to_have_count(1)
     page.emulate_media(media="print")
-    for control in ("textarea", ".match__do", ".match__tools", ".match__row select"):
+    for control in ("textarea", ".match__do", ".match__tools", ".match__row summary"):
         expect(page.locator(f"#match {control}").first).to_be_hidden()
     expect(page.locator("[data-answered] a").first).to_be_visible()

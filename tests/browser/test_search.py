@@ -38,6 +38,22 @@ def test_a_key_leads_to_the_box(page: Page, home: str, key: str, width: int) -> 
     expect(box(page)).to_have_value("")
 
 
+@in_both
+def test_the_empty_box_offers_what_is_asked_often(page: Page, home: str) -> None:
+    page.goto(home)
+    box(page).focus()
+    expect(options(page).first).to_contain_text("常被问到")
+    box(page).press("ArrowDown")
+    box(page).press("Enter")
+    expect(page).to_have_url(re.compile("/q/"))
+
+
+def test_a_term_that_no_answer_is_about_is_said(page: Page, home: str) -> None:
+    page.goto(home)
+    box(page).fill("注意力 和 zookeeper 什么关系")
+    expect(page.locator(".search__status")).to_have_text("书里没有提到 zookeeper，下面的只有部分相关")
+
+
 def test_a_key_typed_elsewhere_is_text(page: Page, home: str) -> None:
     page.goto(f"{home}match/")
     page.get_by_label("面经", exact=True).press_sequentially("s/f")
@@ -189,7 +205,9 @@ def test_recent_searches_are_offered_and_forgotten(page: Page, home: str) -> Non
     expect(options(page).first).to_contain_text("知识蒸馏是什么")
     box(page).fill("")
     page.get_by_role("option", name="清除最近搜索").click()
-    expect(options(page)).to_have_count(0)
+    # What is asked often is offered to everybody.
+    expect(options(page).first).to_contain_text("常被问到")
+    expect(page.get_by_role("option", name="清除最近搜索")).to_have_count(0)
 
 
 @in_both

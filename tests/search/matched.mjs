@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url"
 import path from "node:path"
 
 const web = pathToFileURL(path.join(import.meta.dirname, "..", "..", "web") + path.sep)
-const { match } = await import(new URL("match/rows.js", web))
+const { match, nearness } = await import(new URL("match/rows.js", web))
 const { Index } = await import(new URL("search/packed.js", web))
 const { search } = await import(new URL("search/engine.js", web))
 
@@ -17,5 +17,5 @@ const load = async (name) => {
 const index = folder ? new Index(await load("index"), load) : undefined
 const find = async (query, options) => (index ? search(index, query, options) : [])
 const matched = []
-for (const post of posts) matched.push((await match(post, find)).rows.map(({ question, chosen, sure, other }) => ({ question, chosen, sure, other: !!other })))
+for (const post of posts) matched.push((await match(post, find)).rows.map(({ question, chosen, sure, other, results }) => ({ question, chosen, sure, other: !!other, near_id: results[0]?.id ?? "", near: nearness(question, results) ?? {} })))
 process.stdout.write(JSON.stringify(matched))

@@ -1,6 +1,9 @@
 """How good /match/ is, without a browser: the judged posts, what was found in them and how much of it is right.
 
-PYTHONPATH=hooks python -m tests.search.posts [--misses] [--docs FOLDER]
+    PYTHONPATH=hooks python -m tests.search.posts [--held-out] [--misses] [--thresholds] [--docs FOLDER]
+
+``--thresholds`` prints, for each value that one of the thresholds of 对得上 might have while the others stay, how many
+rows would be sure, how many of these are right, and how many questions without an answer would be falsely sure.
 """
 
 from __future__ import annotations
@@ -32,6 +35,7 @@ class Post:
     form: str
     text: str
     questions: Mapping[str, tuple[str, ...]]
+    held_out: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,13 +46,23 @@ class Row:
     chosen: str
     sure: bool
     other: bool
+    # The first result, where nothing but the thresholds of 对得上 speaks against it, and how near it comes to each of
+    # them (see rows.js).
+    near_id: str
+    near: Mapping[str, float]
 
 
 def posts(path: Path = POSTS) -> list[Post]:
     """The judged posts."""
     found = yaml.safe_load(path.read_text(encoding="utf-8"))
     return [
-        Post(one["form"], one["post"], {text: tuple(answers) for text, *answers in one["questions"]}) for one in found
+        Post(
+            one["form"],
+            one["post"],
+            {text: tuple(answers) for text, *answers in one["questions"]},
+            one.get("held", False),
+        )
+        for one in found
     ]
 
 
@@ -67,6 +81,7 @@ def counted(post: Post, rows: Sequence[Row], existing: frozenset[str]) -> Counte
         counts["questions"] += OTHER not in answers
         counts["found"] += OTHER not in answers and any(row.question == text for row in rows)
         counts["answerable"] += bool(existing & {*answers})
+        counts["unanswerable"] += not existing & {*answers}
     for row in rows:
         right = row.chosen in post.questions.get(row.question, ())
         counts["rows"] += 1
@@ -74,6 +89,7 @@ def counted(post: Post, rows: Sequence[Row], existing: frozenset[str]) -> Counte
         counts["right"] += right
         counts["sure"] += row.sure
         counts["sure right"] += row.sure and right
+        counts["falsely sure"] += row.sure and not existing & {*post.questions.get(row.question, ())}
     return counts
 
 
@@ -89,12 +105,32 @@ def misses(post: Post, rows: Sequence[Row], existing: frozenset[str]) -> Iterato
     yield from (f"{post.form}  不是问题：{row.question}" for row in rows if row.question not in post.questions)
 
 
+def thresholds(
+    all_: Sequence[Post], found: Sequence[Sequence[Row]], existing: frozenset[str], now: Mapping[str, float]
+) -> Iterator[str]:
+    """For each threshold of 对得上 and values around the one it has: how many rows are sure, right, falsely so."""
+    rows = [(post.questions.get(row.question, ()), row) for post, some in zip(all_, found, strict=True) for row in some]
+    for name, value in now.items():
+        for tried in (round(value + step, 2) for step in (-0.15, -0.1, -0.05, 0.0, 0.05, 0.1, 0.15)):
+            limits = {**now, name: tried}
+            sure = [(answers, row) for answers, row in rows if row.near and _reaches(row.near, limits)]
+            right = sum(row.near_id in answers for answers, row in sure)
+            false = sum(not existing & {*answers} for answers, _ in sure)
+            share = right / max(len(sure), 1)
+            yield f"{name} {tried:.2f}：对得上 {len(sure)}，其中对的 {share:.3f}，书里没有却说对得上 {false}"
+
+
+def _reaches(near: Mapping[str, float], limits: Mapping[str, float]) -> bool:
+    return all(near[name] >= least for name, least in limits.items())
+
+
 def main(arguments: Sequence[str]) -> None:
-    """Print the figures, and with --misses every question and row that is not right."""
+    """Print the figures; with --misses also every question and row that is not right."""
     docs = Path(arguments[arguments.index("--docs") + 1]) if "--docs" in arguments else ROOT / "docs"
     book, _ = checks.examine(docs, typeset=False)
     existing = frozenset(book.by_id)
-    all_, total = posts(), Counter[str]()
+    all_ = [post for post in posts() if post.held_out == ("--held-out" in arguments)]
+    total = Counter[str]()
     with TemporaryDirectory() as name:
         write(search_index.scripts(book), Path(name))
         found = matched(all_, Path(name))
@@ -107,9 +143,21 @@ def main(arguments: Sequence[str]) -> None:
         ("答对的", "right", "answerable"),
         ("不是问题的行", "spurious", "rows"),
         ("“对得上”里对的", "sure right", "sure"),
+        ("书里没有却说“对得上”", "falsely sure", "unanswerable"),
     ]
     for label, part, whole in of:
         print(f"{label}：{total[part]}/{total[whole]}")  # noqa: T201
+    for line in thresholds(all_, found, existing, _limits()) if "--thresholds" in arguments else ():
+        print(line)  # noqa: T201
+
+
+def _limits() -> dict[str, float]:
+    """The thresholds of 对得上 as rows.js has them."""
+    script = (ROOT / "web" / "match" / "rows.js").as_uri()
+    code = f"import({json.dumps(script)}).then(({{ SURE }}) => process.stdout.write(JSON.stringify(SURE)))"
+    command = [node.executable(), "--input-type=module", "-e", code]
+    limits: dict[str, float] = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+    return limits
 
 
 if __name__ == "__main__":

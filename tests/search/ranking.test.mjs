@@ -1,7 +1,7 @@
 // One rule in each test, over the small book in tests/search/docs.
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { explain } from "../../web/search/engine.js"
+import { explain, offered, unanswered } from "../../web/search/engine.js"
 import { concepts } from "../../web/search/concepts.js"
 import { weights } from "../../web/search/weights.js"
 import { best, ids, index, search } from "./opened.mjs"
@@ -22,6 +22,7 @@ finds("traditional characters are simplified", ["災難性遺忘", "forgetting"]
 finds("full width is half width", ["ＬｏＲＡ", "lora"], ["ＫＶ　Ｃａｃｈｅ", "kv-cache"])
 finds("pinyin is read, whole and spaced", ["zhishizhengliu", "distillation"], ["liang hua gan zhi", "quantization"], ["zainanxingyiwang", "forgetting"])
 finds("pinyin is read beside Latin words", ["lora de zhi", "lora"], ["kv huancun", "kv-cache"])
+finds("pinyin is read before a Latin word at its end", ["dizhishipeilora", "lora"])
 finds("initials of a word are read", ["znxyw", "forgetting"], ["zszl", "distillation"])
 finds("an unfinished last word finds what it begins", ["灾难性遗", "forgetting"], ["知识蒸", "distillation"], ["flashatt", "flash"], ["zhishizheng", "distillation"])
 finds("a Latin slip is forgiven", ["gradeint accumulation", "gradient-accumulation"], ["distilation", "distillation"], ["flashattenion", "flash"])
@@ -31,6 +32,18 @@ finds("a long pasted question finds its answer", ["面试官：你们做微调�
 finds("words that a title cannot hold are found by their other names", ["混合精度", "mixed-precision"], ["AMP", "mixed-precision"])
 finds("what is said in everyday words finds the term that is meant", ["练完以前的都忘光了咋整", "forgetting"])
 finds("a single character finds the title that has it", ["秩", "lora"])
+
+test("a term that no answer is about is told, with how many mention it", async () => {
+  assert.deepEqual(await unanswered(index, "triangular_solve 怎么用"), { term: "triangular_solve", places: 1 })
+  assert.deepEqual(await unanswered(index, "lora 和 zookeeper"), { term: "zookeeper", places: 0 })
+  for (const query of ["LoRA 的秩", "kvcache", "显存占用", "flashattenion", "4096 的长度"]) assert.equal(await unanswered(index, query), undefined, query)
+})
+
+test("the empty box has something to offer", async () => {
+  const questions = await offered(index)
+  assert.ok(questions.length > 0 && questions.length <= 6)
+  for (const { id, title, url, topic } of questions) assert.ok(title && topic && url === `q/${id}/`)
+})
 
 test("a compound is found by its parts too", async () => {
   assert.ok((await ids("注意力")).includes("multi-head"))

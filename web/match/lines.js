@@ -8,6 +8,7 @@ const CHATTER = new RegExp(
   [
     "^[【\\[].*[】\\]]", "面经|凉经|面經|心得", "^(?:时间|時間|公司|职缺|地点|岗位|部门|背景|timeline|base|更新|写在|节前|感受|感觉|总结|总体|整体|结果|评论|回复|答|我|A|ps|tips?|提示|示例|输出|输入|题目内容|希望|许愿|祝|攒|求|参考|链接|原[贴帖])\\s*[：:\\s]",
     "^(?:许愿|祝|攒|求(?!导|和|解|最)|感谢|希望|继续努力|大家|总体|总之|整体|原贴|上来|准备的时候|答[：:]|我答|回答)",
+    "^(?:被问到的|(?:问题|题目)如下|(?:大概)?(?:还)?记得|别的忘|其余的?忘|剩下的?忘)|随手记|没录音|记不清|想不起来",
     "求好运|求过|还愿|来还願|上岸|许个愿|人品|凉凉|[挂寄凉]了$|大概率|感谢信|等通知|有缘再见|两周后|分享一下|祝大家|辛苦了|加油",
     "^面试官|面试官(?:人|是|很|全程|挺|也|都)|面試官(?:人|是|很)|聊了|聊得|问得|没怎么问|没问|一整?面(?:整体|偏)|全程|半小时|分钟写|大概讲",
     "^(?:秋招|春招|提前批|暑期|日常|某).{0,24}$", "^(?:代码题|提示|题目内容|题目描述|题目|示例|输入|输出)$", "https?://\\S+", "^#\\S+(?:\\s+#\\S+)*$", "→.*→", "fingers crossed|they said|phone screen",
@@ -22,7 +23,7 @@ const PERSONAL =
 const EXERCISE =
   /链表|鏈結|串列|数之和|岛屿|回文|二叉树|层序|递增子序列|公共子(?:串|序列)|子串|快排|快速排序|堆排|归并排序|背包|股票|接雨水|全排列|括号|二分查找|第\s*k\s*大|top\s*k\s*(?:问题|元素)|最小的\s*k\s*个|LRU|\bSQL\b|智力题|匹马|跑道|leetcode|力扣|滑动窗口最大值|编辑距离|最小栈|字符串|数组/i
 const ELSEWHERE =
-  /\bGIL\b|虚函数|智能指针|\bSTL\b|进程|线程|协程|死锁|虚拟内存|TCP|UDP|三次握手|四次挥手|HTTPS?\b|Redis|MySQL|Kafka|RabbitMQ|消息队列|B\+?\s*树|JVM|垃圾回收|Spring|设计模式|HashMap|ConcurrentHashMap|volatile|C\+\+/i
+  /\bGIL\b|操作系统|分布式事务|两阶段提交|(?<!向量)数据库的?(?:分片|分表|索引|事务|隔离)|缓存(?:雪崩|穿透|击穿)|线程池|虚函数|智能指针|\bSTL\b|进程|线程|协程|死锁|虚拟内存|TCP|UDP|三次握手|四次挥手|HTTPS?\b|Redis|MySQL|Kafka|RabbitMQ|消息队列|B\+?\s*树|JVM|垃圾回收|Spring|设计模式|HashMap|ConcurrentHashMap|volatile|C\+\+/i
 const OURS = /模型|token|LLM|GPU|CUDA|kernel|agent|RAG|注意力|attention|显存|推理|训练|embedding|prompt|爬楼梯|NMS|NCE|beam|softmax|BPE/i
 const CODE = /^(?:import |from \S+ import|def |class \w+|return\b|self\.|for \w+ in |while .*:$|#include|public |private |print\(|[}{]\s*$|@\w+$|super\()|^[\w.[\], ]+\s*=\s*[^=]|^\w+(?:\.\w+)*\(.*\)[;:]?$/
 const ANSWER = /^(?:答|我|回答|我答|我说|A\d*)\s*(?:[：:]|了)|^不会[，,。]|^只记得|^没答|^没用过/

@@ -13,10 +13,13 @@ const PATTERN = new RegExp(
     `(?<dun>\\d{1,3}|[${HAN}]{1,3})\\s*、`,
     `(?<paren>\\d{1,3})\\s*[)）]`,
     `(?<circle>[①-⑳])`,
+    `(?<roman>[IVX]{1,4}|[Ⅰ-Ⅹ])\\s*[.、)）:：](?=\\s|[\\u4e00-\\u9fff])`,
     `(?<letter>[a-hA-H])\\s*[.、)）](?![a-zA-Z])`,
+    `(?<bare>\\d{1,2})\\s+(?=[\\u4e00-\\u9fffA-Za-z])`,
   ].join("|"),
   "g",
 )
+const ROMANS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
 
 /**
  * The numbers in a line that count: one at its beginning, and further on those that go on counting from the one before
@@ -36,6 +39,9 @@ export function marks(line, counts) {
     const leads = mark.start === first
     const goesOn = mark.n === (counts.get(mark.style) ?? -1) + 1
     const restarts = mark.n === 1 && next[i]?.n === 2
+    // A number with nothing behind it counts only if it goes on from one line to the next (not in “7 B 的模型”).
+    if (mark.style === "bare" && !(leads && mark.n === (counts.get("bare") ?? 0) + 1)) continue
+    if (mark.style === "roman" && !leads) continue
     if (!leads && (mark.style === "letter" || !(goesOn || restarts) || partOfWord(line, mark))) continue
     counts.set(mark.style, mark.n)
     found.push(mark)
@@ -73,6 +79,7 @@ function toMark(match) {
 function value(text) {
   if (/\d/.test(text)) return Number(text)
   if (/[①-⑳]/.test(text)) return text.charCodeAt(0) - 0x245f
+  if (/[IVXⅠ-Ⅹ]/.test(text)) return /[Ⅰ-Ⅹ]/.test(text) ? text.charCodeAt(0) - 0x215f : ROMANS.indexOf(text) + 1
   if (/[a-z]/i.test(text)) return text.toLowerCase().charCodeAt(0) - 96
   const [tens, ones] = text.includes("十") ? text.split("十") : ["", text]
   const digit = (/** @type {string} */ c) => HAN.indexOf(c) + 1

@@ -5,13 +5,29 @@ import { listed, MOST_QUESTIONS, split } from "./split.js"
 
 /** @typedef {import("../search/engine.js").Result} Result */
 /** @typedef {(query: string, options: { limit: number }) => Promise<Result[]>} Search */
-/** @typedef {{ question: string, results: Result[], chosen: string, sure: boolean, follows?: boolean, other?: boolean }} Row chosen: id of the answer, "" for none; sure: the first result is what is asked; other: of a field that the book leaves out */
+/** @typedef {{ id: string, title: string, url: string }} Answer */
+/** @typedef {{ part: string, answer: Answer }} Also a part of the question, and what answers it */
+/**
+ * @typedef {object} Row
+ * @property {string} question
+ * @property {Answer[]} results best first
+ * @property {string} chosen id of the answer, "" for none
+ * @property {boolean} sure the first result is what is asked
+ * @property {Also[]} also what else it asks for, each part with an answer of its own
+ * @property {boolean} [follows] it goes on from the row before
+ * @property {boolean} [other] of a field that the book leaves out
+ */
 
 export const CANDIDATES = 6
+// A question of several parts has so many answers beside its own at most.
+const MOST_ALSO = 3
+const PARTS = /[，,；;？?。]|(?:以及|还有)/
+const SHORTEST_PART = 4
 const NAMED = 0.8
-// 对得上: title, aliases or ways of asking hold at least so much of the question and of its terms, its rarest among them,
-// and no other answer comes near. Right in 9 of 10 rows of the judged posts; tests/search/posts.py prints it.
-const SURE = { named: 0.65, about: 0.75, ahead: 0.1 }
+// 对得上: title, aliases and ways of asking hold at least so much of the question and of its terms, its rarest among them;
+// so much stands together, in one way of asking or in title and aliases; and no other answer comes near.
+// tests/search/posts.py --thresholds prints what each of these buys on the judged posts.
+export const SURE = { together: 0.55, named: 0.65, about: 0.82, ahead: 0.1 }
 // 可能是: it holds so much of the question, or so much where it is about the question's terms.
 const LIKELY = 0.4
 const LIKELY_ABOUT = 0.3
@@ -34,7 +50,7 @@ export async function match(post, search) {
     if (seen.has(text)) continue
     if (seen.size === MOST_QUESTIONS) return { rows, left: left.map((piece) => piece.text.trim()), more: true }
     seen.add(text)
-    if (kind === "other") rows.push({ question: text, results: [], chosen: "", sure: false, other: true })
+    if (kind === "other") rows.push({ question: text, results: [], chosen: "", sure: false, also: [], other: true })
     else rows.push(...(await rowsOf(text, follows ? before : "", search)))
     if (!follows) before = text
   }
@@ -56,8 +72,36 @@ async function rowsOf(question, context, search) {
   const parts = await Promise.all(listed(question).map((part) => row(part, search)))
   // An enumeration of questions: each of its items names an answer of its own, and no answer is named by all of them.
   const answers = new Set(parts.map((part) => part.chosen))
-  const apart = parts.length > 1 && answers.size === parts.length && !whole.results.some((r) => r.named >= NAMED) && parts.every((part) => part.results[0]?.named >= NAMED)
-  return apart ? parts : [whole]
+  const named = (/** @type {Row} */ { results }) => /** @type {Result | undefined} */ (results[0])?.named ?? 0
+  const together = /** @type {Result[]} */ (whole.results).some((result) => result.named >= NAMED)
+  const apart = parts.length > 1 && answers.size === parts.length && !together && parts.every((part) => named(part) >= NAMED)
+  return apart ? parts : [await withParts(whole, search)]
+}
+
+/**
+ * A question as the reader has it: looked for as a whole and part by part.
+ * @param {string} question
+ * @param {Search} search
+ * @returns {Promise<Row>}
+ */
+export const asked = async (question, search) => withParts(await row(question, search), search)
+
+/**
+ * The parts of a question that surely have an answer other than the whole's.
+ * @param {Row} whole
+ * @param {Search} search
+ * @returns {Promise<Row>}
+ */
+async function withParts(whole, search) {
+  const parts = whole.question.split(PARTS).map((part) => part.trim()).filter((part) => part.length >= SHORTEST_PART)
+  if (parts.length < 2) return whole
+  /** @type {Map<string, Also>} */
+  const also = new Map()
+  for (const part of parts) {
+    const { chosen, sure, results } = await row(part, search)
+    if (sure && chosen && chosen !== whole.chosen && !also.has(chosen)) also.set(chosen, { part, answer: results[0] })
+  }
+  return { ...whole, also: [...also.values()].slice(0, MOST_ALSO) }
 }
 
 /**
@@ -67,7 +111,7 @@ async function rowsOf(question, context, search) {
  */
 export async function row(question, search) {
   const results = await search(question.slice(ASKS_FOR_CODE.test(question) ? 0 : label(question).length), { limit: CANDIDATES })
-  return { question, results, chosen: results.length && isLikely(results[0]) ? results[0].id : "", sure: isSure(question, results) }
+  return { question, results, chosen: results.length && isLikely(results[0]) ? results[0].id : "", sure: isSure(question, results), also: [] }
 }
 
 /**
@@ -75,10 +119,20 @@ export async function row(question, search) {
  * @param {string} question
  * @param {Result[]} results
  */
-export function isSure(question, [best, next]) {
-  if (!best?.keyed || best.named < SURE.named || best.about < SURE.about) return false
-  if (ASKS_FOR_CODE.test(question) && best.topic !== CODING) return false
-  return best.score - (next?.score ?? 0) >= SURE.ahead * best.score
+export function isSure(question, results) {
+  const near = nearness(question, results)
+  return !!near && near.together >= SURE.together && near.named >= SURE.named && near.about >= SURE.about && near.ahead >= SURE.ahead
+}
+
+/**
+ * How near the first result comes to each threshold of 对得上.
+ * @param {string} question
+ * @param {Result[]} results
+ * @returns {typeof SURE | undefined} undefined where something else speaks against it
+ */
+export function nearness(question, [best, next]) {
+  if (!best?.keyed || (ASKS_FOR_CODE.test(question) && best.topic !== CODING)) return undefined
+  return { together: best.together, named: best.named, about: best.about, ahead: 1 - (next?.score ?? 0) / best.score }
 }
 
 /** @param {Result} result */

@@ -12,7 +12,7 @@ import { asked } from "./told.js"
 
 /** @typedef {{ text: string, at: number }} Piece a stretch of the post and where it begins */
 /** @typedef {{ text: string, kind: "question" | "other", follows: boolean, pieces: Piece[] }} Row follows: it goes on from the row before */
-/** @typedef {{ text: string, at: number, mark: "" | "number" | "bullet" | "letter" | "cell" | "code" }} Item */
+/** @typedef {{ text: string, at: number, mark: "" | "number" | "bullet" | "letter" | "cell" | "code", deep?: number }} Item deep: how far its line is indented */
 
 /** Nobody pastes more than this on purpose. */
 export const LONGEST_POST = 50_000
@@ -28,6 +28,9 @@ const SENTENCE = /(?<=[？?！!。])(?![」』）)"”’])|(?<=[；;])/
 // Questions that one number or bullet holds.
 const SEVERAL = /(?<=[；;])(?=.)|(?=[，,]\s*(?:还有|以及|再)一?道)/
 const PARAGRAPH = 100
+// What stands before the first of several questions in a line.
+const LEAD = /^\s*(?:第?[一二三四五]面|hr\s*面)?(?:的)?(?:题目|題目|问题|問題|考题|考題|内容|內容)?[：:]\s*(?=\S)/i
+const QUOTED = /^[「『“"]([^「」『』“”"]+)[」』”"]$/
 
 /**
  * @param {string} post
@@ -119,7 +122,7 @@ function* numbered(line, at, counts) {
   const rest = line.slice(bare.length)
   const found = marks(rest, counts)
   const start = at + bare.length
-  if (!found.length || found[0].start > 0) yield { text: rest.slice(0, found[0]?.start), at: start, mark: bullet ? "bullet" : "" }
+  if (!found.length || found[0].start > 0) yield { text: rest.slice(0, found[0]?.start), at: start, mark: bullet ? "bullet" : "", deep: line.search(/\S/) }
   for (let i = 0; i < found.length; i++) {
     const text = rest.slice(found[i].end, found[i + 1]?.start)
     const cut = NEXT_ROUND.exec(text)
@@ -150,7 +153,7 @@ class Found {
     let open
     region.forEach((item, i) => {
       if (item.mark === "code") this.leave(item.text, item.at)
-      else if (item.mark) open = this.marked(item, region[i + 1]?.mark === "letter")
+      else if (item.mark) open = this.marked(item, isHead(item, region[i + 1]))
       else if (marked) open = this.between(item, open)
       else this.plain(item)
       if (item.mark === "code") open = undefined
@@ -229,11 +232,19 @@ class Found {
     return row
   }
 
-  /** @param {Item} item of a post without numbers */
+  /**
+   * @param {Item} item of a post without numbers
+   * @returns {void}
+   */
   plain(item) {
     if (item.text.length > PARAGRAPH && this.told(item)) return
     const text = tidy(item.text)
     if (followMark(text)) return void this.follow(item)
+    const lead = LEAD.exec(item.text)?.[0] ?? ""
+    if (lead.trim().length > 1) {
+      this.leave(lead, item.at)
+      return this.plain({ ...item, text: item.text.slice(lead.length), at: item.at + lead.length })
+    }
     if (kindOf(text, false) === "chatter") return this.leave(item.text, item.at)
     let at = item.at
     for (const part of item.text.split(SENTENCE).flatMap((sentence) => sentence.split(SEVERAL))) {
@@ -298,6 +309,15 @@ class Found {
 }
 
 /**
+ * Whether what is under an item is the question: its letters, or what is indented further.
+ * @param {Item} item
+ * @param {Item | undefined} next
+ */
+function isHead(item, next) {
+  return next?.mark === "letter" || (next?.mark === "bullet" && (next.deep ?? 0) > (item.deep ?? 0))
+}
+
+/**
  * A sentence without a term of its own (“各自有什么优缺点？”) goes with the one before it.
  * @param {string} text
  */
@@ -323,5 +343,5 @@ function joined(a, b) {
 function tidy(text) {
   let rest = text.replace(/[\u200b-\u200f\u2060\ufeff]/g, "").replace(/\*\*|`/g, "").trim()
   rest = rest.replace(/^[，,、。：:；;！!]+|[，,、。：:；;\s]+$/g, "").trim().replace(/([！!？?])\1+$/, "$1")
-  return rest
+  return rest.replace(QUOTED, "$1")
 }

@@ -14,6 +14,9 @@ import { inside, isHan, key, runs, segment, written } from "./text.js"
 const JOINTS = /[-_./']|\+(?=[a-z0-9])/
 // From here on (in characters; a Latin word is two) a query is a sentence: its last word is finished and its odd characters are no slips.
 const LONG = 12
+// Of pinyin with a Latin word at its end, at least so many letters each.
+const SHORTEST_HEAD = 4
+const SHORTEST_TAIL = 2
 
 /**
  * @param {Index} index
@@ -222,7 +225,7 @@ function readAsPinyin(index, tokens, start, typing) {
     if (!sound.syllables.has(token) && (index.has(token) || !sound.spelled(token, last(end)))) break
     end++
   }
-  if (end === start) return undefined
+  if (end === start) return withTail(index, tokens[start], start)
   const stretch = tokens.slice(start, end)
   const letters = stretch.map(bare).join("")
   if (stretch.length === 1 && index.has(letters)) return undefined
@@ -237,6 +240,26 @@ function readAsPinyin(index, tokens, start, typing) {
     .filter((r) => r.words.length && !index.stop.has(r.words[0]))
     .flatMap((r) => [pinyinConcept(r), ...r.words.slice(0, 1).flatMap((meant) => parts(index, meant, 0.8))])
   return { concepts, end }
+}
+
+/**
+ * Pinyin with a Latin word at its end, typed without a space (chuyigenhaodk: 除以根号 dk).
+ * @param {Index} index
+ * @param {string} token
+ * @param {number} place of the token
+ * @returns {{ concepts: Concept[], end: number } | undefined}
+ */
+function withTail(index, token, place) {
+  if (!/^[a-z]+$/.test(token) || index.has(token) || nearLatin(index, token).length) return undefined
+  for (let cut = token.length - SHORTEST_TAIL; cut >= SHORTEST_HEAD; cut--) {
+    const tail = token.slice(cut)
+    if (!index.isNamed(tail)) continue
+    const readings = sounds(index).spelled(token.slice(0, cut), false)
+    if (!readings?.every((reading) => reading.whole && reading.words.length)) continue
+    const said = readings.filter((reading) => !index.stop.has(reading.words[0]))
+    return { concepts: [...said.map(pinyinConcept), latinConcept(index, tail, false)], end: place + 1 }
+  }
+  return undefined
 }
 
 /**

@@ -13,6 +13,7 @@ import { key, written } from "./text.js"
  * @property {number} score comparable within one query only
  * @property {number} coverage how much of the query the question holds, 0 to 1
  * @property {number} named how much of the query its title and aliases hold, 0 to 1
+ * @property {number} together the same of its title and aliases, or of the way of asking that holds most of it
  * @property {number} about how much of the query's terms of the field they hold, 0 to 1
  * @property {boolean} keyed they hold the rarest of them
  * @property {boolean} weak nothing better was found than a part of the query
@@ -26,6 +27,8 @@ const WEAK = 0.45
 const NOISE = 0.08
 // Nobody types more than this on purpose.
 const LONGEST = 400
+// Chinese words may be everyday words, numbers may be any.
+const LATIN_TERM = /^[a-z][a-z0-9.+_/'-]+$/
 
 /**
  * @param {Index} index
@@ -44,6 +47,7 @@ export async function search(index, query, { limit = 10, topic } = {}) {
     score: r.score,
     coverage: r.coverage,
     named: r.named,
+    together: r.together,
     about: r.about,
     keyed: r.keyed,
     weak: r.coverage < WEAK,
@@ -51,6 +55,43 @@ export async function search(index, query, { limit = 10, topic } = {}) {
     level: rows[i][2],
     terms: r.terms,
   }))
+}
+
+/**
+ * An answer by its id.
+ * @param {Index} index
+ * @param {string} id
+ * @returns {Promise<{ id: string, title: string, url: string } | undefined>}
+ */
+export async function answer(index, id) {
+  const rows = await index.rows(Array.from({ length: index.count }, (_, question) => question))
+  const found = rows.find((row) => row[0] === id)
+  return found && { id, title: found[1], url: `q/${id}/` }
+}
+
+/**
+ * What the empty box offers: questions that are asked most.
+ * @param {Index} index
+ * @returns {Promise<{ id: string, title: string, url: string, topic: string, level: number }[]>}
+ */
+export async function offered(index) {
+  const rows = await index.rows(index.offered)
+  return rows.map(([id, title, level], i) => ({ id, title, url: `q/${id}/`, topic: index.topics[index.topicOf(index.offered[i])][0], level }))
+}
+
+/**
+ * The term of a query that no answer is about: no title, alias or way of asking has it, however many mention it.
+ * @param {Index} index
+ * @param {string} query
+ * @returns {Promise<{ term: string, places: number } | undefined>} the rarest of several; places: how many answers mention it
+ */
+export async function unanswered(index, query) {
+  const wanted = concepts(index, query.slice(0, LONGEST)).filter((concept) => !concept.part && LATIN_TERM.test(concept.text))
+  await index.prepare(wanted.flatMap((concept) => concept.variants.flatMap((variant) => variant.terms)))
+  const names = (/** @type {string} */ term) => [...(index.postings(term)?.values() ?? [])].some((held) => held.title || held.alias || held.asks)
+  const missing = wanted.filter((concept) => concept.variants.every((variant) => variant.how === "word" && !variant.terms.every(names)))
+  const found = missing.map(({ text, variants }) => ({ term: text, places: Math.max(0, ...variants.map(({ terms }) => index.held(terms[0]))) }))
+  return found.sort((a, b) => a.places - b.places)[0]
 }
 
 /**

@@ -273,6 +273,8 @@ export class Index {
     this.synonyms = base.synonyms
     /** @type {string[]} */
     this.everyday = base.everyday
+    /** @type {number[]} questions that are asked most */
+    this.offered = base.offered
     /** @type {Map<string, string>} */
     this.simplified = new Map()
     for (let i = 0; i + 1 < base.simplified.length; i += 2) this.simplified.set(base.simplified[i], base.simplified[i + 1])

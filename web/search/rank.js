@@ -23,9 +23,9 @@ import { weights } from "./weights.js"
 /** @typedef {import("./packed.js").Index} Index */
 /** @typedef {import("./concepts.js").Concept} Concept */
 /** @typedef {{ words: number, title: number, alias: number, ask: number, exact: number, within: number }} Sum the terms that a score is the sum of */
-/** @typedef {{ question: number, score: number, sum: Sum, coverage: number, named: number, about: number, keyed: boolean, terms: string[] }} Ranked how much of the query it holds, and holds in its title, an alias or a way of asking, 0 to 1; about: the same of the query's terms of the field; keyed: the rarest of them is among these */
+/** @typedef {{ question: number, score: number, sum: Sum, coverage: number, named: number, together: number, about: number, keyed: boolean, terms: string[] }} Ranked how much of the query it holds, and holds in its title, an alias or a way of asking, 0 to 1; together: in title and aliases, or in a single way of asking; about: the same of the query's terms of the field; keyed: the rarest of them is among these */
 /** @typedef {{ tf: number, best: number, title: number, alias: number, ask: number, asked: number[], terms: string[] }} Match asked: by way of asking, the weight of the variant that stands there */
-/** @typedef {{ sum: number, covered: number, title: number, alias: number, named: number, about: number, keyed: boolean, word: boolean, asked: number[], terms: Set<string> }} Entry word: more than lone characters matched; asked: by way of asking, how much of the query it holds */
+/** @typedef {{ sum: number, covered: number, title: number, alias: number, named: number, name: number, about: number, keyed: boolean, word: boolean, asked: number[], terms: Set<string> }} Entry word: more than lone characters matched; asked: by way of asking, how much of the query it holds */
 
 /**
  * @param {Index} index with the postings of these concepts loaded
@@ -58,6 +58,7 @@ export function rank(index, concepts, { exact, within }) {
         for (const [way, weight] of match.asked.entries()) if (weight) entry.asked[way] = (entry.asked[way] ?? 0) + mass * weight
         const named = Math.max(match.title, match.alias, match.ask)
         entry.named += mass * named
+        entry.name += mass * Math.max(match.title, match.alias)
         if (term) entry.about += mass * named
         if (concept === key) entry.keyed = named > 0.6
         entry.word ||= !lone.includes(concept)
@@ -72,6 +73,7 @@ export function rank(index, concepts, { exact, within }) {
     // Characters that no word holds say little, even together.
     const coverage = !all ? 1 : Math.min(entry.covered / all, 1) * (entry.word ? 1 : weights.SCATTERED)
     const named = all ? Math.min(entry.named / all, 1) : 1
+    const together = all ? Math.min(Math.max(entry.name, ...Array.from(entry.asked, (held) => held ?? 0)) / all, 1) : 1
     const sum = terms(entry, all, coverage, index, question)
     const least = Math.max(all, 4)
     // Names are told apart by a short hash: what is not about the query only has the same by chance.
@@ -79,7 +81,7 @@ export function rank(index, concepts, { exact, within }) {
     if (within.includes(question)) sum.within = weights.WITHIN * least
     const score = Object.values(sum).reduce((a, b) => a + b)
     const about = field ? Math.min(entry.about / field, 1) : 0
-    ranked.push({ question, score, sum, coverage, named, about, keyed: entry.keyed, terms: [...entry.terms] })
+    ranked.push({ question, score, sum, coverage, named, together, about, keyed: entry.keyed, terms: [...entry.terms] })
   }
   return ranked.sort((a, b) => b.score - a.score || a.question - b.question)
 }
@@ -153,7 +155,7 @@ function terms(entry, all, coverage, index, question) {
 
 /** @returns {Entry} */
 function empty() {
-  return { sum: 0, covered: 0, title: 0, alias: 0, named: 0, about: 0, keyed: false, word: false, asked: [], terms: new Set() }
+  return { sum: 0, covered: 0, title: 0, alias: 0, named: 0, name: 0, about: 0, keyed: false, word: false, asked: [], terms: new Set() }
 }
 
 /**

@@ -20,6 +20,7 @@ from importlib.metadata import version
 from itertools import chain, groupby
 
 from .. import cache, classic
+from ..content.frequencies import FREQUENCIES
 from ..content.questions import LEVELS, Book, Question
 from ..text import prose
 from . import words
@@ -49,6 +50,10 @@ LARGEST_VOCABULARY = 30_000
 # what more than a few questions hold (or a share of a large book), and no Chinese word but the field's own. Measured on
 # the judged queries, those postings decide nothing.
 PASSING, USUAL, FEW = 6, 0.006, 2
+# What nothing but bodies and code mention is listed up to so many questions: there is no better place to lead to.
+MENTIONED = 4
+# So many questions are offered before anything is typed.
+OFFERED = 6
 # Ways of asking are told apart, so many of them at most.
 MOST_ASKS = 15
 # In a body, a single mention of these says nothing of what it is about: lone characters (and pairs of them that are no
@@ -126,6 +131,8 @@ def build(book: Book) -> Index:
     asks: list[tuple[tuple[str, ...], ...]] = []
     lengths: list[list[int]] = []
     held: Counter[str] = Counter()
+    # What some question does more than mention in passing.
+    told: set[str] = set()
     often: dict[str, str] = {}
     for question in questions:
         text, seen, asked, groups = _kept(question).split(b"\n", 3)
@@ -133,6 +140,8 @@ def build(book: Book) -> Index:
         length = [0] * len(FIELDS)
         for mentions, terms in _groups(groups):
             found += terms
+            if not mentions.passing:
+                told.update(terms)
             for place, times in mentions.times:
                 length[place] += times * len(terms)
         texts.append(text.decode())
@@ -143,7 +152,7 @@ def build(book: Book) -> Index:
         often.update(zip(found, seen.decode(), strict=True))
     averages = [max(sum(all_) / max(len(all_), 1), 1.0) for all_ in zip(*lengths, strict=True)]
     usual = max(FEW, len(questions) * USUAL)
-    common = {term for term, count in held.items() if count > usual}
+    common = {term for term, count in held.items() if count > (usual if term in told else MENTIONED)}
     postings: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
     titles: list[tuple[str, ...]] = []
     named: set[str] = set()
@@ -156,7 +165,7 @@ def build(book: Book) -> Index:
                 continue
             mark = _mark(mentions.times, scales)
             names = mark // LEVELS_OF_WEIGHT & (_FLAGS[_TITLE] | _FLAGS[_ALIASES])
-            idle = _is_phrase if mentions.times == (_ONCE,) else _is_pair
+            idle = _is_pair if mark // LEVELS_OF_WEIGHT & _FLAGS[_ASKS] else _is_phrase
             for term in terms:
                 if held[term] == 1 and not names and idle(term):
                     continue
@@ -314,6 +323,7 @@ def scripts(book: Book) -> dict[str, str]:
         "variants": " ".join(f"{typed} {written}" for typed, written in words.variants()),
         "synonyms": _synonyms(book),
         "everyday": _everyday(index),
+        "offered": _most_asked(index),
     }
     files: dict[str, str] = {}
     vocabulary = terms
@@ -485,6 +495,13 @@ def _synonyms(book: Book) -> list[str]:
         if len(names) > 1:
             groups.append("|".join(names))
     return groups
+
+
+def _most_asked(index: Index) -> list[int]:
+    """The questions that are asked most, of topics that differ: what the empty box offers."""
+    most = min((question.frequency for question in index.questions), key=FREQUENCIES.index, default="")
+    often = [number for number, question in enumerate(index.questions) if question.frequency == most]
+    return often[:: max(len(often) // OFFERED, 1)][:OFFERED]
 
 
 def _everyday(index: Index) -> list[str]:

@@ -1,0 +1,91 @@
+/** A list of questions and their answers in an address: shortened for others, whole for the reader who comes back. */
+
+/** @typedef {[question: string, chosen: string]} Entry chosen: ids of the answers, a comma between them; "" for none */
+
+/** Chats and mail cut longer links. */
+export const LONGEST_LINK = 2000
+const LONGEST_QUESTION = 300
+const MOST_ENTRIES = 300
+// A question is shortened only as far as the link asks for.
+const LENGTHS = [80, 60, 48, 36, 28, 22, 16, 12, 9]
+
+/**
+ * @param {Entry[]} entries
+ * @returns {Promise<string>} safe in an address
+ */
+export async function pack(entries) {
+  const bytes = new TextEncoder().encode(JSON.stringify(entries))
+  if (typeof CompressionStream === "undefined") return "j" + base64(bytes)
+  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"))
+  return "z" + base64(new Uint8Array(await new Response(stream).arrayBuffer()))
+}
+
+/**
+ * The state for a link of at most LONGEST_LINK characters, or the shortest there is.
+ * @param {Entry[]} entries
+ * @param {number} room how long the state may be
+ * @returns {Promise<string>}
+ */
+export async function packShort(entries, room) {
+  let packed = await pack(entries)
+  for (const length of LENGTHS) {
+    if (packed.length <= room) break
+    packed = await pack(entries.map(([question, chosen]) => [shortened(question, length), chosen]))
+  }
+  return packed
+}
+
+/**
+ * @param {string} packed
+ * @returns {Promise<Entry[] | undefined>} undefined when it is not what `pack` made
+ */
+export async function unpack(packed) {
+  try {
+    const bytes = Uint8Array.from(atob(packed.slice(1).replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0))
+    const text = packed[0] === "z" ? await inflate(bytes) : new TextDecoder().decode(bytes)
+    const entries = JSON.parse(text)
+    return Array.isArray(entries) && entries.length <= MOST_ENTRIES && entries.every(isEntry) ? entries : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** @param {unknown} entry */
+function isEntry(entry) {
+  return Array.isArray(entry) && entry.length === 2 && entry.every((part) => typeof part === "string" && part.length <= LONGEST_QUESTION)
+}
+
+/**
+ * @param {string} question
+ * @param {number} length
+ */
+export function shortened(question, length) {
+  const characters = Array.from(question)
+  return characters.length > length ? `${characters.slice(0, length - 1).join("")}…` : question
+}
+
+/**
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @returns {Promise<string>} at most a quarter of a million characters: a small state may inflate to a huge one
+ */
+async function inflate(bytes) {
+  const reader = new Blob([bytes])
+    .stream()
+    .pipeThrough(new DecompressionStream("deflate-raw"))
+    .pipeThrough(new TextDecoderStream())
+    .getReader()
+  let text = ""
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return text
+    text += value
+    if (text.length > 250_000) throw new Error("too long")
+  }
+}
+
+/** @param {Uint8Array} bytes */
+function base64(bytes) {
+  let text = ""
+  for (const byte of bytes) text += String.fromCharCode(byte)
+  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")
+}
