@@ -4,7 +4,7 @@ f = Figure(
     480,
     322,
     "DeepSeek-R1 的训练",
-    "第一行：V3-Base 直接做 GRPO 得到 R1-Zero。第二行：V3-Base 经冷启动 SFT、推理 RL，只用来产出 80 万条数据。第三行：回到 V3-Base，用这些数据 SFT，再做全场景 RL，得到 R1。",
+    "第一行：V3-Base 直接做 GRPO 得到 R1-Zero。第二行：V3-Base 经冷启动 SFT、推理 RL，只用来采样筛选出 60 万条，另加通用数据 20 万条。第三行：回到 V3-Base，用这 80 万条 SFT，再做全场景 RL，得到 R1。",
 )
 X = (16, 136, 256, 376)
 rows = (
@@ -12,7 +12,7 @@ rows = (
     (
         140,
         "R1：前两步产数据",
-        (("weight", "V3-Base"), ("activation", "冷启动\nSFT"), ("gradient", "推理 RL"), ("data", "采样筛选\n80 万条")),
+        (("weight", "V3-Base"), ("activation", "冷启动\nSFT"), ("gradient", "推理 RL"), ("data", "采样 60 万\n通用 20 万")),
     ),
     (
         254,
