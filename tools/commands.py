@@ -279,7 +279,7 @@ def test(arguments: Sequence[str], torch: bool) -> int:
             "ruff": [*python, "ruff", "check", "."],
             "ruff format": [*python, "ruff", "format", "--check", "."],
             "mypy": [*python, "mypy"],
-            "biome": [node.executable(), str(biome), "lint", "--error-on-warnings"],
+            "biome": [node.executable(), str(biome), "check", "--error-on-warnings"],
             "tsc": [node.executable(), str(compiler), "--project", "jsconfig.json"],
             **steps,
         }

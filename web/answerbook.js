@@ -69,7 +69,14 @@ night.mount(document)
 reading.mount(document)
 const cite = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-cite]"))
 // Where the script does not come, the link leads to the page that says how to cite.
-cite?.addEventListener("click", (event) => (event.preventDefault(), script("assets/cite.js").catch(() => location.assign(cite.href))), { once: true })
+cite?.addEventListener(
+  "click",
+  (event) => {
+    event.preventDefault()
+    script("assets/cite.js").catch(() => location.assign(cite.href))
+  },
+  { once: true },
+)
 const match = document.getElementById("match")
 if (match) script("assets/match.js").catch(() => say(match, "没有加载成功，请检查网络，再刷新这一页"))
 

@@ -67,7 +67,7 @@ export function mount({ form, input, close }, source) {
   topics.addEventListener("click", (event) => {
     const button = /** @type {HTMLElement} */ (event.target).closest("button")
     if (!button) return
-    topic = button.dataset.topic === topic ? "" : button.dataset.topic ?? ""
+    topic = button.dataset.topic === topic ? "" : (button.dataset.topic ?? "")
     input.focus()
     void update()
   })
@@ -153,8 +153,18 @@ export function mount({ form, input, close }, source) {
     if (ticket !== latest) return
     render([...results.map((result) => resultItem(result, query)), ...askItem(query)], query)
     if (awaited === query) return open()
-    if (missing) say(missing.places ? `没有专讲 ${missing.term} 的题，提到它的有 ${missing.places} 处` : `书里没有提到 ${missing.term}，下面的只有部分相关`)
-    else say(results[0].weak ? "没有完全对应的问题，下面的只有部分相关" : `${results.length === LIMIT ? "前 " : ""}${results.length} 个结果`)
+    if (missing)
+      say(
+        missing.places
+          ? `没有专讲 ${missing.term} 的题，提到它的有 ${missing.places} 处`
+          : `书里没有提到 ${missing.term}，下面的只有部分相关`,
+      )
+    else
+      say(
+        results[0].weak
+          ? "没有完全对应的问题，下面的只有部分相关"
+          : `${results.length === LIMIT ? "前 " : ""}${results.length} 个结果`,
+      )
     form.classList.toggle("search--weak", results[0].weak)
     await new Promise((resume) => setTimeout(resume, PAUSE))
     if (ticket !== latest) return
@@ -162,7 +172,8 @@ export function mount({ form, input, close }, source) {
       results.map(async (result, i) => {
         const sentences = await source.sentences(result.id).catch(() => [])
         const place = list.children[i]?.querySelector(".result__text")
-        if (ticket === latest && place) place.replaceChildren(...marked(pieces(fittest(sentences, result.terms), result.terms)))
+        if (ticket === latest && place)
+          place.replaceChildren(...marked(pieces(fittest(sentences, result.terms), result.terms)))
       }),
     )
   }
@@ -193,7 +204,11 @@ export function mount({ form, input, close }, source) {
     const counts = new Map()
     for (const result of results) counts.set(result.topic, (counts.get(result.topic) ?? 0) + 1)
     const buttons = [...counts].map(([id, count]) =>
-      element("button", { type: "button", "data-topic": id, "aria-pressed": String(id === topic) }, `${titles.get(id)} ${count}`),
+      element(
+        "button",
+        { type: "button", "data-topic": id, "aria-pressed": String(id === topic) },
+        `${titles.get(id)} ${count}`,
+      ),
     )
     topics.replaceChildren(...(buttons.length > 1 ? buttons : []))
   }
@@ -225,7 +240,12 @@ export function mount({ form, input, close }, source) {
   /** @param {Awaited<ReturnType<typeof offered>>[number]} question that is asked often */
   function often({ title, url: address, topic, level }) {
     const where = `常被问到 · ${titles.get(topic)} · ${LEVELS[level]}`
-    return element("a", { class: "result", href: url(address) }, element("span", { class: "result__title" }, ...typeset(title)), element("span", { class: "result__where" }, where))
+    return element(
+      "a",
+      { class: "result", href: url(address) },
+      element("span", { class: "result__title" }, ...typeset(title)),
+      element("span", { class: "result__where" }, where),
+    )
   }
 
   /** @param {string} word */
@@ -236,20 +256,38 @@ export function mount({ form, input, close }, source) {
   /** @param {string} query */
   function askItem(query) {
     const address = form.dataset.newQuestion
-    return address ? [element("a", { class: "result result--word", href: prefilled(address, query) }, `书里没有？把“${query}”提交为新问题`)] : []
+    return address
+      ? [
+          element(
+            "a",
+            { class: "result result--word", href: prefilled(address, query) },
+            `书里没有？把“${query}”提交为新问题`,
+          ),
+        ]
+      : []
   }
 
   function recent() {
-    const queries = store.read(RECENT, /** @type {string[]} */ ([])).filter((query) => typeof query === "string").slice(0, 8)
+    const queries = store
+      .read(RECENT, /** @type {string[]} */ ([]))
+      .filter((query) => typeof query === "string")
+      .slice(0, 8)
     if (!queries.length) return []
-    const items = queries.map((query) => element("span", { class: "result result--word result--recent", "data-query": query }, query))
-    return [...items, element("span", { class: "result result--word result--forget", "data-forget": "" }, "清除最近搜索")]
+    const items = queries.map((query) =>
+      element("span", { class: "result result--word result--recent", "data-query": query }, query),
+    )
+    return [
+      ...items,
+      element("span", { class: "result result--word result--forget", "data-forget": "" }, "清除最近搜索"),
+    ]
   }
 
   function remember() {
     const query = input.value.trim()
     if (!query) return
-    const others = store.read(RECENT, /** @type {string[]} */ ([])).filter((other) => typeof other === "string" && other !== query)
+    const others = store
+      .read(RECENT, /** @type {string[]} */ ([]))
+      .filter((other) => typeof other === "string" && other !== query)
     store.write(RECENT, [query, ...others].slice(0, 8))
   }
 
@@ -276,7 +314,8 @@ export function mount({ form, input, close }, source) {
   /** Open the first result, for which the reader pressed Enter before it was there. */
   function open() {
     awaited = ""
-    ;/** @type {HTMLElement | undefined} */ (list.children[0])?.click()
+    const first = /** @type {HTMLElement | undefined} */ (list.children[0])
+    first?.click()
   }
 
   /** @param {KeyboardEvent} event */
@@ -305,7 +344,12 @@ export function mount({ form, input, close }, source) {
         input.value = ""
         void update()
       } else leave()
-    } else if ((event.ctrlKey || event.metaKey) && event.key === "c" && option && input.selectionStart === input.selectionEnd)
+    } else if (
+      (event.ctrlKey || event.metaKey) &&
+      event.key === "c" &&
+      option &&
+      input.selectionStart === input.selectionEnd
+    )
       void give(option)
     else return
     event.preventDefault()

@@ -22,7 +22,9 @@ function page() {
     book: meta("og:site_name"),
     edition: link.dataset.cite ?? "",
     day: meta("article:modified_time") || (link.dataset.day ?? ""),
-    today: [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-"),
+    today: [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+      .map((part) => String(part).padStart(2, "0"))
+      .join("-"),
     url,
     key: ["answerbook", topic === "q" || !topic ? "" : topic, id].filter(Boolean).join("-"),
   }
@@ -50,7 +52,10 @@ function bibtex({ title, book, edition, day, today, url, key }) {
 
 /** @param {string} text what LaTeX would read as commands stays text */
 function escaped(text) {
-  return text.replace(/[\\{}#$%&_^~]/g, (mark) => ({ "\\": "\\textbackslash{}", "^": "\\^{}", "~": "\\~{}" })[mark] ?? `\\${mark}`)
+  return text.replace(
+    /[\\{}#$%&_^~]/g,
+    (mark) => ({ "\\": "\\textbackslash{}", "^": "\\^{}", "~": "\\~{}" })[mark] ?? `\\${mark}`,
+  )
 }
 
 /**
@@ -59,12 +64,21 @@ function escaped(text) {
  */
 const block = (name, text) => [
   element("p", {}, name),
-  element("div", { class: "highlight" }, element("pre", { tabindex: "0", style: "white-space: pre-wrap" }, element("code", {}, text))),
+  element(
+    "div",
+    { class: "highlight" },
+    element("pre", { tabindex: "0", style: "white-space: pre-wrap" }, element("code", {}, text)),
+  ),
 ]
 
 function show() {
   const about = page()
-  const editions = element("p", {}, "各版的文件和校验和：", element("a", { href: link.href.replace(/#.*/, "") }, "历次版本"))
+  const editions = element(
+    "p",
+    {},
+    "各版的文件和校验和：",
+    element("a", { href: link.href.replace(/#.*/, "") }, "历次版本"),
+  )
   panel.replaceChildren(...block("GB/T 7714—2015", standard(about)), ...block("BibTeX", bibtex(about)), editions)
   code.mount(panel)
   link.closest("p")?.after(panel)

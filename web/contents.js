@@ -30,7 +30,8 @@ function fit(page) {
   new IntersectionObserver(
     ([{ isIntersecting }]) => {
       look()
-      for (const event of change) (isIntersecting ? addEventListener : removeEventListener)(event, look, { passive: true })
+      for (const event of change)
+        (isIntersecting ? addEventListener : removeEventListener)(event, look, { passive: true })
     },
     // A little before, for the space above it.
     { rootMargin: "0px 0px 100px" },
@@ -112,5 +113,6 @@ function mark(link, on) {
 /** @param {Element} link to be in the middle of its list, where that scrolls */
 function centre(link) {
   const list = link.closest(".md-sidebar__scrollwrap")
-  if (list) list.scrollTop += link.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 2
+  if (list)
+    list.scrollTop += link.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 2
 }

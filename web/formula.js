@@ -32,7 +32,10 @@ export function symbolsIn(tex, known) {
   const written = tex.replace(WORDS, " ").replace(/_\{(\w)\}/g, "_$1")
   const commands = new Set(written.match(/\\[A-Za-z]+(?!\s*_)/g))
   const letters = written.replace(/\\[A-Za-z]+/g, " ")
-  return known.filter(([symbol]) => commands.has(symbol) || (/^\w+$/.test(symbol) && new RegExp(`(?<!_)${symbol}(?!\\s*_)`).test(letters)))
+  return known.filter(
+    ([symbol]) =>
+      commands.has(symbol) || (/^\w+$/.test(symbol) && new RegExp(`(?<!_)${symbol}(?!\\s*_)`).test(letters)),
+  )
 }
 
 /** @param {Element} formula */
@@ -43,7 +46,9 @@ async function show(formula) {
   const found = symbolsIn(tex, known)
   const button = element("button", { type: "button" }, "复制 LaTeX")
   button.addEventListener("click", async () => answerOn(button, (await copy(tex)) ? "已复制" : "没有复制成"))
-  const meanings = found.map(([, plain, meaning]) => element("li", {}, element("b", {}, ...typeset(plain)), ` ${meaning}`))
+  const meanings = found.map(([, plain, meaning]) =>
+    element("li", {}, element("b", {}, ...typeset(plain)), ` ${meaning}`),
+  )
   const made = element(
     "div",
     { class: "formula-card", role: "dialog", "aria-label": "这个公式", tabindex: "-1" },

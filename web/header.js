@@ -98,5 +98,7 @@ export function mount(searchModule) {
 
 /** @param {EventTarget | null} target whether keys typed there are text */
 function typing(target) {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
+  )
 }

@@ -8,7 +8,9 @@ export function show(terms) {
   const article = document.querySelector("article")
   if (!article || !terms.length) return
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement?.closest("mjx-container, svg, script, style, button, .search") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    node.parentElement?.closest("mjx-container, svg, script, style, button, .search")
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT,
   )
   /** @type {Text[]} */
   const texts = []

@@ -15,7 +15,11 @@ const TOGETHER = 8
 /** @param {Element} place where it is offered; nothing is, where browsers cannot */
 export async function mount(place) {
   if (location.protocol === "file:" || !("serviceWorker" in navigator) || !("caches" in window)) return
-  const plan = /** @type {Plan | undefined} */ (await fetch(new URL(PLAN, root)).then((file) => file.json()).catch(() => undefined))
+  const plan = /** @type {Plan | undefined} */ (
+    await fetch(new URL(PLAN, root))
+      .then((file) => file.json())
+      .catch(() => undefined)
+  )
   const kept = store.read(NAME, "")
   if (!plan && !kept) return
   const size = plan ? `约 ${Math.ceil(plan.bytes / 1e6)} MB` : ""
@@ -48,7 +52,16 @@ export async function mount(place) {
     show()
   })
   show()
-  place.append(element("p", { class: "keep" }, "离线阅读：所有专题和答案、搜索、图和公式，只存在这台设备的浏览器里。", keep, remove, said))
+  place.append(
+    element(
+      "p",
+      { class: "keep" },
+      "离线阅读：所有专题和答案、搜索、图和公式，只存在这台设备的浏览器里。",
+      keep,
+      remove,
+      said,
+    ),
+  )
 }
 
 /**

@@ -3,7 +3,9 @@
 import { adopt } from "./sheet.js"
 import { element } from "./view.js"
 
-adopt(".keys { padding: 1.2em 1.6em; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: .3em }")
+adopt(
+  ".keys { padding: 1.2em 1.6em; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: .3em }",
+)
 
 const KEYS = [
   ["/", "搜索"],
@@ -16,8 +18,15 @@ const KEYS = [
 ]
 
 const close = element("button", { type: "button" }, "关上")
-const rows = KEYS.map(([key, said]) => element("tr", {}, element("th", { scope: "row" }, element("kbd", {}, key)), element("td", {}, said)))
-const dialog = element("dialog", { class: "keys md-typeset", "aria-label": "快捷键" }, element("table", {}, element("tbody", {}, ...rows)), close)
+const rows = KEYS.map(([key, said]) =>
+  element("tr", {}, element("th", { scope: "row" }, element("kbd", {}, key)), element("td", {}, said)),
+)
+const dialog = element(
+  "dialog",
+  { class: "keys md-typeset", "aria-label": "快捷键" },
+  element("table", {}, element("tbody", {}, ...rows)),
+  close,
+)
 close.addEventListener("click", () => dialog.close())
 document.body.append(dialog)
 

@@ -25,7 +25,9 @@ function follow(page, { list, at }) {
   const anchor = list.questions[at][2]
   const home = url(list.address.includes("#") || !anchor ? list.address : `${list.address}#${anchor}`)
   const count = `第 ${at + 1} 题，共 ${list.questions.length} 题`
-  page.querySelector(".breadcrumb li:last-child")?.replaceChildren(element("a", { href: home }, list.title), element("span", { class: "count" }, count))
+  page
+    .querySelector(".breadcrumb li:last-child")
+    ?.replaceChildren(element("a", { href: home }, list.title), element("span", { class: "count" }, count))
   page.querySelector(".answer-foot .neighbours")?.remove()
   page.querySelector(".answer-foot")?.append(neighbours(list, at))
   beside(page, list, at, home)
@@ -37,8 +39,22 @@ function follow(page, { list, at }) {
  */
 function neighbours(list, at) {
   const nav = element("nav", { class: "neighbours", "aria-label": `${list.title}：前后两题` })
-  const add = (/** @type {number} */ to, /** @type {string} */ kind, /** @type {string} */ rel, /** @type {string} */ said) => {
-    if (list.questions[to]) nav.append(element("a", { class: kind, rel, href: step({ list, at: to }) }, element("small", {}, said), " ", ...typeset(list.questions[to][1])))
+  const add = (
+    /** @type {number} */ to,
+    /** @type {string} */ kind,
+    /** @type {string} */ rel,
+    /** @type {string} */ said,
+  ) => {
+    if (list.questions[to])
+      nav.append(
+        element(
+          "a",
+          { class: kind, rel, href: step({ list, at: to }) },
+          element("small", {}, said),
+          " ",
+          ...typeset(list.questions[to][1]),
+        ),
+      )
   }
   add(at - 1, "previous", "prev", "上一题")
   add(at + 1, "next", "next", "下一题")
@@ -64,7 +80,15 @@ function beside(page, list, at, home) {
     return element("li", { class: "md-nav__item" }, link)
   })
   const rest = (/** @type {number} */ count, /** @type {string} */ where) =>
-    count ? [element("li", { class: "md-nav__item sidebar-rest" }, element("a", { href: home, class: "md-nav__link" }, `${where}还有 ${count} 题`))] : []
+    count
+      ? [
+          element(
+            "li",
+            { class: "md-nav__item sidebar-rest" },
+            element("a", { href: home, class: "md-nav__link" }, `${where}还有 ${count} 题`),
+          ),
+        ]
+      : []
   const link = title.querySelector("a")
   if (link) Object.assign(link, { href: home, textContent: list.title })
   title.after(...rest(start, "前面"), ...items, ...rest(list.questions.length - end, "后面"))

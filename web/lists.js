@@ -24,7 +24,8 @@ const KEPT = 5
 
 /** @param {Document} page */
 export function mount(page) {
-  for (const kind of /** @type {const} */ (["click", "auxclick", "contextmenu"])) page.addEventListener(kind, ({ target }) => leave(target))
+  for (const kind of /** @type {const} */ (["click", "auxclick", "contextmenu"]))
+    page.addEventListener(kind, ({ target }) => leave(target))
   // A list that does not come leaves the answer in its topic.
   if (name()) script("assets/list.js").catch(() => {})
 }
@@ -91,7 +92,9 @@ function listed(shown) {
 function kept() {
   return store.read(LISTS, /** @type {List[]} */ ([])).filter((list) => {
     const texts = [list?.name, list?.title, list?.address]
-    const questions = Array.isArray(list?.questions) && list.questions.every((one) => Array.isArray(one) && one.length === 3 && one.every(isText))
+    const questions =
+      Array.isArray(list?.questions) &&
+      list.questions.every((one) => Array.isArray(one) && one.length === 3 && one.every(isText))
     return texts.every(isText) && questions && url(list.address).startsWith(root.href)
   })
 }

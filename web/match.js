@@ -45,14 +45,21 @@ function mount(place) {
   let more = false
   // The part of the address that stands for what is on the page.
   let shown = ""
-  const seen = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) void tell(/** @type {HTMLElement} */ (target))
-  }, { rootMargin: "600px" })
+  const seen = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries)
+        if (isIntersecting) void tell(/** @type {HTMLElement} */ (target))
+    },
+    { rootMargin: "600px" },
+  )
 
   find.addEventListener("click", () => void run())
   post.addEventListener("paste", (event) => {
     // The field takes no more than this, and says nothing.
-    cut = (event.clipboardData?.getData("text").length ?? 0) > LONGEST_POST ? `；只取了前 ${LONGEST_POST / 10_000} 万字` : ""
+    cut =
+      (event.clipboardData?.getData("text").length ?? 0) > LONGEST_POST
+        ? `；只取了前 ${LONGEST_POST / 10_000} 万字`
+        : ""
     setTimeout(() => void run())
   })
   post.addEventListener("input", (event) => {
@@ -94,12 +101,20 @@ function mount(place) {
     seen.disconnect()
     for (const text of answered.querySelectorAll(".match__short")) seen.observe(text)
     tools.hidden = !rows.length
-    for (const tool of tools.querySelectorAll("[data-answers]")) /** @type {HTMLElement} */ (tool).hidden = !found.length
-    practise.href = `${url("practice/")}?ids=${answersOf(rows).map(({ id }) => id).join(",")}`
+    for (const tool of tools.querySelectorAll("[data-answers]"))
+      /** @type {HTMLElement} */ (tool).hidden = !found.length
+    practise.href = `${url("practice/")}?ids=${answersOf(rows)
+      .map(({ id }) => id)
+      .join(",")}`
     aside.hidden = !left.length
-    aside.replaceChildren(element("summary", {}, `略去的 ${left.length} 行`), element("ul", {}, ...left.map((line) => element("li", {}, line))))
+    aside.replaceChildren(
+      element("summary", {}, `略去的 ${left.length} 行`),
+      element("ul", {}, ...left.map((line) => element("li", {}, line))),
+    )
     status.textContent = rows.length
-      ? `${rows.length} 个问题，${found.length} 个有答案` + (missing.length ? `，${missing.length} 个书里还没有` : "") + cutAway()
+      ? `${rows.length} 个问题，${found.length} 个有答案` +
+        (missing.length ? `，${missing.length} 个书里还没有` : "") +
+        cutAway()
       : "没有看出问题；一行写一个，或者用“1.”“？”隔开"
   }
 
@@ -115,7 +130,8 @@ function mount(place) {
     const hands = {
       choose: (/** @type {string} */ id) => change(at, 1, [{ ...row, chosen: id }]),
       write: (/** @type {string} */ text) => void rewrite(at, 1, text.split("\n")),
-      join: at > 0 ? () => void rewrite(at - 1, 2, [`${rows[at - 1].question}，${row.question}`.slice(0, 300)]) : undefined,
+      join:
+        at > 0 ? () => void rewrite(at - 1, 2, [`${rows[at - 1].question}，${row.question}`.slice(0, 300)]) : undefined,
     }
     const made = item(row, hands, newQuestion)
     items.set(row, made)
@@ -165,10 +181,14 @@ function mount(place) {
     if (what === "read") return /** @type {HTMLElement | null} */ (answered.querySelector("a"))?.click()
     if (what === "command") return give(asCommand(rows), "命令已复制，在这本书的文件夹里运行")
     const found = answersOf(rows)
-    const shorts = new Map(await Promise.all(found.map(async ({ id }) => /** @type {[string, string]} */ ([id, await short(id)]))))
+    const shorts = new Map(
+      await Promise.all(found.map(async ({ id }) => /** @type {[string, string]} */ ([id, await short(id)]))),
+    )
     if (what === "text") return give(asText(rows, shorts), "已复制为文字")
     if (what === "markdown") return give(asMarkdown(rows, shorts), "已复制为 Markdown")
-    await Promise.all(Array.from(answered.querySelectorAll(".match__short"), (text) => tell(/** @type {HTMLElement} */ (text))))
+    await Promise.all(
+      Array.from(answered.querySelectorAll(".match__short"), (text) => tell(/** @type {HTMLElement} */ (text))),
+    )
     window.print()
   }
 
@@ -256,7 +276,12 @@ const search = async (query, options) => {
 const book = () => /** @type {any} */ (window).answerbook.modules.search
 
 /** @param {string} id */
-const short = async (id) => (await book().sentences(id).catch(() => []))[0] ?? ""
+const short = async (id) =>
+  (
+    await book()
+      .sentences(id)
+      .catch(() => [])
+  )[0] ?? ""
 
 /**
  * A row as it was shared: with the answers chosen then, as far as the book has them.

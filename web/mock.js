@@ -40,13 +40,21 @@ async function mount(place) {
   let seed = given.get("seed")
   seed = isSeed(seed) ? seed : newSeed()
   const keeper = new Keeper(() => tell(keeper))
-  const round = new Round(find("desk"), graded, (answers) => keep({ path: job.value, seed: String(seed), answers }), leave)
+  const round = new Round(
+    find("desk"),
+    graded,
+    (answers) => keep({ path: job.value, seed: String(seed), answers }),
+    leave,
+  )
   job.addEventListener("change", settle)
   find("again").addEventListener("click", () => {
     seed = newSeed()
     settle()
   })
-  find("link").addEventListener("click", async () => (said.textContent = (await copy(address())) ? "已复制；用同一版书打开它，是同一套题" : address()))
+  find("link").addEventListener(
+    "click",
+    async () => (said.textContent = (await copy(address())) ? "已复制；用同一版书打开它，是同一套题" : address()),
+  )
   form.addEventListener("submit", (event) => {
     event.preventDefault()
     void open((interview) => round.start(interview, begun(job.value, String(seed))))
@@ -86,7 +94,9 @@ async function mount(place) {
     const drawn = draw(index, job.value, String(seed))
     said.textContent = "正在取题…"
     try {
-      const rows = await Promise.all(drawn.map(async (one) => ({ drawn: one, title: titles.get(one.id) ?? one.id, cards: await cardsOf(one) })))
+      const rows = await Promise.all(
+        drawn.map(async (one) => ({ drawn: one, title: titles.get(one.id) ?? one.id, cards: await cardsOf(one) })),
+      )
       said.textContent = ""
       place.classList.add("practice--busy")
       form.hidden = true
@@ -104,7 +114,9 @@ async function mount(place) {
    */
   function graded(id, grade, notes) {
     const now = Date.now()
-    keeper.save(add(keeper.progress, id, { grades: [[now, grade]], written: notes.trim() ? [[now, notes.trim()]] : [] }))
+    keeper.save(
+      add(keeper.progress, id, { grades: [[now, grade]], written: notes.trim() ? [[now, notes.trim()]] : [] }),
+    )
   }
 
   function leave() {
@@ -142,7 +154,13 @@ function keep(state) {
 function begun(path, seed) {
   try {
     const kept = JSON.parse(sessionStorage.getItem(BEGUN) ?? "null")
-    const fits = kept.path === path && kept.seed === seed && kept.answers.every((/** @type {Given} */ one) => Number.isInteger(one.seconds) && typeof one.notes === "string" && [1, 2, 3, 4].includes(one.grade))
+    const fits =
+      kept.path === path &&
+      kept.seed === seed &&
+      kept.answers.every(
+        (/** @type {Given} */ one) =>
+          Number.isInteger(one.seconds) && typeof one.notes === "string" && [1, 2, 3, 4].includes(one.grade),
+      )
     return fits ? kept.answers : []
   } catch {
     return []

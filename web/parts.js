@@ -3,7 +3,11 @@
 import { forget, script } from "./site.js"
 
 /** @returns {Record<string, any>} */
-const parts = () => (/** @type {any} */ (window).answerbookParts ??= {})
+const parts = () => {
+  const shared = /** @type {any} */ (window)
+  shared.answerbookParts ??= {}
+  return shared.answerbookParts
+}
 
 /**
  * @param {string} name

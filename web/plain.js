@@ -24,7 +24,14 @@ export function typeset(text) {
     made.push(text.slice(end, found.index))
     end = found.index + all.length
     const inside = (/** @type {string | undefined} */ text) => [hidden("("), ...typeset(text ?? ""), hidden(")")]
-    if (all[0] === "√") made.push(element("span", { class: "root" }, element("span", {}, hidden("√"), ...(under ? typeset(under) : inside(bracketed)))))
+    if (all[0] === "√")
+      made.push(
+        element(
+          "span",
+          { class: "root" },
+          element("span", {}, hidden("√"), ...(under ? typeset(under) : inside(bracketed))),
+        ),
+      )
     else if (letter) made.push(element("var", {}, letter), hidden("_"), element("sub", {}, index))
     else made.push(hidden("^"), element("sup", {}, ...(exponent ? [exponent] : inside(group))))
   }

@@ -71,7 +71,11 @@ async function mount(place) {
     topics.hidden = choice().from !== "topics"
     find("[data-frequencies]").hidden = choice().from === "ids"
     const trouble = find("[data-trouble]")
-    trouble.textContent = keeper.trouble || (keeper.damaged ? "浏览器里存着的进度读不出来，已经另放在一边，没有删；可以在“进度”里下载它，或导入以前导出的一份" : "")
+    trouble.textContent =
+      keeper.trouble ||
+      (keeper.damaged
+        ? "浏览器里存着的进度读不出来，已经另放在一边，没有删；可以在“进度”里下载它，或导入以前导出的一份"
+        : "")
     trouble.hidden = !trouble.textContent
     showExchange()
     showTopics()
@@ -87,10 +91,14 @@ async function mount(place) {
     const day = interviewDay(keeper.progress, Date.now())
     const today = dayOf(Date.now())
     let text = `选中 ${total} 题，见过 ${found.seen} 题。今天到期 ${found.due.length} 题，新题 ${found.fresh.length} 题。`
-    if (!found.due.length && !found.fresh.length && found.next !== undefined) text += `下一次到期在 ${dateOf(found.next)}。`
+    if (!found.due.length && !found.fresh.length && found.next !== undefined)
+      text += `下一次到期在 ${dateOf(found.next)}。`
     if (day !== undefined) {
       text += `离面试还有 ${day - today} 天，见过的题都会在那之前再来一次`
-      text += found.unseen && !listed ? `；要把 ${found.unseen} 道新题也都见一遍，每天得练 ${needed(found.unseen, day - today)} 道。` : "。"
+      text +=
+        found.unseen && !listed
+          ? `；要把 ${found.unseen} 道新题也都见一遍，每天得练 ${needed(found.unseen, day - today)} 道。`
+          : "。"
     }
     return text
   }
@@ -107,14 +115,19 @@ async function mount(place) {
     const input = field(form, name)
     if (!input.validity.valid) return
     const { progress } = keeper
-    if (name === "days") keeper.save({ ...progress, interview: [input.value ? dateOf(dayOf(now) + input.valueAsNumber) : "", now] })
+    if (name === "days")
+      keeper.save({ ...progress, interview: [input.value ? dateOf(dayOf(now) + input.valueAsNumber) : "", now] })
     else if (input.value) keeper.save({ ...progress, daily: [input.valueAsNumber, now] })
   }
 
   function showTopics() {
     const body = find("[data-topics-done] tbody")
     const rows = Object.entries(index.topics).map(([topic, title]) => {
-      const found = plan(index.questions.filter((question) => question.topic === topic), keeper.progress, Date.now())
+      const found = plan(
+        index.questions.filter((question) => question.topic === topic),
+        keeper.progress,
+        Date.now(),
+      )
       return found.seen ? row(topic, title, found) : null
     })
     body.replaceChildren(...rows.filter((one) => one !== null))
@@ -127,15 +140,23 @@ async function mount(place) {
    * @param {import("./practice/plan.js").Plan} found
    */
   function row(topic, title, found) {
-    const again = element("button", { type: "button", class: "md-button", "aria-label": `${title}：重新开始` }, "重新开始")
+    const again = element(
+      "button",
+      { type: "button", class: "md-button", "aria-label": `${title}：重新开始` },
+      "重新开始",
+    )
     again.addEventListener("click", () => {
-      if (!confirm(`“${title}”的 ${found.seen} 题都当作没见过，从头再来一轮？以前的评分还留着，只是不再用来排日子。`)) return
+      if (!confirm(`“${title}”的 ${found.seen} 题都当作没见过，从头再来一轮？以前的评分还留着，只是不再用来排日子。`))
+        return
       const now = Date.now()
       let after = keeper.progress
-      for (const { id } of index.questions.filter((question) => question.topic === topic)) if (Object.hasOwn(after.questions, id)) after = add(after, id, { reset: now })
+      for (const { id } of index.questions.filter((question) => question.topic === topic))
+        if (Object.hasOwn(after.questions, id)) after = add(after, id, { reset: now })
       keeper.save(merge(keeper.progress, after))
     })
-    const cells = [`${found.seen} / ${found.seen + found.unseen}`, String(found.due.length)].map((text) => element("td", {}, text))
+    const cells = [`${found.seen} / ${found.seen + found.unseen}`, String(found.due.length)].map((text) =>
+      element("td", {}, text),
+    )
     return element("tr", {}, element("th", { scope: "row" }, title), ...cells, element("td", {}, again))
   }
 }
@@ -153,7 +174,9 @@ function field(form, name) {
  * @param {string} name
  */
 function checked(form, name) {
-  return [.../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll(`input[name=${name}]`))].filter((one) => one.checked).map((one) => one.value)
+  return [.../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll(`input[name=${name}]`))]
+    .filter((one) => one.checked)
+    .map((one) => one.value)
 }
 
 /**
@@ -163,7 +186,12 @@ function checked(form, name) {
  * @returns {Choice}
  */
 function read(form, ids) {
-  return { from: field(form, "from").value, topics: checked(form, "topic"), frequencies: checked(form, "frequency"), ids }
+  return {
+    from: field(form, "from").value,
+    topics: checked(form, "topic"),
+    frequencies: checked(form, "frequency"),
+    ids,
+  }
 }
 
 /**

@@ -29,7 +29,9 @@ export const read = () => store.read(READ, /** @type {string[]} */ ([])).filter(
 function mark(page) {
   const known = new Set(read())
   if (!known.size) return
-  for (const link of page.querySelectorAll(".question-list a, .lines a, .stages a, [data-list] a, .md-nav--primary a")) {
+  for (const link of page.querySelectorAll(
+    ".question-list a, .lines a, .stages a, [data-list] a, .md-nav--primary a",
+  )) {
     const id = ANSWER.exec(/** @type {HTMLAnchorElement} */ (link).pathname)?.[1]
     link.classList.toggle("read", !!id && known.has(id))
   }
@@ -80,13 +82,14 @@ function stop(page, article, id) {
   const heads = /** @type {HTMLElement[]} */ ([...article.querySelectorAll("h2[id], h3[id]")])
   const at = heads.filter((head) => head.getBoundingClientRect().top < innerHeight / 2).pop()
   const next = /** @type {HTMLAnchorElement | null} */ (page.querySelector(".neighbours .next"))
-  const title = (/** @type {Element | null | undefined} */ one) => one?.textContent?.replace(/#$|下一题/, "").trim() ?? ""
+  const title = (/** @type {Element | null | undefined} */ one) =>
+    one?.textContent?.replace(/#$|下一题/, "").trim() ?? ""
   /** @type {Last} */
   const last = {
     id,
     title: title(page.querySelector("h1")),
     part: scrollY ? title(at) : "",
-    anchor: scrollY ? at?.id ?? "" : "",
+    anchor: scrollY ? (at?.id ?? "") : "",
     list: String(history.state?.list ?? ""),
     next: next ? [ANSWER.exec(next.pathname)?.[1] ?? "", title(next)] : [],
   }

@@ -50,4 +50,6 @@ export async function highlight(query) {
   if (found) highlighting.show(found.terms)
 }
 
-Object.assign(/** @type {any} */ (window).answerbook.modules, { search: { search, open, index, sentences, answer, highlight } })
+Object.assign(/** @type {any} */ (window).answerbook.modules, {
+  search: { search, open, index, sentences, answer, highlight },
+})

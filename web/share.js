@@ -25,7 +25,8 @@ function mount(page, menu) {
     }
   })
   // Where there is a mouse, the system's sheet offers little and costs a click more.
-  if ("share" in navigator && matchMedia("(pointer: coarse)").matches) menu.querySelector("li[hidden]")?.removeAttribute("hidden")
+  if ("share" in navigator && matchMedia("(pointer: coarse)").matches)
+    menu.querySelector("li[hidden]")?.removeAttribute("hidden")
 }
 
 /**
@@ -59,7 +60,11 @@ async function send({ title, short, link }) {
  */
 function shown(page) {
   const text = (/** @type {string} */ selector) => page.querySelector(selector)?.textContent?.trim() ?? ""
-  return { title: text("h1"), short: text("[data-short]"), link: lasting(`q/${page.getElementById("main")?.dataset.question}/`) }
+  return {
+    title: text("h1"),
+    short: text("[data-short]"),
+    link: lasting(`q/${page.getElementById("main")?.dataset.question}/`),
+  }
 }
 
 const menu = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".share"))

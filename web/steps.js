@@ -21,7 +21,13 @@ function mount(place) {
   const counted = /** @type {HTMLElement} */ (place.querySelector(".steps__count"))
   const said = /** @type {HTMLElement} */ (place.querySelector(".steps__said"))
   const sentence = /** @type {HTMLElement} */ (said.querySelector("span"))
-  const slider = element("input", { type: "range", min: "1", max: String(count), value: String(first), "aria-label": "第几步" })
+  const slider = element("input", {
+    type: "range",
+    min: "1",
+    max: String(count),
+    value: String(first),
+    "aria-label": "第几步",
+  })
   const back = button("上一步", "‹", () => go(now - 1))
   const on = button("下一步", "›", () => go(now + 1))
   let now = first
@@ -34,7 +40,9 @@ function mount(place) {
     go(now + by)
   })
   said.setAttribute("aria-live", "polite")
-  drawing.after(element("div", { class: "steps__controls", role: "group", "aria-label": "一步一步看这张图" }, back, slider, on))
+  drawing.after(
+    element("div", { class: "steps__controls", role: "group", "aria-label": "一步一步看这张图" }, back, slider, on),
+  )
   addEventListener("hashchange", follow)
   limits()
   follow()

@@ -12,7 +12,9 @@ let warned = false
 export function read(name, otherwise) {
   try {
     const value = JSON.parse(localStorage.getItem(PREFIX + name) ?? "null")
-    return typeof value === typeof otherwise && Array.isArray(value) === Array.isArray(otherwise) && value !== null ? value : otherwise
+    return typeof value === typeof otherwise && Array.isArray(value) === Array.isArray(otherwise) && value !== null
+      ? value
+      : otherwise
   } catch {
     return otherwise
   }

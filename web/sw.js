@@ -5,7 +5,8 @@ const worker = /** @type {any} */ (self)
 worker.addEventListener("install", () => worker.skipWaiting())
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(worker.clients.claim()))
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
-  if (event.request.method === "GET" && event.request.url.startsWith(worker.registration.scope)) event.respondWith(answer(event.request))
+  if (event.request.method === "GET" && event.request.url.startsWith(worker.registration.scope))
+    event.respondWith(answer(event.request))
 })
 
 /**

@@ -171,16 +171,6 @@ def test_opening_the_box_moves_nothing(page: Page, home: str) -> None:
     assert page.locator("h1").bounding_box() == before
 
 
-def test_the_link_of_a_result_is_copied(open_page: OpenPage, home: str) -> None:
-    page = open_page(permissions=["clipboard-read", "clipboard-write"])
-    page.goto(home)
-    box(page).fill("为什么要除以根号 dk")
-    options(page).first.get_by_text("链接", exact=True).click()
-    expect(page.locator(".search__status")).to_have_text("已复制")
-    assert page.evaluate("navigator.clipboard.readText()") == f"{home}q/attention-scaling/"
-    expect(page).to_have_url(home)
-
-
 def test_a_topic_can_be_chosen(page: Page, home: str) -> None:
     page.goto(home)
     box(page).fill("显存")

@@ -17,5 +17,15 @@ const load = async (name) => {
 const index = folder ? new Index(await load("index"), load) : undefined
 const find = async (query, options) => (index ? search(index, query, options) : [])
 const matched = []
-for (const post of posts) matched.push((await match(post, find)).rows.map(({ question, chosen, sure, other, results }) => ({ question, chosen, sure, other: !!other, near_id: results[0]?.id ?? "", near: nearness(question, results) ?? {} })))
+for (const post of posts)
+  matched.push(
+    (await match(post, find)).rows.map(({ question, chosen, sure, other, results }) => ({
+      question,
+      chosen,
+      sure,
+      other: !!other,
+      near_id: results[0]?.id ?? "",
+      near: nearness(question, results) ?? {},
+    })),
+  )
 process.stdout.write(JSON.stringify(matched))

@@ -11,11 +11,13 @@ test("nothing packed, nothing unpacked", () => {
   assert.equal(integers("").length, 0)
   assert.equal(digits("").length, 0)
 })
-test("both sides hash alike", () => assert.deepEqual(["", "abc", "注意力", "🎉"].map(hash), JSON.parse(process.env.HASHES)))
+test("both sides hash alike", () =>
+  assert.deepEqual(["", "abc", "注意力", "🎉"].map(hash), JSON.parse(process.env.HASHES)))
 test("the vocabulary is sorted as binary search needs it", () => {
   for (let i = 1; i < index.terms.length; i++) assert.ok(index.terms[i - 1] < index.terms[i], index.terms[i])
 })
-test("a run is cut by the words of the book", () => assert.deepEqual(segment(index, "多头注意力的维度"), ["多头注意力", "的", "维度"]))
+test("a run is cut by the words of the book", () =>
+  assert.deepEqual(segment(index, "多头注意力的维度"), ["多头注意力", "的", "维度"]))
 test("a query is written as the book writes", () => assert.equal(written(index, "梯度累積 ＫＶ"), "梯度累积 kv"))
 
 test("in shards it finds the same, and loads only what a query needs", async () => {

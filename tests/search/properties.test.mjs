@@ -11,8 +11,24 @@ const random = (below) => {
   seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
   return Math.floor((seed / 2 ** 32) * below)
 }
-const SOURCES = ["注意力机制的显存占用怎么算灾难性遗忘", "abcdefghijklmnopqrstuvwxyz", "0123456789.-_/+'", " \t\n　", "，。？！；：、（）", "ＡＢＣａ１", "機學習訓練", "√αβ∑∞", "\u0000\u200b\ufeff\u2028", "🎉👩‍💻", "\ud800\udfff", "$<>&\"'`\\{}[]()*^|%#@~"]
-const text = (longest) => Array.from({ length: random(longest) }, () => Array.from(SOURCES[random(SOURCES.length)])).map((source) => source[random(source.length)]).join("")
+const SOURCES = [
+  "注意力机制的显存占用怎么算灾难性遗忘",
+  "abcdefghijklmnopqrstuvwxyz",
+  "0123456789.-_/+'",
+  " \t\n　",
+  "，。？！；：、（）",
+  "ＡＢＣａ１",
+  "機學習訓練",
+  "√αβ∑∞",
+  "\u0000\u200b\ufeff\u2028",
+  "🎉👩‍💻",
+  "\ud800\udfff",
+  "$<>&\"'`\\{}[]()*^|%#@~",
+]
+const text = (longest) =>
+  Array.from({ length: random(longest) }, () => Array.from(SOURCES[random(SOURCES.length)]))
+    .map((source) => source[random(source.length)])
+    .join("")
 const many = (times, check) => {
   for (let i = 0; i < times; i++) check(text(40))
 }
@@ -37,13 +53,19 @@ test("the same query gives the same results", async () => {
 })
 
 test("names of what every object has are words like any other", async () => {
-  for (const query of ["constructor", "__proto__", "toString", "hasOwnProperty", "__proto__ constructor"]) await search(index, query)
+  for (const query of ["constructor", "__proto__", "toString", "hasOwnProperty", "__proto__ constructor"])
+    await search(index, query)
 })
 
 test("pieces put together are the text", () =>
   many(800, (sample) => {
     const terms = [text(4), "显存", "kv", sample.slice(2, 5)]
-    assert.equal(pieces(sample, terms).map((piece) => piece.text).join(""), sample)
+    assert.equal(
+      pieces(sample, terms)
+        .map((piece) => piece.text)
+        .join(""),
+      sample,
+    )
     for (const [start, end] of spans(sample, terms)) assert.ok(0 <= start && start < end && end <= sample.length)
   }))
 
@@ -59,7 +81,37 @@ test("of a query that is too long, the beginning is compared", () => {
   assert.deepEqual(nearest(index, long), nearest(index, long.slice(0, 60)))
 })
 
-const POSTS = ["1. ", "2、", "（3）", "①", "Q4: ", "一、", "- ", "👉 ", "追问：", "答：", "问", "```", "| ", " | ", "a. ", "讲一下 LoRA 的秩", "为什么要除以根号 dk？", "反转链表", "自我介绍", "一面", "4.BN", "；", "，", "。", "\n", "\r\n", "\n\n", "\u200b", "\u2028"]
+const POSTS = [
+  "1. ",
+  "2、",
+  "（3）",
+  "①",
+  "Q4: ",
+  "一、",
+  "- ",
+  "👉 ",
+  "追问：",
+  "答：",
+  "问",
+  "```",
+  "| ",
+  " | ",
+  "a. ",
+  "讲一下 LoRA 的秩",
+  "为什么要除以根号 dk？",
+  "反转链表",
+  "自我介绍",
+  "一面",
+  "4.BN",
+  "；",
+  "，",
+  "。",
+  "\n",
+  "\r\n",
+  "\n\n",
+  "\u200b",
+  "\u2028",
+]
 const post = () => Array.from({ length: random(60) }, () => POSTS[random(POSTS.length)]).join("")
 const bare = (text) => text.replace(/[^\p{L}]/gu, "")
 
@@ -73,7 +125,11 @@ test("every stretch of a post is in a row or left out, once and in order", () =>
       assert.ok(piece.at >= end, JSON.stringify(sample))
       assert.equal(sample.slice(piece.at, piece.at + piece.text.length), piece.text)
       // Between them stand only the marks: numbers, bullets, Q, 第 题, 问题.
-      assert.match(bare(sample.slice(end, piece.at)).replace(/[qa-h第题问一二三四五六七八九十①-⑳]/giu, ""), /^$/u, JSON.stringify(sample))
+      assert.match(
+        bare(sample.slice(end, piece.at)).replace(/[qa-h第题问一二三四五六七八九十①-⑳]/giu, ""),
+        /^$/u,
+        JSON.stringify(sample),
+      )
       end = piece.at + piece.text.length
     }
     assert.ok(rows.every((row, n) => n === 0 || row.pieces[0].at > rows[n - 1].pieces[0].at))

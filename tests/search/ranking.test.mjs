@@ -14,29 +14,83 @@ const finds = (rule, ...pairs) =>
 finds("a title comes before a mention in a body", ["知识蒸馏", "distillation"], ["多头注意力", "multi-head"])
 finds("an alias finds what neither title nor text says", ["模型变小", "distillation"], ["MHA", "multi-head"])
 finds("a whole alias wins over its words elsewhere", ["低秩适配", "lora"], ["kv 缓存", "kv-cache"])
-finds("the glossary's names stand for each other", ["throughput", "batching"], ["rotary position embedding", "position"])
-finds("question words never decide", ["怎样实现因果掩码", "causal-mask"], ["请问什么是位置编码啊", "position"], ["到底为什么要用 LoRA 呢", "lora"])
-finds("Latin and Han need no space between them", ["kv缓存", "kv-cache"], ["lora的秩", "lora"], ["大batch梯度", "gradient-accumulation"])
-finds("Latin words are found joined, split and hyphenated", ["flash attention", "flash"], ["flash-attention", "flash"], ["flashattention", "flash"], ["kvcache", "kv-cache"])
-finds("traditional characters are simplified", ["災難性遺忘", "forgetting"], ["梯度累積", "gradient-accumulation"], ["旋轉位置編碼", "position"])
+finds(
+  "the glossary's names stand for each other",
+  ["throughput", "batching"],
+  ["rotary position embedding", "position"],
+)
+finds(
+  "question words never decide",
+  ["怎样实现因果掩码", "causal-mask"],
+  ["请问什么是位置编码啊", "position"],
+  ["到底为什么要用 LoRA 呢", "lora"],
+)
+finds(
+  "Latin and Han need no space between them",
+  ["kv缓存", "kv-cache"],
+  ["lora的秩", "lora"],
+  ["大batch梯度", "gradient-accumulation"],
+)
+finds(
+  "Latin words are found joined, split and hyphenated",
+  ["flash attention", "flash"],
+  ["flash-attention", "flash"],
+  ["flashattention", "flash"],
+  ["kvcache", "kv-cache"],
+)
+finds(
+  "traditional characters are simplified",
+  ["災難性遺忘", "forgetting"],
+  ["梯度累積", "gradient-accumulation"],
+  ["旋轉位置編碼", "position"],
+)
 finds("full width is half width", ["ＬｏＲＡ", "lora"], ["ＫＶ　Ｃａｃｈｅ", "kv-cache"])
-finds("pinyin is read, whole and spaced", ["zhishizhengliu", "distillation"], ["liang hua gan zhi", "quantization"], ["zainanxingyiwang", "forgetting"])
+finds(
+  "pinyin is read, whole and spaced",
+  ["zhishizhengliu", "distillation"],
+  ["liang hua gan zhi", "quantization"],
+  ["zainanxingyiwang", "forgetting"],
+)
 finds("pinyin is read beside Latin words", ["lora de zhi", "lora"], ["kv huancun", "kv-cache"])
 finds("pinyin is read before a Latin word at its end", ["dizhishipeilora", "lora"])
 finds("initials of a word are read", ["znxyw", "forgetting"], ["zszl", "distillation"])
-finds("an unfinished last word finds what it begins", ["灾难性遗", "forgetting"], ["知识蒸", "distillation"], ["flashatt", "flash"], ["zhishizheng", "distillation"])
-finds("a Latin slip is forgiven", ["gradeint accumulation", "gradient-accumulation"], ["distilation", "distillation"], ["flashattenion", "flash"])
-finds("a Chinese character of the same sound is forgiven", ["知识蒸溜", "distillation"], ["因果眼码", "causal-mask"], ["灾难性移忘", "forgetting"])
+finds(
+  "an unfinished last word finds what it begins",
+  ["灾难性遗", "forgetting"],
+  ["知识蒸", "distillation"],
+  ["flashatt", "flash"],
+  ["zhishizheng", "distillation"],
+)
+finds(
+  "a Latin slip is forgiven",
+  ["gradeint accumulation", "gradient-accumulation"],
+  ["distilation", "distillation"],
+  ["flashattenion", "flash"],
+)
+finds(
+  "a Chinese character of the same sound is forgiven",
+  ["知识蒸溜", "distillation"],
+  ["因果眼码", "causal-mask"],
+  ["灾难性移忘", "forgetting"],
+)
 finds("one wrong Chinese character is forgiven", ["灾难性遗产", "forgetting"], ["位置编吗", "position"])
-finds("a long pasted question finds its answer", ["面试官：你们做微调的时候模型通用能力下降了，你是怎样避免灾难性遗忘的？", "forgetting"])
-finds("words that a title cannot hold are found by their other names", ["混合精度", "mixed-precision"], ["AMP", "mixed-precision"])
+finds("a long pasted question finds its answer", [
+  "面试官：你们做微调的时候模型通用能力下降了，你是怎样避免灾难性遗忘的？",
+  "forgetting",
+])
+finds(
+  "words that a title cannot hold are found by their other names",
+  ["混合精度", "mixed-precision"],
+  ["AMP", "mixed-precision"],
+)
 finds("what is said in everyday words finds the term that is meant", ["练完以前的都忘光了咋整", "forgetting"])
 finds("a single character finds the title that has it", ["秩", "lora"])
 
 test("a term that no answer is about is told, with how many mention it", async () => {
   assert.deepEqual(await unanswered(index, "triangular_solve 怎么用"), { term: "triangular_solve", places: 1 })
   assert.deepEqual(await unanswered(index, "lora 和 zookeeper"), { term: "zookeeper", places: 0 })
-  for (const query of ["LoRA 的秩", "kvcache", "显存占用", "flashattenion", "4096 的长度"]) assert.equal(await unanswered(index, query), undefined, query)
+  for (const query of ["LoRA 的秩", "kvcache", "显存占用", "flashattenion", "4096 的长度"])
+    assert.equal(await unanswered(index, query), undefined, query)
 })
 
 test("the empty box has something to offer", async () => {
@@ -94,11 +148,18 @@ test("a result names the words that matched as the book writes them", async () =
 
 test("no slip is looked for where the words are known", () => {
   for (const query of ["注意力的公式", "算注意力", "训一个模型", "多头的注意力"])
-    assert.ok(!concepts(index, query).some((concept) => concept.variants.some((variant) => variant.how === "typo")), query)
+    assert.ok(
+      !concepts(index, query).some((concept) => concept.variants.some((variant) => variant.how === "typo")),
+      query,
+    )
 })
 
 test("no slip is looked for in a known word beside a word of everyday", () => {
-  for (const query of ["好注意力", "先知识蒸馏"]) assert.ok(!concepts(index, query).some((concept) => concept.variants.some((variant) => variant.how === "typo")), query)
+  for (const query of ["好注意力", "先知识蒸馏"])
+    assert.ok(
+      !concepts(index, query).some((concept) => concept.variants.some((variant) => variant.how === "typo")),
+      query,
+    )
 })
 
 test("words that stand in one way of asking count more than words out of two", async () => {
@@ -114,14 +175,37 @@ test("how it is asked weighs little, however rare the word", async () => {
 
 test("a score is the sum that explain tells", async () => {
   const { concepts: read, results } = await explain(index, "LoRA 的秩怎么选")
-  assert.deepEqual(read.map((concept) => concept.text), ["lora", "秩", "选"])
-  assert.deepEqual(results.map((result) => result.id), (await ids("LoRA 的秩怎么选")).slice(0, results.length))
+  assert.deepEqual(
+    read.map((concept) => concept.text),
+    ["lora", "秩", "选"],
+  )
+  assert.deepEqual(
+    results.map((result) => result.id),
+    (await ids("LoRA 的秩怎么选")).slice(0, results.length),
+  )
   for (const { score, sum } of results) assert.ok(Math.abs(score - Object.values(sum).reduce((a, b) => a + b)) < 1e-9)
 })
 
 test("every weight moves a score", async () => {
-  const queries = ["多头注意力", "LoRA 的秩怎么选", "kv 缓存", "秩", "throughput", "注意力 思想", "显存占用怎么算", "灾难性遗", "模型变小", "低秩适配", "为什么要除以根号", "天气 秩", "省着训 低秩", "魑 魅", "练完就忘光"]
-  const scores = async () => JSON.stringify(await Promise.all(queries.map((query) => explain(index, query, { limit: 20 }))))
+  const queries = [
+    "多头注意力",
+    "LoRA 的秩怎么选",
+    "kv 缓存",
+    "秩",
+    "throughput",
+    "注意力 思想",
+    "显存占用怎么算",
+    "灾难性遗",
+    "模型变小",
+    "低秩适配",
+    "为什么要除以根号",
+    "天气 秩",
+    "省着训 低秩",
+    "魑 魅",
+    "练完就忘光",
+  ]
+  const scores = async () =>
+    JSON.stringify(await Promise.all(queries.map((query) => explain(index, query, { limit: 20 }))))
   const before = await scores()
   for (const name of Object.keys(weights)) {
     const value = weights[name]

@@ -32,17 +32,35 @@ const CASES = [
   ["> 1. 讲一下注意力", ["讲一下注意力"]],
   ["3、手撕：多头注意力！！", ["手撕：多头注意力！", "！"].slice(0, 1)],
   ["\u200b1. 讲一下注意力\ufeff", ["讲一下注意力"]],
-  ["1.做自我介绍2.讲一下 LoRA 的原理，rank 怎么选3.为什么要除以根号 dk4.BN 和 LN 的区别二面：1.论文细节2.GPT-4.1 用了 1.5B 的什么", ["讲一下 LoRA 的原理，rank 怎么选", "为什么要除以根号 dk", "BN 和 LN 的区别", "GPT-4.1 用了 1.5B 的什么"]],
-  ["1. 手上有一个 70B 的模型，太大太慢。现在要把它变小。你会用哪些方法？各自有什么优缺点？\n2. RLHF 怎么做？", ["手上有一个 70B 的模型，太大太慢。现在要把它变小。你会用哪些方法？各自有什么优缺点？", "RLHF 怎么做？"]],
-  ["1. 讲一下 ZeRO-2\n和 ZeRO-3 的区别\n2. FSDP 是什么，\n它什么时候收参数", ["讲一下 ZeRO-2 和 ZeRO-3 的区别", "FSDP 是什么，它什么时候收参数"]],
-  ["1. LoRA 怎么初始化\n追问：都为 0 为什么不行\n2. RoPE 是什么", ["LoRA 怎么初始化", "都为 0 为什么不行", "RoPE 是什么"]],
+  [
+    "1.做自我介绍2.讲一下 LoRA 的原理，rank 怎么选3.为什么要除以根号 dk4.BN 和 LN 的区别二面：1.论文细节2.GPT-4.1 用了 1.5B 的什么",
+    ["讲一下 LoRA 的原理，rank 怎么选", "为什么要除以根号 dk", "BN 和 LN 的区别", "GPT-4.1 用了 1.5B 的什么"],
+  ],
+  [
+    "1. 手上有一个 70B 的模型，太大太慢。现在要把它变小。你会用哪些方法？各自有什么优缺点？\n2. RLHF 怎么做？",
+    ["手上有一个 70B 的模型，太大太慢。现在要把它变小。你会用哪些方法？各自有什么优缺点？", "RLHF 怎么做？"],
+  ],
+  [
+    "1. 讲一下 ZeRO-2\n和 ZeRO-3 的区别\n2. FSDP 是什么，\n它什么时候收参数",
+    ["讲一下 ZeRO-2 和 ZeRO-3 的区别", "FSDP 是什么，它什么时候收参数"],
+  ],
+  [
+    "1. LoRA 怎么初始化\n追问：都为 0 为什么不行\n2. RoPE 是什么",
+    ["LoRA 怎么初始化", "都为 0 为什么不行", "RoPE 是什么"],
+  ],
   ["1. BERT 的预训练任务？\n答：MLM 和 NSP。\n2. RoPE 是什么\n面试官人很好", ["BERT 的预训练任务？", "RoPE 是什么"]],
   ["3、反转链表\n```python\nclass Node:\n    v = 0\n```\n4、RLHF 的流程", ["反转链表", "RLHF 的流程"]],
   ["| 题目 | 自评 |\n| --- | --- |\n| Scaling law 怎么用？ | 好 |", ["Scaling law 怎么用？"]],
   ["👉 自我介绍\n👉 记忆怎么更新\n👉 工具超时怎么处理\n💡 总结：别背概念", ["记忆怎么更新", "工具超时怎么处理"]],
-  ["昨天面的，讲到一半打断问LoRA 为什么不变慢，我说了合并。然后追问多轮对话的 loss 怎么算，没答好。后面开始问基础，位置编码有哪几种，为什么都是 decoder only。全程一个小时，面试官挺和气的，希望有后续，求个好运，许愿二面，感谢大家看到这里。", ["LoRA 为什么不变慢", "多轮对话的 loss 怎么算", "位置编码有哪几种", "为什么都是 decoder only"]],
+  [
+    "昨天面的，讲到一半打断问LoRA 为什么不变慢，我说了合并。然后追问多轮对话的 loss 怎么算，没答好。后面开始问基础，位置编码有哪几种，为什么都是 decoder only。全程一个小时，面试官挺和气的，希望有后续，求个好运，许愿二面，感谢大家看到这里。",
+    ["LoRA 为什么不变慢", "多轮对话的 loss 怎么算", "位置编码有哪几种", "为什么都是 decoder only"],
+  ],
   ["① 讲讲 MHA；beam search；困惑度", ["讲讲 MHA", "beam search", "困惑度"]],
-  ["Q1. What is the KV cache?\nQ2. Explain prefill vs. decode. Which one is memory-bound?\nFingers crossed!", ["What is the KV cache?", "Explain prefill vs. decode. Which one is memory-bound?"]],
+  [
+    "Q1. What is the KV cache?\nQ2. Explain prefill vs. decode. Which one is memory-bound?\nFingers crossed!",
+    ["What is the KV cache?", "Explain prefill vs. decode. Which one is memory-bound?"],
+  ],
   ["1、請說明 RAG 的流程\n2、離職原因\n面試官人很客氣", ["請說明 RAG 的流程"]],
   ["！！！\n。。。\n123", []],
   ["", []],
@@ -59,11 +77,19 @@ test("an enumeration has items, a sentence has none", () => {
 test("a very long post is cut, not refused", () => assert.equal(questions("讲一下注意力\n".repeat(9000)).length, 1))
 
 test("exercises and other fields are told from what the book may hold", () => {
-  const { rows } = split("1. 反转链表\n2. 进程和线程的区别\n3. CUDA 的线程层次是什么\n4. MySQL 索引为什么用 B+ 树\n5. 手写 LayerNorm")
-  assert.deepEqual(rows.map((row) => row.kind), ["other", "other", "question", "other", "question"])
+  const { rows } = split(
+    "1. 反转链表\n2. 进程和线程的区别\n3. CUDA 的线程层次是什么\n4. MySQL 索引为什么用 B+ 树\n5. 手写 LayerNorm",
+  )
+  assert.deepEqual(
+    rows.map((row) => row.kind),
+    ["other", "other", "question", "other", "question"],
+  )
 })
 
 test("a follow-up is said to be one", () => {
   const { rows } = split("1. LoRA 怎么初始化\n追问：都为 0 为什么不行\n2. RoPE 是什么")
-  assert.deepEqual(rows.map((row) => row.follows), [false, true, false])
+  assert.deepEqual(
+    rows.map((row) => row.follows),
+    [false, true, false],
+  )
 })

@@ -37,7 +37,8 @@ export function read(fields, query) {
     if (problem) problems[field.name] = problem
   }
   const version = query.get("v")
-  if (version !== null && version !== VERSION) problems.v = `这个地址是第 ${version.slice(0, 12)} 版的，这一页只认得第 ${VERSION} 版；请刷新，或者删去 v=`
+  if (version !== null && version !== VERSION)
+    problems.v = `这个地址是第 ${version.slice(0, 12)} 版的，这一页只认得第 ${VERSION} 版；请刷新，或者删去 v=`
   return { given, problems }
 }
 
@@ -47,8 +48,12 @@ export function read(fields, query) {
  * @returns {[any, string]} the value, and what is wrong with it
  */
 export function parse(field, written) {
-  const text = written.normalize("NFKC").trim().replace(/(\d)[,_](?=\d{3}(\D|$))/g, "$1")
-  const wrong = (/** @type {string} */ how) => /** @type {[any, string]} */ ([field.value, `“${field.label}”写的是“${written.slice(0, 40)}”；请${how}`])
+  const text = written
+    .normalize("NFKC")
+    .trim()
+    .replace(/(\d)[,_](?=\d{3}(\D|$))/g, "$1")
+  const wrong = (/** @type {string} */ how) =>
+    /** @type {[any, string]} */ ([field.value, `“${field.label}”写的是“${written.slice(0, 40)}”；请${how}`])
   if (field.kind === "text") return [text, ""]
   if (field.kind === "choice") {
     const known = (field.choices ?? []).map(([value]) => value)
@@ -58,7 +63,9 @@ export function parse(field, written) {
   const { least = 0, most = 1e15 } = field
   const number = /^\d+(\.\d+)?([eE][+]?\d{1,2})?$/.test(text) ? Number(text) : NaN
   const whole = field.kind === "number" || Number.isInteger(number)
-  return whole && number >= least && number <= most ? [number, ""] : wrong(`写 ${least} 到 ${most.toLocaleString("en-US")} 之间的${field.kind === "number" ? "数" : "整数"}`)
+  return whole && number >= least && number <= most
+    ? [number, ""]
+    : wrong(`写 ${least} 到 ${most.toLocaleString("en-US")} 之间的${field.kind === "number" ? "数" : "整数"}`)
 }
 
 /**
@@ -71,7 +78,8 @@ export function parse(field, written) {
 export function write(fields, given, before) {
   const query = new URLSearchParams()
   for (const { name, value } of fields) {
-    if (given[name] !== value) query.set(name, typeof given[name] === "boolean" ? String(Number(given[name])) : String(given[name]))
+    if (given[name] !== value)
+      query.set(name, typeof given[name] === "boolean" ? String(Number(given[name])) : String(given[name]))
   }
   const known = new Set(fields.map(({ name }) => name))
   for (const [name, value] of before) if (!known.has(name)) query.append(name, value)

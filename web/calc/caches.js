@@ -27,7 +27,8 @@ export const DEFAULT = { value: 2, state: 0, conv: 2, index: 0, windows: true, l
  * @param {Stored} [stored]
  * @param {number} [encoder] the length of what was encoded
  */
-export const sequenceBytes = (shape, tokens, stored = DEFAULT, encoder = 0) => shape.groups.reduce((sum, one) => sum + groupBytes(one, tokens, stored, encoder), 0)
+export const sequenceBytes = (shape, tokens, stored = DEFAULT, encoder = 0) =>
+  shape.groups.reduce((sum, one) => sum + groupBytes(one, tokens, stored, encoder), 0)
 
 /**
  * Bytes that each further token adds at this length, averaged over blocks.
@@ -35,7 +36,8 @@ export const sequenceBytes = (shape, tokens, stored = DEFAULT, encoder = 0) => s
  * @param {number} tokens
  * @param {Stored} [stored]
  */
-export const tokenBytes = (shape, tokens, stored = DEFAULT) => shape.groups.reduce((sum, one) => sum + growth(one, tokens, stored), 0)
+export const tokenBytes = (shape, tokens, stored = DEFAULT) =>
+  shape.groups.reduce((sum, one) => sum + growth(one, tokens, stored), 0)
 
 /**
  * @param {Group} group
@@ -51,14 +53,19 @@ export function groupBytes(group, tokens, stored, encoder) {
   const own = group.layers - group.shared_kv_layers
   const found = own * values(group, stored) * stored.value * (blocks(kept(group, tokens, stored), stored) + packed)
   const keys = group.compress ? packed : blocks(tokens, stored)
-  return found + indexers(group) * group.index_dim * (stored.index || stored.value) * keys + own * waiting(group, tokens) * stored.value
+  return (
+    found +
+    indexers(group) * group.index_dim * (stored.index || stored.value) * keys +
+    own * waiting(group, tokens) * stored.value
+  )
 }
 
 /**
  * Whether the model writes with a cache, and enough is known of it.
  * @param {Shape} shape
  */
-export const known = (shape) => shape.output && shape.groups.every((one) => one.kind !== "csa" || one.window || one.compress)
+export const known = (shape) =>
+  shape.output && shape.groups.every((one) => one.kind !== "csa" || one.window || one.compress)
 
 /**
  * Values that a token takes in one layer that has a cache of its own.
@@ -68,7 +75,8 @@ export const known = (shape) => shape.output && shape.groups.every((one) => one.
 export function values(group, stored) {
   if (group.kind === "csa") return group.head_dim
   if (group.kind === "mla" && stored.latent) return group.kv_rank + group.rope_dim
-  if (group.kind === "mla") return Math.ceil(group.heads / stored.ranks) * (group.nope_dim + group.rope_dim + group.v_dim)
+  if (group.kind === "mla")
+    return Math.ceil(group.heads / stored.ranks) * (group.nope_dim + group.rope_dim + group.v_dim)
   return Math.ceil(group.kv_heads / stored.ranks) * (group.head_dim + (group.v_dim || group.head_dim))
 }
 
@@ -80,7 +88,8 @@ export function channels(group) {
 }
 
 /** Values of the state of one linear layer. @param {Group} group */
-export const stateValues = (group) => (group.kind === "linear" ? group.value_heads * group.value_dim * group.key_dim : 0)
+export const stateValues = (group) =>
+  group.kind === "linear" ? group.value_heads * group.value_dim * group.key_dim : 0
 
 /** Bytes per value of that state. @param {Group} group @param {Stored} stored */
 export const stateBytes = (group, stored) => stored.state || (group.form === "lightning" ? 2 : 4)

@@ -13,10 +13,45 @@ import { experts as expertsOf, group, shape as shapeOf } from "./shapes.js"
  * @type {Record<string, string>}
  */
 const CLASSES = {
-  bloom: "tluBc", chatglm: "b", codegen: "u", cohere: "t", cohere2: "t", ernie4_5_moe: "te", falcon: "tlu", gemma: "t", gemma2: "t4", gemma3_text: "tq4",
-  gemma4_text: "tq4", glm: "b", glm4: "4b", glm4_moe: "b", "gpt2": "tluB", gpt_bigcode: "tluB", gpt_neox: "luB", gpt_oss: "Bs", hunyuan_v1_dense: "q", hunyuan_v1_moe: "q",
-  hy_v3: "q", mimo_v2_flash: "s", minimax_m2: "Q", minimax_m3_vl_text: "q", nemotron_h: "u1", olmo2: "Q", olmo3: "Q", opt: "tluB", phi: "luB1", qwen: "b", qwen2: "b",
-  qwen2_moe: "bg", qwen3: "q", qwen3_moe: "q", qwen3_next: "qgo", qwen3_5_text: "qo", qwen3_5_moe_text: "qgo", seed_oss: "b", starcoder2: "lub",
+  bloom: "tluBc",
+  chatglm: "b",
+  codegen: "u",
+  cohere: "t",
+  cohere2: "t",
+  ernie4_5_moe: "te",
+  falcon: "tlu",
+  gemma: "t",
+  gemma2: "t4",
+  gemma3_text: "tq4",
+  gemma4_text: "tq4",
+  glm: "b",
+  glm4: "4b",
+  glm4_moe: "b",
+  gpt2: "tluB",
+  gpt_bigcode: "tluB",
+  gpt_neox: "luB",
+  gpt_oss: "Bs",
+  hunyuan_v1_dense: "q",
+  hunyuan_v1_moe: "q",
+  hy_v3: "q",
+  mimo_v2_flash: "s",
+  minimax_m2: "Q",
+  minimax_m3_vl_text: "q",
+  nemotron_h: "u1",
+  olmo2: "Q",
+  olmo3: "Q",
+  opt: "tluB",
+  phi: "luB1",
+  qwen: "b",
+  qwen2: "b",
+  qwen2_moe: "bg",
+  qwen3: "q",
+  qwen3_moe: "q",
+  qwen3_next: "qgo",
+  qwen3_5_text: "qo",
+  qwen3_5_moe_text: "qgo",
+  seed_oss: "b",
+  starcoder2: "lub",
 }
 
 /**
@@ -27,7 +62,8 @@ export function fromConfig(config) {
   /** @type {string[]} */
   const notes = []
   const text = config?.text_config ?? config?.llm_config ?? config?.language_config ?? config
-  if (text === null || typeof text !== "object" || Array.isArray(text)) return { problem: "config.json 应是一个 { … }", notes }
+  if (text === null || typeof text !== "object" || Array.isArray(text))
+    return { problem: "config.json 应是一个 { … }", notes }
   if (text !== config) notes.push("只算了语言部分，没有算视觉或音频的塔")
   /** @param {...string} names */
   const has = (...names) => names.map((name) => text[name]).find((one) => one !== undefined && one !== null)
@@ -39,11 +75,24 @@ export function fromConfig(config) {
   const type = String(has("model_type") ?? "")
   const traits = CLASSES[type] ?? ""
   const hidden = number("hidden_size", "n_embd", "d_model")
-  const layers = number("num_hidden_layers", "n_layer", "num_layers", "n_layers") || (text.layers_block_type ?? text.hybrid_override_pattern ?? "").length
+  const layers =
+    number("num_hidden_layers", "n_layer", "num_layers", "n_layers") ||
+    (text.layers_block_type ?? text.hybrid_override_pattern ?? "").length
   const heads = number("num_attention_heads", "n_head", "num_heads", "n_heads")
-  const missing = [[layers, "num_hidden_layers"], [hidden, "hidden_size"], [heads, "num_attention_heads"]].filter(([one]) => !one).map(([, name]) => name)
-  if (missing.length) return { problem: `config.json 里没有 ${missing.join("、")}；请贴模型的 config.json，不是 generation_config.json`, notes }
-  if (type === "deepseek_v4" || type === "t5") return { problem: `${type} 的层要的数不都在 config.json 里；请从模型表里选`, notes }
+  const missing = [
+    [layers, "num_hidden_layers"],
+    [hidden, "hidden_size"],
+    [heads, "num_attention_heads"],
+  ]
+    .filter(([one]) => !one)
+    .map(([, name]) => name)
+  if (missing.length)
+    return {
+      problem: `config.json 里没有 ${missing.join("、")}；请贴模型的 config.json，不是 generation_config.json`,
+      notes,
+    }
+  if (type === "deepseek_v4" || type === "t5")
+    return { problem: `${type} 的层要的数不都在 config.json 里；请从模型表里选`, notes }
   if (layers > 10_000) return { problem: `层数写的是 ${layers}；请核对`, notes }
   const kinds = layerKinds(text, layers, number)
   const dim = number("head_dim", "kv_channels", "attention_head_dim") || Math.floor(hidden / heads)
@@ -55,27 +104,47 @@ export function fromConfig(config) {
     layers,
     gated: !traits.includes("u"),
     bias: bias(text, traits),
-    norm: traits.includes("l") ? "layer" : has("norm_type") === "layer_norm" ? "layer" : type === "olmo" ? "none" : "rms",
-    norms: traits.includes("4") ? 4 : traits.includes("1") || (type === "falcon" && !text.new_decoder_architecture && text.parallel_attn !== false) ? 1 : 2,
+    norm: traits.includes("l")
+      ? "layer"
+      : has("norm_type") === "layer_norm"
+        ? "layer"
+        : type === "olmo"
+          ? "none"
+          : "rms",
+    norms: traits.includes("4")
+      ? 4
+      : traits.includes("1") || (type === "falcon" && !text.new_decoder_architecture && text.parallel_attn !== false)
+        ? 1
+        : 2,
     tied: Boolean(has("tie_word_embeddings") ?? config.tie_word_embeddings ?? traits.includes("t")),
     qk_norm: qkNorm(text, traits),
     embedding_norm: traits.includes("c"),
     head_bias: type === "phi",
-    rows: traits.includes("u") && ["gpt2", "opt", "gpt_bigcode"].includes(type) ? number("n_positions", "max_position_embeddings") + (type === "opt" ? 2 : 0) : 0,
+    rows:
+      traits.includes("u") && ["gpt2", "opt", "gpt_bigcode"].includes(type)
+        ? number("n_positions", "max_position_embeddings") + (type === "opt" ? 2 : 0)
+        : 0,
     groups: [],
   })
   shape.groups = groups(text, kinds, base, traits, number)
-  shape.experts = experts(text, layers, shape, traits, kinds, number)
+  shape.experts = experts(text, layers, traits, kinds, number)
   if (type === "nemotron_h") shape.ffn_layers = kinds.filter((kind) => kind === "moe" || kind === "mlp").length
   if (shape.experts && shape.experts.layers === (shape.ffn_layers || layers)) shape.ffn = 0
-  if (type === "gemma4_text" && shape.experts) Object.assign(shape.experts, { beside: number("intermediate_size"), router_scale: true }), Object.assign(shape, { norms: 7, ffn: 0 })
-  if (!CLASSES[type] && !PLAIN.includes(type)) notes.push(`不认得 ${type || "没有写出的 model_type"}：按 Llama 的样子算，归一化、偏置之类的小项可能差一点`)
+  if (type === "gemma4_text" && shape.experts) {
+    Object.assign(shape.experts, { beside: number("intermediate_size"), router_scale: true })
+    Object.assign(shape, { norms: 7, ffn: 0 })
+  }
+  if (!CLASSES[type] && !PLAIN.includes(type))
+    notes.push(`不认得 ${type || "没有写出的 model_type"}：按 Llama 的样子算，归一化、偏置之类的小项可能差一点`)
   if (number("num_nextn_predict_layers", "num_mtp_layers")) notes.push("没有算多 token 预测（MTP）的层")
   if (!shape.vocab) notes.push("没有 vocab_size，词嵌入没有算进去")
   return { shape, problem: "", notes }
 }
 
-const PLAIN = "llama mistral mixtral internlm2 internlm3 yi deepseek_v2 deepseek_v3 deepseek_v32 kimi_k2 glm4_moe_lite glm_moe_dsa kimi_linear minimax minimax_text_01 jamba olmo phi3 llama4_text ministral mistral3 baichuan".split(" ")
+const PLAIN =
+  "llama mistral mixtral internlm2 internlm3 yi deepseek_v2 deepseek_v3 deepseek_v32 kimi_k2 glm4_moe_lite glm_moe_dsa kimi_linear minimax minimax_text_01 jamba olmo phi3 llama4_text ministral mistral3 baichuan".split(
+    " ",
+  )
 
 /** @typedef {(...names: string[]) => number} Reader */
 
@@ -94,20 +163,38 @@ function layerKinds(text, layers, number) {
   const named = text.layer_types ?? text.layers_block_type
   const linear = text.linear_attn_config
   const every = Array.from({ length: layers }, (_, i) => i)
-  if (Array.isArray(named) && named.length >= layers) return named.slice(0, named.length > layers && text.layers_block_type ? named.length : layers).map(String)
-  if (Array.isArray(linear?.kda_layers)) return every.map((i) => (linear.kda_layers.includes(i + 1) ? "linear_attention" : "full_attention"))
-  if (typeof text.hybrid_override_pattern === "string") return [...text.hybrid_override_pattern].map((one) => BLOCKS[one] ?? "mlp")
-  if (Array.isArray(text.attn_type_list)) return every.map((i) => (text.attn_type_list[i] ? "full_attention" : "linear_attention"))
-  if (Array.isArray(text.hybrid_layer_pattern)) return every.map((i) => (text.hybrid_layer_pattern[i] ? "sliding_attention" : "full_attention"))
+  if (Array.isArray(named) && named.length >= layers)
+    return named.slice(0, named.length > layers && text.layers_block_type ? named.length : layers).map(String)
+  if (Array.isArray(linear?.kda_layers))
+    return every.map((i) => (linear.kda_layers.includes(i + 1) ? "linear_attention" : "full_attention"))
+  if (typeof text.hybrid_override_pattern === "string")
+    return [...text.hybrid_override_pattern].map((one) => BLOCKS[one] ?? "mlp")
+  if (Array.isArray(text.attn_type_list))
+    return every.map((i) => (text.attn_type_list[i] ? "full_attention" : "linear_attention"))
+  if (Array.isArray(text.hybrid_layer_pattern))
+    return every.map((i) => (text.hybrid_layer_pattern[i] ? "sliding_attention" : "full_attention"))
   const interval = number("full_attention_interval")
-  if (interval && number("linear_num_value_heads")) return every.map((i) => ((i + 1) % interval ? "linear_attention" : "full_attention"))
-  if (number("attn_layer_period") && number("mamba_d_state")) return every.map((i) => (i % text.attn_layer_period === (text.attn_layer_offset ?? 0) ? "full_attention" : "mamba"))
-  if (text.model_type === "llama4_text") return every.map((i) => ((i + 1) % (number("no_rope_layer_interval") || 4) ? "chunked_attention" : "full_attention"))
-  const pattern = number("sliding_window_pattern") || ({ gemma2: 2, gemma3_text: 6, gpt_oss: 2, cohere2: 4 })[String(text.model_type)] || 0
+  if (interval && number("linear_num_value_heads"))
+    return every.map((i) => ((i + 1) % interval ? "linear_attention" : "full_attention"))
+  if (number("attn_layer_period") && number("mamba_d_state"))
+    return every.map((i) => (i % text.attn_layer_period === (text.attn_layer_offset ?? 0) ? "full_attention" : "mamba"))
+  if (text.model_type === "llama4_text")
+    return every.map((i) =>
+      (i + 1) % (number("no_rope_layer_interval") || 4) ? "chunked_attention" : "full_attention",
+    )
+  const pattern =
+    number("sliding_window_pattern") ||
+    { gemma2: 2, gemma3_text: 6, gpt_oss: 2, cohere2: 4 }[String(text.model_type)] ||
+    0
   const sliding = number("sliding_window") && text.use_sliding_window !== false
   if (sliding && pattern) return every.map((i) => ((i + 1) % pattern ? "sliding_attention" : "full_attention"))
-  if (sliding && text.use_sliding_window === true) return every.map((i) => (i < number("max_window_layers") ? "full_attention" : "sliding_attention"))
-  return every.map(() => (sliding && text.use_sliding_window === undefined && !number("max_window_layers") ? "sliding_attention" : "full_attention"))
+  if (sliding && text.use_sliding_window === true)
+    return every.map((i) => (i < number("max_window_layers") ? "full_attention" : "sliding_attention"))
+  return every.map(() =>
+    sliding && text.use_sliding_window === undefined && !number("max_window_layers")
+      ? "sliding_attention"
+      : "full_attention",
+  )
 }
 
 /**
@@ -122,73 +209,172 @@ function groups(text, kinds, base, traits, number) {
   /** @type {Map<string, number>} */
   const counted = new Map()
   for (const kind of kinds) if (kind !== "moe" && kind !== "mlp") counted.set(kind, (counted.get(kind) ?? 0) + 1)
-  const indexed = Array.isArray(text.indexer_types) ? text.indexer_types.filter((/** @type {string} */ one) => one === "full").length : 0
+  const indexed = Array.isArray(text.indexer_types)
+    ? text.indexer_types.filter((/** @type {string} */ one) => one === "full").length
+    : 0
   return [...counted].map(([kind, layers]) => {
-    if (kind === "linear_attention" || kind === "mamba") return linear(text, layers, traits, number)
+    if (kind === "linear_attention" || kind === "mamba") return linear(text, layers, number)
     const local = /sliding|chunked/.test(kind)
     const window = local ? number("sliding_window", "attention_chunk_size", "sliding_window_size") : 0
     /** @type {Partial<Group>} */
-    const found = { layers, window, chunked: kind.startsWith("chunked"), gate: traits.includes("o") ? "full" : "", sinks: traits.includes("s") && (local || text.model_type === "gpt_oss") }
+    const found = {
+      layers,
+      window,
+      chunked: kind.startsWith("chunked"),
+      gate: traits.includes("o") ? "full" : "",
+      sinks: traits.includes("s") && (local || text.model_type === "gpt_oss"),
+    }
     const latent = number("kv_lora_rank")
     if (latent) {
       const index = number("index_n_heads")
-      Object.assign(found, { kind: "mla", heads: base.heads, v_dim: number("v_head_dim"), q_rank: number("q_lora_rank"), kv_rank: latent, nope_dim: number("qk_nope_head_dim"), rope_dim: number("qk_rope_head_dim") })
-      if (index) Object.assign(found, { index_heads: index, index_dim: number("index_head_dim"), top_k: number("index_topk"), index_layers: indexed })
+      Object.assign(found, {
+        kind: "mla",
+        heads: base.heads,
+        v_dim: number("v_head_dim"),
+        q_rank: number("q_lora_rank"),
+        kv_rank: latent,
+        nope_dim: number("qk_nope_head_dim"),
+        rope_dim: number("qk_rope_head_dim"),
+      })
+      if (index)
+        Object.assign(found, {
+          index_heads: index,
+          index_dim: number("index_head_dim"),
+          top_k: number("index_topk"),
+          index_layers: indexed,
+        })
       return group({ ...found, window: 0 })
     }
     const swa = local && number("swa_num_key_value_heads")
     // Newer files say it layer by layer, older ones for all that look at everything.
     const alone = Object.values(text.per_layer_config ?? {})[0] ?? {}
-    const far = !local && text.model_type === "gemma4_text" && (Number(alone.head_dim) || number("global_head_dim") || 512)
+    const far =
+      !local && text.model_type === "gemma4_text" && (Number(alone.head_dim) || number("global_head_dim") || 512)
     Object.assign(found, base, { v_dim: number("v_head_dim") === base.head_dim ? 0 : number("v_head_dim") })
     if (swa) Object.assign(found, { kv_heads: swa, heads: number("swa_num_attention_heads") || base.heads })
-    if (far) Object.assign(found, { head_dim: far, kv_heads: Number(alone.num_key_value_heads) || number("num_global_key_value_heads") || base.kv_heads, shared_kv: Boolean(text.attention_k_eq_v) })
-    if (kind === "minimax_m3_sparse") Object.assign(found, { index_heads: number("index_n_heads"), index_dim: number("index_head_dim"), top_k: number("index_topk_blocks") * number("index_block_size") })
+    if (far)
+      Object.assign(found, {
+        head_dim: far,
+        kv_heads: Number(alone.num_key_value_heads) || number("num_global_key_value_heads") || base.kv_heads,
+        shared_kv: Boolean(text.attention_k_eq_v),
+      })
+    if (kind === "minimax_m3_sparse")
+      Object.assign(found, {
+        index_heads: number("index_n_heads"),
+        index_dim: number("index_head_dim"),
+        top_k: number("index_topk_blocks") * number("index_block_size"),
+      })
     return group({ ...found, kind: found.kv_heads === found.heads ? "mha" : "gqa" })
   })
 }
 
-/** @param {any} text @param {number} layers @param {string} traits @param {Reader} number @returns {Group} */
-function linear(text, layers, traits, number) {
+/** @param {any} text @param {number} layers @param {Reader} number @returns {Group} */
+function linear(text, layers, number) {
   const kimi = text.linear_attn_config
   if (kimi || text.model_type === "kimi_linear") {
     const heads = Number(kimi?.num_heads ?? number("linear_num_heads"))
     const dim = Number(kimi?.head_dim ?? number("linear_head_dim"))
-    return group({ kind: "linear", layers, form: "kda", gate: "low-rank", key_heads: heads, value_heads: heads, key_dim: dim, value_dim: dim, conv: Number(kimi?.short_conv_kernel_size ?? number("linear_conv_kernel_dim")) })
+    return group({
+      kind: "linear",
+      layers,
+      form: "kda",
+      gate: "low-rank",
+      key_heads: heads,
+      value_heads: heads,
+      key_dim: dim,
+      value_dim: dim,
+      conv: Number(kimi?.short_conv_kernel_size ?? number("linear_conv_kernel_dim")),
+    })
   }
-  if (number("mamba_num_heads")) return group({ kind: "linear", layers, form: "mamba-2", key_heads: number("n_groups"), key_dim: number("ssm_state_size"), value_heads: number("mamba_num_heads"), value_dim: number("mamba_head_dim"), conv: number("conv_kernel") })
-  if (number("mamba_d_state")) return group({ kind: "linear", layers, form: "mamba-1", key_heads: 1, key_dim: number("mamba_d_state"), value_heads: number("hidden_size") * (number("mamba_expand") || 2), value_dim: 1, conv: number("mamba_d_conv"), rank: number("mamba_dt_rank") || Math.ceil(number("hidden_size") / 16) })
-  if (number("linear_num_value_heads")) return group({ kind: "linear", layers, form: "gated-deltanet", key_heads: number("linear_num_key_heads"), key_dim: number("linear_key_head_dim"), value_heads: number("linear_num_value_heads"), value_dim: number("linear_value_head_dim"), conv: number("linear_conv_kernel_dim") })
+  if (number("mamba_num_heads"))
+    return group({
+      kind: "linear",
+      layers,
+      form: "mamba-2",
+      key_heads: number("n_groups"),
+      key_dim: number("ssm_state_size"),
+      value_heads: number("mamba_num_heads"),
+      value_dim: number("mamba_head_dim"),
+      conv: number("conv_kernel"),
+    })
+  if (number("mamba_d_state"))
+    return group({
+      kind: "linear",
+      layers,
+      form: "mamba-1",
+      key_heads: 1,
+      key_dim: number("mamba_d_state"),
+      value_heads: number("hidden_size") * (number("mamba_expand") || 2),
+      value_dim: 1,
+      conv: number("mamba_d_conv"),
+      rank: number("mamba_dt_rank") || Math.ceil(number("hidden_size") / 16),
+    })
+  if (number("linear_num_value_heads"))
+    return group({
+      kind: "linear",
+      layers,
+      form: "gated-deltanet",
+      key_heads: number("linear_num_key_heads"),
+      key_dim: number("linear_key_head_dim"),
+      value_heads: number("linear_num_value_heads"),
+      value_dim: number("linear_value_head_dim"),
+      conv: number("linear_conv_kernel_dim"),
+    })
   const heads = number("num_attention_heads")
   const dim = number("head_dim") || Math.floor(number("hidden_size") / heads)
-  return group({ kind: "linear", layers, form: "lightning", key_heads: heads, key_dim: dim, value_heads: heads, value_dim: dim })
+  return group({
+    kind: "linear",
+    layers,
+    form: "lightning",
+    key_heads: heads,
+    key_dim: dim,
+    value_heads: heads,
+    value_dim: dim,
+  })
 }
 
 /**
  * @param {any} text
  * @param {number} layers
- * @param {Shape} shape
  * @param {string} traits
  * @param {string[]} kinds
  * @param {Reader} number
  */
-function experts(text, layers, shape, traits, kinds, number) {
+function experts(text, layers, traits, kinds, number) {
   const total = number("n_routed_experts", "num_local_experts", "moe_num_experts", "num_experts")
   const blocks = kinds.filter((kind) => kind === "moe").length
-  if (total < 2 || (text.model_type === "gemma4_text" && !text.enable_moe_block) || (text.model_type === "nemotron_h" && !blocks)) return null
-  const width = number("moe_intermediate_size", "expert_ffn_hidden_size") || number("intermediate_size", "ffn_hidden_size")
+  if (
+    total < 2 ||
+    (text.model_type === "gemma4_text" && !text.enable_moe_block) ||
+    (text.model_type === "nemotron_h" && !blocks)
+  )
+    return null
+  const width =
+    number("moe_intermediate_size", "expert_ffn_hidden_size") || number("intermediate_size", "ffn_hidden_size")
   const ones = number("n_shared_experts", "moe_num_shared_experts", "num_shared_experts", "num_shared_expert")
-  const whole = number("shared_expert_intermediate_size", "moe_shared_expert_intermediate_size", "shared_intermediate_size")
+  const whole = number(
+    "shared_expert_intermediate_size",
+    "moe_shared_expert_intermediate_size",
+    "shared_intermediate_size",
+  )
   const shared = text.model_type === "llama4_text" || (whole && !ones) ? 1 : ones
-  const dense = Array.isArray(text.mlp_layer_types) ? text.mlp_layer_types.filter((/** @type {string} */ one) => one === "dense").length : number("first_k_dense_replace", "moe_layer_start_index")
+  const dense = Array.isArray(text.mlp_layer_types)
+    ? text.mlp_layer_types.filter((/** @type {string} */ one) => one === "dense").length
+    : number("first_k_dense_replace", "moe_layer_start_index")
   const step = number("decoder_sparse_step", "interleave_moe_layer_step", "expert_layer_period") || 1
   const only = Array.isArray(text.mlp_only_layers) ? text.mlp_only_layers.length : 0
   const active = number("num_experts_per_tok", "moe_k", "moe_topk", "top_k_experts")
   return expertsOf({
-    total, active: active || 1, shared, width, dense,
+    total,
+    active: active || 1,
+    shared,
+    width,
+    dense,
     layers: blocks || (step > 1 ? Math.floor(layers / step) : layers - dense - only),
     shared_width: shared && whole && whole !== width * shared ? Math.floor(whole / shared) : 0,
-    latent: number("moe_latent_size"), gate: traits.includes("g") && shared > 0, router_bias: traits.includes("e"),
+    latent: number("moe_latent_size"),
+    gate: traits.includes("g") && shared > 0,
+    router_bias: traits.includes("e"),
   })
 }
 
@@ -202,7 +388,17 @@ function keyHeads(text, heads, number) {
 /** @param {any} text @param {number} hidden @param {Reader} number */
 function denseWidth(text, hidden, number) {
   if (text.model_type === "qwen") return number("intermediate_size") / 2
-  return number("dense_intermediate_size", "intermediate_size_mlp", "intermediate_size", "ffn_hidden_size", "n_inner", "ffn_dim", "d_ff") || 4 * hidden
+  return (
+    number(
+      "dense_intermediate_size",
+      "intermediate_size_mlp",
+      "intermediate_size",
+      "ffn_hidden_size",
+      "n_inner",
+      "ffn_dim",
+      "d_ff",
+    ) || 4 * hidden
+  )
 }
 
 /** @param {any} text @param {string} traits */

@@ -14,9 +14,35 @@ export const calculator = {
     ...CARD_FIELDS.filter(({ name }) => name !== "cm"),
     ...SPEED_FIELDS.filter(({ name }) => name !== "cb"),
     { name: "n", label: "几张卡", kind: "number", value: 1024, least: 1, most: 1e8 },
-    { name: "d", label: "矩阵乘的精度", kind: "choice", value: "bf16", choices: [["bf16", "bf16"], ["fp8", "fp8"]] },
-    { name: "u", label: "MFU", unit: "比例", kind: "number", value: 0.4, least: 0.001, most: 1, assumed: true, note: "模型的运算量 ÷（卡的峰值 × 时间）；大模型常见 0.35 到 0.5" },
-    { name: "a", label: "整层重算", kind: "flag", value: false, assumed: true, note: "硬件多算一遍前向；MFU 只计模型要的" },
+    {
+      name: "d",
+      label: "矩阵乘的精度",
+      kind: "choice",
+      value: "bf16",
+      choices: [
+        ["bf16", "bf16"],
+        ["fp8", "fp8"],
+      ],
+    },
+    {
+      name: "u",
+      label: "MFU",
+      unit: "比例",
+      kind: "number",
+      value: 0.4,
+      least: 0.001,
+      most: 1,
+      assumed: true,
+      note: "模型的运算量 ÷（卡的峰值 × 时间）；大模型常见 0.35 到 0.5",
+    },
+    {
+      name: "a",
+      label: "整层重算",
+      kind: "flag",
+      value: false,
+      assumed: true,
+      note: "硬件多算一遍前向；MFU 只计模型要的",
+    },
     { name: "y", label: "一张卡一小时的价钱", unit: "元", kind: "number", value: 15, most: 1e5, assumed: true },
   ],
   result,
@@ -37,17 +63,83 @@ export function result(given) {
   const active = activeParams(shape)
   const each = attentionFlops(shape, s)
   /** @type {[string, string][]} */
-  const main = [["运算量", `${power(found.total)} 次`], ["要", time(found.seconds)], ["卡时", plain(found.hours)], ["花费", `${plain(found.cost)} 元`]]
+  const main = [
+    ["运算量", `${power(found.total)} 次`],
+    ["要", time(found.seconds)],
+    ["卡时", plain(found.hours)],
+    ["花费", `${plain(found.cost)} 元`],
+  ]
   /** @type {import("./said.js").Step[]} */
   const steps = [
-    { title: "矩阵乘：每个参数、每个 token 前向 2 次，反向 4 次", formula: "6 · N · T", letters: { N: [N, shape.experts ? "激活的参数，不含查表的词嵌入" : "参数，不含查表的词嵌入"], T: [tokens, "token"] }, value: found.matrices, said: power(found.matrices), answer: "transformer-flops" },
-    { title: "注意力的分数和加权和", formula: "3 · x · T", letters: { x: [each, `每个 token 前向的运算，因果只算一半，窗口、稀疏、线性层按各自看到的算，长 ${plain(s)}`], T: [tokens, "token"] }, value: found.attention, said: power(found.attention), answer: "transformer-flops" },
-    { title: "一共", formula: "M + A", letters: { M: [found.matrices, "矩阵乘"], A: [found.attention, "注意力"] }, value: found.total, said: power(found.total), answer: "scaling-laws" },
-    { title: "时间", formula: "F / (n · p · u)", letters: { F: [found.total, "运算量"], n: [n, "卡数"], p: [top, `一张 ${one.name} 的 ${kind} 稠密峰值`], u: [u, "MFU"] }, value: found.seconds, said: time(found.seconds) },
-    { title: "卡时", formula: "S · n / 3600", letters: { S: [found.seconds, "秒"], n: [n, "卡数"] }, value: found.hours, said: plain(found.hours) },
-    { title: "花费", formula: "H · y", letters: { H: [found.hours, "卡时"], y: [y, "一张卡一小时"] }, value: found.cost, said: `${plain(found.cost)} 元` },
+    {
+      title: "矩阵乘：每个参数、每个 token 前向 2 次，反向 4 次",
+      formula: "6 · N · T",
+      letters: {
+        N: [N, shape.experts ? "激活的参数，不含查表的词嵌入" : "参数，不含查表的词嵌入"],
+        T: [tokens, "token"],
+      },
+      value: found.matrices,
+      said: power(found.matrices),
+      answer: "transformer-flops",
+    },
+    {
+      title: "注意力的分数和加权和",
+      formula: "3 · x · T",
+      letters: {
+        x: [each, `每个 token 前向的运算，因果只算一半，窗口、稀疏、线性层按各自看到的算，长 ${plain(s)}`],
+        T: [tokens, "token"],
+      },
+      value: found.attention,
+      said: power(found.attention),
+      answer: "transformer-flops",
+    },
+    {
+      title: "一共",
+      formula: "M + A",
+      letters: { M: [found.matrices, "矩阵乘"], A: [found.attention, "注意力"] },
+      value: found.total,
+      said: power(found.total),
+      answer: "scaling-laws",
+    },
+    {
+      title: "时间",
+      formula: "F / (n · p · u)",
+      letters: {
+        F: [found.total, "运算量"],
+        n: [n, "卡数"],
+        p: [top, `一张 ${one.name} 的 ${kind} 稠密峰值`],
+        u: [u, "MFU"],
+      },
+      value: found.seconds,
+      said: time(found.seconds),
+    },
+    {
+      title: "卡时",
+      formula: "S · n / 3600",
+      letters: { S: [found.seconds, "秒"], n: [n, "卡数"] },
+      value: found.hours,
+      said: plain(found.hours),
+    },
+    {
+      title: "花费",
+      formula: "H · y",
+      letters: { H: [found.hours, "卡时"], y: [y, "一张卡一小时"] },
+      value: found.cost,
+      said: `${plain(found.cost)} 元`,
+    },
   ]
-  if (a) steps.push({ title: "硬件实际做的（HFU 按它算）", formula: "F · 4 / 3", letters: { F: [found.total, "运算量"] }, value: found.hardware, said: power(found.hardware), answer: "gradient-checkpointing" })
-  const notes = [`按常用的 6·N·D、N 取${shape.experts ? "激活" : "全部"}参数（含词嵌入）是 ${power(6 * active * tokens)} 次。`, `每个参数 ${plain(tokens / active)} 个 token${shape.experts ? "（按激活的算）" : ""}；Chinchilla 的最优约 20。`]
+  if (a)
+    steps.push({
+      title: "硬件实际做的（HFU 按它算）",
+      formula: "F · 4 / 3",
+      letters: { F: [found.total, "运算量"] },
+      value: found.hardware,
+      said: power(found.hardware),
+      answer: "gradient-checkpointing",
+    })
+  const notes = [
+    `按常用的 6·N·D、N 取${shape.experts ? "激活" : "全部"}参数（含词嵌入）是 ${power(6 * active * tokens)} 次。`,
+    `每个参数 ${plain(tokens / active)} 个 token${shape.experts ? "（按激活的算）" : ""}；Chinchilla 的最优约 20。`,
+  ]
   return { main, steps, notes }
 }

@@ -23,35 +23,90 @@ export const CARDS = String(/** @type {any} */ (globalThis).answerbookCards ?? "
   })
 
 /** Bytes per parameter with its scales, and the peak that products with it reach. @type {Record<string, [number, "bf16" | "fp8" | "int8" | "fp4"]>} */
-export const WEIGHTS = { bf16: [2, "bf16"], fp8: [1 + 4 / 16384, "fp8"], int8: [1, "int8"], int4: [0.5 + 2.5 / 128, "bf16"], mxfp4: [0.5 + 1 / 32, "fp4"], nvfp4: [0.5 + 1 / 16, "fp4"], fp32: [4, "bf16"] }
+export const WEIGHTS = {
+  bf16: [2, "bf16"],
+  fp8: [1 + 4 / 16384, "fp8"],
+  int8: [1, "int8"],
+  int4: [0.5 + 2.5 / 128, "bf16"],
+  mxfp4: [0.5 + 1 / 32, "fp4"],
+  nvfp4: [0.5 + 1 / 16, "fp4"],
+  fp32: [4, "bf16"],
+}
 
 const CUSTOM = "own"
 const own = (/** @type {any} */ given) => given.c === CUSTOM
 
 /** @type {import("./address.js").Field[]} */
 export const CARD_FIELDS = [
-  { name: "c", label: "显卡", kind: "choice", value: "h100-sxm", choices: [...CARDS.map(({ id, name }) => /** @type {[string, string]} */ ([id, name])), [CUSTOM, "别的卡，自己填"]] },
+  {
+    name: "c",
+    label: "显卡",
+    kind: "choice",
+    value: "h100-sxm",
+    choices: [...CARDS.map(({ id, name }) => /** @type {[string, string]} */ ([id, name])), [CUSTOM, "别的卡，自己填"]],
+  },
   { name: "cm", label: "每张卡的显存", unit: "GB", kind: "number", value: 80, least: 1, most: 100_000, when: own },
 ]
 
 /** @type {import("./address.js").Field[]} */
 export const SPEED_FIELDS = [
   { name: "cb", label: "每张卡的显存带宽", unit: "GB/s", kind: "number", value: 3350, least: 1, most: 1e7, when: own },
-  { name: "cf", label: "每张卡的稠密算力", unit: "TFLOPS", kind: "number", value: 989.4, least: 0.1, most: 1e7, when: own },
+  {
+    name: "cf",
+    label: "每张卡的稠密算力",
+    unit: "TFLOPS",
+    kind: "number",
+    value: 989.4,
+    least: 0.1,
+    most: 1e7,
+    when: own,
+  },
 ]
 
 /** @type {import("./address.js").Field} */
-export const WEIGHT_FIELD = { name: "wd", label: "权重的精度", kind: "choice", value: "bf16", choices: [["bf16", "bf16 或 fp16"], ["fp8", "fp8，128×128 一块"], ["int8", "int8，每个通道一个因子"], ["int4", "int4，128 个一组（GPTQ、AWQ）"], ["mxfp4", "MXFP4，32 个一组"], ["nvfp4", "NVFP4，16 个一组"], ["fp32", "fp32"]] }
+export const WEIGHT_FIELD = {
+  name: "wd",
+  label: "权重的精度",
+  kind: "choice",
+  value: "bf16",
+  choices: [
+    ["bf16", "bf16 或 fp16"],
+    ["fp8", "fp8，128×128 一块"],
+    ["int8", "int8，每个通道一个因子"],
+    ["int4", "int4，128 个一组（GPTQ、AWQ）"],
+    ["mxfp4", "MXFP4，32 个一组"],
+    ["nvfp4", "NVFP4，16 个一组"],
+    ["fp32", "fp32"],
+  ],
+}
 
 /** @type {import("./address.js").Field} */
-export const OTHER_FIELD = { name: "qe", label: "词嵌入和输出层也量化", kind: "flag", value: false, assumed: true, when: ({ wd }) => wd !== "bf16" && wd !== "fp32" }
+export const OTHER_FIELD = {
+  name: "qe",
+  label: "词嵌入和输出层也量化",
+  kind: "flag",
+  value: false,
+  assumed: true,
+  when: ({ wd }) => wd !== "bf16" && wd !== "fp32",
+}
 
 /**
  * @param {any} given
  * @returns {Card}
  */
 export function card({ c, cm, cb = 0, cf = 0 }) {
-  return CARDS.find(({ id }) => id === c) ?? { id: CUSTOM, name: "自己填的卡", memory: cm, bandwidth: cb, bf16: cf, fp8: cf, int8: cf, fp4: cf }
+  return (
+    CARDS.find(({ id }) => id === c) ?? {
+      id: CUSTOM,
+      name: "自己填的卡",
+      memory: cm,
+      bandwidth: cb,
+      bf16: cf,
+      fp8: cf,
+      int8: cf,
+      fp4: cf,
+    }
+  )
 }
 
 /**

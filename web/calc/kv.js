@@ -1,6 +1,6 @@
 /** /calc/kv/: the cache of keys and values. */
 
-import { channels, groupBytes, indexers, kept, known, sequenceBytes, stateBytes, tokenBytes, values } from "./caches.js"
+import { channels, groupBytes, indexers, kept, known, sequenceBytes, stateBytes, tokenBytes } from "./caches.js"
 import { plain, size } from "./said.js"
 
 /**
@@ -18,15 +18,92 @@ const scaled = (/** @type {any} */ given) => given.d.startsWith("int")
 
 /** How a cache is kept: the same fields wherever one is counted. @type {import("./address.js").Field[]} */
 export const CACHE_FIELDS = [
-  { name: "d", label: "缓存的精度", kind: "choice", value: "bf16", choices: [["bf16", "bf16 或 fp16，2 字节"], ["fp8", "fp8，1 字节"], ["int8", "int8，1 字节加缩放因子"], ["int4", "int4，半字节加缩放因子和零点"], ["fp32", "fp32，4 字节"]] },
-  { name: "qb", label: "每组的缩放因子和零点", unit: "字节", kind: "number", value: 0, most: 64, assumed: true, when: scaled, note: "0：int8 记 2，int4 记 4" },
-  { name: "qg", label: "一组多少个数", kind: "integer", value: 0, most: 65536, assumed: true, when: scaled, note: "0：int8 按 128，int4 按 64" },
-  { name: "w", label: "窗口层只留窗口里的", kind: "flag", value: true, assumed: true, when: some((one) => one.window && one.kind !== "csa"), note: "有的引擎给每层都留整个长度" },
-  { name: "la", label: "MLA 存隐向量，不存展开的键和值", kind: "flag", value: true, assumed: true, when: some((one) => one.kind === "mla") },
-  { name: "st", label: "线性层的状态每个数", kind: "choice", value: "0", choices: [["0", "照实现：fp32，Lightning 用 bf16"], ["4", "fp32，4 字节"], ["2", "bf16，2 字节"]], assumed: true, when: some((one) => one.kind === "linear") },
-  { name: "k", label: "按块分配，每块", unit: "token", kind: "integer", value: 1, least: 1, most: 4096, assumed: true, note: "PagedAttention 常用 16；1 是不按块" },
+  {
+    name: "d",
+    label: "缓存的精度",
+    kind: "choice",
+    value: "bf16",
+    choices: [
+      ["bf16", "bf16 或 fp16，2 字节"],
+      ["fp8", "fp8，1 字节"],
+      ["int8", "int8，1 字节加缩放因子"],
+      ["int4", "int4，半字节加缩放因子和零点"],
+      ["fp32", "fp32，4 字节"],
+    ],
+  },
+  {
+    name: "qb",
+    label: "每组的缩放因子和零点",
+    unit: "字节",
+    kind: "number",
+    value: 0,
+    most: 64,
+    assumed: true,
+    when: scaled,
+    note: "0：int8 记 2，int4 记 4",
+  },
+  {
+    name: "qg",
+    label: "一组多少个数",
+    kind: "integer",
+    value: 0,
+    most: 65536,
+    assumed: true,
+    when: scaled,
+    note: "0：int8 按 128，int4 按 64",
+  },
+  {
+    name: "w",
+    label: "窗口层只留窗口里的",
+    kind: "flag",
+    value: true,
+    assumed: true,
+    when: some((one) => one.window && one.kind !== "csa"),
+    note: "有的引擎给每层都留整个长度",
+  },
+  {
+    name: "la",
+    label: "MLA 存隐向量，不存展开的键和值",
+    kind: "flag",
+    value: true,
+    assumed: true,
+    when: some((one) => one.kind === "mla"),
+  },
+  {
+    name: "st",
+    label: "线性层的状态每个数",
+    kind: "choice",
+    value: "0",
+    choices: [
+      ["0", "照实现：fp32，Lightning 用 bf16"],
+      ["4", "fp32，4 字节"],
+      ["2", "bf16，2 字节"],
+    ],
+    assumed: true,
+    when: some((one) => one.kind === "linear"),
+  },
+  {
+    name: "k",
+    label: "按块分配，每块",
+    unit: "token",
+    kind: "integer",
+    value: 1,
+    least: 1,
+    most: 4096,
+    assumed: true,
+    note: "PagedAttention 常用 16；1 是不按块",
+  },
   { name: "t", label: "张量并行，几张卡分键值头", kind: "integer", value: 1, least: 1, most: 1024, assumed: true },
-  { name: "e", label: "编码器的长度", unit: "token", kind: "integer", value: 512, most: 1e8, assumed: true, when: some((one) => one.part === "cross") },
+  {
+    name: "e",
+    label: "编码器的长度",
+    unit: "token",
+    kind: "integer",
+    value: 512,
+    most: 1e8,
+    assumed: true,
+    when: some((one) => one.part === "cross"),
+  },
 ]
 
 /**
@@ -35,7 +112,16 @@ export const CACHE_FIELDS = [
  */
 export function stored({ d, qb, qg, w, la, st, k, t }) {
   const [bytes, scale, group] = DTYPES[d]
-  return { value: bytes + (scale ? (qb || scale) / (qg || group) : 0), state: Number(st), conv: 2, index: 0, windows: w, latent: la, block: k, ranks: t }
+  return {
+    value: bytes + (scale ? (qb || scale) / (qg || group) : 0),
+    state: Number(st),
+    conv: 2,
+    index: 0,
+    windows: w,
+    latent: la,
+    block: k,
+    ranks: t,
+  }
 }
 
 /** @type {import("./page.js").Calculator} */
@@ -59,11 +145,24 @@ export function result(given) {
   if (!known(shape)) return `${name} 压缩注意力的压缩比没有公布，算不了`
   const how = stored(given)
   const one = sequenceBytes(shape, s, how, e)
-  const steps = shape.groups.filter((/** @type {Group} */ group) => group.part !== "encoder").flatMap((/** @type {Group} */ group) => cacheSteps(group, s, how, e))
-  steps.push({ title: "所有序列", formula: "M_s · b", letters: { M_s: [one, "一条序列，上面各项之和"], b: [b, "同时几条"] }, value: one * b, said: size(one * b), answer: "kv-cache-size#concurrency" })
+  const steps = shape.groups
+    .filter((/** @type {Group} */ group) => group.part !== "encoder")
+    .flatMap((/** @type {Group} */ group) => cacheSteps(group, s, how, e))
+  steps.push({
+    title: "所有序列",
+    formula: "M_s · b",
+    letters: { M_s: [one, "一条序列，上面各项之和"], b: [b, "同时几条"] },
+    value: one * b,
+    said: size(one * b),
+    answer: "kv-cache-size#concurrency",
+  })
   const ranks = how.ranks > 1 ? `每张卡（${how.ranks} 张分头）` : ""
   /** @type {[string, string][]} */
-  const main = [[`${ranks}KV Cache`, size(one * b)], ["其中每条序列", size(one)], ["再长一个 token，每条多", size(tokenBytes(shape, s, how))]]
+  const main = [
+    [`${ranks}KV Cache`, size(one * b)],
+    ["其中每条序列", size(one)],
+    ["再长一个 token，每条多", size(tokenBytes(shape, s, how))],
+  ]
   return { main, steps, notes: notes(shape, how) }
 }
 
@@ -84,27 +183,103 @@ export function cacheSteps(group, s, how, e) {
   const index = indexers(group)
   const L = /** @type {[number, string]} */ ([own, group.shared_kv_layers ? "层数，邻层共用的只算一份" : "层数"])
   const c = /** @type {[number, string]} */ ([how.value, "每个数的字节"])
-  const T = /** @type {[number, string]} */ ([length, group.part === "cross" ? "编码器的长度" : group.window && how.windows ? `留下的 token：min(s, 窗口 ${plain(group.window)})` : "长度"])
+  const T = /** @type {[number, string]} */ ([
+    length,
+    group.part === "cross"
+      ? "编码器的长度"
+      : group.window && how.windows
+        ? `留下的 token：min(s, 窗口 ${plain(group.window)})`
+        : "长度",
+  ])
   /** @type {Step} */
-  const step = { title: `${plain(group.layers)} 层${NAMES[group.kind]}${group.window ? `，窗口 ${plain(group.window)}` : ""}${group.part === "cross" ? "（交叉注意力）" : ""}`, formula: "", letters: {}, value: bytes, said, answer: "kv-cache-size#models" }
+  const step = {
+    title: `${plain(group.layers)} 层${NAMES[group.kind]}${group.window ? `，窗口 ${plain(group.window)}` : ""}${group.part === "cross" ? "（交叉注意力）" : ""}`,
+    formula: "",
+    letters: {},
+    value: bytes,
+    said,
+    answer: "kv-cache-size#models",
+  }
   if (group.kind === "csa") {
-    const rest = bytes - own * group.head_dim * how.value * (whole + (group.compress ? Math.floor(s / group.compress) : 0))
-    return [{ ...step, formula: "L · d · c · (T + n) + R", letters: { L, d: [group.head_dim, "键值共用的一个头"], c, T: [whole, "窗口里的 token"], n: [group.compress ? Math.floor(s / group.compress) : 0, `压缩成的块，每块 ${plain(group.compress)} 个 token`], R: [rest, "索引器的键和还没压缩的"] }, answer: "kv-cache-size#variants" }]
+    const rest =
+      bytes - own * group.head_dim * how.value * (whole + (group.compress ? Math.floor(s / group.compress) : 0))
+    return [
+      {
+        ...step,
+        formula: "L · d · c · (T + n) + R",
+        letters: {
+          L,
+          d: [group.head_dim, "键值共用的一个头"],
+          c,
+          T: [whole, "窗口里的 token"],
+          n: [
+            group.compress ? Math.floor(s / group.compress) : 0,
+            `压缩成的块，每块 ${plain(group.compress)} 个 token`,
+          ],
+          R: [rest, "索引器的键和还没压缩的"],
+        },
+        answer: "kv-cache-size#variants",
+      },
+    ]
   }
   const keys = index * group.index_dim * (how.index || how.value) * Math.ceil(s / how.block) * how.block
   const main = { ...step, value: bytes - keys, said: size(bytes - keys) }
-  const g = /** @type {[number, string]} */ ([Math.ceil(group.kv_heads / how.ranks), how.ranks > 1 ? "每张卡的键值头，不够分就复制" : "键值头"])
-  if (group.kind === "mla" && how.latent) Object.assign(main, { formula: "L · (d_c + d_R) · c · T", letters: { L, d_c: [group.kv_rank, "隐向量"], d_R: [group.rope_dim, "共用的 RoPE 键"], c, T } })
-  else if (group.kind === "mla") Object.assign(main, { formula: "L · a · (d_k + d_v) · c · T", letters: { L, a: [Math.ceil(group.heads / how.ranks), "头"], d_k: [group.nope_dim + group.rope_dim, "展开的键"], d_v: [group.v_dim, "展开的值"], c, T } })
-  else if (group.v_dim && group.v_dim !== group.head_dim) Object.assign(main, { formula: "L · g · (d_k + d_v) · c · T", letters: { L, g, d_k: [group.head_dim, "每头键"], d_v: [group.v_dim, "每头值"], c, T } })
-  else Object.assign(main, { formula: "2 · L · g · d · c · T", letters: { L, g, d: [group.head_dim, "每头维度"], c, T } })
+  const g = /** @type {[number, string]} */ ([
+    Math.ceil(group.kv_heads / how.ranks),
+    how.ranks > 1 ? "每张卡的键值头，不够分就复制" : "键值头",
+  ])
+  if (group.kind === "mla" && how.latent)
+    Object.assign(main, {
+      formula: "L · (d_c + d_R) · c · T",
+      letters: { L, d_c: [group.kv_rank, "隐向量"], d_R: [group.rope_dim, "共用的 RoPE 键"], c, T },
+    })
+  else if (group.kind === "mla")
+    Object.assign(main, {
+      formula: "L · a · (d_k + d_v) · c · T",
+      letters: {
+        L,
+        a: [Math.ceil(group.heads / how.ranks), "头"],
+        d_k: [group.nope_dim + group.rope_dim, "展开的键"],
+        d_v: [group.v_dim, "展开的值"],
+        c,
+        T,
+      },
+    })
+  else if (group.v_dim && group.v_dim !== group.head_dim)
+    Object.assign(main, {
+      formula: "L · g · (d_k + d_v) · c · T",
+      letters: { L, g, d_k: [group.head_dim, "每头键"], d_v: [group.v_dim, "每头值"], c, T },
+    })
+  else
+    Object.assign(main, { formula: "2 · L · g · d · c · T", letters: { L, g, d: [group.head_dim, "每头维度"], c, T } })
   if (group.window) main.answer = "kv-cache-size#variants"
   if (!index) return [main]
-  return [main, { title: "稀疏注意力的索引器的键", formula: "L · d · c · T", letters: { L: [index, "有索引器的层"], d: [group.index_dim, "索引的维度"], c, T: [Math.ceil(s / how.block) * how.block, "长度"] }, value: keys, said: size(keys), note: "稀疏只是少看，旧的键和值都还留着，缓存不变小" }]
+  return [
+    main,
+    {
+      title: "稀疏注意力的索引器的键",
+      formula: "L · d · c · T",
+      letters: {
+        L: [index, "有索引器的层"],
+        d: [group.index_dim, "索引的维度"],
+        c,
+        T: [Math.ceil(s / how.block) * how.block, "长度"],
+      },
+      value: keys,
+      said: size(keys),
+      note: "稀疏只是少看，旧的键和值都还留着，缓存不变小",
+    },
+  ]
 }
 
 /** @type {Record<string, string>} */
-export const NAMES = { mha: "多头注意力（MHA）", gqa: "分组查询注意力（GQA）", mla: "MLA", csa: "压缩稀疏注意力（CSA）", linear: "线性注意力" }
+export const NAMES = {
+  mha: "多头注意力（MHA）",
+  gqa: "分组查询注意力（GQA）",
+  mla: "MLA",
+  csa: "压缩稀疏注意力（CSA）",
+  linear: "线性注意力",
+}
 
 /**
  * @param {Group} group
@@ -116,7 +291,16 @@ function linearStep(group, how, bytes) {
   return {
     title: `${plain(group.layers)} 层线性层（${group.form}），与长度无关`,
     formula: "L · (n · d_v · d_k · c + x · p · 2) · y",
-    letters: { L: [group.layers, "层数"], n: [group.value_heads, "头"], d_v: [group.value_dim, "值的维度"], d_k: [group.key_dim, "键的维度"], c: [stateBytes(group, how), "状态每个数的字节"], x: [channels(group), "短卷积的通道"], p: [group.conv, "短卷积的宽度"], y: [Math.ceil(group.value_heads / how.ranks) / group.value_heads, "这张卡的一份"] },
+    letters: {
+      L: [group.layers, "层数"],
+      n: [group.value_heads, "头"],
+      d_v: [group.value_dim, "值的维度"],
+      d_k: [group.key_dim, "键的维度"],
+      c: [stateBytes(group, how), "状态每个数的字节"],
+      x: [channels(group), "短卷积的通道"],
+      p: [group.conv, "短卷积的宽度"],
+      y: [Math.ceil(group.value_heads / how.ranks) / group.value_heads, "这张卡的一份"],
+    },
     value: bytes,
     said: size(bytes),
     answer: "kv-cache-size#variants",
@@ -129,7 +313,9 @@ function linearStep(group, how, bytes) {
  */
 function notes(shape, how) {
   const found = []
-  if (how.latent && how.ranks > 1 && shape.groups.some((one) => one.kind === "mla")) found.push("MLA 的隐向量不分头：张量并行的每张卡都存整份。")
-  if (shape.groups.some((one) => one.window && one.kind !== "csa") && how.windows) found.push("Transformers 的窗口层只留 w − 1 个 token（新的一个算完才放进去），比这里每层少一个。")
+  if (how.latent && how.ranks > 1 && shape.groups.some((one) => one.kind === "mla"))
+    found.push("MLA 的隐向量不分头：张量并行的每张卡都存整份。")
+  if (shape.groups.some((one) => one.window && one.kind !== "csa") && how.windows)
+    found.push("Transformers 的窗口层只留 w − 1 个 token（新的一个算完才放进去），比这里每层少一个。")
   return found
 }

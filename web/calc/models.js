@@ -23,7 +23,12 @@ export function models(text) {
  * The id of nearly every model, from its name: only others are written out.
  * @param {string} name
  */
-const idOf = (name) => name.replace(/（.*?）/g, "").trim().toLowerCase().replace(/[ _]+/g, "-")
+const idOf = (name) =>
+  name
+    .replace(/（.*?）/g, "")
+    .trim()
+    .toLowerCase()
+    .replace(/[ _]+/g, "-")
 
 /** What one's own numbers begin with. */
 export const EXAMPLE = "h4096_v128256_f14336.gqa_l32_a32_k8_d128"
@@ -44,9 +49,13 @@ export const FIELDS = [
 export function chosen(known, m, x) {
   if (m === OWN || x) {
     const own = read(x || EXAMPLE)
-    return own ? { shape: own, name: "自己的数", problem: "" } : { name: "", problem: `x 写的是“${x.slice(0, 40)}”，读不出一个模型；请重新填数或贴 config.json` }
+    return own
+      ? { shape: own, name: "自己的数", problem: "" }
+      : { name: "", problem: `x 写的是“${x.slice(0, 40)}”，读不出一个模型；请重新填数或贴 config.json` }
   }
   const model = known.find(({ id }) => id === m)
   const found = model && read(model.text)
-  return found ? { shape: found, name: model.name, problem: "" } : { name: "", problem: `这里没有叫“${m.slice(0, 40)}”的模型；请从单子里选一个，或者填自己的数` }
+  return found
+    ? { shape: found, name: model.name, problem: "" }
+    : { name: "", problem: `这里没有叫“${m.slice(0, 40)}”的模型；请从单子里选一个，或者填自己的数` }
 }

@@ -34,7 +34,14 @@ function numbers(shape) {
  * @returns {string} as it stands in the address
  */
 export function fromNumbers({ layers, hidden, heads, kv_heads, head_dim, ffn, vocab, window }) {
-  return write(shape({ hidden, vocab, ffn, groups: [group({ kind: kv_heads === heads ? "mha" : "gqa", layers, heads, kv_heads, head_dim, window })] }))
+  return write(
+    shape({
+      hidden,
+      vocab,
+      ffn,
+      groups: [group({ kind: kv_heads === heads ? "mha" : "gqa", layers, heads, kv_heads, head_dim, window })],
+    }),
+  )
 }
 
 /**
@@ -59,20 +66,47 @@ export function fromText(text) {
  * @param {(x: string) => void} tell
  */
 export function mount(place, x, tell) {
-  const inputs = NUMBERS.map(([name, label]) => /** @type {const} */ ([name, element("input", { type: "text", inputmode: "numeric", autocomplete: "off" }), label]))
+  const inputs = NUMBERS.map(
+    ([name, label]) =>
+      /** @type {const} */ ([
+        name,
+        element("input", { type: "text", inputmode: "numeric", autocomplete: "off" }),
+        label,
+      ]),
+  )
   const said = element("p", { role: "status" })
-  const pasted = element("textarea", { rows: "4", spellcheck: "false", placeholder: '{ "model_type": "llama", "hidden_size": 4096, … }' })
-  const fields = element("div", { class: "calc__fields" }, ...inputs.map(([, input, label]) => element("label", {}, element("span", {}, label), input)))
-  const paste = element("label", {}, element("span", {}, "或者贴一份 config.json（GQA、MLA、滑动窗口、线性层、专家都认得；不上传）"), pasted)
+  const pasted = element("textarea", {
+    rows: "4",
+    spellcheck: "false",
+    placeholder: '{ "model_type": "llama", "hidden_size": 4096, … }',
+  })
+  const fields = element(
+    "div",
+    { class: "calc__fields" },
+    ...inputs.map(([, input, label]) => element("label", {}, element("span", {}, label), input)),
+  )
+  const paste = element(
+    "label",
+    {},
+    element("span", {}, "或者贴一份 config.json（GQA、MLA、滑动窗口、线性层、专家都认得；不上传）"),
+    pasted,
+  )
   place.replaceChildren(element("legend", {}, "自己的数"), fields, paste, said)
   for (const [, input] of inputs) input.addEventListener("input", numbersGiven)
   pasted.addEventListener("input", configGiven)
   spread(x)
 
   function numbersGiven() {
-    const found = Object.fromEntries(inputs.map(([name, input]) => [name, Number(input.value.replaceAll(",", "").trim() || "0")]))
-    const wrong = NUMBERS.find(([name, , most]) => !Number.isInteger(found[name]) || found[name] < (name === "window" ? 0 : 1) || found[name] > most)
-    said.textContent = wrong ? `“${wrong[1]}”请写 ${wrong[0] === "window" ? 0 : 1} 到 ${wrong[2].toLocaleString("en-US")} 之间的整数` : ""
+    const found = Object.fromEntries(
+      inputs.map(([name, input]) => [name, Number(input.value.replaceAll(",", "").trim() || "0")]),
+    )
+    const wrong = NUMBERS.find(
+      ([name, , most]) =>
+        !Number.isInteger(found[name]) || found[name] < (name === "window" ? 0 : 1) || found[name] > most,
+    )
+    said.textContent = wrong
+      ? `“${wrong[1]}”请写 ${wrong[0] === "window" ? 0 : 1} 到 ${wrong[2].toLocaleString("en-US")} 之间的整数`
+      : ""
     if (!wrong) tell(fromNumbers(found))
   }
 

@@ -32,7 +32,7 @@ export function mount(calculator) {
   const titles = JSON.parse(place.dataset.answers ?? "{}")
   const fields = [...FIELDS, ...calculator.fields]
   let query = new URLSearchParams(location.search.length > 1 ? location.search : location.hash.replace(/^#\??/, ""))
-  let { given, problems } = read(fields, query)
+  const { given, problems } = read(fields, query)
   const controls = element("div", { class: "calc__fields" })
   const assumed = element("div", { class: "calc__fields" })
   const assumptions = element("fieldset", { class: "calc__assumed" }, element("legend", {}, "假设，都可以改"), assumed)
@@ -81,7 +81,8 @@ export function mount(calculator) {
     assumptions.hidden = [...assumed.children].every((one) => /** @type {HTMLElement} */ (one).hidden)
     const wrong = [problem, ...Object.values(problems)].filter(Boolean)
     const result = wrong.length || !shape ? wrong.join("。") : calculator.result(all)
-    if (typeof result === "string") output.replaceChildren(element("p", { class: "calc__problem", role: "alert" }, `${result}。`))
+    if (typeof result === "string")
+      output.replaceChildren(element("p", { class: "calc__problem", role: "alert" }, `${result}。`))
     else output.replaceChildren(...view(result, all))
   }
 
@@ -91,21 +92,48 @@ export function mount(calculator) {
    */
   function view(result, all) {
     const button = element("button", { type: "button", class: "md-button" }, "复制为文字")
-    button.addEventListener("click", () => void copy(asText(result, all)).then((done) => answerOn(button, done ? "已复制" : "没有复制成")))
+    button.addEventListener(
+      "click",
+      () => void copy(asText(result, all)).then((done) => answerOn(button, done ? "已复制" : "没有复制成")),
+    )
     const link = element("button", { type: "button", class: "md-button" }, "复制链接")
-    link.addEventListener("click", () => void copy(address()).then((done) => answerOn(link, done ? "已复制" : "没有复制成")))
-    const main = element("dl", { class: "calc__main", "aria-live": "polite" }, ...result.main.flatMap(([label, value]) => [element("dt", {}, label), element("dd", {}, value)]))
+    link.addEventListener(
+      "click",
+      () => void copy(address()).then((done) => answerOn(link, done ? "已复制" : "没有复制成")),
+    )
+    const main = element(
+      "dl",
+      { class: "calc__main", "aria-live": "polite" },
+      ...result.main.flatMap(([label, value]) => [element("dt", {}, label), element("dd", {}, value)]),
+    )
     const steps = element("ol", { class: "calc__steps" }, ...result.steps.map(stepItem))
     const notes = (result.notes ?? []).map((note) => element("p", { class: "calc__note" }, note))
-    return [main, ...notes, element("p", { class: "calc__tools" }, button, link), ...(result.table ? [table(result.table)] : []), element("h2", { id: "steps" }, "怎么算的"), steps]
+    return [
+      main,
+      ...notes,
+      element("p", { class: "calc__tools" }, button, link),
+      ...(result.table ? [table(result.table)] : []),
+      element("h2", { id: "steps" }, "怎么算的"),
+      steps,
+    ]
   }
 
   /** @param {Step} step */
   function stepItem(step) {
     const letters = Object.entries(step.letters).map(([letter, [, meaning]]) => `${letter} ${meaning}`)
     const [id, anchor] = (step.answer ?? "").split("#")
-    const answer = titles[id] && element("a", { href: url(`q/${id}/${anchor ? `#${anchor}` : ""}`) }, `推导：${titles[id]}`)
-    return element("li", {}, element("p", { class: "calc__title" }, step.title), element("code", {}, step.formula), element("code", {}, `= ${substituted(step)} = ${step.said}`), letters.length ? element("p", { class: "calc__letters" }, letters.join("，")) : null, step.note ? element("p", { class: "calc__letters" }, step.note) : null, answer || null)
+    const answer =
+      titles[id] && element("a", { href: url(`q/${id}/${anchor ? `#${anchor}` : ""}`) }, `推导：${titles[id]}`)
+    return element(
+      "li",
+      {},
+      element("p", { class: "calc__title" }, step.title),
+      element("code", {}, step.formula),
+      element("code", {}, `= ${substituted(step)} = ${step.said}`),
+      letters.length ? element("p", { class: "calc__letters" }, letters.join("，")) : null,
+      step.note ? element("p", { class: "calc__letters" }, step.note) : null,
+      answer || null,
+    )
   }
 
   function address() {
@@ -117,9 +145,20 @@ export function mount(calculator) {
    * @param {any} all
    */
   function asText(result, all) {
-    const said = calculator.fields.filter((field) => !field.when || field.when(all)).map((field) => `${field.label}：${spoken(field, all[field.name])}`)
+    const said = calculator.fields
+      .filter((field) => !field.when || field.when(all))
+      .map((field) => `${field.label}：${spoken(field, all[field.name])}`)
     const steps = result.steps.map((step) => `${step.title}：${step.formula} = ${substituted(step)} = ${step.said}`)
-    return [`${document.querySelector("h1")?.textContent}：${all.name}`, ...result.main.map(([label, value]) => `${label}：${value}`), "", ...said, "", ...steps, ...(result.notes ?? []), address()].join("\n")
+    return [
+      `${document.querySelector("h1")?.textContent}：${all.name}`,
+      ...result.main.map(([label, value]) => `${label}：${value}`),
+      "",
+      ...said,
+      "",
+      ...steps,
+      ...(result.notes ?? []),
+      address(),
+    ].join("\n")
   }
 }
 
@@ -132,8 +171,19 @@ function spoken(field, value) {
 
 /** @param {{ head: string[], rows: string[][] }} made */
 function table({ head, rows }) {
-  const row = (/** @type {string[]} */ cells) => element("tr", {}, element("th", { scope: "row" }, cells[0]), ...cells.slice(1).map((cell) => element("td", {}, cell)))
-  const made = element("table", {}, element("thead", {}, element("tr", {}, ...head.map((cell) => element("th", { scope: "col" }, cell)))), element("tbody", {}, ...rows.map(row)))
+  const row = (/** @type {string[]} */ cells) =>
+    element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, cells[0]),
+      ...cells.slice(1).map((cell) => element("td", {}, cell)),
+    )
+  const made = element(
+    "table",
+    {},
+    element("thead", {}, element("tr", {}, ...head.map((cell) => element("th", { scope: "col" }, cell)))),
+    element("tbody", {}, ...rows.map(row)),
+  )
   return element("div", { class: "table", tabindex: "0", role: "region", "aria-label": "分项" }, made)
 }
 
@@ -144,7 +194,11 @@ function table({ head, rows }) {
  */
 function control(field, tell) {
   if (field.kind === "choice") {
-    const select = element("select", {}, ...(field.choices ?? []).map(([value, label]) => element("option", { value }, label)))
+    const select = element(
+      "select",
+      {},
+      ...(field.choices ?? []).map(([value, label]) => element("option", { value }, label)),
+    )
     select.addEventListener("change", () => tell(select.value))
     return labelled(field, select)
   }
@@ -153,13 +207,25 @@ function control(field, tell) {
     box.addEventListener("change", () => tell(String(Number(box.checked))))
     return element("label", { class: "calc__flag" }, box, ` ${field.label}`, note(field))
   }
-  const input = element("input", { type: "text", inputmode: field.kind === "integer" ? "numeric" : "decimal", autocomplete: "off", spellcheck: "false" })
+  const input = element("input", {
+    type: "text",
+    inputmode: field.kind === "integer" ? "numeric" : "decimal",
+    autocomplete: "off",
+    spellcheck: "false",
+  })
   input.addEventListener("input", () => tell(input.value))
   return labelled(field, input)
 }
 
 /** @param {Field} field @param {HTMLElement} input */
-const labelled = (field, input) => element("label", {}, element("span", {}, field.label, field.unit ? element("small", {}, ` ${field.unit}`) : null), input, note(field))
+const labelled = (field, input) =>
+  element(
+    "label",
+    {},
+    element("span", {}, field.label, field.unit ? element("small", {}, ` ${field.unit}`) : null),
+    input,
+    note(field),
+  )
 
 /** @param {Field} field */
 const note = (field) => (field.note ? element("small", {}, field.note) : null)
@@ -178,7 +244,12 @@ function fill(made, field, value) {
  * @param {(m: string, x: string) => void} tell
  */
 function modelPicker(known, tell) {
-  const select = element("select", {}, ...known.map(({ id, name }) => element("option", { value: id }, name)), element("option", { value: OWN }, "自己的数或 config.json…"))
+  const select = element(
+    "select",
+    {},
+    ...known.map(({ id, name }) => element("option", { value: id }, name)),
+    element("option", { value: OWN }, "自己的数或 config.json…"),
+  )
   const own = element("fieldset", { class: "calc__own" })
   select.addEventListener("change", () => {
     tell(select.value, select.value === OWN ? EXAMPLE : "")
@@ -192,9 +263,15 @@ function modelPicker(known, tell) {
     if (own.hidden) return
     own.textContent = "正在载入…"
     script("assets/calc-own.js").then(
-      () => /** @type {any} */ (window).answerbookOwn.mount(own, x || EXAMPLE, (/** @type {string} */ text) => tell(OWN, text)),
+      () =>
+        /** @type {any} */ (window).answerbookOwn.mount(own, x || EXAMPLE, (/** @type {string} */ text) =>
+          tell(OWN, text),
+        ),
       () => (own.textContent = "没有加载成功，请检查网络，再选一次"),
     )
   }
-  return { element: element("div", { class: "calc__model" }, element("label", {}, element("span", {}, "模型"), select), own), show }
+  return {
+    element: element("div", { class: "calc__model" }, element("label", {}, element("span", {}, "模型"), select), own),
+    show,
+  }
 }

@@ -1,6 +1,13 @@
 /** How numbers and formulas are said. */
 
-const BYTES = [["", 1, 1], ["K", 1e3, 2 ** 10], ["M", 1e6, 2 ** 20], ["G", 1e9, 2 ** 30], ["T", 1e12, 2 ** 40], ["P", 1e15, 2 ** 50]]
+const BYTES = [
+  ["", 1, 1],
+  ["K", 1e3, 2 ** 10],
+  ["M", 1e6, 2 ** 20],
+  ["G", 1e9, 2 ** 30],
+  ["T", 1e12, 2 ** 40],
+  ["P", 1e15, 2 ** 50],
+]
 
 /**
  * As many digits as a reader needs: 4 of them, all of a whole number, a power of ten for what nobody reads.
@@ -29,7 +36,11 @@ export function size(bytes) {
  * @param {number} number
  */
 export function count(number) {
-  const [suffix, one] = [["T", 1e12], ["B", 1e9], ["M", 1e6]].find(([, one]) => Math.abs(number) >= Number(one)) ?? ["", 1]
+  const [suffix, one] = [
+    ["T", 1e12],
+    ["B", 1e9],
+    ["M", 1e6],
+  ].find(([, one]) => Math.abs(number) >= Number(one)) ?? ["", 1]
   return suffix ? `${plain(number / Number(one))} ${suffix}` : plain(number)
 }
 

@@ -61,7 +61,7 @@ export function leastCards(shape, held, stored, machine, tokens) {
 export function readBytes(shape, held, batch) {
   const found = weightBytes(shape, held) - held.other * (shape.tied ? 0 : embeddingParams(shape))
   if (!shape.experts) return found
-  const idle = Math.pow(1 - shape.experts.active / shape.experts.total, batch)
+  const idle = (1 - shape.experts.active / shape.experts.total) ** batch
   return found - held.matrix * components(shape).routed * idle
 }
 
@@ -75,7 +75,10 @@ export function prefill(shape, machine, tokens) {
 export function decode(shape, held, stored, machine, tokens, batch) {
   const cached = sequenceBytes(shape, tokens, stored) * machine.cards
   const bytes = readBytes(shape, held, batch) + batch * cached
-  const looked = shape.groups.reduce((sum, one) => sum + one.layers * pairFlops(one, stored.latent) * reach(one, tokens), 0)
+  const looked = shape.groups.reduce(
+    (sum, one) => sum + one.layers * pairFlops(one, stored.latent) * reach(one, tokens),
+    0,
+  )
   const operations = batch * (2 * matrixParams(shape) + looked)
   const reading = bytes / (machine.cards * machine.bandwidth * machine.reading)
   const computing = operations / (machine.cards * machine.peak * machine.computing)

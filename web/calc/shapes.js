@@ -80,9 +80,15 @@
 export const OVERLAPPING = 4
 
 // Code, name and, after a colon, what it is when nothing is said: n a number, y or x a flag, else words by number.
-const SHAPE = codes("h hidden v vocab f ffn n layers fl ffn_layers ug gated:y b bias:none,qkv,all nm norm:rms,layer,none ns norms:2 t tied:x no output:y r rows q qk_norm:,head,whole en embedding_norm:x nf final_norm:y hb head_bias:x pl pooler:x bk buckets hc streams hm mixed:x")
-const GROUP = codes("l layers a heads k kv_heads d head_dim vd v_dim w window c chunked:x tk top_k cp compress qr q_rank kr kv_rank nd nope_dim rd rope_dim or o_rank og o_groups ih index_heads id index_dim il index_layers g gate:,full,low-rank s shared_kv:x sl shared_kv_layers sk sinks:x p part:,encoder,decoder,cross fm form:,gated-deltanet,kda,lightning,mamba-2,mamba-1 kh key_heads kd key_dim vh value_heads vv value_dim cv conv rk rank")
-const EXPERTS = codes("e total k active s shared w width l layers d dense sw shared_width lt latent bs beside g gate:x rb router_bias:x rs router_scale:x")
+const SHAPE = codes(
+  "h hidden v vocab f ffn n layers fl ffn_layers ug gated:y b bias:none,qkv,all nm norm:rms,layer,none ns norms:2 t tied:x no output:y r rows q qk_norm:,head,whole en embedding_norm:x nf final_norm:y hb head_bias:x pl pooler:x bk buckets hc streams hm mixed:x",
+)
+const GROUP = codes(
+  "l layers a heads k kv_heads d head_dim vd v_dim w window c chunked:x tk top_k cp compress qr q_rank kr kv_rank nd nope_dim rd rope_dim or o_rank og o_groups ih index_heads id index_dim il index_layers g gate:,full,low-rank s shared_kv:x sl shared_kv_layers sk sinks:x p part:,encoder,decoder,cross fm form:,gated-deltanet,kda,lightning,mamba-2,mamba-1 kh key_heads kd key_dim vh value_heads vv value_dim cv conv rk rank",
+)
+const EXPERTS = codes(
+  "e total k active s shared w width l layers d dense sw shared_width lt latent bs beside g gate:x rb router_bias:x rs router_scale:x",
+)
 const KINDS = ["mha", "gqa", "mla", "csa", "linear"]
 
 /** @typedef {{ code: string, name: string, words: string[] | null, none: any }} Code */
@@ -94,7 +100,12 @@ const KINDS = ["mha", "gqa", "mla", "csa", "linear"]
 function codes(list) {
   return [...list.matchAll(/(\S+) ([^\s:]+)(?::(\S*))?/g)].map(([, code, name, kind]) => {
     const words = kind?.includes(",") ? kind.split(",") : null
-    return { code, name, words, none: words ? words[0] : kind === "y" ? true : kind === "x" ? false : Number(kind ?? 0) }
+    return {
+      code,
+      name,
+      words,
+      none: words ? words[0] : kind === "y" ? true : kind === "x" ? false : Number(kind ?? 0),
+    }
   })
 }
 
@@ -108,7 +119,10 @@ export function read(text) {
   const experts = rest.filter((word) => word.startsWith("moe_")).map((word) => fields(word.split("_"), EXPERTS))
   const shape = fields(["", ...first.split("_")], SHAPE)
   if (!shape || !groups.length || [...groups, ...experts].includes(undefined)) return undefined
-  if (!groups.every((group) => KINDS.includes(group.kind) && group.layers > 0 && (group.kind !== "linear" || group.form))) return undefined
+  if (
+    !groups.every((group) => KINDS.includes(group.kind) && group.layers > 0 && (group.kind !== "linear" || group.form))
+  )
+    return undefined
   return { ...shape, groups, experts: experts[0] ?? null, layers: shape.layers || depth(groups) }
 }
 
@@ -140,7 +154,12 @@ export const experts = (said) => ({ ...nothing(EXPERTS), ...said })
  * @param {Partial<Shape> & { groups: Group[] }} said
  * @returns {Shape}
  */
-export const shape = (said) => ({ ...nothing(SHAPE), experts: null, ...said, layers: said.layers || depth(said.groups) })
+export const shape = (said) => ({
+  ...nothing(SHAPE),
+  experts: null,
+  ...said,
+  layers: said.layers || depth(said.groups),
+})
 
 /** @param {Code[]} codes @returns {any} */
 const nothing = (codes) => Object.fromEntries(codes.map(({ name, none }) => [name, none]))
@@ -155,7 +174,10 @@ const depth = (groups) => groups.reduce((sum, one) => sum + (one.part === "cross
 function parts(value, codes) {
   return codes
     .filter(({ name, none }) => value[name] !== none)
-    .map(({ code, name, words }) => code + (words ? words.indexOf(value[name]) : typeof value[name] === "boolean" ? "" : value[name]))
+    .map(
+      ({ code, name, words }) =>
+        code + (words ? words.indexOf(value[name]) : typeof value[name] === "boolean" ? "" : value[name]),
+    )
     .join("_")
 }
 
@@ -189,7 +211,10 @@ export function components(shape) {
     attention: Math.round(attention),
     dense: dense(shape),
     routed: experts ? experts.layers * experts.total * expert(shape, experts) : 0,
-    shared: experts ? experts.layers * (network(shape, experts.shared * (experts.shared_width || experts.width)) + (experts.gate ? shape.hidden : 0)) : 0,
+    shared: experts
+      ? experts.layers *
+        (network(shape, experts.shared * (experts.shared_width || experts.width)) + (experts.gate ? shape.hidden : 0))
+      : 0,
     router: experts ? experts.layers * router(shape, experts) : 0,
     norms: norms(shape) + streams(shape),
     head: head(shape),
@@ -249,7 +274,11 @@ function dense(shape) {
 /** @param {Shape} shape @param {Experts} experts */
 function router(shape, experts) {
   const bias = experts.router_bias || shape.bias === "all" ? experts.total : 0
-  return shape.hidden * (experts.total + 2 * experts.latent) + bias + (experts.router_scale ? shape.hidden + experts.total : 0)
+  return (
+    shape.hidden * (experts.total + 2 * experts.latent) +
+    bias +
+    (experts.router_scale ? shape.hidden + experts.total : 0)
+  )
 }
 
 /** @param {Shape} shape @param {Experts} experts */
@@ -299,8 +328,18 @@ function compressed(g, { hidden }) {
   const outputs = inner * g.o_rank + g.o_groups * g.o_rank * hidden
   const twice = g.compress === OVERLAPPING ? 2 : 1
   const compressor = g.compress ? ((2 * hidden + g.compress) * twice + 1) * g.head_dim : 0
-  const index = g.index_heads * (g.q_rank * g.index_dim + hidden) + ((2 * hidden + g.compress) * twice + 1) * g.index_dim
-  return g.q_rank * (hidden + inner) + hidden * g.head_dim + outputs + g.q_rank + g.head_dim + g.heads + compressor + (g.index_heads ? index : 0)
+  const index =
+    g.index_heads * (g.q_rank * g.index_dim + hidden) + ((2 * hidden + g.compress) * twice + 1) * g.index_dim
+  return (
+    g.q_rank * (hidden + inner) +
+    hidden * g.head_dim +
+    outputs +
+    g.q_rank +
+    g.head_dim +
+    g.heads +
+    compressor +
+    (g.index_heads ? index : 0)
+  )
 }
 
 /** @param {Group} g @param {Shape} shape */
@@ -309,16 +348,34 @@ function linear(g, { hidden }) {
   const values = g.value_heads * g.value_dim
   switch (g.form) {
     case "gated-deltanet":
-      return hidden * (2 * keys + 3 * values + 2 * g.value_heads) + g.conv * (2 * keys + values) + 2 * g.value_heads + g.value_dim
+      return (
+        hidden * (2 * keys + 3 * values + 2 * g.value_heads) +
+        g.conv * (2 * keys + values) +
+        2 * g.value_heads +
+        g.value_dim
+      )
     case "kda": {
       const low = g.key_dim * (hidden + keys)
       const gate = g.gate === "full" ? hidden * values : low
-      return hidden * (2 * keys + 2 * values + g.key_heads) + g.conv * (2 * keys + values) + low + gate + keys + g.key_heads + g.value_dim
+      return (
+        hidden * (2 * keys + 2 * values + g.key_heads) +
+        g.conv * (2 * keys + values) +
+        low +
+        gate +
+        keys +
+        g.key_heads +
+        g.value_dim
+      )
     }
     case "lightning":
       return hidden * (2 * keys + 3 * values) + values
     case "mamba-2":
-      return hidden * (3 * values + 2 * keys + g.value_heads) + (g.conv + 1) * (values + 2 * keys) + 3 * g.value_heads + values
+      return (
+        hidden * (3 * values + 2 * keys + g.value_heads) +
+        (g.conv + 1) * (values + 2 * keys) +
+        3 * g.value_heads +
+        values
+      )
     default:
       return values * (3 * hidden + g.conv + 2 * g.rank + 3 * g.key_dim) + 3 * values + g.rank + 2 * g.key_dim
   }

@@ -21,9 +21,37 @@ export const calculator = {
     { name: "o", label: "输出", unit: "token", kind: "integer", value: 500, least: 1, most: 1e8 },
     { name: "b", label: "同时写的请求", kind: "integer", value: 16, least: 1, most: 65536 },
     { name: "q", label: "每秒来几个请求", kind: "number", value: 1, most: 1e7 },
-    { name: "ec", label: "矩阵乘达到峰值的", unit: "比例", kind: "number", value: 0.6, least: 0.01, most: 1, assumed: true },
-    { name: "eb", label: "读显存达到带宽的", unit: "比例", kind: "number", value: 0.8, least: 0.01, most: 1, assumed: true },
-    { name: "ut", label: "一份模型忙的时间", unit: "比例", kind: "number", value: 0.7, least: 0.01, most: 1, assumed: true, note: "留余量给高峰" },
+    {
+      name: "ec",
+      label: "矩阵乘达到峰值的",
+      unit: "比例",
+      kind: "number",
+      value: 0.6,
+      least: 0.01,
+      most: 1,
+      assumed: true,
+    },
+    {
+      name: "eb",
+      label: "读显存达到带宽的",
+      unit: "比例",
+      kind: "number",
+      value: 0.8,
+      least: 0.01,
+      most: 1,
+      assumed: true,
+    },
+    {
+      name: "ut",
+      label: "一份模型忙的时间",
+      unit: "比例",
+      kind: "number",
+      value: 0.7,
+      least: 0.01,
+      most: 1,
+      assumed: true,
+      note: "留余量给高峰",
+    },
     OTHER_FIELD,
     ...CACHE_FIELDS.filter(({ name }) => name !== "t" && name !== "e"),
     ...ENGINE_FIELDS,
@@ -62,12 +90,79 @@ export function result(given) {
   const cached = step.bytes - weights
   /** @type {import("./said.js").Step[]} */
   const steps = [
-    { title: "读输入：算力的界", formula: "(2 · N + x) · i / (n · p · ec)", letters: { N: [matrixParams(shape), "每个 token 乘到的参数"], x: [attentionFlops(shape, i), "注意力，每个 token"], i: [i, "输入"], n: [n, "卡数"], p: [top, `${one.name} 的 ${kind} 稠密峰值`], ec: [ec, "达到的比例"] }, value: first.seconds, said: time(first.seconds), answer: "prefill-vs-decode" },
-    { title: "写一步：要读的字节", formula: "W + b · K", letters: { W: [weights, shape.experts ? "权重，专家只读被选中的" : "权重，不含查表的词嵌入"], b: [b, "请求"], K: [cached / b, `一条请求的 KV，长 ${plain(length)}（输入加半个输出），所有卡合计`] }, value: step.bytes, said: size(step.bytes), answer: "gpu-memory-roofline" },
-    { title: "写一步：带宽的界", formula: "R / (n · w · eb)", letters: { R: [step.bytes, "字节"], n: [n, "卡数"], w: [one.bandwidth * 1e9, "一张卡的带宽"], eb: [eb, "达到的比例"] }, value: step.reading, said: time(step.reading), answer: "gpu-memory-roofline" },
-    { title: "写一步：算力的界", formula: "F / (n · p · ec)", letters: { F: [step.operations, "运算"], n: [n, "卡数"], p: [top, "峰值"], ec: [ec, "达到的比例"] }, value: step.computing, said: `${time(step.computing)}（${power(step.operations)} 次）`, answer: "prefill-vs-decode" },
-    { title: "吞吐", formula: "b / max(r, c)", letters: { b: [b, "请求"], r: [step.reading, "带宽的界，秒"], c: [step.computing, "算力的界，秒"] }, value: step.all, said: `${plain(step.all)} token/秒`, answer: "serving-capacity" },
+    {
+      title: "读输入：算力的界",
+      formula: "(2 · N + x) · i / (n · p · ec)",
+      letters: {
+        N: [matrixParams(shape), "每个 token 乘到的参数"],
+        x: [attentionFlops(shape, i), "注意力，每个 token"],
+        i: [i, "输入"],
+        n: [n, "卡数"],
+        p: [top, `${one.name} 的 ${kind} 稠密峰值`],
+        ec: [ec, "达到的比例"],
+      },
+      value: first.seconds,
+      said: time(first.seconds),
+      answer: "prefill-vs-decode",
+    },
+    {
+      title: "写一步：要读的字节",
+      formula: "W + b · K",
+      letters: {
+        W: [weights, shape.experts ? "权重，专家只读被选中的" : "权重，不含查表的词嵌入"],
+        b: [b, "请求"],
+        K: [cached / b, `一条请求的 KV，长 ${plain(length)}（输入加半个输出），所有卡合计`],
+      },
+      value: step.bytes,
+      said: size(step.bytes),
+      answer: "gpu-memory-roofline",
+    },
+    {
+      title: "写一步：带宽的界",
+      formula: "R / (n · w · eb)",
+      letters: {
+        R: [step.bytes, "字节"],
+        n: [n, "卡数"],
+        w: [one.bandwidth * 1e9, "一张卡的带宽"],
+        eb: [eb, "达到的比例"],
+      },
+      value: step.reading,
+      said: time(step.reading),
+      answer: "gpu-memory-roofline",
+    },
+    {
+      title: "写一步：算力的界",
+      formula: "F / (n · p · ec)",
+      letters: { F: [step.operations, "运算"], n: [n, "卡数"], p: [top, "峰值"], ec: [ec, "达到的比例"] },
+      value: step.computing,
+      said: `${time(step.computing)}（${power(step.operations)} 次）`,
+      answer: "prefill-vs-decode",
+    },
+    {
+      title: "吞吐",
+      formula: "b / max(r, c)",
+      letters: { b: [b, "请求"], r: [step.reading, "带宽的界，秒"], c: [step.computing, "算力的界，秒"] },
+      value: step.all,
+      said: `${plain(step.all)} token/秒`,
+      answer: "serving-capacity",
+    },
   ]
-  if (room) steps.push({ title: "要几份模型", formula: "q · S / ut", letters: { q: [q, "每秒的请求"], S: [needed.seconds, `每个请求占一份模型的秒数：读输入，加上 ${plain(o)} 步 ÷ 同时的 ${plain(needed.batch)} 个`], ut: [ut, "忙的时间"] }, value: (q * needed.seconds) / ut, said: `${plain((q * needed.seconds) / ut)}，取整 ${plain(needed.copies)} 份，每份 ${plain(n)} 张`, answer: "serving-capacity" })
-  return { main, steps, notes: ["都是界：没有算通信、调度、采样和核函数的启动，真实的要慢一些；专家按均匀、独立地被选中算。"] }
+  if (room)
+    steps.push({
+      title: "要几份模型",
+      formula: "q · S / ut",
+      letters: {
+        q: [q, "每秒的请求"],
+        S: [needed.seconds, `每个请求占一份模型的秒数：读输入，加上 ${plain(o)} 步 ÷ 同时的 ${plain(needed.batch)} 个`],
+        ut: [ut, "忙的时间"],
+      },
+      value: (q * needed.seconds) / ut,
+      said: `${plain((q * needed.seconds) / ut)}，取整 ${plain(needed.copies)} 份，每份 ${plain(n)} 张`,
+      answer: "serving-capacity",
+    })
+  return {
+    main,
+    steps,
+    notes: ["都是界：没有算通信、调度、采样和核函数的启动，真实的要慢一些；专家按均匀、独立地被选中算。"],
+  }
 }

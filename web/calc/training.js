@@ -30,7 +30,27 @@ import { components, matrixParams, params } from "./shapes.js"
  */
 
 /** @type {Plan} */
-export const PLAN = { tokens: 4096, batch: 1, recompute: "flash", weights: 2, gradients: 2, optimizer: 12, stage: 0, data: 1, tensor: 1, pipeline: 1, experts: 1, sequence: true, microbatches: 1, value: 2, logits: 8, rank: 0, targets: "all", frozen: 2, adapter: 16 }
+export const PLAN = {
+  tokens: 4096,
+  batch: 1,
+  recompute: "flash",
+  weights: 2,
+  gradients: 2,
+  optimizer: 12,
+  stage: 0,
+  data: 1,
+  tensor: 1,
+  pipeline: 1,
+  experts: 1,
+  sequence: true,
+  microbatches: 1,
+  value: 2,
+  logits: 8,
+  rank: 0,
+  targets: "all",
+  frozen: 2,
+  adapter: 16,
+}
 
 /**
  * Bytes on the card that holds most of it.
@@ -51,7 +71,8 @@ export function activations(shape, plan) {
   const onTheWay = Math.min(plan.pipeline, plan.microbatches) / plan.pipeline
   const tokens = plan.tokens * plan.batch * plan.value
   const kept = shape.groups.filter((one) => one.part !== "cross")
-  if (plan.recompute !== "full") return onTheWay * tokens * kept.reduce((sum, one) => sum + one.layers * layerValues(shape, one, plan), 0)
+  if (plan.recompute !== "full")
+    return onTheWay * tokens * kept.reduce((sum, one) => sum + one.layers * layerValues(shape, one, plan), 0)
   const once = (shape.layers * shape.hidden) / (plan.sequence ? plan.tensor : 1)
   return tokens * (onTheWay * once + Math.max(...kept.map((one) => layerValues(shape, one, plan))))
 }
@@ -66,10 +87,12 @@ export function layerValues(shape, group, plan) {
 }
 
 /** @param {Shape} shape @param {number} rank @param {string} targets */
-export const loraParams = (shape, rank, targets) => rank * matrices(shape, targets).reduce((sum, [layers, inputs, outputs]) => sum + layers * (inputs + outputs), 0)
+export const loraParams = (shape, rank, targets) =>
+  rank * matrices(shape, targets).reduce((sum, [layers, inputs, outputs]) => sum + layers * (inputs + outputs), 0)
 
 /** @param {Shape} shape @param {number} tokens @param {boolean} causal */
-export const attentionFlops = (shape, tokens, causal = true) => shape.groups.reduce((sum, one) => sum + one.layers * pairFlops(one) * seen(one, tokens, causal), 0)
+export const attentionFlops = (shape, tokens, causal = true) =>
+  shape.groups.reduce((sum, one) => sum + one.layers * pairFlops(one) * seen(one, tokens, causal), 0)
 
 /** @param {Group} group @param {boolean} [absorbed] */
 export function pairFlops(group, absorbed = false) {
@@ -115,7 +138,8 @@ function states(shape, plan) {
   const shared = (params(shape) - routed) / (plan.tensor * plan.pipeline)
   const split = routed / (plan.tensor * plan.pipeline * plan.experts)
   const few = Math.max(1, plan.data / plan.experts)
-  const each = (/** @type {number} */ bytes, /** @type {number} */ least) => bytes * (shared / (plan.stage >= least ? plan.data : 1) + split / (plan.stage >= least ? few : 1))
+  const each = (/** @type {number} */ bytes, /** @type {number} */ least) =>
+    bytes * (shared / (plan.stage >= least ? plan.data : 1) + split / (plan.stage >= least ? few : 1))
   return { weights: each(plan.weights, 3), gradients: each(plan.gradients, 2), optimizer: each(plan.optimizer, 1) }
 }
 
@@ -133,10 +157,14 @@ function adapted(shape, plan) {
 /** @param {Group} g @returns {[number, number]} */
 function mixed(g) {
   const value = g.v_dim || g.head_dim
-  if (g.kind === "mla") return [2 * (g.q_rank + g.kv_rank) + g.rope_dim, 2 * g.heads * (g.nope_dim + g.rope_dim + g.v_dim)]
+  if (g.kind === "mla")
+    return [2 * (g.q_rank + g.kv_rank) + g.rope_dim, 2 * g.heads * (g.nope_dim + g.rope_dim + g.v_dim)]
   if (g.kind === "csa") return [2 * (g.q_rank + g.head_dim), 2 * g.heads * g.head_dim + g.o_groups * g.o_rank]
   if (g.kind === "linear") return [0, 4 * g.key_heads * g.key_dim + 4 * g.value_heads * g.value_dim]
-  return [2 * g.q_rank, g.heads * (g.head_dim + value) + g.kv_heads * (g.head_dim + value) + (g.gate ? g.heads * value : 0)]
+  return [
+    2 * g.q_rank,
+    g.heads * (g.head_dim + value) + g.kv_heads * (g.head_dim + value) + (g.gate ? g.heads * value : 0),
+  ]
 }
 
 /** @param {Shape} shape @returns {[number, number]} */
@@ -145,14 +173,22 @@ function network(shape) {
   const { experts, layers } = shape
   const split = (((shape.ffn_layers || layers) - (experts ? experts.layers : 0)) * each * shape.ffn) / layers
   if (!experts) return [0, split]
-  const width = experts.active * experts.width + experts.shared * (experts.shared_width || experts.width) + experts.beside
-  return [(experts.layers * experts.active * (experts.latent || shape.hidden)) / layers, split + (experts.layers * each * width) / layers]
+  const width =
+    experts.active * experts.width + experts.shared * (experts.shared_width || experts.width) + experts.beside
+  return [
+    (experts.layers * experts.active * (experts.latent || shape.hidden)) / layers,
+    split + (experts.layers * each * width) / layers,
+  ]
 }
 
 /** @param {Shape} shape @param {string} targets @returns {[number, number, number][]} */
 function matrices(shape, targets) {
   /** @type {[number, number, number][]} */
-  const found = shape.groups.flatMap((one) => projections(one, shape.hidden, targets).map(([inputs, outputs]) => /** @type {[number, number, number]} */ ([one.layers, inputs, outputs])))
+  const found = shape.groups.flatMap((one) =>
+    projections(one, shape.hidden, targets).map(
+      ([inputs, outputs]) => /** @type {[number, number, number]} */ ([one.layers, inputs, outputs]),
+    ),
+  )
   if (targets !== "all") return found
   const { experts } = shape
   const count = shape.gated ? 3 : 2
@@ -170,22 +206,44 @@ function projections(g, hidden, targets) {
   if (g.kind === "mla") {
     const query = g.heads * (g.nope_dim + g.rope_dim)
     /** @type {[number, number][]} */
-    const asked = g.q_rank ? [[hidden, g.q_rank], [g.q_rank, query]] : [[hidden, query]]
+    const asked = g.q_rank
+      ? [
+          [hidden, g.q_rank],
+          [g.q_rank, query],
+        ]
+      : [[hidden, query]]
     asked.push([hidden, g.kv_rank + g.rope_dim], [g.kv_rank, g.heads * (g.nope_dim + g.v_dim)])
     return few ? asked : [...asked, [g.heads * g.v_dim, hidden]]
   }
   if (g.kind === "csa") {
     /** @type {[number, number][]} */
-    const found = [[hidden, g.q_rank], [g.q_rank, g.heads * g.head_dim], [hidden, g.head_dim]]
+    const found = [
+      [hidden, g.q_rank],
+      [g.q_rank, g.heads * g.head_dim],
+      [hidden, g.head_dim],
+    ]
     return few ? found : [...found, [g.o_groups * g.o_rank, hidden]]
   }
   if (g.kind === "linear") {
     const keys = g.key_heads * g.key_dim
     const values = g.value_heads * g.value_dim
-    return few ? [[hidden, keys], [hidden, values]] : [[hidden, keys], [hidden, values], [hidden, keys], [values, hidden]]
+    return few
+      ? [
+          [hidden, keys],
+          [hidden, values],
+        ]
+      : [
+          [hidden, keys],
+          [hidden, values],
+          [hidden, keys],
+          [values, hidden],
+        ]
   }
   /** @type {[number, number][]} */
-  const found = [[hidden, g.heads * g.head_dim], [hidden, g.kv_heads * value]]
+  const found = [
+    [hidden, g.heads * g.head_dim],
+    [hidden, g.kv_heads * value],
+  ]
   return few ? found : [...found, [hidden, g.kv_heads * g.head_dim], [g.heads * value, hidden]]
 }
 

@@ -41,7 +41,9 @@ export async function packShort(entries, room) {
  */
 export async function unpack(packed) {
   try {
-    const bytes = Uint8Array.from(atob(packed.slice(1).replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0))
+    const bytes = Uint8Array.from(atob(packed.slice(1).replaceAll("-", "+").replaceAll("_", "/")), (c) =>
+      c.charCodeAt(0),
+    )
     const text = packed[0] === "z" ? await inflate(bytes) : new TextDecoder().decode(bytes)
     const entries = JSON.parse(text)
     return Array.isArray(entries) && entries.length <= MOST_ENTRIES && entries.every(isEntry) ? entries : undefined
@@ -52,7 +54,11 @@ export async function unpack(packed) {
 
 /** @param {unknown} entry */
 function isEntry(entry) {
-  return Array.isArray(entry) && entry.length === 2 && entry.every((part) => typeof part === "string" && part.length <= LONGEST_QUESTION)
+  return (
+    Array.isArray(entry) &&
+    entry.length === 2 &&
+    entry.every((part) => typeof part === "string" && part.length <= LONGEST_QUESTION)
+  )
 }
 
 /**

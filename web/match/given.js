@@ -23,7 +23,11 @@ export function answersOf(rows) {
  * @param {Map<string, string>} shorts by id of the answer
  */
 export function asText(rows, shorts) {
-  return rows.map((row, i) => [`${i + 1}. ${row.question}`, ...lines(row, shorts, ({ title, url }) => `${title}\n${lasting(url)}`)].join("\n")).join("\n\n")
+  return rows
+    .map((row, i) =>
+      [`${i + 1}. ${row.question}`, ...lines(row, shorts, ({ title, url }) => `${title}\n${lasting(url)}`)].join("\n"),
+    )
+    .join("\n\n")
 }
 
 /**
@@ -32,11 +36,21 @@ export function asText(rows, shorts) {
  */
 export function asMarkdown(rows, shorts) {
   const written = (/** @type {Answer} */ { title, url }) => `[${title.replace(/[[\]\\]/g, "\\$&")}](${lasting(url)})`
-  return rows.map((row, i) => [`${i + 1}. **${row.question.replace(/[*_\\]/g, "\\$&")}**`, ...lines(row, shorts, written).map((line) => `   - ${line}`)].join("\n")).join("\n")
+  return rows
+    .map((row, i) =>
+      [
+        `${i + 1}. **${row.question.replace(/[*_\\]/g, "\\$&")}**`,
+        ...lines(row, shorts, written).map((line) => `   - ${line}`),
+      ].join("\n"),
+    )
+    .join("\n")
 }
 
 /** @param {Row[]} rows */
-export const asCommand = (rows) => `python3 book.py pdf --questions ${answersOf(rows).map(({ id }) => id).join(",")}`
+export const asCommand = (rows) =>
+  `python3 book.py pdf --questions ${answersOf(rows)
+    .map(({ id }) => id)
+    .join(",")}`
 
 /**
  * @param {Row} row

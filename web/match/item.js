@@ -35,16 +35,20 @@ export function item(row, hands, newQuestion) {
     answer && element("p", { class: "match__short", "data-id": answer.id }),
     parts.length ? element("ul", { class: "match__also" }, ...parts) : null,
     row.other ? element("span", { class: "match__other" }, "算法题或计算机基础，不在这本书里") : null,
-    !row.chosen && !row.other && newQuestion ? element("a", { class: "match__new", href: prefilled(newQuestion, row.question) }, "提交为新问题") : null,
+    !row.chosen && !row.other && newQuestion
+      ? element("a", { class: "match__new", href: prefilled(newQuestion, row.question) }, "提交为新问题")
+      : null,
     more(row, hands),
   )
 }
 
 /** @param {Answer} answer */
-const link = ({ url: address, title }) => element("a", { href: url(address), class: "match__answer" }, ...typeset(title))
+const link = ({ url: address, title }) =>
+  element("a", { href: url(address), class: "match__answer" }, ...typeset(title))
 
 /** @param {boolean} sure */
-const sureness = (sure) => element("span", { class: sure ? "match__sure" : "match__sure match__sure--likely" }, sure ? "对得上" : "可能是")
+const sureness = (sure) =>
+  element("span", { class: sure ? "match__sure" : "match__sure match__sure--likely" }, sure ? "对得上" : "可能是")
 
 /**
  * @param {Row} row
@@ -52,9 +56,16 @@ const sureness = (sure) => element("span", { class: sure ? "match__sure" : "matc
  */
 function more(row, hands) {
   const said = row.results.length ? "换一个" : "改"
-  const details = element("details", { class: "match__more" }, element("summary", { "aria-label": `${said}：${row.question}` }, said))
+  const details = element(
+    "details",
+    { class: "match__more" },
+    element("summary", { "aria-label": `${said}：${row.question}` }, said),
+  )
   // Most are never opened.
-  details.addEventListener("toggle", () => details.children.length < 2 && details.append(choices(row, hands), form(row, hands)))
+  details.addEventListener(
+    "toggle",
+    () => details.children.length < 2 && details.append(choices(row, hands), form(row, hands)),
+  )
   return details
 }
 

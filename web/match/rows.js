@@ -74,7 +74,8 @@ async function rowsOf(question, context, search) {
   const answers = new Set(parts.map((part) => part.chosen))
   const named = (/** @type {Row} */ { results }) => /** @type {Result | undefined} */ (results[0])?.named ?? 0
   const together = /** @type {Result[]} */ (whole.results).some((result) => result.named >= NAMED)
-  const apart = parts.length > 1 && answers.size === parts.length && !together && parts.every((part) => named(part) >= NAMED)
+  const apart =
+    parts.length > 1 && answers.size === parts.length && !together && parts.every((part) => named(part) >= NAMED)
   return apart ? parts : [await withParts(whole, search)]
 }
 
@@ -93,7 +94,10 @@ export const asked = async (question, search) => withParts(await row(question, s
  * @returns {Promise<Row>}
  */
 async function withParts(whole, search) {
-  const parts = whole.question.split(PARTS).map((part) => part.trim()).filter((part) => part.length >= SHORTEST_PART)
+  const parts = whole.question
+    .split(PARTS)
+    .map((part) => part.trim())
+    .filter((part) => part.length >= SHORTEST_PART)
   if (parts.length < 2) return whole
   /** @type {Map<string, Also>} */
   const also = new Map()
@@ -110,8 +114,16 @@ async function withParts(whole, search) {
  * @returns {Promise<Row>}
  */
 export async function row(question, search) {
-  const results = await search(question.slice(ASKS_FOR_CODE.test(question) ? 0 : label(question).length), { limit: CANDIDATES })
-  return { question, results, chosen: results.length && isLikely(results[0]) ? results[0].id : "", sure: isSure(question, results), also: [] }
+  const results = await search(question.slice(ASKS_FOR_CODE.test(question) ? 0 : label(question).length), {
+    limit: CANDIDATES,
+  })
+  return {
+    question,
+    results,
+    chosen: results.length && isLikely(results[0]) ? results[0].id : "",
+    sure: isSure(question, results),
+    also: [],
+  }
 }
 
 /**
@@ -121,7 +133,13 @@ export async function row(question, search) {
  */
 export function isSure(question, results) {
   const near = nearness(question, results)
-  return !!near && near.together >= SURE.together && near.named >= SURE.named && near.about >= SURE.about && near.ahead >= SURE.ahead
+  return (
+    !!near &&
+    near.together >= SURE.together &&
+    near.named >= SURE.named &&
+    near.about >= SURE.about &&
+    near.ahead >= SURE.ahead
+  )
 }
 
 /**

@@ -23,7 +23,8 @@ const DECORATION = /^(?:[\s>\u200b-\u200f\u2060]|#{1,6}\s+|\p{Extended_Pictograp
 const TABLE = /^\s*\|.*\|\s*$/
 const RULE = /^[\s|:-]+$/
 // In a list whose line breaks were lost, the next round is glued to the last question.
-const NEXT_ROUND = /(?:\p{Extended_Pictographic}\ufe0f?\s*)?[一二三四五终](?:面)(?:\s*[：:（(]|整体|偏|总体|感觉|比较|\s*$).*$/u
+const NEXT_ROUND =
+  /(?:\p{Extended_Pictographic}\ufe0f?\s*)?[一二三四五终](?:面)(?:\s*[：:（(]|整体|偏|总体|感觉|比较|\s*$).*$/u
 const SENTENCE = /(?<=[？?！!。])(?![」』）)"”’])|(?<=[；;])/
 // Questions that one number or bullet holds.
 const SEVERAL = /(?<=[；;])(?=.)|(?=[，,]\s*(?:还有|以及|再)一?道)/
@@ -66,7 +67,10 @@ export function questions(post) {
  * @returns {string[]} two or more items, or none
  */
 export function listed(question) {
-  const parts = question.split(/[、/｜|]|\s{2,}/).map(tidy).filter((part) => part !== "")
+  const parts = question
+    .split(/[、/｜|]|\s{2,}/)
+    .map(tidy)
+    .filter((part) => part !== "")
   return parts.length > 1 && parts.every((part) => part.length >= 2) ? parts : []
 }
 
@@ -122,7 +126,8 @@ function* numbered(line, at, counts) {
   const rest = line.slice(bare.length)
   const found = marks(rest, counts)
   const start = at + bare.length
-  if (!found.length || found[0].start > 0) yield { text: rest.slice(0, found[0]?.start), at: start, mark: bullet ? "bullet" : "", deep: line.search(/\S/) }
+  if (!found.length || found[0].start > 0)
+    yield { text: rest.slice(0, found[0]?.start), at: start, mark: bullet ? "bullet" : "", deep: line.search(/\S/) }
   for (let i = 0; i < found.length; i++) {
     const text = rest.slice(found[i].end, found[i + 1]?.start)
     const cut = NEXT_ROUND.exec(text)
@@ -198,9 +203,19 @@ class Found {
     if (followMark(text)) return this.follow(item)
     const told = text.search(/追问\s*[^，。了]/)
     if (isAnswer(text) && told > 0) return this.toldInAnswer(item)
-    if (open && open.kind === "question" && !isAnswer(text) && !isCode(text) && goesOn(open) && kindOf(text, false) === "question") {
+    if (
+      open &&
+      open.kind === "question" &&
+      !isAnswer(text) &&
+      !isCode(text) &&
+      goesOn(open) &&
+      kindOf(text, false) === "question"
+    ) {
       open.pieces.push({ text: item.text, at: item.at })
-      open.text = joined(/[，,]\s*$/.test(open.pieces[open.pieces.length - 2].text) ? `${open.text}，` : open.text, text)
+      open.text = joined(
+        /[，,]\s*$/.test(open.pieces[open.pieces.length - 2].text) ? `${open.text}，` : open.text,
+        text,
+      )
       return open
     }
     if (this.coding && kindOf(text, false) === "question") return this.add(item.text, item.at, "question")
@@ -322,7 +337,10 @@ function isHead(item, next) {
  * @param {string} text
  */
 function isFragment(text) {
-  return !/[a-z0-9]/i.test(text) && (/^\s*(?:各自|分别|它|那|这|为什么[？?]?$|怎么做|有什么|具体|如何)/.test(text) || tidy(text).length <= 4)
+  return (
+    !/[a-z0-9]/i.test(text) &&
+    (/^\s*(?:各自|分别|它|那|这|为什么[？?]?$|怎么做|有什么|具体|如何)/.test(text) || tidy(text).length <= 4)
+  )
 }
 
 /** @param {Row} row whether the next line may be its rest */
@@ -341,7 +359,13 @@ function joined(a, b) {
 
 /** @param {string} text */
 function tidy(text) {
-  let rest = text.replace(/[\u200b-\u200f\u2060\ufeff]/g, "").replace(/\*\*|`/g, "").trim()
-  rest = rest.replace(/^[，,、。：:；;！!]+|[，,、。：:；;\s]+$/g, "").trim().replace(/([！!？?])\1+$/, "$1")
+  let rest = text
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, "")
+    .replace(/\*\*|`/g, "")
+    .trim()
+  rest = rest
+    .replace(/^[，,、。：:；;！!]+|[，,、。：:；;\s]+$/g, "")
+    .trim()
+    .replace(/([！!？?])\1+$/, "$1")
   return rest.replace(QUOTED, "$1")
 }

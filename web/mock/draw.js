@@ -55,7 +55,10 @@ export function draw(index, key, seed) {
   const used = new Set()
   /** @param {string} slot @param {Question[]} from */
   const take = (slot, from) => {
-    const question = best(from.filter(({ id }) => !used.has(id)), (one) => lot(`${seed} ${slot} ${one.id}`, weight(one)))
+    const question = best(
+      from.filter(({ id }) => !used.has(id)),
+      (one) => lot(`${seed} ${slot} ${one.id}`, weight(one)),
+    )
     if (question) used.add(question.id)
     return question
   }
@@ -63,9 +66,24 @@ export function draw(index, key, seed) {
   const opener = take("opener", or(openers(path), core))
   const last = take("last", lasts(path, index.questions))
   const first = take("core", core)
-  const second = take("core", or(core.filter(({ id, topic }) => topic !== first?.topic && !used.has(id)), core))
-  const start = take("chain", core.filter((one) => one.next?.some((id) => id && !used.has(id))))
-  const drawn = [part("opener", opener), part("core", first), part("core", second), start && { ...part("chain", start), steps: chain(all, start, used, seed) }, part("last", last)]
+  const second = take(
+    "core",
+    or(
+      core.filter(({ id, topic }) => topic !== first?.topic && !used.has(id)),
+      core,
+    ),
+  )
+  const start = take(
+    "chain",
+    core.filter((one) => one.next?.some((id) => id && !used.has(id))),
+  )
+  const drawn = [
+    part("opener", opener),
+    part("core", first),
+    part("core", second),
+    start && { ...part("chain", start), steps: chain(all, start, used, seed) },
+    part("last", last),
+  ]
   return /** @type {Drawn[]} */ (drawn.filter((one) => one?.id))
 }
 
@@ -78,7 +96,10 @@ const part = (kind, question) => ({ kind, id: question?.id ?? "", steps: [] })
 
 /** @param {Question[]} path what an interview may begin with: the reader's own projects, or what is basic and often asked */
 function openers(path) {
-  return path.filter(({ id, level, frequency }) => PROJECT.test(id) || (level === "基础" && frequency === FREQUENCIES[0] && !LAST.test(id)))
+  return path.filter(
+    ({ id, level, frequency }) =>
+      PROJECT.test(id) || (level === "基础" && frequency === FREQUENCIES[0] && !LAST.test(id)),
+  )
 }
 
 /**
@@ -108,7 +129,13 @@ function chain(all, start, used, seed) {
     const asked = (all.get(from)?.next ?? []).map((id, place) => ({ from, place, id }))
     const fresh = asked.filter(({ id }) => !id || !seen.has(id))
     // Where there is a page to go on to, the chain goes on; one that is answered there and then ends it.
-    const step = best(or(fresh.filter(({ id }) => id), fresh), (one) => lot(`${seed} step ${one.from} ${one.place}`, 1))
+    const step = best(
+      or(
+        fresh.filter(({ id }) => id),
+        fresh,
+      ),
+      (one) => lot(`${seed} step ${one.from} ${one.place}`, 1),
+    )
     if (!step) break
     steps.push(step)
     if (!step.id) break
@@ -123,7 +150,12 @@ function chain(all, start, used, seed) {
  * @returns {(question: Question) => number}
  */
 export function weights(questions) {
-  const middle = new Map(FREQUENCIES.map((frequency) => [frequency, median(questions.filter((one) => one.frequency === frequency && one.asked !== undefined))]))
+  const middle = new Map(
+    FREQUENCIES.map((frequency) => [
+      frequency,
+      median(questions.filter((one) => one.frequency === frequency && one.asked !== undefined)),
+    ]),
+  )
   return ({ asked, frequency }) => Math.max(1, asked ?? middle.get(frequency) ?? 1)
 }
 

@@ -14,7 +14,12 @@ import { KINDS } from "./draw.js"
  */
 export function markdown({ job, date, link, rows }) {
   const seconds = rows.reduce((sum, { given }) => sum + given.seconds, 0)
-  const about = [`- 日期：${date}`, `- 同一套题：${link}`, `- 用时：${duration(seconds)}`, `- 自评：${rows.map(({ given }) => graded(given)).join("、")}`]
+  const about = [
+    `- 日期：${date}`,
+    `- 同一套题：${link}`,
+    `- 用时：${duration(seconds)}`,
+    `- 自评：${rows.map(({ given }) => graded(given)).join("、")}`,
+  ]
   return [`# 模拟面试：${escaped(job)}`, about.join("\n"), ...rows.map(section)].join("\n\n") + "\n"
 }
 
@@ -23,8 +28,14 @@ export function markdown({ job, date, link, rows }) {
  * @param {number} i
  */
 function section({ drawn, title, followUps, link, given }, i) {
-  const facts = [`- 自评：${graded(given)}；用时 ${duration(given.seconds)}`, ...followUps.map((text) => `- 追问：${escaped(text)}`), `- 答案：${link}`]
-  return [`## ${i + 1}. ${KINDS[drawn.kind].name}：${escaped(title)}`, facts.join("\n"), given.notes.trim()].filter(Boolean).join("\n\n")
+  const facts = [
+    `- 自评：${graded(given)}；用时 ${duration(given.seconds)}`,
+    ...followUps.map((text) => `- 追问：${escaped(text)}`),
+    `- 答案：${link}`,
+  ]
+  return [`## ${i + 1}. ${KINDS[drawn.kind].name}：${escaped(title)}`, facts.join("\n"), given.notes.trim()]
+    .filter(Boolean)
+    .join("\n\n")
 }
 
 /** @param {Given} given */

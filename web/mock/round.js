@@ -31,7 +31,11 @@ export class Round {
     this.given = []
     this.began = 0
     this.open = false
-    onKeys(place, () => this.began > 0 && !this.open, () => this.reveal())
+    onKeys(
+      place,
+      () => this.began > 0 && !this.open,
+      () => this.reveal(),
+    )
     setInterval(() => this.tick(), 1000)
   }
 
@@ -58,7 +62,11 @@ export class Round {
     this.began = Date.now()
     this.clock = element("span", { role: "timer" }, "0 秒")
     const title = element("h2", { tabindex: "-1" }, row.title)
-    this.notes = element("textarea", { rows: "6", maxlength: String(LONGEST_TEXT), placeholder: "说出声来；要点、公式、代码可以写在这里，会进报告" })
+    this.notes = element("textarea", {
+      rows: "6",
+      maxlength: String(LONGEST_TEXT),
+      placeholder: "说出声来；要点、公式、代码可以写在这里，会进报告",
+    })
     const reveal = element("button", { type: "button", class: "md-button md-button--primary" }, "答完了，看答案")
     reveal.addEventListener("click", () => this.reveal())
     this.think = element("p", { class: "practice__tools" }, reveal)
@@ -67,7 +75,14 @@ export class Round {
     const time = element("span", {}, this.clock, `，建议 ${minutes} 分钟以内`)
     this.steps = element("ol", { class: "practice__steps", "aria-live": "polite" })
     this.steps.hidden = true
-    this.place.replaceChildren(element("p", { class: "practice__where" }, where, time), title, this.steps, element("label", {}, "笔记", this.notes), this.think, this.answer)
+    this.place.replaceChildren(
+      element("p", { class: "practice__where" }, where, time),
+      title,
+      this.steps,
+      element("label", {}, "笔记", this.notes),
+      this.think,
+      this.answer,
+    )
     if (row.drawn.steps.length) this.think.prepend(this.next(row))
     title.focus()
   }
@@ -132,7 +147,9 @@ export class Round {
     const { interview } = this
     if (!interview) return
     const date = new Date()
-    const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((one) => String(one).padStart(2, "0")).join("-")
+    const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+      .map((one) => String(one).padStart(2, "0"))
+      .join("-")
     const rows = interview.rows.map(({ drawn, title, cards }, i) => ({
       drawn,
       title,
@@ -145,9 +162,18 @@ export class Round {
     const said = element("p", { role: "status" }, "")
     const text = element("textarea", { rows: "16", readonly: "", "aria-label": "报告" }, report)
     const save = button("下载报告", () => download(report, `模拟面试-${day}.md`), true)
-    const give = button("复制报告", async () => (said.textContent = (await copy(report)) ? "已复制" : "没能复制；请在上面选中后自己复制"))
+    const give = button(
+      "复制报告",
+      async () => (said.textContent = (await copy(report)) ? "已复制" : "没能复制；请在上面选中后自己复制"),
+    )
     const back = button("再来一套", () => this.stop())
-    this.place.replaceChildren(title, element("p", {}, "报告是 Markdown，只在这一页里；自评也记进了“练习”的进度，到日子会再来。"), text, element("p", { class: "practice__tools" }, save, give, back), said)
+    this.place.replaceChildren(
+      title,
+      element("p", {}, "报告是 Markdown，只在这一页里；自评也记进了“练习”的进度，到日子会再来。"),
+      text,
+      element("p", { class: "practice__tools" }, save, give, back),
+      said,
+    )
     title.focus()
   }
 
@@ -176,7 +202,12 @@ export function step({ drawn, cards }, at) {
 function chain(row) {
   const items = row.drawn.steps.map(({ id }, at) => {
     const { asked, reply } = step(row, at)
-    return element("li", {}, ...asked, element("div", { class: "reply" }, ...reply, id ? " " : null, id ? page(id) : null))
+    return element(
+      "li",
+      {},
+      ...asked,
+      element("div", { class: "reply" }, ...reply, id ? " " : null, id ? page(id) : null),
+    )
   })
   return element("section", {}, element("h3", {}, "连着的追问"), element("ol", { class: "practice__steps" }, ...items))
 }
@@ -187,7 +218,8 @@ function chain(row) {
  */
 function words(nodes) {
   const place = element("div", {}, ...nodes.map((node) => node.cloneNode(true)))
-  for (const formula of place.querySelectorAll("mjx-container")) formula.replaceWith(`$${formula.getAttribute("data-tex")}$`)
+  for (const formula of place.querySelectorAll("mjx-container"))
+    formula.replaceWith(`$${formula.getAttribute("data-tex")}$`)
   return place.textContent?.replace(/\s+/g, " ").trim() ?? ""
 }
 
@@ -197,7 +229,11 @@ function words(nodes) {
  * @param {boolean} [primary]
  */
 function button(text, act, primary = false) {
-  const made = element("button", { type: "button", class: primary ? "md-button md-button--primary" : "md-button" }, text)
+  const made = element(
+    "button",
+    { type: "button", class: primary ? "md-button md-button--primary" : "md-button" },
+    text,
+  )
   made.addEventListener("click", act)
   return made
 }

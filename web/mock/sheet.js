@@ -24,7 +24,9 @@ export function show(place, interview) {
   const print = element("button", { type: "button", class: "md-button md-button--primary" }, "打印（两页 A4）")
   print.addEventListener("click", () => window.print())
   const sections = interview.rows.map(question)
-  const pages = [sections.slice(0, FIRST), sections.slice(FIRST)].map((some) => element("div", { class: "sheet__page" }, ...some))
+  const pages = [sections.slice(0, FIRST), sections.slice(FIRST)].map((some) =>
+    element("div", { class: "sheet__page" }, ...some),
+  )
   pages[0].prepend(head(interview))
   place.replaceChildren(element("p", { class: "sheet__do" }, print), ...pages)
   place.hidden = false
@@ -33,7 +35,13 @@ export function show(place, interview) {
 
 /** @param {Interview} interview */
 function head({ job, link }) {
-  return element("header", {}, element("h2", {}, `面试题纸：${job}`), element("p", {}, link), element("p", {}, "候选人＿＿＿＿＿＿　面试官＿＿＿＿＿＿　日期＿＿＿＿＿＿　总评＿＿＿＿＿＿"))
+  return element(
+    "header",
+    {},
+    element("h2", {}, `面试题纸：${job}`),
+    element("p", {}, link),
+    element("p", {}, "候选人＿＿＿＿＿＿　面试官＿＿＿＿＿＿　日期＿＿＿＿＿＿　总评＿＿＿＿＿＿"),
+  )
 }
 
 /**
@@ -44,12 +52,21 @@ function question(row, i) {
   const { drawn, title, cards } = row
   const { name, minutes } = KINDS[drawn.kind]
   const chain = drawn.steps.map((_, at) => step(row, at))
-  const list = (chain.length ? chain : followUps(cards[0])).map(({ asked, reply }) => element("li", {}, ...asked, element("span", { class: "sheet__reply" }, ...reply)))
-  const rows = scale(cards[0]).filter(({ says }) => says.length).map(({ name, says }) => element("div", {}, element("dt", {}, name), element("dd", {}, ...says)))
+  const list = (chain.length ? chain : followUps(cards[0])).map(({ asked, reply }) =>
+    element("li", {}, ...asked, element("span", { class: "sheet__reply" }, ...reply)),
+  )
+  const rows = scale(cards[0])
+    .filter(({ says }) => says.length)
+    .map(({ name, says }) => element("div", {}, element("dt", {}, name), element("dd", {}, ...says)))
   return element(
     "section",
     { class: "sheet__question" },
-    element("h3", {}, `${i + 1}. ${title}`, element("small", {}, `${name}，${minutes} 分钟；${lasting(`q/${drawn.id}/`).replace(/^https?:\/\//, "")}`)),
+    element(
+      "h3",
+      {},
+      `${i + 1}. ${title}`,
+      element("small", {}, `${name}，${minutes} 分钟；${lasting(`q/${drawn.id}/`).replace(/^https?:\/\//, "")}`),
+    ),
     element("p", {}, element("strong", {}, "速答 "), cards[0].short),
     list.length ? element("ol", { "aria-label": "追问" }, ...list) : null,
     element("dl", {}, ...rows),

@@ -62,9 +62,20 @@ export function asked(card) {
   const items = followUps(card).map(({ asked, reply }) => {
     // Without its link: it is pressed itself.
     const question = asked.flatMap((node) => (node instanceof HTMLAnchorElement ? [...node.childNodes] : [node]))
-    return element("li", {}, element("details", {}, element("summary", {}, ...question), element("p", {}, ...(reply.length ? reply : ["这一问还没有一句话的答案。"]))))
+    return element(
+      "li",
+      {},
+      element(
+        "details",
+        {},
+        element("summary", {}, ...question),
+        element("p", {}, ...(reply.length ? reply : ["这一问还没有一句话的答案。"])),
+      ),
+    )
   })
-  return items.length ? element("section", { class: "practice__asked" }, element("h3", {}, "接着会追问"), element("ul", {}, ...items)) : null
+  return items.length
+    ? element("section", { class: "practice__asked" }, element("h3", {}, "接着会追问"), element("ul", {}, ...items))
+    : null
 }
 
 /**
@@ -75,13 +86,24 @@ export function asked(card) {
  */
 export function grades(card, when, chosen) {
   const buttons = scale(card).map(({ grade, name, says }) => {
-    const button = element("button", { type: "button", "data-grade": String(grade) }, element("kbd", {}, String(grade)), " ", element("strong", {}, name))
+    const button = element(
+      "button",
+      { type: "button", "data-grade": String(grade) },
+      element("kbd", {}, String(grade)),
+      " ",
+      element("strong", {}, name),
+    )
     if (when) button.append(element("span", { class: "practice__when" }, when(grade)))
     if (says.length) button.append(element("span", { class: "practice__says" }, ...says))
     button.addEventListener("click", () => chosen(grade, name))
     return button
   })
-  return element("div", { class: "practice__grades", role: "group", "aria-label": "给自己打分（按键 1 到 4）" }, element("h3", {}, "照评分，这次答得"), ...buttons)
+  return element(
+    "div",
+    { class: "practice__grades", role: "group", "aria-label": "给自己打分（按键 1 到 4）" },
+    element("h3", {}, "照评分，这次答得"),
+    ...buttons,
+  )
 }
 
 /**

@@ -30,7 +30,11 @@ export class Desk {
     /** @type {{ id: string, time: number, name: string } | undefined} */
     this.last = undefined
     this.open = false
-    onKeys(place, () => this.queue.length > 0 && !this.open, () => void this.reveal())
+    onKeys(
+      place,
+      () => this.queue.length > 0 && !this.open,
+      () => void this.reveal(),
+    )
   }
 
   /** @param {string[]} ids what is to be practised now */
@@ -51,12 +55,20 @@ export class Desk {
     card(question.id).catch(() => {})
     const title = element("h2", { tabindex: "-1" }, question.title)
     const where = `第 ${this.done + 1} 题，还有 ${this.queue.length - 1} 题；${this.index.topics[question.topic]}，${question.level}，${question.frequency}频`
-    this.written = element("textarea", { rows: "4", maxlength: String(LONGEST_TEXT), placeholder: "说出声来，或者写几个要点；也可以只在心里想" })
+    this.written = element("textarea", {
+      rows: "4",
+      maxlength: String(LONGEST_TEXT),
+      placeholder: "说出声来，或者写几个要点；也可以只在心里想",
+    })
     const reveal = element("button", { type: "button", class: "md-button md-button--primary" }, "想好了，看答案")
     reveal.addEventListener("click", () => void this.reveal())
     this.status = element("p", { role: "status" })
     this.answer = element("div")
-    this.think = element("div", {}, element("p", {}, reveal, " ", element("span", { class: "practice__key" }, "空格键")))
+    this.think = element(
+      "div",
+      {},
+      element("p", {}, reveal, " ", element("span", { class: "practice__key" }, "空格键")),
+    )
     this.place.replaceChildren(
       this.head(where),
       title,
@@ -97,7 +109,11 @@ export class Desk {
     this.say("")
     this.written?.setAttribute("readonly", "")
     const heading = element("h3", { tabindex: "-1", class: "offscreen" }, "答案")
-    const scale = grades(found, (grade) => later(this.days(id, grade)), (grade, name) => this.grade(grade, name))
+    const scale = grades(
+      found,
+      (grade) => later(this.days(id, grade)),
+      (grade, name) => this.grade(grade, name),
+    )
     const parts = [earlier(before), shown(found), asked(found), whole(id), scale]
     this.answer?.replaceChildren(heading, ...parts.filter((one) => one !== null))
     heading.focus({ preventScroll: true })
@@ -175,13 +191,22 @@ export class Desk {
 export function later(days) {
   if (days <= 0) return "今天"
   if (days === 1) return "明天"
-  const [, month, day] = dateOf(dayOf(Date.now() + days * DAY)).split("-").map(Number)
+  const [, month, day] = dateOf(dayOf(Date.now() + days * DAY))
+    .split("-")
+    .map(Number)
   return `${days} 天后（${month} 月 ${day} 日）`
 }
 
 /** @param {[number, string][]} written */
 function earlier(written) {
   if (!written.length) return null
-  const items = [...written].reverse().map(([time, text]) => element("li", {}, element("time", {}, dateOf(dayOf(time))), element("p", {}, text)))
-  return element("details", { class: "practice__earlier" }, element("summary", {}, `以前写的（${written.length} 次）`), element("ul", {}, ...items))
+  const items = [...written]
+    .reverse()
+    .map(([time, text]) => element("li", {}, element("time", {}, dateOf(dayOf(time))), element("p", {}, text)))
+  return element(
+    "details",
+    { class: "practice__earlier" },
+    element("summary", {}, `以前写的（${written.length} 次）`),
+    element("ul", {}, ...items),
+  )
 }

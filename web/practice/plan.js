@@ -56,7 +56,12 @@ export function selected(index, choice) {
     return [...new Set(named)]
   }
   const [kind, key] = choice.from.split(":")
-  const within = kind === "path" ? new Set(index.paths[key]?.questions) : kind === "collection" ? new Set(index.collections[key]) : undefined
+  const within =
+    kind === "path"
+      ? new Set(index.paths[key]?.questions)
+      : kind === "collection"
+        ? new Set(index.collections[key])
+        : undefined
   const topics = new Set(choice.topics)
   const fits = (/** @type {Question} */ { id, topic, frequency }) =>
     choice.frequencies.includes(frequency) && (within ? within.has(id) : kind !== "topics" || topics.has(topic))

@@ -59,7 +59,8 @@ export function add(progress, id, more) {
 export function merge(a, b) {
   /** @type {Record<string, Entry>} */
   const questions = {}
-  for (const id of [...new Set([...Object.keys(a.questions), ...Object.keys(b.questions)])].sort()) questions[id] = joined(of(a, id), of(b, id))
+  for (const id of [...new Set([...Object.keys(a.questions), ...Object.keys(b.questions)])].sort())
+    questions[id] = joined(of(a, id), of(b, id))
   return { questions, interview: later(a.interview, b.interview), daily: later(a.daily, b.daily) }
 }
 
@@ -86,7 +87,11 @@ export function followed(progress, moved) {
 function joined(a, b) {
   // One time, two grades: what was taken back stays so, else the worse counts. One time, two texts: the longer holds more.
   const grades = byTime(a.grades, b.grades, (one, other) => one < other)
-  const written = byTime(a.written, b.written, (one, other) => one.length > other.length || (one.length === other.length && one > other))
+  const written = byTime(
+    a.written,
+    b.written,
+    (one, other) => one.length > other.length || (one.length === other.length && one > other),
+  )
   return { grades, written, reset: Math.max(a.reset, b.reset) }
 }
 
@@ -157,8 +162,14 @@ export async function read(given) {
  */
 async function unpacked(packed) {
   try {
-    const bytes = Uint8Array.from(atob(packed.replace(/\s/g, "").replaceAll("-", "+").replaceAll("_", "/")), (one) => one.charCodeAt(0))
-    const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")).pipeThrough(new TextDecoderStream()).getReader()
+    const bytes = Uint8Array.from(atob(packed.replace(/\s/g, "").replaceAll("-", "+").replaceAll("_", "/")), (one) =>
+      one.charCodeAt(0),
+    )
+    const reader = new Blob([bytes])
+      .stream()
+      .pipeThrough(new DecompressionStream("gzip"))
+      .pipeThrough(new TextDecoderStream())
+      .getReader()
     let text = ""
     for (;;) {
       const { done, value } = await reader.read()
@@ -186,12 +197,18 @@ export function parse(given) {
   }
   if (!isRecord(value) || value.answerbook !== KIND) throw new Damaged("这个文件不是练习的进度")
   if (!Number.isInteger(value.version) || value.version < 1) throw new Damaged("这份进度没有写明版本，不敢读")
-  if (value.version > VERSION) throw new Damaged(`这份进度是更新的版本（${value.version}）写的，这一页只认得版本 ${VERSION}；请先换成最新的书`)
-  if (!isRecord(value.questions) || Object.keys(value.questions).length > MOST_QUESTIONS) throw new Damaged("这份进度里没有题目的记录，或者太多")
+  if (value.version > VERSION)
+    throw new Damaged(`这份进度是更新的版本（${value.version}）写的，这一页只认得版本 ${VERSION}；请先换成最新的书`)
+  if (!isRecord(value.questions) || Object.keys(value.questions).length > MOST_QUESTIONS)
+    throw new Damaged("这份进度里没有题目的记录，或者太多")
   /** @type {Record<string, Entry>} */
   const questions = {}
   for (const [id, entry] of Object.entries(value.questions)) questions[id] = checked(id, entry)
-  return merge(empty(), { questions, interview: setting(value.interview, isDate, "面试的日子"), daily: setting(value.daily, isCount, "每天的新题数") })
+  return merge(empty(), {
+    questions,
+    interview: setting(value.interview, isDate, "面试的日子"),
+    daily: setting(value.daily, isCount, "每天的新题数"),
+  })
 }
 
 /**
@@ -214,7 +231,8 @@ function checked(id, entry) {
  * @returns {[T, number]}
  */
 function setting(value, fits, name) {
-  if (!Array.isArray(value) || value.length !== 2 || !fits(value[0]) || !isTime(value[1])) throw new Damaged(`${name}读不懂`)
+  if (!Array.isArray(value) || value.length !== 2 || !fits(value[0]) || !isTime(value[1]))
+    throw new Damaged(`${name}读不懂`)
   return [value[0], value[1]]
 }
 
@@ -225,7 +243,10 @@ const isRecord = (value) => typeof value === "object" && value !== null && !Arra
 const isTime = (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < LATEST
 
 /** @param {unknown} value @param {(value: unknown) => boolean} fits */
-const isList = (value, fits) => Array.isArray(value) && value.length <= MOST_ENTRIES && value.every((one) => Array.isArray(one) && one.length === 2 && isTime(one[0]) && fits(one[1]))
+const isList = (value, fits) =>
+  Array.isArray(value) &&
+  value.length <= MOST_ENTRIES &&
+  value.every((one) => Array.isArray(one) && one.length === 2 && isTime(one[0]) && fits(one[1]))
 
 /** @param {unknown} value */
 const isGrade = (value) => value === 0 || value === 1 || value === 2 || value === 3 || value === 4

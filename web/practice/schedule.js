@@ -79,7 +79,8 @@ function computed(entry) {
   const tries = counted(entry)
   if (!tries.length) return undefined
   let card = createEmptyCard(new Date(tries[0][0]))
-  for (const [time, grade] of tries) card = scheduler.next(card, new Date(time), /** @type {import("ts-fsrs").Grade} */ (grade)).card
+  for (const [time, grade] of tries)
+    card = scheduler.next(card, new Date(time), /** @type {import("ts-fsrs").Grade} */ (grade)).card
   return { last: dayOf(tries[tries.length - 1][0]), days: card.scheduled_days, tries: tries.length }
 }
 

@@ -37,15 +37,24 @@ export function concepts(index, query) {
     if (found[i].han) all.push(...hanConcepts(index, found[i].text, { long, last }))
     else {
       const tokens = [found[i].text]
-      while (i + 1 < found.length && !found[i + 1].han && /^\s+$/.test(text.slice(found[i].end, found[i + 1].end - found[i + 1].text.length)))
+      while (
+        i + 1 < found.length &&
+        !found[i + 1].han &&
+        /^\s+$/.test(text.slice(found[i].end, found[i + 1].end - found[i + 1].text.length))
+      )
         tokens.push(found[++i].text)
       all.push(...latinConcepts(index, tokens, { long, last: typing && i === found.length - 1 }))
     }
   }
-  if (english) for (const concept of all) if (!concept.variants.some((v) => v.terms.every((term) => index.isNamed(term)))) Object.assign(concept, { weight: weights.FAINT, faint: true, term: /[a-z]/.test(concept.text) })
+  if (english)
+    for (const concept of all)
+      if (!concept.variants.some((v) => v.terms.every((term) => index.isNamed(term))))
+        Object.assign(concept, { weight: weights.FAINT, faint: true, term: /[a-z]/.test(concept.text) })
   const said = meant(index, text)
   // What no word of the book stands for is said by the phrase (忘光: 遗忘).
-  const left = all.filter((concept) => concept.variants.length || !said.some((phrase) => phrase.text.includes(concept.text)))
+  const left = all.filter(
+    (concept) => concept.variants.length || !said.some((phrase) => phrase.text.includes(concept.text)),
+  )
   return merge([...withSynonyms(index, left), ...said])
 }
 
@@ -103,7 +112,8 @@ function hanConcepts(index, run, { long, last }) {
     const concept = word(index, words[i], 1, "word")
     if (index.faint.has(words[i])) Object.assign(concept, { weight: weights.FAINT, faint: true })
     else if (words[i].length === 1 && run.length > 1) concept.weight = weights.LONE
-    else if (!concept.variants.some((variant) => variant.terms.every((term) => index.isNamed(term)))) concept.weight = weights.GENERAL
+    else if (!concept.variants.some((variant) => variant.terms.every((term) => index.isNamed(term))))
+      concept.weight = weights.GENERAL
     if (words[i].length >= 2 && !index.isNamed(words[i]))
       for (const other of sounds(index).alike(words[i]))
         if (index.isNamed(other)) concept.variants.push({ terms: [other], weight: 0.5, how: "sound" })
@@ -190,7 +200,8 @@ function latinConcept(index, token, unfinished) {
   if (index.has(token)) variants.push({ terms: [token], weight: 1, how: "word" })
   if (whole !== token && index.has(whole)) variants.push({ terms: [whole], weight: 1, how: "word" })
   const pieces = token.split(JOINTS).filter((piece) => piece !== "")
-  if (pieces.length > 1 && pieces.every((piece) => index.has(piece))) variants.push({ terms: pieces, weight: 0.9, how: "split" })
+  if (pieces.length > 1 && pieces.every((piece) => index.has(piece)))
+    variants.push({ terms: pieces, weight: 0.9, how: "split" })
   const known = variants.length > 0
   const split = splits(index, whole)
   if (split) variants.push({ terms: split, weight: known ? 0.7 : 0.9, how: "split" })
@@ -201,9 +212,11 @@ function latinConcept(index, token, unfinished) {
       if (stem !== whole && index.has(stem)) variants.push({ terms: [stem], weight: 0.9, how: "typo" })
     }
     if (!variants.some((v) => v.weight > 0.75 && v.how === "prefix"))
-      for (const near of nearLatin(index, whole)) variants.push({ terms: [near.term], weight: near.weight, how: "typo" })
+      for (const near of nearLatin(index, whole))
+        variants.push({ terms: [near.term], weight: near.weight, how: "typo" })
     const readings = variants.length ? undefined : sounds(index).abbreviated(whole)
-    for (const reading of readings ?? []) for (const meant of reading.words) variants.push({ terms: [meant], weight: 0.7, how: "pinyin" })
+    for (const reading of readings ?? [])
+      for (const meant of reading.words) variants.push({ terms: [meant], weight: 0.7, how: "pinyin" })
   }
   return { text: token, variants, weight: 1, part: false }
 }
@@ -234,7 +247,12 @@ function readAsPinyin(index, tokens, start, typing) {
   const unread = readings.filter((r) => !r.words.length).length
   // Words of Latin letters can be spelled as syllables too: they go first, unless the syllables make longer words.
   if (stretch.every((token) => index.has(token)) && readings.length >= stretch.length) return undefined
-  if (stretch.length === 1 && (unread || !readings.every((r) => r.whole)) && (nearLatin(index, letters).length || begins(index, letters))) return undefined
+  if (
+    stretch.length === 1 &&
+    (unread || !readings.every((r) => r.whole)) &&
+    (nearLatin(index, letters).length || begins(index, letters))
+  )
+    return undefined
   if (unread * 2 > readings.length) return undefined
   const concepts = readings
     .filter((r) => r.words.length && !index.stop.has(r.words[0]))
@@ -295,7 +313,8 @@ function word(index, text, weight, how) {
   /** @type {Variant[]} */
   const variants = index.has(text) || index.shards ? [{ terms: [text], weight, how }] : []
   const pieces = isHan(text) && text.length >= 4 ? segment(index, text, text) : []
-  if (pieces.length === 2 && pieces.every((piece) => piece.length > 1)) variants.push({ terms: pieces, weight: weights.APART * weight, how: "split" })
+  if (pieces.length === 2 && pieces.every((piece) => piece.length > 1))
+    variants.push({ terms: pieces, weight: weights.APART * weight, how: "split" })
   return { text, variants, weight: 1, part: false }
 }
 
@@ -309,7 +328,12 @@ function parts(index, whole, weight) {
   if (whole.length < 3) return []
   return inside(index, whole)
     .filter((part) => !index.stop.has(part))
-    .map((part) => ({ text: part, variants: [{ terms: [part], weight, how: /** @type {How} */ ("word") }], weight: weights.PART, part: true }))
+    .map((part) => ({
+      text: part,
+      variants: [{ terms: [part], weight, how: /** @type {How} */ ("word") }],
+      weight: weights.PART,
+      part: true,
+    }))
 }
 
 /**
@@ -331,11 +355,17 @@ function completions(index, begun) {
   for (; low < index.terms.length && index.terms[low].startsWith(begun) && found.length < 200; low++)
     if (index.terms[low] !== begun) found.push(index.terms[low])
   const value = (/** @type {string} */ term) =>
-    (index.isNamed(term) ? 3 : 0) + Math.log2(1 + index.df[index.places.get(term) ?? 0]) / 2 - (term.length - begun.length) / 3
+    (index.isNamed(term) ? 3 : 0) +
+    Math.log2(1 + index.df[index.places.get(term) ?? 0]) / 2 -
+    (term.length - begun.length) / 3
   found.sort((a, b) => value(b) - value(a))
   return found
     .slice(0, 12)
-    .map((term) => ({ terms: [term], weight: 0.5 + 0.3 * (begun.length / term.length), how: /** @type {How} */ ("prefix") }))
+    .map((term) => ({
+      terms: [term],
+      weight: 0.5 + 0.3 * (begun.length / term.length),
+      how: /** @type {How} */ ("prefix"),
+    }))
 }
 
 /**
@@ -409,7 +439,10 @@ function withSynonyms(index, all) {
 
 /** @param {Concept} concept the word a concept most likely means */
 function meantBy(concept) {
-  const best = concept.variants.reduce((a, b) => (b.how !== "prefix" && b.weight > a.weight ? b : a), { terms: [concept.text], weight: 0.65 })
+  const best = concept.variants.reduce((a, b) => (b.how !== "prefix" && b.weight > a.weight ? b : a), {
+    terms: [concept.text],
+    weight: 0.65,
+  })
   return best.terms.join("")
 }
 

@@ -38,7 +38,9 @@ const LATIN_TERM = /^[a-z][a-z0-9.+_/'-]+$/
  */
 export async function search(index, query, { limit = 10, topic } = {}) {
   const { ranked } = await rankedBy(index, query)
-  const shown = ranked.filter((r) => r.coverage >= NOISE && (!topic || index.topics[index.topicOf(r.question)][0] === topic)).slice(0, limit)
+  const shown = ranked
+    .filter((r) => r.coverage >= NOISE && (!topic || index.topics[index.topicOf(r.question)][0] === topic))
+    .slice(0, limit)
   const rows = await index.rows(shown.map((r) => r.question))
   return shown.map((r, i) => ({
     id: rows[i][0],
@@ -76,7 +78,13 @@ export async function answer(index, id) {
  */
 export async function offered(index) {
   const rows = await index.rows(index.offered)
-  return rows.map(([id, title, level], i) => ({ id, title, url: `q/${id}/`, topic: index.topics[index.topicOf(index.offered[i])][0], level }))
+  return rows.map(([id, title, level], i) => ({
+    id,
+    title,
+    url: `q/${id}/`,
+    topic: index.topics[index.topicOf(index.offered[i])][0],
+    level,
+  }))
 }
 
 /**
@@ -86,11 +94,19 @@ export async function offered(index) {
  * @returns {Promise<{ term: string, places: number } | undefined>} the rarest of several; places: how many answers mention it
  */
 export async function unanswered(index, query) {
-  const wanted = concepts(index, query.slice(0, LONGEST)).filter((concept) => !concept.part && LATIN_TERM.test(concept.text))
+  const wanted = concepts(index, query.slice(0, LONGEST)).filter(
+    (concept) => !concept.part && LATIN_TERM.test(concept.text),
+  )
   await index.prepare(wanted.flatMap((concept) => concept.variants.flatMap((variant) => variant.terms)))
-  const names = (/** @type {string} */ term) => [...(index.postings(term)?.values() ?? [])].some((held) => held.title || held.alias || held.asks)
-  const missing = wanted.filter((concept) => concept.variants.every((variant) => variant.how === "word" && !variant.terms.every(names)))
-  const found = missing.map(({ text, variants }) => ({ term: text, places: Math.max(0, ...variants.map(({ terms }) => index.held(terms[0]))) }))
+  const names = (/** @type {string} */ term) =>
+    [...(index.postings(term)?.values() ?? [])].some((held) => held.title || held.alias || held.asks)
+  const missing = wanted.filter((concept) =>
+    concept.variants.every((variant) => variant.how === "word" && !variant.terms.every(names)),
+  )
+  const found = missing.map(({ text, variants }) => ({
+    term: text,
+    places: Math.max(0, ...variants.map(({ terms }) => index.held(terms[0]))),
+  }))
   return found.sort((a, b) => a.places - b.places)[0]
 }
 
@@ -112,7 +128,15 @@ export async function explain(index, query, { limit = 5 } = {}) {
       idf: idf(index, Math.max(0, ...variants.filter((v) => v.terms.length === 1).map((v) => index.held(v.terms[0])))),
       variants: variants.map((v) => `${v.how}:${v.terms.join("+")}×${v.weight}`),
     })),
-    results: shown.map(({ score, sum, coverage, named, terms }, i) => ({ id: rows[i][0], title: rows[i][1], score, sum, coverage, named, terms })),
+    results: shown.map(({ score, sum, coverage, named, terms }, i) => ({
+      id: rows[i][0],
+      title: rows[i][1],
+      score,
+      sum,
+      coverage,
+      named,
+      terms,
+    })),
   }
 }
 

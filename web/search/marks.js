@@ -72,7 +72,11 @@ export function spans(text, terms) {
   for (const term of new Set(terms)) {
     const wanted = term.replace(/[\s\-_/+']/g, "")
     if (!wanted || (wanted.length === 1 && !isHan(wanted) && !/[0-9]/.test(wanted))) continue
-    for (let at = joined.indexOf(wanted.replace(/\./g, "")); at >= 0; at = joined.indexOf(wanted.replace(/\./g, ""), at + 1)) {
+    for (
+      let at = joined.indexOf(wanted.replace(/\./g, ""));
+      at >= 0;
+      at = joined.indexOf(wanted.replace(/\./g, ""), at + 1)
+    ) {
       const start = places[at]
       const end = places[at + wanted.replace(/\./g, "").length - 1] + 1
       if (!isHan(wanted) && (wordAt(folded[start - 1]) || wordAt(folded[end]))) continue

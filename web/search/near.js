@@ -42,7 +42,9 @@ export function nearLatin(index, token) {
     }
     found.push({ term, weight: distance === 1 ? 0.8 : 0.6 })
   }
-  return found.sort((a, b) => index.df[index.places.get(b.term) ?? 0] - index.df[index.places.get(a.term) ?? 0]).slice(0, 4)
+  return found
+    .sort((a, b) => index.df[index.places.get(b.term) ?? 0] - index.df[index.places.get(a.term) ?? 0])
+    .slice(0, 4)
 }
 
 /**
@@ -92,7 +94,10 @@ export function nearHan(index, words, careful) {
       if (!stretch.some((word) => word.length === 1)) continue
       if (stretch.every((word) => index.stop.has(word))) continue
       // A function word beside a word that is known (注意力 的) is no slip.
-      if (stretch.every((word) => index.stop.has(word) || (word.length > 1 && (index.has(word) || index.faint.has(word))))) continue
+      if (
+        stretch.every((word) => index.stop.has(word) || (word.length > 1 && (index.has(word) || index.faint.has(word))))
+      )
+        continue
       const lone = (/** @type {number} */ i) => words[i]?.length === 1 && !index.stop.has(words[i])
       // In three characters two of which are a word, the third one is a slip only if it belongs to nothing else
       // (not in 聊 天 模型, 和 线程).
@@ -101,9 +106,13 @@ export function nearHan(index, words, careful) {
         stretch.length > 2 ||
         (stretch[0].length === 1 ? lone(start) && !lone(start - 1) : lone(end - 1) && !lone(end))
       // A term of the field with a word of one character beside it (算 注意力) is no slip of a longer term (自注意力).
-      const whole = stretch.some((word) => word.length > 1 && index.isNamed(word)) && stretch.filter((word) => word.length === 1).length < 2
+      const whole =
+        stretch.some((word) => word.length > 1 && index.isNamed(word)) &&
+        stretch.filter((word) => word.length === 1).length < 2
       // A word that says how it is asked, beside one that is known (喂 好 数据), is what it is.
-      const faint = stretch.some((word) => word.length > 1 && index.has(word)) && stretch.some((word) => word.length === 1 && (index.faint.has(word) || index.stop.has(word)))
+      const faint =
+        stretch.some((word) => word.length > 1 && index.has(word)) &&
+        stretch.some((word) => word.length === 1 && (index.faint.has(word) || index.stop.has(word)))
       const meant = alike(index, text) ?? (slip && !whole && !faint ? oneOff(index, text) : undefined)
       if (meant && !(careful && (text.length < 3 || meant.how === "typo"))) candidates.push({ start, end, ...meant })
     }
@@ -122,7 +131,9 @@ export function nearHan(index, words, careful) {
  * @returns {{ word: string, weight: number, how: "sound" } | undefined}
  */
 function alike(index, text) {
-  const words = sounds(index).alike(text).filter((word) => !EVERYDAY.test(word))
+  const words = sounds(index)
+    .alike(text)
+    .filter((word) => !EVERYDAY.test(word))
   const fit = text.length === 2 ? words.filter((word) => index.isNamed(word)) : words
   return fit.length ? { word: sounds(index).best(fit)[0], weight: 0.9, how: "sound" } : undefined
 }

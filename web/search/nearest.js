@@ -26,7 +26,10 @@ export function nearest(index, query) {
         if (value > 0.3) values.set(term, Math.max(values.get(term) ?? 0, value))
       }
     }
-  return [...values].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 6).map(([term]) => term)
+  return [...values]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, 6)
+    .map(([term]) => term)
 }
 
 /**

@@ -159,7 +159,11 @@ class Postings {
     this.counts = integers(part.counts)
     // Gaps and weights stand by count.
     const order = Array.from(this.counts.keys()).sort((a, b) => this.counts[a] - this.counts[b])
-    this.gaps = riceDecoded(part.gaps, order.map((i) => this.counts[i]), questions)
+    this.gaps = riceDecoded(
+      part.gaps,
+      order.map((i) => this.counts[i]),
+      questions,
+    )
     this.weights = digits(part.weights)
     this.scale = scale
     this.questions = questions
@@ -238,7 +242,12 @@ class Postings {
       question += this.gaps[i] + 1
       const level = this.weights[i] % this.scale.length
       const flags = (this.weights[i] - level) / this.scale.length
-      found.set(question, { tf: this.scale[level], title: (flags & 1) === 1, alias: (flags & 2) === 2, asks: this.asks[i] })
+      found.set(question, {
+        tf: this.scale[level],
+        title: (flags & 1) === 1,
+        alias: (flags & 2) === 2,
+        asks: this.asks[i],
+      })
     }
     return found
   }
@@ -277,7 +286,8 @@ export class Index {
     this.offered = base.offered
     /** @type {Map<string, string>} */
     this.simplified = new Map()
-    for (let i = 0; i + 1 < base.simplified.length; i += 2) this.simplified.set(base.simplified[i], base.simplified[i + 1])
+    for (let i = 0; i + 1 < base.simplified.length; i += 2)
+      this.simplified.set(base.simplified[i], base.simplified[i + 1])
     /** @type {Map<string, string>} */
     this.sounds = commonSounds(base.common)
     for (const entry of base.sounds.split(" ")) {

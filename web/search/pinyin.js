@@ -99,7 +99,11 @@ class Sounds {
     for (let first = letters.length - 2; first >= 2; first--) {
       const left = this.named(letters.slice(0, first))
       const right = this.named(letters.slice(first))
-      if (left.length && right.length) return [{ words: left, whole: true }, { words: right, whole: true }]
+      if (left.length && right.length)
+        return [
+          { words: left, whole: true },
+          { words: right, whole: true },
+        ]
     }
     return undefined
   }
@@ -129,7 +133,8 @@ class Sounds {
         if (!reading && this.syllables.has(piece)) reading = { words: [], whole: true }
         if (!reading) continue
         const before = start ? best[start].cost : 0
-        const cost = before + (reading.words.length ? 10 - Math.min(piece.length, 12) / 2 - this.usual(reading.words[0]) : 14)
+        const cost =
+          before + (reading.words.length ? 10 - Math.min(piece.length, 12) / 2 - this.usual(reading.words[0]) : 14)
         if (!best[end] || cost < best[end].cost) best[end] = { cost, from: start, reading }
       }
     if (!best[n]) return undefined

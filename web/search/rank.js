@@ -42,7 +42,10 @@ export function rank(index, concepts, { exact, within }) {
   const key = keyOf(index, concepts)
   for (const concept of concepts) {
     const matches = gather(index, concept)
-    const held = Math.max(matches.size, ...concept.variants.map((v) => (v.how === "word" && v.terms.length === 1 ? index.held(v.terms[0]) : 0)))
+    const held = Math.max(
+      matches.size,
+      ...concept.variants.map((v) => (v.how === "word" && v.terms.length === 1 ? index.held(v.terms[0]) : 0)),
+    )
     const mass = concept.weight * Math.min(rarity(index, held, matches), concept.faint ? weights.FAINT_IDF : Infinity)
     const term = isTerm(concept)
     if (!concept.part) all += mass
@@ -55,7 +58,8 @@ export function rank(index, concepts, { exact, within }) {
         entry.covered += mass * match.best
         entry.title += mass * match.title
         entry.alias += mass * match.alias
-        for (const [way, weight] of match.asked.entries()) if (weight) entry.asked[way] = (entry.asked[way] ?? 0) + mass * weight
+        for (const [way, weight] of match.asked.entries())
+          if (weight) entry.asked[way] = (entry.asked[way] ?? 0) + mass * weight
         const named = Math.max(match.title, match.alias, match.ask)
         entry.named += mass * named
         entry.name += mass * Math.max(match.title, match.alias)
@@ -67,7 +71,8 @@ export function rank(index, concepts, { exact, within }) {
     }
   }
   // Where nothing but stop words was typed, a name is all there is to go by.
-  for (const question of all ? within : [...exact, ...within]) if (!found.has(question)) found.set(question, { ...empty(), covered: all, word: true })
+  for (const question of all ? within : [...exact, ...within])
+    if (!found.has(question)) found.set(question, { ...empty(), covered: all, word: true })
   const ranked = []
   for (const [question, entry] of found) {
     // Characters that no word holds say little, even together.
@@ -120,7 +125,8 @@ function isTerm(concept) {
  * @param {Concept[]} concepts
  */
 function keyOf(index, concepts) {
-  const held = (/** @type {Concept} */ c) => Math.max(0, ...c.variants.map((v) => Math.min(...v.terms.map((term) => index.held(term)))))
+  const held = (/** @type {Concept} */ c) =>
+    Math.max(0, ...c.variants.map((v) => Math.min(...v.terms.map((term) => index.held(term)))))
   return concepts.filter(isTerm).sort((a, b) => held(a) - held(b))[0]
 }
 
@@ -136,7 +142,8 @@ function terms(entry, all, coverage, index, question) {
   const { COVERAGE, TITLE, SAID, ALIAS, ASK } = weights
   const share = (/** @type {number} */ mass) => (all ? Math.min(mass / all, 1) : 0)
   const said = Math.min(entry.title / Math.max(index.mass[question], 1), 1)
-  const massOf = (/** @type {string} */ term) => idf(index, index.held(term)) * (index.isNamed(term) ? 1 : weights.GENERAL)
+  const massOf = (/** @type {string} */ term) =>
+    idf(index, index.held(term)) * (index.isNamed(term) ? 1 : weights.GENERAL)
   let asked = 0
   for (const [way, held] of entry.asked.entries()) {
     if (!held) continue
@@ -155,7 +162,19 @@ function terms(entry, all, coverage, index, question) {
 
 /** @returns {Entry} */
 function empty() {
-  return { sum: 0, covered: 0, title: 0, alias: 0, named: 0, name: 0, about: 0, keyed: false, word: false, asked: [], terms: new Set() }
+  return {
+    sum: 0,
+    covered: 0,
+    title: 0,
+    alias: 0,
+    named: 0,
+    name: 0,
+    about: 0,
+    keyed: false,
+    word: false,
+    asked: [],
+    terms: new Set(),
+  }
 }
 
 /**
@@ -192,7 +211,8 @@ function gather(index, concept) {
       if (title) match.title = Math.max(match.title, variant.weight)
       if (alias) match.alias = Math.max(match.alias, variant.weight)
       if (asks) match.ask = Math.max(match.ask, variant.weight)
-      for (let way = 0; asks >> way; way++) if ((asks >> way) & 1) match.asked[way] = Math.max(match.asked[way] ?? 0, variant.weight)
+      for (let way = 0; asks >> way; way++)
+        if ((asks >> way) & 1) match.asked[way] = Math.max(match.asked[way] ?? 0, variant.weight)
       match.terms.push(...variant.terms)
     }
   }

@@ -32,7 +32,8 @@ export function isHan(term) {
  */
 export function written(index, query) {
   let text = fold(query)
-  for (let i = 0; i + 1 < index.variants.length; i += 2) text = text.replaceAll(index.variants[i], index.variants[i + 1])
+  for (let i = 0; i + 1 < index.variants.length; i += 2)
+    text = text.replaceAll(index.variants[i], index.variants[i + 1])
   return Array.from(text, (c) => index.simplified.get(c) ?? c).join("")
 }
 

@@ -12,7 +12,12 @@ await MathJax.init({
     // One after the other: loaded all at once, MathJax starts without its output about once in 200 times on a busy machine.
     load: [],
     async ready() {
-      for (const name of ["input/tex", "output/svg", "a11y/assistive-mml", ...EXTENSIONS.map((name) => `[tex]/${name}`)]) {
+      for (const name of [
+        "input/tex",
+        "output/svg",
+        "a11y/assistive-mml",
+        ...EXTENSIONS.map((name) => `[tex]/${name}`),
+      ]) {
         await MathJax.loader.load(name)
       }
       return MathJax.loader.defaultReady()
@@ -38,8 +43,10 @@ adaptor.options.cjkCharWidth = 0.884
 
 // What a drawing and its MathML may keep. Everything else is for MathJax in a browser.
 const SVG_ATTRIBUTES = new Set(
-  ("d transform x y x1 y1 x2 y2 cx cy r rx ry points width height viewBox preserveAspectRatio fill stroke " +
-    "stroke-width stroke-dasharray stroke-linecap font-size font-style font-weight").split(" "),
+  (
+    "d transform x y x1 y1 x2 y2 cx cy r rx ry points width height viewBox preserveAspectRatio fill stroke " +
+    "stroke-width stroke-dasharray stroke-linecap font-size font-style font-weight"
+  ).split(" "),
 )
 const MATHML_ATTRIBUTE =
   /^(?:display|displaystyle|scriptlevel|mathvariant|stretchy|symmetric|fence|separator|accent|accentunder|largeop|movablelimits|form|lspace|rspace|minsize|maxsize|width|height|depth|voffset|linethickness|notation|columnalign|rowalign|columnspan|rowspan|columnspacing|rowspacing|columnlines|rowlines|frame|open|close|separators)$/

@@ -16,7 +16,11 @@ const [pruned] = await new PurgeCSS().purge({
   // What is closed is set by the book alone; the theme dresses it as a box, in twelve colours. The others are words of
   // our texts, and names of what we do not have: cards in a grid, tabs, code with numbered lines.
   blocklist: ["details", "summary", "grid", "inline", "tabbed-block", "mermaid", "highlighttable"],
-  safelist: { standard: ELEMENTS, greedy: [/^highlight$/], variables: [...ours.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name) },
+  safelist: {
+    standard: ELEMENTS,
+    greedy: [/^highlight$/],
+    variables: [...ours.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name),
+  },
   // Most are pictures of what we do not have.
   variables: true,
   keyframes: true,
