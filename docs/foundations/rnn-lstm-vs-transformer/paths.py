@@ -1,6 +1,6 @@
 from answerbook.drawing.canvas import Figure
 
-WORDS = ("猫", "昨天", "在", "院里", "它")
+WORDS = ("猫", "追", "老鼠", "然后", "它")
 
 f = Figure(
     480,

@@ -8,7 +8,7 @@ f = Figure(
     480,
     326,
     "上下文越长，正确位置的注意力越稀",
-    "横轴是上下文长度，对数刻度；纵轴是正确位置分到的权重。分数高出 10 时，1 千长有 96%，3.2 万长有 41%，13.1 万长只剩 14%。",
+    "横轴是上下文长度，对数刻度；纵轴是正确位置分到的权重。分数高出 10 时，1 千长有 96%，3.3 万长有 40%，13.1 万长只剩 14%。",
 )
 a = Axes(f, (10, 17), (0, 1), left=62, top=40, right=24)
 
@@ -26,7 +26,7 @@ a.draw(
 steps = [10 + number / 10 for number in range(71)]
 a.curve([(x, share(2**x, GAP)) for x in steps], "activation", width=2.6)
 a.curve([(x, share(2**x, 8)) for x in steps], "accent", dash=True)
-for n, dx, dy in ((1000, 12, 18), (32000, 10, -8), (131072, -8, 20)):
+for n, dx, dy in ((1000, 12, 18), (32768, 10, -8), (131072, -8, 20)):
     x, y = a.at(max(10, log2(n)), share(n, GAP))
     f.dot(x, y, "activation", 5)
     f.text(x + dx, y + dy, f"{share(n, GAP):.0%}", "activation", anchor="end" if dx < 0 else "start", bold=True)

@@ -4,11 +4,11 @@ f = Figure(
     480,
     232,
     "同一个生词的三种切法",
-    "生词 unhappiness：按词切得 [UNK]，词形全丢；按子词切得 un、##happi、##ness，词根和前后缀都在；按字符切得 11 个，不会有生词但序列很长。",
+    "生词 unhappiness：按词切得 [UNK]，词形全丢；按子词切得 un、##ha、##pp、##iness，每一片都在词表里；按字符切得 11 个，不会有生词但序列很长。",
 )
 ROWS = (
     ("词", ("[UNK]",), "词形全丢", "accent"),
-    ("子词", ("un", "##happi", "##ness"), "词根、前后缀都在", "activation"),
+    ("子词", ("un", "##ha", "##pp", "##iness"), "每一片都在词表里", "activation"),
     ("字符", tuple("unhappiness"), "没有生词，但长", "neutral"),
 )
 for number, (name, pieces, note, colour) in enumerate(ROWS):
