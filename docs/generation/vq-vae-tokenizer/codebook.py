@@ -10,7 +10,7 @@ f.box(16, 60, 66, 66, "data", "图")
 f.box(102, 60, 82, 66, "weight", "编码器")
 f.box(294, 60, 82, 66, "weight", "解码器")
 f.box(398, 60, 66, 66, "data", "还原")
-f.box(206, 44, 66, 98, "activation", "3  7\n1  3\n9  2", bold=True)
+f.box(206, 44, 66, 98, "activation", "3  7\n1  3\n7  2", bold=True)
 for start, end in ((82, 102), (184, 206), (272, 294), (376, 398)):
     f.arrow((start, 93), (end, 93), width=1.4)
 f.arrow((335, 126), (335, 168), (143, 168), (143, 126), colour="gradient", dash=True)
