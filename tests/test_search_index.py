@@ -212,7 +212,7 @@ def test_snippets_begin_with_the_short_answer_and_hold_no_markup(small: Book) ->
 
 
 def test_a_changed_question_is_counted_anew(small: Book) -> None:
-    question = dataclasses.replace(small.by_id["lora"], short="量子纠缠")
+    question = dataclasses.replace(small.by_id["lora"], title="量子纠缠？")
     topic = Topic("t", "题", "", Body(""), "", (question,))
     assert "纠缠" in search_index.build(dataclasses.replace(small, topics=(topic,))).postings
 
