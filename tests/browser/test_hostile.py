@@ -15,11 +15,11 @@ from .conftest import OpenPage, in_both
 
 PAYLOADS = tuple((Path(__file__).parent / "hostile.txt").read_text("utf-8").splitlines())
 # What the search says when it has looked.
-ANSWERED = re.compile("找到|对应|个结果")
+ANSWERED = re.compile("找到|对应|个结果|书里没有|没有专讲")
 # Notes every element that could not have come from our scripts, and everything the policy had to stop.
 WATCH = """
 window.injected = []
-const OURS = "a, b, p, li, ol, ul, div, span, mark, option, select, button, code, textarea, link, meta, summary"
+const OURS = "a, b, p, li, ol, ul, div, span, mark, option, select, button, code, textarea, link, meta, summary, details, label"
 const active = ({ name, value }) => /^(on|style$)/.test(name) || (/^(href|src)$/.test(name) && !/^https?:/.test(value))
 const OUR_SCRIPT = /\\/assets\\/(search|match|search\\/.+)\\.js\\?v=\\w+$/
 new MutationObserver((changes) => {
@@ -47,7 +47,8 @@ def watched(open_page: OpenPage) -> Page:
 
 def harmless(page: Page) -> bool:
     found: list[object] = page.evaluate("[window.injected, window.hacked, ({}).hacked]")
-    return found == [[], None, None]
+    assert found == [[], None, None], found
+    return True
 
 
 def state(question: str, chosen: str) -> str:

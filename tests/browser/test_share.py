@@ -108,7 +108,7 @@ def test_the_controls_of_an_answer_stand_on_one_baseline_and_the_menu_in_the_win
 
 def test_lists_and_results_hold_no_controls(page: Page, small_home: str) -> None:
     page.goto(f"{small_home}alpha/")
-    expect(page.locator("#main button")).to_have_count(0)
+    expect(page.locator("#main .question-list button")).to_have_count(0)
     page.keyboard.press("/")
     page.get_by_role("combobox", name="搜索问题").fill("为什么成立")
     expect(page.get_by_role("option").first).to_contain_text("为什么成立")
