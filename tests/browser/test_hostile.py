@@ -19,7 +19,8 @@ ANSWERED = re.compile("找到|对应|个结果|书里没有|没有专讲")
 # Notes every element that could not have come from our scripts, and everything the policy had to stop.
 WATCH = """
 window.injected = []
-const OURS = "a, b, p, li, ol, ul, div, span, mark, option, select, button, code, textarea, link, meta, summary, details, label"
+const OURS = "a, b, p, li, ol, ul, div, span, mark, option, select, button, code, textarea, link, meta" +
+  ", summary, details, label"
 const active = ({ name, value }) => /^(on|style$)/.test(name) || (/^(href|src)$/.test(name) && !/^https?:/.test(value))
 const OUR_SCRIPT = /\\/assets\\/(search|match|search\\/.+)\\.js\\?v=\\w+$/
 new MutationObserver((changes) => {
