@@ -101,8 +101,9 @@ function mount(place) {
     seen.disconnect()
     for (const text of answered.querySelectorAll(".match__short")) seen.observe(text)
     tools.hidden = !rows.length
-    for (const tool of tools.querySelectorAll("[data-answers]"))
-      /** @type {HTMLElement} */ (tool).hidden = !found.length
+    for (const tool of tools.querySelectorAll("[data-answers]")) {
+      if (tool instanceof HTMLElement) tool.hidden = !found.length
+    }
     practise.href = `${url("practice/")}?ids=${answersOf(rows)
       .map(({ id }) => id)
       .join(",")}`

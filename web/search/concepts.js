@@ -359,13 +359,11 @@ function completions(index, begun) {
     Math.log2(1 + index.df[index.places.get(term) ?? 0]) / 2 -
     (term.length - begun.length) / 3
   found.sort((a, b) => value(b) - value(a))
-  return found
-    .slice(0, 12)
-    .map((term) => ({
-      terms: [term],
-      weight: 0.5 + 0.3 * (begun.length / term.length),
-      how: /** @type {How} */ ("prefix"),
-    }))
+  return found.slice(0, 12).map((term) => ({
+    terms: [term],
+    weight: 0.5 + 0.3 * (begun.length / term.length),
+    how: /** @type {How} */ ("prefix"),
+  }))
 }
 
 /**
