@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from html import unescape
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -650,7 +651,8 @@ def _with_former(html: str, former: Mapping[str, Sequence[str]]) -> str:
 def _errata(site: Site) -> View:
     found = [(correction, question) for question in site.book.questions for correction in question.corrections]
     found.sort(key=lambda pair: (-pair[0].date.toordinal(), pair[1].id))
-    return views.Errata(corrections=found, sidebar=topics(site.book))
+    days = [(day, [*changed]) for day, changed in groupby(found, lambda pair: pair[0].date)]
+    return views.Errata(days=days, sidebar=topics(site.book))
 
 
 def _editions(site: Site) -> View:

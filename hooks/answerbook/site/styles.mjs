@@ -25,9 +25,16 @@ const [pruned] = await new PurgeCSS().purge({
   variables: true,
   keyframes: true,
 })
+// What greed kept beside code: rules of the theme for what our pages do not hold.
+const ABSENT =
+  /\.(?:grid|tabbed-block|highlighttable|filename|hll|keys|result|md-annotation)\b|\[data-(?:linenos|md-copying)|\[align|\[type|\.md-nav(?: \.md-nav){2}|scrollbar-thumb|\.highlight code a\[id/
+const kept = pruned.css.replace(/([^{}]+)\{([^{}]*)\}/g, (all, selectors, body) => {
+  const left = selectors.split(/,(?![^(]*\))/).filter((/** @type {string} */ one) => !ABSENT.test(one))
+  return left.length ? `${left.join()}{${body}}` : ""
+})
 // What ours says of a colour or a shadow counts: the theme's own is never seen.
 const said = new Set(Array.from(ours.matchAll(/(--md-[\w-]+)\s*:/g), ([, name]) => name))
-const rest = pruned.css.replace(/(--md-[\w-]+):[^;}]*;?/g, (all, name) => (said.has(name) ? "" : all))
+const rest = kept.replace(/(--md-[\w-]+):[^;}]*;?/g, (all, name) => (said.has(name) ? "" : all))
 const { code } = await transform(theme ? `@layer theme{${rest}}\n${ours}` : ours, {
   loader: "css",
   minify: true,

@@ -179,9 +179,9 @@ class FigurePage(View):
 
 @dataclass(frozen=True, kw_only=True)
 class Errata(View):
-    """What was corrected, the latest first."""
+    """What was corrected, by day, the latest first."""
 
-    corrections: Sequence[tuple[Correction, Question]]
+    days: Sequence[tuple[date, Sequence[tuple[Correction, Question]]]]
 
 
 @dataclass(frozen=True, kw_only=True)
