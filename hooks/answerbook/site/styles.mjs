@@ -27,7 +27,7 @@ const [pruned] = await new PurgeCSS().purge({
 })
 // What greed kept beside code: rules of the theme for what our pages do not hold.
 const ABSENT =
-  /\.(?:grid|tabbed-block|highlighttable|filename|hll|keys|result|md-annotation)\b|\[data-(?:linenos|md-copying)|\[align|\[type|\.md-nav(?: \.md-nav){2}|scrollbar-thumb|\.highlight code a\[id/
+  /\.(?:grid|tabbed-block|highlighttable|filename|keys|result|md-annotation)\b|\[data-(?:linenos|md-copying)|\[align|\[type|\.md-nav(?: \.md-nav){2}|scrollbar-thumb|\.highlight code a\[id/
 const kept = pruned.css.replace(/([^{}]+)\{([^{}]*)\}/g, (all, selectors, body) => {
   const left = selectors.split(/,(?![^(]*\))/).filter((/** @type {string} */ one) => !ABSENT.test(one))
   return left.length ? `${left.join()}{${body}}` : ""
