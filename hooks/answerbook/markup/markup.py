@@ -111,7 +111,7 @@ def body_html(
     Pictures get the sizes they have in `docs`, so that the text does not move when they arrive;
     `show(file, alt)` makes one a part of the page instead.
     """
-    html, headings, maths = _convert(path, body.text)
+    html, headings, maths = _convert(path, body)
     if docs is not None and show is not as_file:
         html = _PICTURE.sub(partial(_shown, docs, show), html)
     drawn = mathjax.render(maths)
@@ -154,12 +154,14 @@ def with_prefix(html: str, prefix: str) -> str:
     return _TAG_WITH_ANCHOR.sub(lambda tag: _ANCHOR.sub(rf"\1{prefix}\2", tag[0]), html)
 
 
-def _convert(path: str, text: str) -> tuple[str, tuple[Heading, ...], list[tuple[str, bool]]]:
+def _convert(path: str, body: Body) -> tuple[str, tuple[Heading, ...], list[tuple[str, bool]]]:
     """The body as HTML, with marks where addresses and formulas belong: depends on these two alone, and is kept."""
-    key = cache.key(_version(), path, text)
+    key = cache.key(_version(), path, body.text)
     found = cache.get("markup", key)
     if found is None:
-        html, headings, maths = _render(path, text)
+        # What was found in the body serves again; only hostile text has to be read anew.
+        clean = Body(_PRIVATE.sub("", body.text)) if _PRIVATE.search(body.text) else body
+        html, headings, maths = _render(path, clean)
         cache.put("markup", key, b"\n".join((json.dumps([headings, maths]).encode(), html.encode())))
     else:
         end = found.index(b"\n")
@@ -167,8 +169,7 @@ def _convert(path: str, text: str) -> tuple[str, tuple[Heading, ...], list[tuple
     return html, tuple(Heading(*heading) for heading in headings), [(tex, display) for tex, display in maths]
 
 
-def _render(path: str, text: str) -> tuple[str, list[tuple[int, str, str]], list[tuple[str, bool]]]:
-    body = Body(_PRIVATE.sub("", text))
+def _render(path: str, body: Body) -> tuple[str, list[tuple[int, str, str]], list[tuple[str, bool]]]:
     maths, citations = body.formulas, body.citations
     starts = [citation.start for citation in citations]
 

@@ -113,8 +113,16 @@ def render(formulas: Iterable[tuple[str, bool]]) -> dict[tuple[str, bool], Rende
 
 def check(documents: Iterable[tuple[str, Sequence[Formula]]]) -> list[Problem]:
     """What is wrong with the formulas of all these (path, formulas), found in one go."""
-    keyed = ((path, formulas, _sound(formulas)) for path, formulas in documents)
-    waiting = [one for one in keyed if cache.get("sound", one[2]) is None]
+    waiting: list[tuple[str, Sequence[Formula], bytes]] = []
+    sound: set[tuple[str, bool]] = set()
+    for path, formulas in documents:
+        key = _sound(formulas)
+        if cache.get("sound", key) is None:
+            waiting.append((path, formulas, key))
+        else:
+            sound.update((formula.tex, formula.display) for formula in formulas)
+    # Whose pages are kept as well, nobody will ask for.
+    cache.touch("maths", (_key(*pair) for pair in sound))
     errors = _errors((formula.tex, formula.display) for _, formulas, _ in waiting for formula in formulas)
     found = []
     for path, formulas, key in waiting:
