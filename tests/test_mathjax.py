@@ -99,9 +99,9 @@ def test_a_wide_display_can_be_scrolled_by_the_keyboard() -> None:
     assert "tabindex" not in _drawn("a+b=c", display=True).html
 
 
-def test_batches_come_back_in_order(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_each_of_several_processes_answers_for_its_share(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
-    monkeypatch.setattr(mathjax, "_BATCH", 2)
+    monkeypatch.setattr(mathjax, "_WORTH_SHARING", 2)
     mathjax._kept.cache_clear()
     results = mathjax.render((f"x_{number}", False) for number in range(5))
     assert [f"<mn>{number}</mn>" in _right(results[f"x_{number}", False]).mathml for number in range(5)] == [True] * 5
@@ -111,7 +111,7 @@ def test_a_formula_is_typeset_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
     mathjax._kept.cache_clear()
     fresh = mathjax.render([("a+b", True), (r"\sqrt", False)])
-    monkeypatch.setattr(node, "run", _not_again)
+    monkeypatch.setattr(node, "side_by_side", _not_again)
     assert mathjax.render([("a+b", True), (r"\sqrt", False)]) == fresh
     mathjax._kept.cache_clear()
 
@@ -123,7 +123,7 @@ def test_what_is_wrong_with_a_formula_is_found_again_without_typesetting(
     right, wrong = (("docs/x.md", Body(body).formulas) for body in ("$a_1$\n", "一\n\n$a_1$ 与 $b^$\n"))
     problems = mathjax.check([right, wrong])
     assert [(one.path, one.line) for one in problems] == [("docs/x.md", 3)]
-    monkeypatch.setattr(node, "run", _not_again)
+    monkeypatch.setattr(node, "side_by_side", _not_again)
     assert mathjax.check([right, wrong]) == problems
 
 
@@ -157,7 +157,7 @@ def test_without_node_one_sentence_says_what_to_do(monkeypatch: pytest.MonkeyPat
         node.executable()
 
 
-def _not_again(script: str, stdin: str) -> str:
+def _not_again(script: str, texts: object) -> str:
     raise AssertionError("typeset again")
 
 
