@@ -56,6 +56,14 @@ def check(docs: Path, github: bool, todo: bool = False) -> int:
     return 0
 
 
+def list_rules() -> int:
+    """Print every rule of content: its id, what its sentences say, what to do."""
+    from . import catalogue
+
+    print(*catalogue.lines(), sep="\n")
+    return 0
+
+
 def _to_do(lines: Sequence[str], whole: bool) -> None:
     """Print what is to be written; the lines below a count only where somebody asked for them."""
     for line in lines:

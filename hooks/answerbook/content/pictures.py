@@ -11,6 +11,8 @@ from xml.parsers import expat
 
 from PIL import Image, UnidentifiedImageError
 
+from ..rulebook import rule
+
 LARGEST = 1_000_000
 
 # A phone has to hold a picture as four bytes for each of its pixels.
@@ -33,6 +35,11 @@ _INNER = ("#", "data:image/png;", "data:image/jpeg;")
 _ACTIVE = frozenset({"script", "foreignobject", "iframe", "embed", "object", "meta", "link", "base", "handler"})
 
 
+@rule(
+    "picture-file",
+    "图片……不存在、的格式不能用、超过 1 MB、是坏的、不能带脚本",
+    ("图片要在内容文件夹里、完整、1 MB 以内；SVG 不能带脚本、不能引用外部地址、要有 viewBox；坏的请重新导出"),
+)
 def check(path: Path, docs: Path) -> Iterator[str]:
     """What is wrong with a picture, as the end of a sentence that begins with its name."""
     try:
@@ -75,6 +82,7 @@ def _check_svg(data: bytes) -> Iterator[str]:
 
 
 # Asked for by several rules, for each picture.
+@rule("picture-file")
 @lru_cache(maxsize=1000)
 def _read_svg(data: bytes) -> tuple[list[str], list[str], str]:
     """What runs in it, what else is wrong, and why it could not be read to its end."""
@@ -165,15 +173,15 @@ def broken(path: Path) -> str:
     return reason
 
 
+@rule("picture-file")
 def _too_large(size: str = "") -> str:
     return f"的像素太多{size}，手机打不开；请缩小到 {MOST_PIXELS // 1_000_000:,} 百万像素以内"
 
 
+@rule("picture-file")
 def _unreadable(path: Path) -> str:
     try:
         with Image.open(path) as picture:
-            if not picture.width * picture.height:
-                return "一个像素也没有；请重新导出"
             if picture.width * picture.height > MOST_PIXELS:
                 return _too_large(f"（{picture.width} × {picture.height}）")
             # The sums inside the file, then its pixels: some libraries tell Pillow to put up with half a picture.

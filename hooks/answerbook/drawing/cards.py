@@ -22,6 +22,7 @@ from PIL import Image, ImageDraw
 from .. import cache, places
 from ..content.questions import Book
 from ..problems import Problem
+from ..rulebook import rule
 from ..text.linebreaks import wrap
 from . import fonts
 from .fonts import BOLD, REGULAR
@@ -79,6 +80,11 @@ class _Text:
     colour: int
 
 
+@rule(
+    "card",
+    "卡片放不下、卡片的字体里没有",
+    "每个答案有一张预览卡片，写着标题和速答；缩短，或换掉那个字符",
+)
 def check(book: Book, shown: str) -> Iterator[Problem]:
     """Titles and short answers that a card cannot show."""
     for topic in book.topics:
@@ -272,6 +278,7 @@ def _draw_share(cards: Iterable[Sequence[str]]) -> None:
         picture(Card(*card))
 
 
+@rule("card")
 def _missing(name: str, character: str) -> str:
     return f"{name} 里的“{character}”（U+{ord(character):04X}）在卡片的字体里没有；请换一个写法"
 

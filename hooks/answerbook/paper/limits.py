@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..maths import mathjax
 from ..problems import Problem
+from ..rulebook import rule
 from . import fontfiles, paper
 from .paper import Volume
 
@@ -21,6 +22,7 @@ def unprintable(volume: Volume, files: Iterable[str] = ()) -> Iterator[Problem]:
     yield from _wide_formulas(volume)
 
 
+@rule("printed-characters", "印书的字体里没有", "纸上印不出那个字符；换一个写法")
 def _unknown_characters(volume: Volume, files: Iterable[str]) -> Iterator[Problem]:
     """Characters that the fonts lack, where they stand."""
     paths = [topic.path for topic in volume.book.topics if topic.path]
@@ -36,6 +38,7 @@ def _unknown_characters(volume: Volume, files: Iterable[str]) -> Iterator[Proble
             yield Problem(f"{volume.shown}{path}", line, message)
 
 
+@rule("printed-width", "公式太宽", "纸上的一行放不下；用 aligned 或 split 分成几行")
 def _wide_formulas(volume: Volume) -> Iterator[Problem]:
     for question in volume.book.questions:
         found = question.body.formulas
