@@ -203,18 +203,29 @@ def test_every_topic_and_path_is_printed_into_a_file_of_its_own(
 
 
 @pytest.mark.parametrize(
-    ("written", "said"),
+    ("updated", "opened", "said"),
     [
-        ("updated: 2062-03-09\n", "q.md:6: updated 写的是 2062-03-09，这一天还没有到"),
-        ("updated: 2099-01-01\ncorrections: [2098-01-01 第 2 式]\n", "q.md:7: 更正的日期 2098-01-01 还没有到"),
+        ("2062-03-09", "", "q.md:6: updated 写的是 2062-03-09，这一天还没有到；请检查年份"),
+        (
+            "2099-01-01\ncorrections: [2098-01-01 第 2 式]",
+            "",
+            "q.md:7: 更正的日期 2098-01-01 还没有到；请检查年份",
+        ),
+        (
+            "2026-03-09",
+            "2062-03-09",
+            "references.yml:1: a2020b 的 opened 写的是 2062-03-09，这一天还没有到；请检查年份",
+        ),
     ],
 )
 def test_check_knows_what_day_it_is(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], written: str, said: str
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], updated: str, opened: str, said: str
 ) -> None:
     (tmp_path / "t").mkdir()
-    head = f"title: 甲？\nshort: 乙。\nlevel: 基础\nfrequency: 高\n{written}"
-    (tmp_path / "t" / "q.md").write_text(f"---\n{head}---\n## 详解\n\n丙。\n", "utf-8")
+    head = f"title: 甲？\nshort: 乙。\nlevel: 基础\nfrequency: 高\nupdated: {updated}\n"
+    (tmp_path / "t" / "q.md").write_text(f"---\n{head}---\n## 详解\n\n丙 [@a2020b]。\n", "utf-8")
+    work = "a2020b:\n  authors: 甲\n  title: 乙\n" + (f"  read: full\n  opened: {opened}\n" if opened else "")
+    (tmp_path / "references.yml").write_text(work, "utf-8")
     assert check.run(tmp_path, github=False) == 1
     assert said in capsys.readouterr().out
     # A build has no clock.

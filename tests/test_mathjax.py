@@ -13,6 +13,8 @@ from answerbook.text.body import Body
 MISTAKES = {
     r"\frac{a}{b": "缺右花括号（Missing close brace）",
     r"a}": "多了右花括号，或者缺左花括号（Extra close brace or missing open brace）",
+    r"{a": "多了左花括号，或者缺右花括号（Extra open brace or missing close brace）",
+    r"\sqrt[}{a}": "还没有等到 ']' 就出现了右花括号（Extra close brace while looking for ']'）",
     r"\softmax x": r"里的 \softmax 没有定义（Undefined control sequence \softmax）",
     r"a_b_c": "有两个连着的下标，请用花括号分清（Double subscripts: use braces to clarify）",
     r"a^b^c": "有两个连着的上标，请用花括号分清（Double exponent: use braces to clarify）",
@@ -38,6 +40,12 @@ def test_a_wrong_formula_is_told_why_in_chinese() -> None:
     results = mathjax.render((tex, False) for tex in MISTAKES)
     wrong = {tex: result for (tex, _), result in results.items() if isinstance(result, mathjax.MathError)}
     assert {tex: result.message for tex, result in wrong.items()} == MISTAKES
+
+
+def test_a_formula_as_wide_as_the_page_is_refused() -> None:
+    result = mathjax.render([(r"a \tag{1}", True)])[r"a \tag{1}", True]
+    assert isinstance(result, mathjax.MathError)
+    assert result.message == "没有固定的宽度，放不进页面（Formula without a width）"
 
 
 def test_a_sentence_that_is_not_in_the_table_is_still_shown() -> None:

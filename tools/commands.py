@@ -36,6 +36,14 @@ MARK = ".answerbook"
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 
+def list_rules() -> int:
+    """Print every rule of content: its id, what its sentences say, what to do."""
+    from . import catalogue
+
+    print(*catalogue.lines(), sep="\n")
+    return 0
+
+
 def build(docs: Path, site: Path) -> int:
     """Make the site aside and put it in place when it is whole."""
     docs, site = docs.resolve(), site.resolve()

@@ -20,6 +20,7 @@ from ..content.settings import Settings
 from ..drawing import cards
 from ..maths import mathjax
 from ..problems import ContentError, Problem
+from ..rulebook import rule
 from ..text import formulas
 from ..text.body import Body
 from ..text.formulas import Formula
@@ -68,6 +69,11 @@ def judge(
     )
 
 
+@rule(
+    "future-dates",
+    "还没有到；请检查年份",
+    "日期写到将来去了，多半是年份打错",
+)
 def untimely(book: Book, shown: str, today: date) -> Iterator[Problem]:
     """Dates that are still to come. Not among the rest: a build is the same on every day."""
     # It is tomorrow already elsewhere.
@@ -88,6 +94,7 @@ def untimely(book: Book, shown: str, today: date) -> Iterator[Problem]:
                 yield Problem(path, line, f"更正的日期 {correction.date} 还没有到；请检查年份")
 
 
+@rule("and-more")
 def _in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Causes first, then what follows from them: where very many are alike, the first, and how many more there are."""
     alike: dict[str, int] = {}

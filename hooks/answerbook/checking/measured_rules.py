@@ -12,6 +12,7 @@ from ..content.contents import Contents
 from ..content.datafiles import near
 from ..content.questions import Book, Question
 from ..problems import Problem
+from ..rulebook import rule
 from ..text import bodies
 from ..text.body import Body
 from ..text.parts import SPOKEN
@@ -28,6 +29,11 @@ _BEHAVIOUR = re.compile("默认|缺省|报错|自动|静默|改名|会警告|不
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
 
 
+@rule(
+    "measured-pages",
+    "实测……的 pages 里",
+    "`docs/measured.yml` 的 `pages` 和页面里的 `[实测 id]` 两边要对得上；见下面的[库的行为](#库的行为)",
+)
 def check(contents: Contents) -> Iterator[Problem]:
     """Marks that lead nowhere, and findings whose pages do not carry their mark."""
     if measured.FILE in contents.unread:
@@ -67,6 +73,11 @@ def _claims(body: Body) -> list[tuple[int, str]]:
     ]
 
 
+@rule(
+    "measured-marks",
+    "[实测 ……]",
+    "记号要在 `docs/measured.yml` 里有一条，那一条的 `pages` 里要有这一页",
+)
 def _check_marks(contents: Contents) -> Iterator[Problem]:
     known = {finding.id: finding for finding in contents.book.findings}
     for page in contents.pages:

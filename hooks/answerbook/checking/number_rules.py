@@ -19,11 +19,20 @@ from ..content.models import Model
 from ..content.numbers import Fact, Number
 from ..content.questions import Question
 from ..problems import Problem
+from ..rulebook import rule
 
 # A line of the page that is as like the words sought is shown as where they may have gone.
 _ALIKE = 0.5
 
 
+@rule(
+    "numbers",
+    "算出来是、算不出来、这里的 quote、shows、value 也要照着改",
+    (
+        "页面上的数都由 `docs/numbers.yml` 里的式子重算：改了页面上的数，那里的 quote（原文）、shows（数）、v"
+        "alue（式子）照着改，句子里写了是第几行"
+    ),
+)
 def check(contents: Contents) -> Iterator[Problem]:
     """Numbers that come out otherwise or are no longer there, and facts that are told in two ways."""
     shown = f"{contents.shown}{numbers.FILE}"
@@ -69,6 +78,7 @@ def _rows(contents: Contents) -> bytes:
     return cache.key(*(part for id, shape in shapes if shape is not None for part in (id, texts.write(shape))))
 
 
+@rule("numbers")
 def _check(contents: Contents, question: Question, number: Number, shown: str) -> Iterator[Problem]:
     path = f"{contents.shown}{question.path}"
     at = _place(question, number.quote)
@@ -99,6 +109,7 @@ def _place(question: Question, quote: str) -> int | None:
     return None
 
 
+@rule("numbers")
 def _nearest(question: Question, quote: str) -> str:
     """The line of the page that says nearly the same."""
     lines = enumerate(question.body.text.split("\n"), question.body.line)
@@ -111,6 +122,11 @@ def _alike(quote: str, line: str) -> float:
     return sum(block.size for block in matched if block.size > 1) / len(quote)
 
 
+@rule(
+    "facts",
+    "在全书写成、没有一页写到",
+    "同一件事几页都说，写法记在 `docs/facts.yml`；真的变了，先改那里，再改各页",
+)
 def _facts(contents: Contents) -> Iterator[Problem]:
     """Where pages tell a fact otherwise; nobody looks for what no page tells any more."""
     facts = contents.book.facts

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from .. import cache
+from .. import cache, rulebook
 from ..content import addresses, steps
 from ..content.contents import Contents, Found, Page, anchors
 from ..content.notebooks import Figure
@@ -60,6 +60,7 @@ def address_list(book: Book) -> list[str]:
     return found
 
 
+@rulebook.rule("steps")
 def check_steps(contents: Contents) -> Iterator[Problem]:
     """Figures in steps: all their parts in the language, sentences that fit, one name for one figure."""
     names: dict[str, str] = {}
@@ -146,6 +147,11 @@ def _kind(page: Page | None) -> str:
     return "topic" if page.question is None else f"question of {page.question.topic}"
 
 
+@rulebook.rule(
+    "and-more",
+    "像……这样的还有……处、这一类问题后面还有",
+    "很多处是一个原因：先改完列出来的，再检查一次",
+)
 def _say(contents: Contents, path: str, found: Found) -> Iterator[Problem]:
     line = 0
     for line, message in islice(found, MOST):

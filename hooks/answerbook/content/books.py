@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from .. import cache
 from ..problems import Problem
+from ..rulebook import rule
 from ..text.body import Body
 from . import (
     addresses,
@@ -152,6 +153,11 @@ class _Shelf:
     data: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
 
+    @rule(
+        "file-place",
+        "要放在专题文件夹里、放得太深、扩展名应是小写的",
+        "问题文件是 `docs/<专题>/<编号>.md`，放在别处的读者看不到",
+    )
     def fill(self) -> None:
         for entry in _entries(self.docs):
             self._check_file(entry)
@@ -160,6 +166,7 @@ class _Shelf:
             elif entry.suffix.lower() in (".md", ".markdown") and entry.name != "index.md":
                 self._say(entry, 0, "问题文件要放在专题文件夹里，如 norms/rmsnorm.md")
 
+    @rule("file-place")
     def _read_topic(self, folder: Path) -> None:
         files = [entry for entry in _entries(folder) if entry.suffix.lower() in (".md", ".markdown")]
         self._look_deeper(folder)
@@ -186,6 +193,7 @@ class _Shelf:
             self.heads[topic], problems = _kept_of_text(_head, self._path(file), text)
             self._add(problems)
 
+    @rule("file-place")
     def _read_question(self, topic: str, file: Path) -> None:
         if file.is_dir():
             self._say(file, 0, "应是文件，却是文件夹；请改名或删去")
@@ -200,6 +208,7 @@ class _Shelf:
             if question is not None:
                 self.questions[topic].append(question)
 
+    @rule("file-place")
     def _look_deeper(self, folder: Path) -> None:
         """Folders inside a topic hold pictures; a question there would be lost."""
         for parent, folders, names in os.walk(folder):
@@ -210,6 +219,14 @@ class _Shelf:
                 if Path(parent) != folder and name.lower().endswith(".md") and name.lower() not in _NOT_CONTENT:
                     self._say(Path(parent) / name, 0, "放得太深；问题文件直接放在专题文件夹里")
 
+    @rule(
+        "file-kind",
+        "是网页或脚本、不是普通的文件、会原样放到网站上、像是密钥",
+        (
+            "`docs/` 里的文件会原样放到网站上：只放 Markdown、图片、笔记本和它们要用的数据；备份、压缩包、PDF 放"
+            "到别处，密钥放上去过就要换掉"
+        ),
+    )
     def _check_file(self, path: Path) -> None:
         """Files are put on the site as they are: a link must not bring in what lies elsewhere, and nothing may run."""
         if path.suffix == ".md":
@@ -233,6 +250,7 @@ class _Shelf:
             for wrong in notebooks.check_place(self._path(path)):
                 self._say(path, 0, wrong)
 
+    @rule("file-kind")
     def _running(self, picture: Path) -> list[str]:
         try:
             with picture.open("rb") as file:
@@ -274,6 +292,7 @@ def _head(path: str, text: str) -> tuple[Head, list[Problem]]:
     return replace(head, body=head.body.searched()), problems
 
 
+@rule("file-kind")
 def _stranger(file: Path) -> str:
     """What to say of a file that no page needs."""
     if _SECRETS.fullmatch(file.name):
@@ -323,6 +342,7 @@ def _data(shelf: _Shelf) -> _Data:
     )
 
 
+@rule("yaml")
 def _file(shelf: _Shelf, name: str, read_file: Callable[[Path, str, Path], tuple[T, list[Problem]]], without: T) -> T:
     """What one data file holds; `without` where there is no such file."""
     path = shelf.docs / name

@@ -10,6 +10,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from .. import cache
+from ..rulebook import rule
 
 LARGEST = 1_000_000
 
@@ -33,6 +34,11 @@ _INNER = ("#", "data:image/png;", "data:image/jpeg;")
 _ACTIVE = frozenset({"script", "foreignobject", "iframe", "embed", "object", "meta", "link", "base", "handler"})
 
 
+@rule(
+    "picture-file",
+    "图片……不存在、的格式不能用、超过 1 MB、是坏的、不能带脚本",
+    ("图片要在内容文件夹里、完整、1 MB 以内；SVG 不能带脚本、不能引用外部地址、要有 viewBox；坏的请重新导出"),
+)
 def check(path: Path, docs: Path) -> Iterator[str]:
     """What is wrong with a picture, as the end of a sentence that begins with its name."""
     try:
@@ -80,6 +86,7 @@ def _seen(data: bytes) -> tuple[list[str], list[str], str]:
     return cache.value("pictures", key, lambda: _read_svg(data))
 
 
+@rule("picture-file")
 def _read_svg(data: bytes) -> tuple[list[str], list[str], str]:
     """What runs in it, what else is wrong, and why it could not be read to its end."""
     running: list[str] = []
@@ -157,10 +164,9 @@ def _reaches_out(value: str) -> bool:
 
 def broken(path: Path) -> str:
     """Why a picture cannot be shown, "" when it can; a drawing is read by `check` as a whole."""
-    try:
-        return "" if path.suffix == ".svg" else _broken(path.read_bytes())
-    except OSError as error:
-        return f"读不了（{error.strerror}）；请检查这个文件"
+    if path.suffix == ".svg":
+        return ""
+    return _broken(path.read_bytes() if path.is_file() else b"")
 
 
 def _broken(data: bytes) -> str:
@@ -180,18 +186,18 @@ def _unshowable(data: bytes) -> str:
         return _too_large()
 
 
+@rule("picture-file")
 def _too_large(size: str = "") -> str:
     return f"的像素太多{size}，手机打不开；请缩小到 {MOST_PIXELS // 1_000_000:,} 百万像素以内"
 
 
+@rule("picture-file")
 def _unreadable(data: bytes) -> str:
     # Only now: most checks look at no picture anew.
     from PIL import Image, UnidentifiedImageError
 
     try:
         with Image.open(io.BytesIO(data)) as picture:
-            if not picture.width * picture.height:
-                return "一个像素也没有；请重新导出"
             if picture.width * picture.height > MOST_PIXELS:
                 return _too_large(f"（{picture.width} × {picture.height}）")
             # The sums inside the file, then its pixels: some libraries tell Pillow to put up with half a picture.

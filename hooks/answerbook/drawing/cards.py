@@ -18,6 +18,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from .. import cache, places
 from ..content.questions import Book
 from ..problems import Problem
+from ..rulebook import rule
 from ..text.linebreaks import wrap
 from . import fonts
 from .fonts import BOLD, REGULAR
@@ -42,7 +43,6 @@ _WIDEST_CODE = 49 * _MODULE
 # Paper, then each colour from faint to full. More shades cost bytes and are not seen.
 _PAPER, _INK, _GREY, _ACCENT = 0xFEFDFA, 0x23272B, 0x565B60, 0x1D4F73
 _SHADES = {_INK: 3, _GREY: 2, _ACCENT: 2}
-_TOO_LONG = "title 和 short 太长，卡片放不下；请缩短其中一项"
 # A second process takes this long to get going.
 _WORTH_SHARING = 8
 
@@ -70,6 +70,11 @@ class _Text:
     colour: int
 
 
+@rule(
+    "card",
+    "卡片放不下、卡片的字体里没有",
+    "每个答案有一张预览卡片，写着标题和速答；缩短，或换掉那个字符",
+)
 def check(book: Book, shown: str) -> Iterator[Problem]:
     """Titles and short answers that a card cannot show."""
     for topic in book.topics:
@@ -80,13 +85,15 @@ def check(book: Book, shown: str) -> Iterator[Problem]:
             yield Problem(f"{shown}{question.path}", question.lines.get(name, 1), message)
 
 
+@rule("card")
 def _wrong(title: str, short: str) -> list[tuple[str, str]]:
     """What keeps the two from standing on a card: the field and the sentence; kept."""
+    too_long = "title 和 short 太长，卡片放不下；请缩短其中一项"
 
     def found() -> list[tuple[str, str]]:
         both = (("title", title), ("short", short))
         wrong = [(name, _missing(name, one)) for name, text in both for one in fonts.missing(text)]
-        return wrong if _fits(title, short) else [*wrong, ("title", _TOO_LONG)]
+        return wrong if _fits(title, short) else [*wrong, ("title", too_long)]
 
     return cache.value("cards", cache.key(_version(), "wrong", title, short), found)
 
@@ -258,6 +265,7 @@ def _draw_share(cards: Iterable[Sequence[str]]) -> None:
         picture(Card(*card))
 
 
+@rule("card")
 def _missing(name: str, character: str) -> str:
     return f"{name} 里的“{character}”（U+{ord(character):04X}）在卡片的字体里没有；请换一个写法"
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from .. import cache, node, places
 from ..problems import Problem
+from ..rulebook import rule
 from ..text.formulas import Formula
 
 _SCRIPT = Path(__file__).with_name("typeset.mjs")
@@ -136,6 +137,14 @@ def share_glyphs(html: str) -> str:
     return f"{before[:start]}{glyphs}{before[start:]}{page}"
 
 
+@rule(
+    "formula-tex",
+    "缺右花括号、没有定义、不成对、这种环境",
+    (
+        r"括号里是 MathJax 的原话，前面是它的意思：多半是花括号、`\left` 与 `\right`、`\begin` 与 `\end` 没有"
+        "配对，或命令拼错"
+    ),
+)
 def _problems(
     path: str, formulas: Iterable[Formula], errors: Mapping[tuple[str, bool], MathError]
 ) -> Iterator[Problem]:
@@ -182,6 +191,7 @@ def _result(tex: str, display: bool, answer: dict[str, str | float]) -> Rendered
     return Rendered(tex, display, svg, mathml, width, height, depth, broken)
 
 
+@rule("formula-tex")
 def _explain(message: str) -> str:
     for pattern, chinese in _MESSAGES:
         match = re.fullmatch(pattern, message)

@@ -11,6 +11,7 @@ from ..content.questions import Book
 from ..drawing import fonts
 from ..maths import mathjax
 from ..problems import Problem
+from ..rulebook import rule
 from ..text.body import Body
 
 # The width of the text and the size of its letters, in points.
@@ -31,11 +32,11 @@ def unprintable(book: Book, docs: Path, shown: str, files: Iterable[str] = ()) -
         for line, message in _unknown_characters((docs / path).read_text("utf-8")):
             yield Problem(f"{shown}{path}", line, message)
     for question in book.questions:
-        for line in _wide_formulas(question.body):
-            message = "公式太宽，缩到一行里就看不清了；请用 aligned 或 split 分成几行"
+        for line, message in _wide_formulas(question.body):
             yield Problem(f"{shown}{question.path}", line, message)
 
 
+@rule("printed-characters", "印书的字体里没有", "纸上印不出那个字符；换一个写法")
 def _unknown_characters(text: str) -> list[tuple[int, str]]:
     """Characters that the fonts lack, where they stand first."""
 
@@ -48,17 +49,21 @@ def _unknown_characters(text: str) -> list[tuple[int, str]]:
     return cache.value("printable", cache.key(_version(), "characters", text), found)
 
 
+@rule("printed-characters")
 def _unknown(character: str) -> str:
     return f"字符“{character}”（U+{ord(character):04X}）在印书的字体里没有；请换一个写法"
 
 
-def _wide_formulas(body: Body) -> list[int]:
-    """The lines of formulas that a line of paper cannot hold."""
+@rule("printed-width", "公式太宽", "纸上的一行放不下；用 aligned 或 split 分成几行")
+def _wide_formulas(body: Body) -> list[tuple[int, str]]:
+    """Formulas that a line of paper cannot hold."""
+    message = "公式太宽，缩到一行里就看不清了；请用 aligned 或 split 分成几行"
 
-    def found() -> list[int]:
+    def found() -> list[tuple[int, str]]:
         drawn = mathjax.render((formula.tex, formula.display) for formula in body.formulas)
         widths = ((one.line, drawn[one.tex, one.display]) for one in body.formulas)
-        return [line for line, result in widths if isinstance(result, mathjax.Rendered) and _too_wide(result.width)]
+        drawings = ((line, result.width) for line, result in widths if isinstance(result, mathjax.Rendered))
+        return [(line, message) for line, width in drawings if _too_wide(width)]
 
     key = cache.key(_version(), mathjax.revision(), "formulas", str(body.line), body.text)
     return cache.value("printable", key, found)
