@@ -135,15 +135,6 @@ def test_what_is_wrong_with_a_formula_is_found_again_without_typesetting(
     assert mathjax.check([right, wrong]) == problems
 
 
-def test_what_was_found_right_is_asked_for_as_a_whole(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
-    document = ("docs/x.md", Body("$a_1$，$b_2$\n").formulas)
-    assert mathjax.check([document]) == []
-    monkeypatch.setattr(mathjax, "_errors", lambda pairs: dict.fromkeys(pairs, mathjax.MathError("不能排版")))
-    assert mathjax.check([document]) == []
-    assert len(mathjax.check([("docs/y.md", Body("$a_1$\n").formulas)])) == 1
-
-
 def test_shared_glyphs_are_the_same_drawings() -> None:
     page = "".join(_drawn(tex).html for tex in ("d_k", r"\sqrt{d_k}", "d"))
     shared = mathjax.share_glyphs(page)

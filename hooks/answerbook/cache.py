@@ -6,14 +6,17 @@ Each kind is a small SQLite database: a file for every entry would cost several 
 from __future__ import annotations
 
 import hashlib
+import io
 import os
+import pickle
 import sqlite3
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from functools import cache as remember
 from pathlib import Path
 from threading import local
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from . import OUTPUTS, WINGS, places
 
@@ -39,6 +42,9 @@ SELECT (page_count - freelist_count) * page_size FROM pragma_page_count, pragma_
 """
 _HALVE = "DELETE FROM entries WHERE rowid <= (SELECT (min(rowid) + max(rowid)) / 2 FROM entries)"
 
+# What values hold besides our own classes and what Python writes without a name.
+_PLAIN = frozenset({("datetime", "date"), ("re", "_compile"), ("types", "MappingProxyType")})
+
 _Result = TypeVar("_Result")
 
 
@@ -62,14 +68,41 @@ def put(kind: str, key: bytes, value: bytes) -> None:
     _asked(kind, lambda database: database.execute("INSERT OR REPLACE INTO entries VALUES (?, ?)", row).close())
 
 
+def value(kind: str, key: bytes, make: Callable[[], _Result]) -> _Result:
+    """What `make` makes of what the key stands for, never None: made where it is not kept.
+
+    For our own dataclasses and what they hold; the key holds `code`, which decides their shape.
+    """
+    found: _Result | None = known(kind, key)
+    if found is None:
+        found = make()
+        keep(kind, key, found)
+    return found
+
+
+def known(kind: str, key: bytes) -> Any:
+    """The value that is kept under the key, or None."""
+    kept = get(kind, key)
+    # Anything: an entry that cannot be read is one that is not there.
+    with suppress(Exception):
+        return _Reader(io.BytesIO(kept)).load() if kept is not None else None
+    return None
+
+
+def keep(kind: str, key: bytes, value: object) -> None:
+    """Keep a value for `known`."""
+    put(kind, key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+
+
 @remember
 def code(wing: str) -> bytes:
-    """A digest of what decides the results of a wing: its own files, those above it, and the ground they stand on."""
-    above = WINGS if wing in OUTPUTS else WINGS[: WINGS.index(wing)]
-    files = [path for folder in (*above, wing) for path in (places.PACKAGE / folder).rglob("*") if _decides(path)]
-    files += places.PACKAGE.glob("*.py")
-    named = ((path.relative_to(places.PACKAGE).as_posix(), path.read_bytes()) for path in sorted(files))
-    return key(*(part for pair in named for part in pair))
+    """A digest of what decides the results of a wing: its own files, those above it, and the ground they stand on.
+
+    To the ground belong Python and the libraries: what requirements.lock names is what is installed.
+    """
+    at = len(WINGS) if wing in OUTPUTS else WINGS.index(wing)
+    under = code(WINGS[at - 1]) if at else _ground()
+    return key(under, *_named(path for path in (places.PACKAGE / wing).rglob("*") if _decides(path)))
 
 
 def folder(kind: str) -> Path:
@@ -83,9 +116,22 @@ def key(*parts: str | bytes) -> bytes:
     """One key out of several parts, so that no two lists of parts share one."""
     digest = hashlib.sha256()
     for part in parts:
-        data = part if isinstance(part, bytes) else part.encode()
+        # Names of files may hold broken bytes.
+        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
         digest.update(len(data).to_bytes(8, "big") + data)
     return digest.digest()
+
+
+class _Reader(pickle.Unpickler):
+    """Brings back our own classes and a few plain ones: whatever somebody wrote into a cache, none of it runs."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        found = super().find_class(module, name) if module.startswith("answerbook.") else None
+        if isinstance(found, type) and found.__module__ == module:
+            return found
+        if (module, name) in _PLAIN:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name}")
 
 
 class _Opened(local):
@@ -100,7 +146,7 @@ _opened = _Opened()
 
 def _asked(kind: str, question: Callable[[sqlite3.Connection], _Result]) -> _Result | None:
     """The answer of this kind's database; a spoilt one is thrown away, and None is the answer of one that cannot be."""
-    path = str(_root() / f"{kind}.db")
+    path = f"{_folder()}{os.sep}{kind}.db"
     for _ in range(2):
         try:
             return question(_database(path))
@@ -142,13 +188,30 @@ def _throw_away(path: str) -> None:
 
 
 def _root() -> Path:
-    return Path(os.environ.get("ANSWERBOOK_CACHE") or places.CACHE)
+    return Path(_folder())
+
+
+def _folder() -> str:
+    return os.environ.get("ANSWERBOOK_CACHE") or str(places.CACHE)
 
 
 def _checksum(kind: str, key: bytes, value: bytes) -> bytes:
     digest = hashlib.sha256(b"\0".join((kind.encode(), hashlib.sha256(key).digest(), b"")))
     digest.update(value)
     return digest.digest()
+
+
+def _ground() -> bytes:
+    lock = places.REQUIREMENTS_LOCK
+    libraries = lock.read_bytes() if lock.exists() else b""
+    return key(sys.version, libraries, *_named(places.PACKAGE.glob("*.py")))
+
+
+def _named(paths: Iterable[Path]) -> Iterator[str | bytes]:
+    """The names of these files inside the package, each with what is in it."""
+    for path in sorted(paths):
+        yield path.relative_to(places.PACKAGE).as_posix()
+        yield path.read_bytes()
 
 
 def _decides(path: Path) -> bool:

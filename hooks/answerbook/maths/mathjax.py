@@ -114,16 +114,9 @@ def render(formulas: Iterable[tuple[str, bool]]) -> dict[tuple[str, bool], Rende
 
 def check(documents: Iterable[tuple[str, Sequence[Formula]]]) -> list[Problem]:
     """What is wrong with the formulas of all these (path, formulas), found in one go."""
-    keyed = ((path, formulas, _sound(formulas)) for path, formulas in documents)
-    waiting = [one for one in keyed if cache.get("sound", one[2]) is None]
-    errors = _errors((formula.tex, formula.display) for _, formulas, _ in waiting for formula in formulas)
-    found = []
-    for path, formulas, key in waiting:
-        problems = [*_problems(path, formulas, errors)]
-        if not problems:
-            cache.put("sound", key, b"")
-        found += problems
-    return found
+    given = [*documents]
+    errors = _errors((formula.tex, formula.display) for _, formulas in given for formula in formulas)
+    return [problem for path, formulas in given for problem in _problems(path, formulas, errors)]
 
 
 def share_glyphs(html: str) -> str:
@@ -216,11 +209,6 @@ def _typeset(formulas: Sequence[tuple[str, bool]]) -> Iterator[tuple[tuple[str, 
             for pair, answer in zip(batch, json.loads(text), strict=True):
                 cache.put("maths", _key(*pair), json.dumps(answer, ensure_ascii=False).encode())
                 yield pair, answer
-
-
-def _sound(formulas: Iterable[Formula]) -> bytes:
-    """The key under which it is kept that all of these can be typeset."""
-    return cache.key(revision(), *(part for formula in formulas for part in (formula.tex, str(formula.display))))
 
 
 def _key(tex: str, display: bool) -> bytes:
