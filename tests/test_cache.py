@@ -7,10 +7,13 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from answerbook import cache, places
+from answerbook.problems import Problem
 
 
 @pytest.fixture(autouse=True)
@@ -250,8 +253,58 @@ def test_a_changed_file_changes_the_keys_of_its_wing_and_those_below(
     package = tmp_path / "answerbook"
     shutil.copytree(places.PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(places, "PACKAGE", package)
-    looked_at = ("text", "content", "markup", "search")
-    before = {wing: cache.code.__wrapped__(wing) for wing in looked_at}
+    before = codes()
     with (package / file).open("a", encoding="utf-8") as changed:
         changed.write("\n")
-    assert {wing for wing in looked_at if cache.code.__wrapped__(wing) != before[wing]} == wings
+    assert {wing for wing, code in codes().items() if code != before[wing]} == wings
+
+
+def test_another_lock_of_libraries_changes_every_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "REQUIREMENTS_LOCK", tmp_path / "requirements.lock")
+    found = [codes()]
+    for version in ("1.0", "1.1"):
+        places.REQUIREMENTS_LOCK.write_text(f"markdown-it-py=={version}\n", "utf-8")
+        found.append(codes())
+    assert all(one[wing] != other[wing] for one, other in combinations(found, 2) for wing in one)
+
+
+def codes() -> dict[str, bytes]:
+    """What the wings are decided by now."""
+    cache.code.cache_clear()
+    found = {wing: cache.code(wing) for wing in ("text", "content", "markup", "search")}
+    cache.code.cache_clear()
+    return found
+
+
+@dataclass(frozen=True)
+class Stranger:
+    """Not a class of ours."""
+
+    text: str
+
+
+def test_a_value_is_made_once(folder: Path) -> None:
+    made: list[int] = []
+
+    def make() -> tuple[Problem, ...]:
+        made.append(1)
+        return (Problem("docs/a.md", 3, "错"),)
+
+    assert cache.value("sound", b"x", make) == cache.value("sound", b"x", make) == (Problem("docs/a.md", 3, "错"),)
+    forget()
+    assert cache.value("sound", b"x", make) == (Problem("docs/a.md", 3, "错"),)
+    assert len(made) == 1
+
+
+@pytest.mark.parametrize("value", [Stranger("a"), os.getcwd, Path("a")], ids=["a class", "a function", "a path"])
+def test_a_value_of_something_else_is_not_brought_back(value: object) -> None:
+    cache.keep("sound", b"x", value)
+    assert cache.known("sound", b"x") is None
+    assert cache.value("sound", b"x", lambda: "made") == "made"
+
+
+def test_what_somebody_wrote_into_a_cache_does_not_run(tmp_path: Path) -> None:
+    for program in (b"cos\nmkdir\n", b"canswerbook.cache\nos.mkdir\n"):
+        cache.put("sound", b"x", program + b"(V%s\ntR." % str(tmp_path / "made").encode())
+        assert cache.known("sound", b"x") is None
+    assert not (tmp_path / "made").exists()

@@ -6,9 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from answerbook import node
+from answerbook import cache, node
+from answerbook.checking import checks
 from answerbook.maths import mathjax
 from answerbook.text.body import Body
+
+from tests import sites
 
 MISTAKES = {
     r"\frac{a}{b": "缺右花括号（Missing close brace）",
@@ -135,13 +138,20 @@ def test_what_is_wrong_with_a_formula_is_found_again_without_typesetting(
     assert mathjax.check([right, wrong]) == problems
 
 
-def test_what_was_found_right_is_asked_for_as_a_whole(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_drawings_that_nobody_asked_for_because_their_texts_are_as_they_were_stay(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
-    document = ("docs/x.md", Body("$a_1$，$b_2$\n").formulas)
-    assert mathjax.check([document]) == []
-    monkeypatch.setattr(mathjax, "_errors", lambda pairs: dict.fromkeys(pairs, mathjax.MathError("不能排版")))
-    assert mathjax.check([document]) == []
-    assert len(mathjax.check([("docs/y.md", Body("$a_1$\n").formulas)])) == 1
+    mathjax.check([("docs/x.md", Body("$a_9$ 与 $z_9$\n").formulas)])
+    for _ in range(cache.UNUSED + 1):
+        book = checks.read(sites.SMALL)
+        cache.count_build.__wrapped__()
+    monkeypatch.setattr(node, "side_by_side", _not_again)
+    mathjax._kept.cache_clear()
+    assert mathjax.render((one.tex, one.display) for question in book.questions for one in question.body.formulas)
+    with pytest.raises(AssertionError):
+        mathjax.render([("z_9", False)])
+    mathjax._kept.cache_clear()
 
 
 def test_shared_glyphs_are_the_same_drawings() -> None:

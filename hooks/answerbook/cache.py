@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import atexit
 import hashlib
+import io
 import os
+import pickle
 import sqlite3
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import cache as remember
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from . import OUTPUTS, WINGS, places
 
@@ -54,6 +58,9 @@ SELECT (page_count - freelist_count) * page_size FROM pragma_page_count, pragma_
 """
 _HALVE = "DELETE FROM entries WHERE rowid <= (SELECT (min(rowid) + max(rowid)) / 2 FROM entries)"
 
+# What values hold besides our own classes and what Python writes without a name.
+_PLAIN = frozenset({("datetime", "date"), ("re", "_compile"), ("types", "MappingProxyType")})
+
 _Result = TypeVar("_Result")
 
 
@@ -85,15 +92,35 @@ def put(kind: str, key: bytes, value: bytes) -> None:
         work.write()
 
 
+def value(kind: str, key: bytes, make: Callable[[], _Result]) -> _Result:
+    """What `make` makes of what the key stands for, never None: made where it is not kept.
+
+    For our own dataclasses and what they hold; the key holds `code`, which decides their shape.
+    """
+    found: _Result | None = known(kind, key)
+    if found is None:
+        found = make()
+        keep(kind, key, found)
+    return found
+
+
+def known(kind: str, key: bytes) -> Any:
+    """The value that is kept under the key, or None."""
+    kept = get(kind, key)
+    # Anything: an entry that cannot be read is one that is not there.
+    with suppress(Exception):
+        return _Reader(io.BytesIO(kept)).load() if kept is not None else None
+    return None
+
+
+def keep(kind: str, key: bytes, value: object) -> None:
+    """Keep a value for `known`."""
+    put(kind, key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+
+
 def touch(kind: str, keys: Iterable[bytes]) -> None:
-    """Count these entries as used, too: nobody asked for them only because what was made from them is kept."""
-    work = _opened.at_work(kind)
-
-    def find(database: sqlite3.Connection) -> None:
-        found = (database.execute(_NUMBER, (key,)).fetchone() for key in keys)
-        work.used.update(row[0] for row in found if row is not None)
-
-    _asked(work.path, find)
+    """Count these entries as used, too: nobody asks for them only because what was made from them is kept."""
+    _opened.at_work(kind).touched.update(keys)
 
 
 def settle() -> None:
@@ -110,9 +137,11 @@ def count_build() -> None:
     """
     settle()
 
-    def count(database: sqlite3.Connection) -> None:
+    def count(work: _Work, database: sqlite3.Connection) -> None:
         with _step(database):
             builds = database.execute(_BUILDS).fetchone()[0] + 1
+            found = (database.execute(_NUMBER, (key,)).fetchone() for key in work.touched)
+            database.executemany(_USED, [(row[0], builds - 1) for row in found if row is not None])
             database.execute(f"{_BUILDS} = {builds}")
             database.execute(_FORGET, (builds - UNUSED,))
             database.execute("DELETE FROM uses WHERE build < ?", (builds - UNUSED,))
@@ -120,22 +149,23 @@ def count_build() -> None:
         database.execute("PRAGMA incremental_vacuum").fetchall()
 
     for work in _opened.works.values():
-        _asked(work.path, count)
+        _asked(work.path, partial(count, work))
 
 
 @remember
 def code(wing: str) -> bytes:
-    """A digest of what decides the results of a wing: its own files, those above it, and the ground they stand on."""
-    above = WINGS if wing in OUTPUTS else WINGS[: WINGS.index(wing)]
-    files = [path for folder in (*above, wing) for path in (places.PACKAGE / folder).rglob("*") if _decides(path)]
-    files += places.PACKAGE.glob("*.py")
-    named = ((path.relative_to(places.PACKAGE).as_posix(), path.read_bytes()) for path in sorted(files))
-    return key(*(part for pair in named for part in pair))
+    """A digest of what decides the results of a wing: its own files, those above it, and the ground they stand on.
+
+    To the ground belong Python and the libraries: what requirements.lock names is what is installed.
+    """
+    at = len(WINGS) if wing in OUTPUTS else WINGS.index(wing)
+    under = code(WINGS[at - 1]) if at else _ground()
+    return key(under, *_named(path for path in (places.PACKAGE / wing).rglob("*") if _decides(path)))
 
 
 def folder(kind: str) -> Path:
     """A private folder inside the cache, for a library that keeps files of its own."""
-    path = Path(_root(), kind)
+    path = Path(_folder(), kind)
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
     return path
 
@@ -144,9 +174,22 @@ def key(*parts: str | bytes) -> bytes:
     """One key out of several parts, so that no two lists of parts share one."""
     digest = hashlib.sha256()
     for part in parts:
-        data = part if isinstance(part, bytes) else part.encode()
+        # Names of files may hold broken bytes.
+        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
         digest.update(len(data).to_bytes(8, "big") + data)
     return digest.digest()
+
+
+class _Reader(pickle.Unpickler):
+    """Brings back our own classes and a few plain ones: whatever somebody wrote into a cache, none of it runs."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        found = super().find_class(module, name) if module.startswith("answerbook.") else None
+        if isinstance(found, type) and found.__module__ == module:
+            return found
+        if (module, name) in _PLAIN:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name}")
 
 
 class _Work:
@@ -157,6 +200,8 @@ class _Work:
         self.waiting: dict[bytes, bytes] = {}
         self.bytes = 0
         self.used: set[int] = set()
+        # By their keys: looked up where a build is counted.
+        self.touched: set[bytes] = set()
 
     def write(self) -> None:
         """All of it in one step."""
@@ -185,7 +230,7 @@ class _Opened(threading.local):
         self.works: dict[str, _Work] = {}
 
     def at_work(self, kind: str) -> _Work:
-        root = _root()
+        root = _folder()
         if root != self.root:
             # Only tests go from one folder to another; the one before may be gone, and is not made again.
             if Path(self.root).is_dir():
@@ -259,7 +304,7 @@ def _throw_away(path: str) -> None:
             Path(path + end).unlink()
 
 
-def _root() -> str:
+def _folder() -> str:
     return os.environ.get("ANSWERBOOK_CACHE") or str(places.CACHE)
 
 
@@ -267,6 +312,19 @@ def _checksum(kind: str, key: bytes, value: bytes) -> bytes:
     digest = hashlib.sha256(b"\0".join((kind.encode(), hashlib.sha256(key).digest(), b"")))
     digest.update(value)
     return digest.digest()
+
+
+def _ground() -> bytes:
+    lock = places.REQUIREMENTS_LOCK
+    libraries = lock.read_bytes() if lock.exists() else b""
+    return key(sys.version, libraries, *_named(places.PACKAGE.glob("*.py")))
+
+
+def _named(paths: Iterable[Path]) -> Iterator[str | bytes]:
+    """The names of these files inside the package, each with what is in it."""
+    for path in sorted(paths):
+        yield path.relative_to(places.PACKAGE).as_posix()
+        yield path.read_bytes()
 
 
 def _decides(path: Path) -> bool:

@@ -12,12 +12,9 @@ from contextlib import suppress
 from dataclasses import astuple, dataclass
 from functools import cache as remember
 from functools import partial
-from importlib.metadata import version
 from math import ceil
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit, urlunsplit
-
-import segno
-from PIL import Image, ImageDraw
 
 from .. import cache, places
 from ..content.questions import Book
@@ -26,6 +23,9 @@ from ..rulebook import rule
 from ..text.linebreaks import wrap
 from . import fonts
 from .fonts import BOLD, REGULAR
+
+if TYPE_CHECKING:
+    from PIL import Image, ImageDraw
 
 WIDTH, HEIGHT = 1200, 630
 # The parts of an address that letters may stand in, and what is already as it should be.
@@ -88,15 +88,24 @@ class _Text:
 def check(book: Book, shown: str) -> Iterator[Problem]:
     """Titles and short answers that a card cannot show."""
     for topic in book.topics:
-        for character in fonts.missing(topic.title):
-            yield Problem(f"{shown}{topic.path or topic.id}", 0, _missing("title", character))
+        for _, message in _wrong(topic.title, ""):
+            yield Problem(f"{shown}{topic.path or topic.id}", 0, message)
     for question in book.questions:
-        path = f"{shown}{question.path}"
-        for name, text in (("title", question.title), ("short", question.short)):
-            for character in fonts.missing(text):
-                yield Problem(path, question.lines.get(name, 1), _missing(name, character))
-        if not _fits(question.title, question.short):
-            yield Problem(path, question.lines.get("title", 1), "title 和 short 太长，卡片放不下；请缩短其中一项")
+        for name, message in _wrong(question.title, question.short):
+            yield Problem(f"{shown}{question.path}", question.lines.get(name, 1), message)
+
+
+@rule("card")
+def _wrong(title: str, short: str) -> list[tuple[str, str]]:
+    """What keeps the two from standing on a card: the field and the sentence; kept."""
+    too_long = "title 和 short 太长，卡片放不下；请缩短其中一项"
+
+    def found() -> list[tuple[str, str]]:
+        both = (("title", title), ("short", short))
+        wrong = [(name, _missing(name, one)) for name, text in both for one in fonts.missing(text)]
+        return wrong if _fits(title, short) else [*wrong, ("title", too_long)]
+
+    return cache.value("cards", cache.key(_version(), "wrong", title, short), found)
 
 
 def pictures(cards: Sequence[Card]) -> Iterator[bytes]:
@@ -117,6 +126,9 @@ def picture(card: Card) -> bytes:
 
 
 def _drawn(card: Card) -> bytes:
+    # Only now, here and below: a check draws no card.
+    from PIL import Image, ImageDraw
+
     layer = Image.new("L", (WIDTH, HEIGHT))
     pen = ImageDraw.Draw(layer)
     code = _code(card.address)
@@ -163,12 +175,7 @@ def _layout(card: Card, right: float) -> tuple[list[_Text], tuple[float, float, 
 
 def _fits(title: str, short: str) -> bool:
     """Whether both fit beside the largest code there is."""
-    key = cache.key(_version(), "fits", title, short)
-    found = cache.get("cards", key)
-    if found is None:
-        found = b"1" if _fitting(title, short, WIDTH - _MARGIN - _GAP - _WIDEST_CODE) else b"0"
-        cache.put("cards", key, found)
-    return found == b"1"
+    return _fitting(title, short, WIDTH - _MARGIN - _GAP - _WIDEST_CODE) is not None
 
 
 _Lines = tuple[list[str], list[str], tuple[int, int]]
@@ -221,6 +228,9 @@ def _code(address: str) -> Image.Image | None:
     """The QR code without its quiet zone, dark on transparent."""
     if not address:
         return None
+    import segno
+    from PIL import Image
+
     rows = [bytes(255 * bit for bit in row) for row in segno.make_qr(_in_ascii(address), error="m", mask=_MASK).matrix]
     size = len(rows) * max(_CODE // len(rows), _MODULE)
     return Image.frombytes("L", (len(rows), len(rows)), b"".join(rows)).resize((size, size), Image.Resampling.NEAREST)
@@ -289,8 +299,8 @@ def _key(card: Card) -> bytes:
 
 @remember
 def _version() -> bytes:
-    """Other code, fonts or libraries make other cards."""
-    return cache.key(fonts.revision(), cache.code("drawing"), *map(version, ("pillow", "segno")))
+    """Other code (and libraries, which `code` names) or fonts make other cards."""
+    return cache.key(fonts.revision(), cache.code("drawing"))
 
 
 if __name__ == "__main__":

@@ -114,24 +114,20 @@ def render(formulas: Iterable[tuple[str, bool]]) -> dict[tuple[str, bool], Rende
 
 def check(documents: Iterable[tuple[str, Sequence[Formula]]]) -> list[Problem]:
     """What is wrong with the formulas of all these (path, formulas), found in one go."""
-    waiting: list[tuple[str, Sequence[Formula], bytes]] = []
-    sound: set[tuple[str, bool]] = set()
-    for path, formulas in documents:
-        key = _sound(formulas)
-        if cache.get("sound", key) is None:
-            waiting.append((path, formulas, key))
-        else:
-            sound.update((formula.tex, formula.display) for formula in formulas)
-    # Whose pages are kept as well, nobody will ask for.
-    cache.touch("maths", (_key(*pair) for pair in sound))
-    errors = _errors((formula.tex, formula.display) for _, formulas, _ in waiting for formula in formulas)
-    found = []
-    for path, formulas, key in waiting:
-        problems = [*_problems(path, formulas, errors)]
-        if not problems:
-            cache.put("sound", key, b"")
-        found += problems
-    return found
+    given = [*documents]
+    errors = _errors((formula.tex, formula.display) for _, formulas in given for formula in formulas)
+    return [problem for path, formulas in given for problem in _problems(path, formulas, errors)]
+
+
+def drawings(formulas: Iterable[Formula]) -> bytes:
+    """What `still_used` takes: which drawings these are."""
+    return b"".join(sorted({_key(formula.tex, formula.display) for formula in formulas}))
+
+
+def still_used(drawings: bytes) -> None:
+    """Let the cache keep these drawings, though nobody asks for them while the pages that show them are kept, too."""
+    size = len(_key("", False))
+    cache.touch("maths", (drawings[at : at + size] for at in range(0, len(drawings), size)))
 
 
 def share_glyphs(html: str) -> str:
@@ -225,11 +221,6 @@ def _typeset(formulas: Sequence[tuple[str, bool]]) -> Iterator[tuple[tuple[str, 
         for pair, answer in zip(share, answers, strict=True):
             cache.put("maths", _key(*pair), answer.rstrip().encode())
             yield pair, json.loads(answer)
-
-
-def _sound(formulas: Iterable[Formula]) -> bytes:
-    """The key under which it is kept that all of these can be typeset."""
-    return cache.key(revision(), *(part for formula in formulas for part in (formula.tex, str(formula.display))))
 
 
 def _key(tex: str, display: bool) -> bytes:
