@@ -122,7 +122,7 @@ def test_terms_are_listed_with_their_weights(book: Book) -> None:
             listed_up_to = max(search_index.FEW, len(counts) * search_index.USUAL)
             usual = held[term] > (listed_up_to if term in told else search_index.MENTIONED)
             han = words.is_han(term) and term not in words.dictionary()
-            everyday = han or re.fullmatch(r"[0-9.]+[a-zα-ω]{0,2}[0-9]*", term)
+            everyday = han or re.fullmatch(r"[0-9.]*[a-zα-ω]{0,2}[0-9]*|[0-9.]+[a-z]{3}", term)
             passing = by_field.keys() <= {"body", "code"} and sum(by_field.values()) <= search_index.PASSING
             if passing and (usual or everyday):
                 continue

@@ -293,6 +293,10 @@ export class Index {
     this.synonyms = base.synonyms
     /** @type {string[]} */
     this.everyday = base.everyday
+    const absent = base.elsewhere.split(" ")
+    /** @type {[term: string, places: number][]} terms that no answer is about, and how many mention them */
+    this.elsewhere = []
+    for (let i = 0; i + 1 < absent.length; i += 2) this.elsewhere.push([absent[i], Number(absent[i + 1])])
     /** @type {number[]} questions that are asked most */
     this.offered = base.offered
     /** @type {Map<string, string>} */

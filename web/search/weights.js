@@ -51,4 +51,6 @@ export const weights = {
   EVERYDAY: 0.6,
   /** How much of a word's idf goes by the answers that it names rather than by those that hold it. More: 删掉, in many bodies and one way of asking, points there. Moves 口语. */
   NAMES: 0.3,
+  /** Times the score of an answer that is code, where the query asks for code; divided by it where not. Moves 口语. */
+  CODE: 1.2,
 }

@@ -52,8 +52,7 @@ LARGEST_VOCABULARY = 30_000
 PASSING, USUAL, FEW = 6, 0.006, 2
 # What nothing but bodies and code mention is listed up to so many questions: there is no better place to lead to.
 MENTIONED = 4
-# A turn of phrase that names nothing and stands in so many questions at most (or in such a share of a small book) is not
-# listed.
+# A turn of phrase that names nothing is not listed where so many questions at most have it (or such a share of few).
 IDLE, RARELY = 4, 0.0125
 # So many questions are offered before anything is typed.
 OFFERED = 6
@@ -62,7 +61,7 @@ MOST_ASKS = 15
 # In a body, a single mention of these says nothing of what it is about: lone characters (and pairs of them that are no
 # word), results of a calculation.
 _TRIFLE = re.compile(r"[\u3400-\u9fff]|[0-9]{3,}|[0-9]+\.[0-9]+\w*")
-_NUMBER = re.compile(r"[0-9.]+[a-zα-ω]{0,2}[0-9]*")
+_NUMBER = re.compile(r"[0-9.]*[a-zα-ω]{0,2}[0-9]*|[0-9.]+[a-z]{3}")
 _TITLE, _ALIASES, _ASKS, _BODY = map([*FIELDS].index, ("title", "aliases", "asks", "body"))
 # A mark is the step of a weight, and above it a bit each for title, aliases and ways of asking that hold the term.
 _FLAGS = {_TITLE: 1, _ALIASES: 2, _ASKS: 4}
@@ -334,6 +333,7 @@ def scripts(book: Book) -> dict[str, str]:
         "variants": " ".join(f"{typed} {written}" for typed, written in words.variants()),
         "synonyms": _synonyms(book),
         "everyday": _everyday(index),
+        "elsewhere": _elsewhere(index.questions),
         "offered": _most_asked(index),
     }
     files: dict[str, str] = {}
@@ -344,7 +344,7 @@ def scripts(book: Book) -> dict[str, str]:
     base |= _vocabulary(vocabulary, index)
     names = list(index.keys)
     base |= _sounds(vocabulary)
-    base["simplified"] = _simplified(vocabulary)
+    base["simplified"] = _simplified([*vocabulary, *words.elsewhere()])
     if whole:
         base |= _postings(index, terms)
         # Titles are at hand there, and which terms name an answer stands in the postings.
@@ -444,9 +444,8 @@ def _ways(asks: Sequence[Sequence[str]], term: str) -> str:
 
 
 def _rough(number: int) -> int:
-    """One significant bit is enough to say how rare a term is."""
-    low = max(number.bit_length() - 1, 0)
-    return number >> low << low
+    """A power of four is enough to say how rare a term is."""
+    return 4 ** ((number.bit_length() - 1) // 2) if number else 0
 
 
 def interpolative(numbers: Sequence[int], low: int, high: int) -> str:
@@ -529,6 +528,14 @@ def _everyday(index: Index) -> list[str]:
     """What people say, and the terms that name answers of this book and may be meant: ``said|term|term``."""
     groups = ((said, [t for t in meant if _names(index, t)]) for said, meant in words.everyday())
     return ["|".join([said, *meant]) for said, meant in groups if meant]
+
+
+def _elsewhere(questions: Sequence[Question]) -> str:
+    """The terms that no title, alias or way of asking has in it, each with the number of answers that mention it."""
+    names = words.fold("\n".join(chain.from_iterable((q.title, *q.aliases, *q.asks) for q in questions)))
+    absent = [term for term in words.elsewhere() if term not in names]
+    bodies = [question.body.text for question in questions]
+    return " ".join(f"{term} {sum(term in body for body in bodies)}" for term in absent)
 
 
 def _names(index: Index, term: str) -> bool:
