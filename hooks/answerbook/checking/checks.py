@@ -116,13 +116,19 @@ def _in_order(problems: Iterable[Problem]) -> list[Problem]:
 def _typeset(contents: Contents) -> list[Problem]:
     """What only setting the formulas shows; texts whose formulas could all be set before are passed over."""
     how = cache.key("typeset", cache.code("checking"), mathjax.revision())
-    keyed = [(one, cache.key(how, *one.texts)) for one in _documents(contents)]
-    waiting = [(one, key) for one, key in keyed if cache.get("sound", key) is None]
+    waiting: list[tuple[_Document, bytes]] = []
+    for one in _documents(contents):
+        key = cache.key(how, *one.texts)
+        drawings = cache.get("sound", key)
+        if drawings is None:
+            waiting.append((one, key))
+        else:
+            mathjax.still_used(drawings)
     problems = mathjax.check((one.path, one.formulas()) for one, _ in waiting)
     wrong = {problem.path for problem in problems}
     for one, key in waiting:
         if one.path not in wrong:
-            cache.put("sound", key, b"")
+            cache.put("sound", key, mathjax.drawings(one.formulas()))
     return problems
 
 

@@ -97,13 +97,20 @@ def _alone(contents: Contents, path: str, text: str, page: Page | None) -> Itera
     # Only now: most checks find every file as it was.
     from . import block_rules, body_rules, dialect_rules, form_rules
 
-    yield from _say(contents, path, iter(characters.slips(text, Body(text).without_code())))
+    yield from _say(contents, path, iter(characters.slips(text, _without_code(text, page))))
     if page is not None:
         # A page of their own, so that what they work out is let go with it.
         page = replace(page)
         in_form = form_rules.RULES if contents.book.settings.require_parts else ()
         for rule in (*body_rules.RULES, *block_rules.RULES, *dialect_rules.RULES, *in_form):
             yield from _say(contents, path, rule(page, contents))
+
+
+def _without_code(text: str, page: Page | None) -> str:
+    """The text of a file with code as spaces; what its body knows of itself serves again."""
+    if page is None or not text.endswith(page.body.text):
+        return Body(text).without_code()
+    return Body(text.removesuffix(page.body.text)).without_code() + page.body.without_code()
 
 
 def _check_figures(contents: Contents) -> Iterator[Problem]:

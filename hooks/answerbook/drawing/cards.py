@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import astuple, dataclass
 from functools import cache as remember
 from functools import partial
+from math import ceil
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -40,6 +41,15 @@ _GAP = 26
 # A phone's camera wants modules of at least four pixels; the longest address there may be takes 49 of them.
 _CODE, _MODULE = 180, 4
 _WIDEST_CODE = 49 * _MODULE
+# Every reader takes any of the eight patterns that may lie over a code; to try which looks most even takes longer than
+# all the rest of it. This one is a chessboard.
+_MASK = 0
+# How PNG is packed: zlib's Z_RLE.
+_RUNS = 3
+# So much of its size a line has below its baseline.
+_BELOW = 0.4
+# Blanks at the ends of lines take no room there: so much of a line at most.
+_SLACK = 0.1
 # Paper, then each colour from faint to full. More shades cost bytes and are not seen.
 _PAPER, _INK, _GREY, _ACCENT = 0xFEFDFA, 0x23272B, 0x565B60, 0x1D4F73
 _SHADES = {_INK: 3, _GREY: 2, _ACCENT: 2}
@@ -119,19 +129,22 @@ def _drawn(card: Card) -> bytes:
     # Only now, here and below: a check draws no card.
     from PIL import Image, ImageDraw
 
-    layers = {colour: Image.new("L", (WIDTH, HEIGHT)) for colour in _SHADES}
-    pens = {colour: ImageDraw.Draw(layer) for colour, layer in layers.items()}
+    layer = Image.new("L", (WIDTH, HEIGHT))
+    pen = ImageDraw.Draw(layer)
     code = _code(card.address)
     right = WIDTH - _MARGIN - (code.width + _GAP if code else 0)
     texts, bar = _layout(card, right)
     for text in texts:
-        _write(pens[text.colour], text)
-    pens[_ACCENT].rectangle(bar, fill=255)
+        _write(pen, text)
+    pen.rectangle(bar, fill=255)
     if code:
-        layers[_INK].paste(code, (WIDTH - _MARGIN - code.width, HEIGHT - _MARGIN + 12 - code.height))
+        layer.paste(code, (WIDTH - _MARGIN - code.width, HEIGHT - _MARGIN + 12 - code.height))
+    coloured = [(text.colour, _box(text)) for text in texts if text.colour != _INK]
+    left, top, end, bottom = map(int, bar)
+    image = _painted(layer, [*coloured, (_ACCENT, (left, top, end + 1, bottom + 1))])
     output = io.BytesIO()
-    # The last levels take ten times as long and save a twentieth.
-    _joined(layers).save(output, "PNG", bits=4, compress_level=7)
+    # Runs are what such a picture has: looking for anything else takes three times as long and saves nothing.
+    image.save(output, "PNG", bits=4, compress_level=6, compress_type=_RUNS)
     return output.getvalue()
 
 
@@ -171,7 +184,12 @@ _Lines = tuple[list[str], list[str], tuple[int, int]]
 def _fitting(title: str, short: str, right: float) -> _Lines | None:
     """The lines of both and their sizes, or None when even the smallest are too large."""
     room = HEIGHT - 2 * _MARGIN - _TOPIC - _FOOT - 3 * _GAP
+    above, below = WIDTH - 2 * _MARGIN, right - _MARGIN - _BAR - _GAP
     for large, small in _SIZES:
+        # No line holds more than it is wide: most sizes are out of the question before any line is broken.
+        least = ceil(_length(title, large, BOLD) / above - _SLACK) * large * _TITLE_LEADING
+        if least + ceil(_length(short, small, REGULAR) / below - _SLACK) * small * _SHORT_LEADING > room:
+            continue
         lines = _lines(title, short, right, (large, small))
         wide = any(_length(line, large, BOLD) > WIDTH - 2 * _MARGIN for line in lines[0])
         high = len(lines[0]) * large * _TITLE_LEADING + len(lines[1]) * small * _SHORT_LEADING
@@ -200,6 +218,12 @@ def _write(pen: ImageDraw.ImageDraw, text: _Text) -> None:
         x += font.getlength(run.text)
 
 
+def _box(text: _Text) -> tuple[int, int, int, int]:
+    """Where a line stands."""
+    right = text.x + _length(text.text, text.size, text.weight) + _GAP / 2
+    return int(text.x - _GAP / 2), int(text.y - text.size), int(right), int(text.y + text.size * _BELOW)
+
+
 def _code(address: str) -> Image.Image | None:
     """The QR code without its quiet zone, dark on transparent."""
     if not address:
@@ -207,7 +231,7 @@ def _code(address: str) -> Image.Image | None:
     import segno
     from PIL import Image
 
-    rows = [bytes(255 * bit for bit in row) for row in segno.make_qr(_in_ascii(address), error="m").matrix]
+    rows = [bytes(255 * bit for bit in row) for row in segno.make_qr(_in_ascii(address), error="m", mask=_MASK).matrix]
     size = len(rows) * max(_CODE // len(rows), _MODULE)
     return Image.frombytes("L", (len(rows), len(rows)), b"".join(rows)).resize((size, size), Image.Resampling.NEAREST)
 
@@ -220,18 +244,17 @@ def _in_ascii(address: str) -> str:
     return urlunsplit(parts._replace(netloc=host, **{n: quote(getattr(parts, n), _KEPT) for n in _WRITTEN}))
 
 
-def _joined(layers: dict[int, Image.Image]) -> Image.Image:
-    """The layers in one picture of few colours: of each layer, as many shades as it has."""
-    from PIL import Image
-
-    image = Image.new("P", (WIDTH, HEIGHT))
+def _painted(layer: Image.Image, coloured: Iterable[tuple[int, tuple[int, int, int, int]]]) -> Image.Image:
+    """How dark each place is, in ink but for these boxes, as a picture of few colours: as many as each has shades."""
     palette = [_PAPER]
-    for colour, layer in layers.items():
-        shades = _SHADES[colour]
-        levels = [round(value * shades / 255) for value in range(256)]
-        drawn = layer.point([255 * (level > 0) for level in levels])
-        image.paste(layer.point([len(palette) - 1 + level for level in levels]), mask=drawn)
+    levels: dict[int, list[int]] = {}
+    for colour, shades in _SHADES.items():
+        dark = [round(value * shades / 255) for value in range(256)]
+        levels[colour] = [level and len(palette) - 1 + level for level in dark]
         palette += [_mixed(colour, (shade + 1) / shades) for shade in range(shades)]
+    image = layer.point(levels[_INK])
+    for colour, box in coloured:
+        image.paste(layer.crop(box).point(levels[colour]), box)
     image.putpalette([channel for colour in palette for channel in colour.to_bytes(3)])
     return image
 
