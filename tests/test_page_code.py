@@ -85,11 +85,19 @@ def test_a_changed_page_is_run_and_says_where_it_stops(committed: Path, code: st
     written(committed, code)
     (found,) = said(committed)
     assert found.startswith(f"docs/t/a.md:{line}: 代码运行到这里停下了（{why}")
-    assert found.endswith("）；请改正，不能单独运行的片段写成 ```{.python .norun}")
     # It is said until it is repaired.
     assert said(committed) == [found]
     written(committed, "print('x')\nimport numpy as np\nnp.zeros(3)")
     assert said(committed) == []
+
+
+def test_the_sentence_says_what_to_do(committed: Path) -> None:
+    written(committed, "b = 1 / 0")
+    said_so = (
+        "代码运行到这里停下了（ZeroDivisionError: division by zero）；"
+        "请改正，不能单独运行的片段写成 ```{.python .norun}"
+    )
+    assert said(committed) == [f"docs/t/a.md:{FIRST}: {said_so}"]
 
 
 def test_what_ran_once_is_not_run_again(committed: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -85,7 +85,7 @@ def left_out(book: Book) -> Iterator[tuple[Question, int]]:
     "page-code",
     "代码运行到这里停下了、秒还没有跑完、里的参照对不上",
     (
-        "页面上的 Python 要照印出来的样子跑得通：`check` 运行改过的页面，全部的由测试运行；用到 PyTorch 的只在"
+        "页面上的 Python 要照印出来的样子跑得通：`check` 运行改过的页面，全部的由测试运行；用到 PyTorch 的只在 "
         "`python3 book.py test --torch` 里运行；不能单独运行的片段写 ```` ```{.python .norun} ````"
     ),
 )
