@@ -260,19 +260,34 @@ def test_settings_come_from_mkdocs_yml(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize(
-    ("line", "part"),
+    ("text", "sentence"),
     [
-        ("require_part: true", "没有“require_part”这一项（是不是 require_parts？）"),
-        ("require_parts: 是", "请写 true 或 false"),
-        ("require_collections: true", "应是题集的列表"),
-        ("require_parts: [", "读不了"),
+        (
+            "extra: {answerbook: {require_part: true}}",
+            "extra.answerbook 没有“require_part”这一项（是不是 require_parts？）；可用的有 require_references、",
+        ),
+        (
+            "extra: {answerbook: {require_parts: 是}}",
+            "extra.answerbook 的 require_parts 写的是“是”；请写 true 或 false",
+        ),
+        (
+            "extra: {answerbook: {require_collections: true}}",
+            "extra.answerbook 的 require_collections 应是题集的列表，如 [mlc, zhipu]",
+        ),
+        ("site_url: example.org", "site_url 写的是“example.org”；请写以 https:// 开头的完整地址，或留空"),
+        (
+            "extra: [\n<<<<<<< HEAD: a",
+            "读不了：不是合法的 YAML（expected ',' or ']', but got '<stream end>'）；"
+            "请检查缩进、引号与冒号，有 <<<<<<< 的先合并完",
+        ),
+        ("a: \x00", "读不了：unacceptable character"),
     ],
 )
-def test_wrong_settings_are_named(tmp_path: Path, line: str, part: str) -> None:
-    (tmp_path / "mkdocs.yml").write_text(f"extra:\n  answerbook:\n    {line}\n", encoding="utf-8")
+def test_wrong_settings_are_named(tmp_path: Path, text: str, sentence: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
     with pytest.raises(ContentError) as raised:
         settings.read(tmp_path / "mkdocs.yml")
-    assert part in str(raised.value)
+    assert sentence in str(raised.value)
 
 
 def test_a_problem_is_a_line_and_an_annotation() -> None:

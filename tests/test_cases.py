@@ -9,17 +9,23 @@ from answerbook.checking import checks
 from answerbook.content import settings
 from answerbook.content.settings import Settings
 
+from tests import sentences
+
 CASES = Path(__file__).parent / "cases" / "questions"
 
 
 @pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
 def test_a_contributor_reads(case: Path, update_golden: bool) -> None:
+    """And which rules say so, by their ids: what a case is there for can be looked up, and the cases of a rule."""
     _, problems = checks.examine(case / "docs", _settings(case), case)
-    seen = "".join(f"{problem}\n" for problem in problems)
-    golden = case / "problems.txt"
-    if update_golden:
-        golden.write_text(seen, encoding="utf-8", newline="\n")
-    assert seen == golden.read_text(encoding="utf-8")
+    rules = sorted({sentences.of(problem.path, problem.message) for problem in problems})
+    assert all(rules), "哪条规矩说的？"
+    seen = {"problems.txt": map(str, problems), "rules.txt": rules}
+    for name, lines in seen.items():
+        text, golden = "".join(f"{line}\n" for line in lines), case / name
+        if update_golden:
+            golden.write_text(text, encoding="utf-8", newline="\n")
+        assert text == (golden.read_text(encoding="utf-8") if golden.exists() else "")
 
 
 def test_there_are_many_kinds_of_bad_input() -> None:

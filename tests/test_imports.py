@@ -37,6 +37,20 @@ def test_only_one_module_counts_folders(module: str) -> None:
     assert not counted or module == "places.py"
 
 
+def test_the_house_is_low_and_has_few_rooms() -> None:
+    beside: dict[str, set[str]] = {}
+    for module in MODULES:
+        place = wing_of(module) or module.removesuffix(".py")
+        beside.setdefault(place, set()).update(name for kind, name in imports(module) if kind == "ours")
+    rooms = {*beside} - {"__init__"}
+
+    def floor(room: str) -> int:
+        return 1 + max((floor(other) for other in (beside[room] & rooms) - {room}), default=0)
+
+    assert len(rooms) <= 22
+    assert max(map(floor, rooms)) <= 7
+
+
 def wing_of(module: str) -> str:
     """The folder of a module, "" for the ground."""
     return module.partition("/")[0] if "/" in module else ""

@@ -18,6 +18,7 @@ from answerbook.content.references import Reference
 from answerbook.content.settings import Settings
 from answerbook.drawing import figures
 from answerbook.markup import markup
+from answerbook.markup.medium import Screen
 from answerbook.maths import mathjax
 from answerbook.text.body import Body
 from hypothesis import HealthCheck, given, settings
@@ -30,6 +31,13 @@ WORKS = (
     Reference("yang2022tensor", "Yang 等", "Tensor Programs V", 2022, "", "", "https://www.example.org/a?b&c/", 5),
 )
 BOOK = Book((), {work.key: work for work in WORKS}, (), (), frozenset(), {}, Settings())
+
+
+def _address(id: str, fragment: str) -> str:
+    return f"/q/{id}/" + (f"#{fragment}" if fragment else "")
+
+
+SCREEN = Screen(_address, "/files/{}".format)
 
 
 @pytest.fixture
@@ -49,7 +57,7 @@ def readable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def test_a_body_becomes(case: Path, update_golden: bool) -> None:
     question = _question((case / "body.md").read_text(encoding="utf-8"))
     seen = _html(question, case / "docs").html + "\n"
-    references = markup.references_html(question, BOOK)
+    references = markup.references_html(question, BOOK, SCREEN)
     if references:
         seen += f"<!-- 参考 -->\n{references}\n"
     golden = case / "body.html"
@@ -72,10 +80,30 @@ def test_headings_come_with_the_anchors_that_lead_to_them() -> None:
 
 @pytest.mark.usefixtures("readable")
 def test_two_answers_on_one_page_keep_their_anchors_apart() -> None:
-    html = markup.with_prefix(_html(_question("## 详解\n\n见 [@yang2022tensor]，[别处](a.md#b)。\n")).html, "lora.")
-    assert 'id="lora.details"' in html and 'href="#lora.details"' in html
+    question = _question("## 详解\n\n见 [@yang2022tensor]，[别处](a.md#b)，[前面](#details)。\n")
+    medium = dataclasses.replace(SCREEN, prefix="lora.", lower=1)
+    html = markup.body_html(question.path, question.body, medium).html
+    assert '<h3 id="lora.details">详解<a ' in html and html.count('href="#lora.details"') == 2
     assert 'id="lora.cite-1" href="#lora.ref-yang2022tensor"' in html
     assert 'href="/q/a/#b"' in html
+    references = markup.references_html(question, BOOK, medium)
+    assert '<li id="lora.ref-yang2022tensor">' in references and 'href="#lora.cite-1"' in references
+
+
+@pytest.mark.usefixtures("readable")
+def test_a_part_is_found_under_the_anchors_that_it_had_before() -> None:
+    question = _question("## 详解\n\n## 易错点\n")
+    html = markup.body_html(question.path, question.body, dataclasses.replace(SCREEN, former={"details": ["old"]})).html
+    assert html.count('<span id="old"></span>') == 1 and '<h2 id="details"><span id="old"></span>详解' in html
+
+
+@pytest.mark.usefixtures("readable")
+def test_words_whose_link_has_no_address_are_words() -> None:
+    question = _question('见 [**别**处](a.md#b) 和 [文件](x.txt)，[网站](https://e.org/ "题")。\n')
+    medium = Screen(lambda *_: "", lambda _: "")
+    assert markup.body_html(question.path, question.body, medium).html == (
+        '<p>见 <strong>别</strong>处 和 文件，<a href="https://e.org/" title="题">网站</a>。</p>'
+    )
 
 
 def test_every_formula_that_was_scanned_is_drawn_and_nothing_else() -> None:
@@ -169,10 +197,7 @@ def _question(body: str) -> Question:
 
 
 def _html(question: Question, docs: Path | None = None) -> markup.Rendered:
-    def link(id: str, fragment: str) -> str:
-        return f"/q/{id}/" + (f"#{fragment}" if fragment else "")
-
-    return markup.body_html(question.path, question.body, link, lambda path: f"/files/{path}", docs)
+    return markup.body_html(question.path, question.body, dataclasses.replace(SCREEN, docs=docs))
 
 
 def test_a_figure_becomes_part_of_the_page_and_a_picture_stays_one(tmp_path: Path) -> None:
@@ -183,8 +208,8 @@ def test_a_figure_becomes_part_of_the_page_and_a_picture_stays_one(tmp_path: Pat
     body = Body('![一 "二"](in.svg "说 $x$")\n\n![三](out.svg "四")\n\n![五](no.svg)\n')
 
     def shown(**how: Any) -> str:
-        asset = "/files/{}".format
-        return markup.body_html("transformer/a.md", body, lambda *_: "", asset, tmp_path, **how).html
+        medium = dataclasses.replace(SCREEN, docs=tmp_path, **how)
+        return markup.body_html("transformer/a.md", body, medium).html
 
     inline = shown(show=figures.inlined)
     assert '<figure><svg class="drawing" role="img" aria-label="一 &quot;二&quot;" viewBox="0 0 9 9"' in inline

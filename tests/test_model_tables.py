@@ -8,6 +8,7 @@ import pytest
 from answerbook.checking import checks
 from answerbook.content import model_tables
 from answerbook.markup import markup
+from answerbook.markup.medium import Screen
 
 ROWS = """\
 deepseek-v3:
@@ -69,7 +70,7 @@ def test_a_block_becomes_a_table(tmp_path: Path) -> None:
     (tmp_path / "t" / "a.md").write_text(PAGE, encoding="utf-8")
     body = checks.read(tmp_path, typeset=False).by_id["a"].body
     assert body.text == f"## 详解\n\n{TABLE}\n后面的话。\n"
-    html = markup.body_html("t/a.md", body, lambda id, _: id, lambda path: path).html
+    html = markup.body_html("t/a.md", body, Screen(lambda id, _: id, str)).html
     assert html.count("<tr>") == 3
 
 

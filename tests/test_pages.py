@@ -17,6 +17,7 @@ from answerbook.content import addresses
 from answerbook.content.connections import connect
 from answerbook.content.questions import Book, Topic
 from answerbook.markup import markup
+from answerbook.markup.medium import Screen
 from answerbook.site import pages
 from answerbook.text import linebreaks
 from answerbook.text.body import Body
@@ -402,7 +403,7 @@ def test_where_everything_is_of_one_day_nothing_is_news() -> None:
 
 def test_a_column_is_as_wide_as_its_cells_need(small: Path) -> None:
     text = "| r | 可训练参数 |\n| --: | --- |\n| 8 | 一句很长很长的话，放不进几个字宽的一列 |\n"
-    html = markup.body_html("a.md", Body(text), lambda *_: "", str, small).html
+    html = markup.body_html("a.md", Body(text), Screen(lambda *_: "", str, small)).html
     head = BeautifulSoup(html, "html.parser").select("th")
     assert [cell.get("style") for cell in head] == ["text-align:right", "min-width:9em"]
 

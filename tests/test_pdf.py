@@ -233,8 +233,14 @@ def test_a_topic_can_be_printed_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("body", "complaint"),
     [
-        ("一个\U0002a6d6字", "docs/alpha/second-question.md:{line}: 字符“\U0002a6d6”（U+2A6D6）在印书的字体里没有"),
-        (f"$${'a+b+' * 60}c$$", "docs/alpha/second-question.md:{line}: 公式太宽"),
+        (
+            "一个\U0002a6d6字",
+            "docs/alpha/second-question.md:{line}: 字符“\U0002a6d6”（U+2A6D6）在印书的字体里没有；请换一个写法",
+        ),
+        (
+            f"$${'a+b+' * 60}c$$",
+            "docs/alpha/second-question.md:{line}: 公式太宽，缩到一行里就看不清了；请用 aligned 或 split 分成几行",
+        ),
         (
             "| " + " | ".join(["甲"] * 70) + " |\n|" + " --- |" * 70,
             "docs/alpha/second-question.md:{line}: 表“甲”太宽，纸上放不下",

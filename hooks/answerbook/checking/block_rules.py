@@ -9,6 +9,7 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from ..content.contents import Contents, Found, Page, short
+from ..rulebook import rule
 
 _QUOTE = re.compile(r"^(?:[ \t]{0,3}>[ ]?)+")
 _MARKER = re.compile(r" *(?:[-*+]|\d{1,9}[.)]) +")
@@ -39,6 +40,11 @@ _BOXES = frozenset("note tip info warning caution important danger attention hin
 _LANGUAGE = re.compile(r"[{.\s]*([\w-]+)")
 
 
+@rule(
+    "heading-form",
+    "紧跟在文字下面、标题前面有空格",
+    "标题以 `## ` 开头、顶格写，不用下划线的写法",
+)
 def _check_headings(page: Page, contents: Contents) -> Found:
     """Headings that the table of contents does not know."""
     for token in page.tokens:
@@ -53,6 +59,11 @@ def _check_headings(page: Page, contents: Contents) -> Found:
             yield line, "标题前面有空格，或在列表、引用里；标题请顶格写，列表里的小标题请用 **粗体**"
 
 
+@rule(
+    "code-blocks",
+    "会变成代码块、不会画成图、不会当作公式、提示框不用",
+    "正文顶格写，缩进四格就成了代码；代码块里写的是给人看的代码，别的工具的图和提示框这里不认",
+)
 def _check_code(page: Page, contents: Contents) -> Found:
     """Text that becomes code, and code that would be more elsewhere."""
     for token in page.tokens:
@@ -73,6 +84,14 @@ def _check_code(page: Page, contents: Contents) -> Found:
                 yield line, f"“```{name}”提示框不用；请写成普通段落"
 
 
+@rule(
+    "list-nesting",
+    "不在上面的列表项里、仍是同一层",
+    (
+        "要放进列表项里的东西（下一层、代码、公式、表格、第二段），缩进到与那一项的文字对齐：`- ` 下面两格，`"
+        "1. ` 下面三格"
+    ),
+)
 def _check_lists(page: Page, contents: Contents) -> Found:
     """Items and paragraphs that look as if they belonged to the item above, and do not."""
     opened: list[tuple[int, int, int]] = []
@@ -112,6 +131,11 @@ def _check_lines(page: Page, contents: Contents) -> Found:
         before = token
 
 
+@rule(
+    "list-marks",
+    "不会成为列表、不成为列表项、不会另起一行、定义列表",
+    "列表的每一行以 `- ` 或 `1. ` 开头，后面空一格；`1、`、`（1）`、`•` 只是文字，几行会接成一行",
+)
 def _check_items(lines: list[tuple[int, str]], level: int) -> Iterator[tuple[int, str]]:
     for place, (line, text) in enumerate(lines):
         if (place or not level) and (found := _NUMBERED.match(text)):
@@ -130,12 +154,22 @@ def _check_items(lines: list[tuple[int, str]], level: int) -> Iterator[tuple[int
                 yield lines[place][0], f"“{mark}”不会另起一行；要分行请写成列表，或在前面空一行"
 
 
+@rule(
+    "table-form",
+    "不会成为表格",
+    "表头下面要有 `| --- | --- |`；表格前后各空一行",
+)
 def _check_rows(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     rows = [line for line, text in lines if _ROW.fullmatch(text)]
     if len(rows) > 1 or (rows and len(lines) == 1 and lines[0][1].count("|") > 2):
         yield rows[0], "这几行不会成为表格；表头下面请写一行 | --- | --- |，格数与表头相同，只用半角的 | 和 -"
 
 
+@rule(
+    "table-cells",
+    "这一行有……格、紧跟在表格下面",
+    r"表格每行格数相同，格里的竖线写 `\|`",
+)
 def _check_tables(page: Page, contents: Contents) -> Found:
     """Rows with more or fewer cells than their table has columns."""
     columns = 0

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from ..content import addresses
 from ..content.addresses import RESERVED_ANCHORS, RESERVED_PREFIXES
 from ..content.contents import Contents, Found, Page, short
+from ..rulebook import rule
 from ..text import formulas
 from ..text.parts import MADE, PARTS
 
@@ -85,6 +86,11 @@ _BARE_CITATION = re.compile(r"(?<![\w@\[【［])@([a-z]+[0-9]{4}[a-z0-9]+)")
 # Headings and parts
 
 
+@rule(
+    "headings",
+    "标题……跳级、重复、太深、里有公式、一级标题",
+    "正文从 `##` 开始，不跳级、不重复、最多四级；目录和书签放不下公式",
+)
 def _check_headings(page: Page, contents: Contents) -> Found:
     above, level = "", 1
     seen: dict[tuple[int, str, str], int] = {}
@@ -113,6 +119,11 @@ def _check_headings(page: Page, contents: Contents) -> Found:
             yield heading.line, f"标题“{heading.text}”里有公式；目录和书签放不下公式，请改用文字"
 
 
+@rule(
+    "parts",
+    "这一部分、顺序应是",
+    "二级标题只用 口述、详解、代码、易错点、追问、评分，按这个次序；参考、收录于、相关问题由书自动生成",
+)
 def _check_parts(page: Page, contents: Contents) -> Found:
     if page.question is None:
         return
@@ -132,6 +143,11 @@ def _check_parts(page: Page, contents: Contents) -> Found:
             last = heading.text
 
 
+@rule(
+    "anchors",
+    "锚点……",
+    "三级标题末尾写上 `{#variance}` 这样的英文锚点，别人才能一直链接到这一节",
+)
 def _check_anchors(page: Page, contents: Contents) -> Found:
     seen: dict[str, int] = {}
     for heading in page.body.headings:
@@ -157,6 +173,11 @@ def _check_anchors(page: Page, contents: Contents) -> Found:
             seen.setdefault(anchor, heading.line)
 
 
+@rule(
+    "empty-parts",
+    "正文是空的、下面没有内容",
+    "没有内容的部分不写",
+)
 def _check_empty(page: Page, contents: Contents) -> Found:
     if page.question is not None and not page.body:
         yield page.body.line, "正文是空的；请从“## 详解”写起"
@@ -171,6 +192,11 @@ def _check_empty(page: Page, contents: Contents) -> Found:
 # Code and formulas
 
 
+@rule(
+    "code-fences",
+    "代码块没有收尾、代码块是空的、反引号……没有配对",
+    "代码块以单独一行 ```` ``` ```` 开头和收尾；句中的代码两边各一个反引号",
+)
 def _check_code(page: Page, contents: Contents) -> Found:
     fences = page.body.fences
     if len(fences) > MOST_FENCES:
@@ -184,6 +210,11 @@ def _check_code(page: Page, contents: Contents) -> Found:
         yield page.line_of(offset), "反引号在这一行里没有配对；请补上另一个，或在前面加反斜杠"
 
 
+@rule(
+    "formula-place",
+    "表格里的公式、不会当作公式",
+    r"竖线会被当作分列，改用 `\mid`、`\vert`；公式只用 `$…$` 和 `$$`",
+)
 def _check_formulas(page: Page, contents: Contents) -> Found:
     found, problems = page.body.formulas, page.body.slips
     yield from problems
@@ -202,6 +233,11 @@ def _check_formulas(page: Page, contents: Contents) -> Found:
 # HTML and other dialects
 
 
+@rule(
+    "html",
+    "是网页标签，这里不用、会被当作 HTML、HTML 注释",
+    "正文里只能用 `<br>`、`<sub>`、`<sup>`、`<kbd>`；只是想把尖括号显示出来，请放进反引号",
+)
 def _check_html(page: Page, contents: Contents) -> Found:
     opened: list[tuple[str, int]] = []
     told: list[str] = []
@@ -257,6 +293,11 @@ def _advice(name: str) -> str:
     return next((advice for names, advice in _INSTEAD.items() if name in names.split()), "")
 
 
+@rule(
+    "citation-form",
+    "引用“……”、不会变成引用",
+    "写成 `[@键 位置]`，半角，一个方括号一个来源",
+)
 def _check_citations(page: Page, contents: Contents) -> Found:
     # Each slip has an @ that is in no citation.
     if page.plain.count("@") == len(page.body.citations) and "＠" not in page.plain:
@@ -268,6 +309,11 @@ def _check_citations(page: Page, contents: Contents) -> Found:
         yield page.line_of(match.start()), f"“{match[0]}”不会变成引用；请写成 [{match[0]} 位置]"
 
 
+@rule(
+    "nesting",
+    "套了……层、这一行有……个字符、连写了、连着的空白",
+    "没有人会写得这么深、这么长，多半是少了收尾的记号；拆开",
+)
 def _check_nesting(page: Page, contents: Contents) -> Found:
     """Nesting that no reader needs and no Markdown parser likes."""
     brackets = 0
@@ -308,6 +354,11 @@ def _check_nesting(page: Page, contents: Contents) -> Found:
 
 
 # For the cells of notebooks, which have titles of their own and parts as they like.
+@rule(
+    "unfinished-links",
+    "不是完整的链接",
+    "地址里不能有空格，末尾要有 `)`；不是链接的，在 `(` 前加反斜杠",
+)
 def _check_unfinished(page: Page, contents: Contents) -> Found:
     for offset in page.body.unfinished:
         shown = short(page.body.text[offset : offset + 40].partition("\n")[0])

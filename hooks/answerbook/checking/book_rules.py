@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from .. import cache
 from ..content import addresses, references, routes
 from ..content.contents import Contents
 from ..content.datafiles import near
 from ..content.frequencies import FREQUENCIES
 from ..content.questions import Question, Topic
 from ..problems import Problem
+from ..rulebook import rule
 from ..text import form
 from ..text.body import Body
 
@@ -21,6 +23,11 @@ FEWEST_TAGS, MOST_TAGS = 2, 4
 _LENIENT = 1.1
 
 
+@rule(
+    "id-once",
+    "编号……重复、曾经发布过",
+    "一个编号只用一次，用过的永远留给原来的问题；换一个",
+)
 def _check_ids(contents: Contents) -> Iterator[Problem]:
     for id, paths in contents.paths_of.items():
         for path in paths[1:]:
@@ -32,6 +39,11 @@ def _check_ids(contents: Contents) -> Iterator[Problem]:
             yield Problem(f"{contents.shown}{paths[0]}", 0, message)
 
 
+@rule(
+    "title-once",
+    "标题与……相同",
+    "两页讲的是一件事就合并，不是就说清差别",
+)
 def _check_titles(contents: Contents) -> Iterator[Problem]:
     if not contents.book.settings.require_distinct:
         return
@@ -44,6 +56,11 @@ def _check_titles(contents: Contents) -> Iterator[Problem]:
         seen.setdefault(title, question)
 
 
+@rule(
+    "tag-count",
+    "tags 有……个",
+    "两到四个主题词，尽量用已有的",
+)
 def _check_tags(contents: Contents) -> Iterator[Problem]:
     if not contents.book.settings.require_distinct:
         return
@@ -53,6 +70,11 @@ def _check_tags(contents: Contents) -> Iterator[Problem]:
             yield Problem(f"{contents.shown}{question.path}", question.lines["tags"], message)
 
 
+@rule(
+    "references-there",
+    "没有这个文件，正文里的引用都查不到出处",
+    "`docs/references.yml` 不见了；恢复它",
+)
 def _check_sources(contents: Contents) -> Iterator[Problem]:
     """A book whose answers cite sources has a list of them."""
     there = contents.data | contents.unread
@@ -61,13 +83,18 @@ def _check_sources(contents: Contents) -> Iterator[Problem]:
         yield Problem(f"{contents.shown}references.yml", 0, message)
 
 
+@rule(
+    "references-used",
+    "没有哪一页引用",
+    "文献没有一页用到：在用到它的地方引用，或删去 `references.yml` 的这一条；键也可能写错了",
+)
 def _check_unused(contents: Contents) -> Iterator[Problem]:
     """A work that nothing cites is a slip in a key, or what a rewritten page has left behind."""
     settings = contents.book.settings
     if not (settings.require_references and settings.require_distinct):
         return
     bodies = [page.body for page in contents.pages]
-    bodies += [Body(notebook.text) for notebook in contents.book.notebooks]
+    bodies += [cell.source for notebook in contents.book.notebooks for cell in notebook.cells if not cell.code]
     cited = {citation.key for body in bodies for citation in body.citations}
     for key, work in contents.book.references.items():
         if key not in cited:
@@ -75,6 +102,11 @@ def _check_unused(contents: Contents) -> Iterator[Problem]:
             yield Problem(f"{contents.shown}{references.FILE}", work.line, message)
 
 
+@rule(
+    "tag-spelling",
+    "只差大小写或空格",
+    "标签统一成一种写法",
+)
 def _check_tag_forms(contents: Contents) -> Iterator[Problem]:
     if not contents.book.settings.require_distinct:
         return
@@ -88,6 +120,11 @@ def _check_tag_forms(contents: Contents) -> Iterator[Problem]:
                 yield Problem(f"{contents.shown}{question.path}", question.lines.get("tags", 1), message)
 
 
+@rule(
+    "asked-in",
+    "asked_in 的、还没有答案、已由……收录",
+    "键在 `collections.yml` 里；题集的每道题只归一个答案，两页里去掉一处",
+)
 def _check_asked(contents: Contents) -> Iterator[Problem]:
     book = contents.book
     known = [asked.key for collection in book.collections for asked in collection.questions]
@@ -114,6 +151,11 @@ def _check_asked(contents: Contents) -> Iterator[Problem]:
                 yield Problem(f"{contents.shown}collections.yml", 0, message)
 
 
+@rule(
+    "topics",
+    "专题名、没有 index.md、不在这个专题里",
+    "每个专题有自己的名字，写在它的 index.md 里；`questions` 只列这个专题的题",
+)
 def _check_topics(contents: Contents) -> Iterator[Problem]:
     titles: dict[str, Topic] = {}
     for topic in contents.book.topics:
@@ -133,6 +175,11 @@ def _check_topics(contents: Contents) -> Iterator[Problem]:
                 yield Problem(path, line, f"questions 里的 {id} 不在这个专题里{hint}；请改正或删去")
 
 
+@rule(
+    "glossary-ids",
+    "术语……的 id 写的是",
+    "术语的 id 是讲它的那个问题的编号；没有那一页就不写",
+)
 def _check_glossary(contents: Contents) -> Iterator[Problem]:
     book = contents.book
     for term in book.glossary:
@@ -142,6 +189,11 @@ def _check_glossary(contents: Contents) -> Iterator[Problem]:
             yield Problem(f"{contents.shown}glossary.yml", term.line, message)
 
 
+@rule(
+    "frequency-counted",
+    "按 frequency.yml……应是",
+    "频率由数出来的次数按一条规则定；不同意就在那一行写上 `frequency` 和 `why`",
+)
 def _check_frequencies(contents: Contents) -> Iterator[Problem]:
     known = contents.book.frequencies
     for question in contents.book.questions:
@@ -156,6 +208,11 @@ def _check_frequencies(contents: Contents) -> Iterator[Problem]:
         yield Problem(f"{contents.shown}{question.path}", question.lines.get("frequency", 1), message)
 
 
+@rule(
+    "routes",
+    "路线……",
+    "`docs/paths.yml` 里只列已经有那一页的高频和中频题，读完不超过写明的分钟数",
+)
 def _check_routes(contents: Contents) -> Iterator[Problem]:
     book, path = contents.book, f"{contents.shown}{routes.FILE}"
     for route in book.routes:
@@ -167,12 +224,22 @@ def _check_routes(contents: Contents) -> Iterator[Problem]:
             elif question.frequency == FREQUENCIES[-1]:
                 message = f"路线 {route.key} 里的 {id} 是低频题；路线只列高频和中频的，请删去或换一个"
                 yield Problem(path, line, message)
-        needed = sum(form.minutes(book.by_id[id].body) for _, id in route.questions if id in book.by_id)
+        needed = sum(_minutes(book.by_id[id].body) for _, id in route.questions if id in book.by_id)
         if route.minutes and needed > _LENIENT * route.minutes:
             message = f"路线 {route.key} 要读 {needed} 分钟，超过了 {route.minutes} 分钟；请删去几题"
             yield Problem(path, route.line, message)
 
 
+def _minutes(body: Body) -> int:
+    """How long it takes to read a body, kept."""
+    return cache.value("sound", cache.key("minutes", cache.code("text"), body.text), lambda: form.minutes(body))
+
+
+@rule(
+    "retired",
+    "指向的、绕成了圈、还在，不能算已撤下",
+    "`retired.yml` 里接替它的，要是现在还在的编号、锚点或专题",
+)
 def _check_retired(contents: Contents) -> Iterator[Problem]:
     retired = contents.book.retired
     topics = {topic.id for topic in contents.book.topics}
@@ -195,6 +262,11 @@ def _check_retired(contents: Contents) -> Iterator[Problem]:
             yield Problem(contents.shown_retired, line, f"{old} 指向的 {end} 不存在：{id} 没有锚点 #{anchor}；请改正")
 
 
+@rule(
+    "published",
+    "发布过，现在没有了",
+    "有人存着那个地址。把它恢复，或在 `retired.yml` 里写上接替它的编号",
+)
 def _check_published(contents: Contents) -> Iterator[Problem]:
     for address, line in contents.published_lines.items():
         found = addresses.split(address)
@@ -203,6 +275,7 @@ def _check_published(contents: Contents) -> Iterator[Problem]:
             yield Problem(contents.shown_published, line, f"{address} 发布过，现在没有了；{lost}")
 
 
+@rule("published")
 def _lost_answer(id: str, anchor: str, contents: Contents) -> str:
     """What to do about an address of an answer that nothing answers at; "" while something does."""
     retired = contents.book.retired
@@ -217,6 +290,7 @@ def _lost_answer(id: str, anchor: str, contents: Contents) -> str:
     return f"恢复这个锚点，或在 retired.yml 里写上“{old}: {new}#接替它的锚点”"
 
 
+@rule("published")
 def _lost_page(address: str, contents: Contents) -> str:
     """The same for the pages of topics and collections; what else there was, the built site is asked for."""
     name, _, rest = address.partition("/")

@@ -7,8 +7,14 @@ from collections.abc import Iterator
 from ..content import calculations, datafiles
 from ..content.contents import Contents
 from ..problems import Problem
+from ..rulebook import rule
 
 
+@rule(
+    "calculations",
+    "page 写的是、query 里的模型",
+    "“算一遍”的每一条要指到现有的问题和模型表里的模型",
+)
 def check(contents: Contents) -> Iterator[Problem]:
     """Calculations of answers that are not there, or with models that are not in the table."""
     shown, book = f"{contents.shown}{calculations.FILE}", contents.book

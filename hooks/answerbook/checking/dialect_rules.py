@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from markdown_it.token import Token
 
 from ..content.contents import Contents, Found, Page, short
+from ..rulebook import rule
 
 # What each has in it, for a first look: most texts have none of this.
 _BLOCKS = {
@@ -65,6 +66,11 @@ _WORDS = {
 }
 
 
+@rule(
+    "other-markdown",
+    "不用、本书不用、只能写在标题末尾",
+    "别的 Markdown 工具的写法，这里不认；改成普通的段落、列表或链接",
+)
 def _check_blocks(page: Page, contents: Contents) -> Found:
     for (part, pattern), message in _BLOCKS.items():
         for match in pattern.finditer(page.plain) if part in page.plain else ():
@@ -82,6 +88,11 @@ def _check_blocks(page: Page, contents: Contents) -> Found:
             yield line, f"“{short(match[0])}”只能写在标题末尾当锚点；请删去"
 
 
+@rule(
+    "link-brackets",
+    "的括号是全角的、之间有空格、冒号是全角的",
+    "写成 `[文字](地址)`，都用半角，中间不空格",
+)
 def _check_links(page: Page, contents: Contents) -> Found:
     """Links typed with a Chinese input method, or with a space too many."""
     for pattern, message in _LINK_SLIPS.items():
@@ -89,6 +100,11 @@ def _check_links(page: Page, contents: Contents) -> Found:
             yield page.line_of(match.start()), message.format(short(page.body.text[match.start(1) : match.end(1)]))
 
 
+@rule(
+    "plain-marks",
+    "会原样显示、不会成为、不会突出显示",
+    "那种写法是别的工具的，页面上会照原样显示记号；粗体的两对 `**` 要紧贴文字",
+)
 def _check_words(page: Page, contents: Contents) -> Found:
     """What stands on the page as it was typed, and was meant as more."""
     for line, text in _texts(page):
@@ -97,6 +113,11 @@ def _check_words(page: Page, contents: Contents) -> Found:
                 yield line, message.format(short(match[0]))
 
 
+@rule(
+    "emphasis",
+    "会变成斜体、会变成粗体、粗体套了粗体",
+    "乘号写 `×` 或写成公式，代码放进反引号",
+)
 def _check_emphasis(page: Page, contents: Contents) -> Found:
     """What becomes bold or italic without being meant so."""
     for inline in page.tokens:

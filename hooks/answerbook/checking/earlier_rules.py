@@ -9,8 +9,14 @@ from ..content.contents import Contents, short
 from ..content.datafiles import near
 from ..content.earlier import Earlier
 from ..problems import Problem
+from ..rulebook import rule
 
 
+@rule(
+    "earlier",
+    "says 请照现在的原文写、没有……的更正",
+    ("更正以前的原文记在 `docs/earlier.yml`：那一天的更正要在，`says` 要是页面上现在的原文；同一处又改过，就再加一条"),
+)
 def check(contents: Contents) -> Iterator[Problem]:
     """Passages of pages that are not there, without a correction of that day, or that say something else by now."""
     shown = f"{contents.shown}{earlier.FILE}"

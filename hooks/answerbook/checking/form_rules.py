@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..content.contents import Contents, Found, Page, short
+from ..rulebook import rule
 from ..text import bodies, form, prose
 from ..text.bodies import Fence
 from ..text.body import Body
@@ -33,6 +34,11 @@ _PRESENT = re.compile(r"截至 ?20[0-9]{2}(?:[-年 0-9]*[0-9月])?")
 _CAPTION = re.compile(r"#\s*\S")
 
 
+@rule(
+    "spoken-length",
+    "口述有……个字、口述有……句",
+    "一到两分钟说得完：180 到 350 字，四到七句",
+)
 def _check_spoken(page: Page, contents: Contents) -> Found:
     if not (span := _part(page, SPOKEN)):
         return
@@ -48,6 +54,11 @@ def _check_spoken(page: Page, contents: Contents) -> Found:
     yield from _unsayable(page, span)
 
 
+@rule(
+    "spoken-sayable",
+    "念不出来、口述里有、口述是说的话",
+    "口述要能照着念：没有公式、引用、列表和代码，符号写成念的话",
+)
 def _unsayable(page: Page, span: tuple[int, int]) -> Found:
     """What cannot be read aloud."""
     body, (start, end) = page.body.text, span
@@ -68,6 +79,11 @@ def _unsayable(page: Page, span: tuple[int, int]) -> Found:
         yield page.line_of(start + found.start()), f"口述里的“{short(shown)}”念不出来；请写成念的话，如“两倍”“根号 d k”"
 
 
+@rule(
+    "grading",
+    "评分……",
+    "三行，依次是及格、好、优秀",
+)
 def _check_grading(page: Page, contents: Contents) -> Found:
     if not _part(page, SPOKEN):
         return
@@ -82,6 +98,11 @@ def _check_grading(page: Page, contents: Contents) -> Found:
         yield _line(page, GRADING), f"评分写的是“{'、'.join(map(short, names))}”；请写成三行：{shape}"
 
 
+@rule(
+    "follow-up-answers",
+    "追问有……个、没有答案、请只写一句",
+    ("三到五个追问，每行写一个 `- [问题？](../专题/编号.md)：一句话答案。`；还没有那一页的写 `- 问题？：一句话答案。`"),
+)
 def _check_answered(page: Page, contents: Contents) -> Found:
     if not _part(page, SPOKEN):
         return
@@ -102,6 +123,11 @@ def _check_answered(page: Page, contents: Contents) -> Found:
             yield one.line, f"追问“{short(one.text)}”的答案有 {ends} 句；请只写一句"
 
 
+@rule(
+    "pitfalls",
+    "易错点……",
+    "只留候选人真会说错的，每条写成“错：……。对：……。”",
+)
 def _check_pitfalls(page: Page, contents: Contents) -> Found:
     span = _part(page, PITFALLS)
     if not span or not _part(page, SPOKEN):
@@ -114,6 +140,11 @@ def _check_pitfalls(page: Page, contents: Contents) -> Found:
             yield line, f"易错点“{short(text)}”请写成“- 错：候选人会说的话。对：正确的说法。”"
 
 
+@rule(
+    "bold-numbers",
+    "加粗的数字",
+    "只给真要记住的加粗，三个以内",
+)
 def _check_bold_numbers(page: Page, contents: Contents) -> Found:
     if not _part(page, SPOKEN):
         return
@@ -124,6 +155,11 @@ def _check_bold_numbers(page: Page, contents: Contents) -> Found:
         yield line, f"加粗的数字有 {len(bold)} 个（{said}）；只给要记住的加粗，{MOST_BOLD} 个以内"
 
 
+@rule(
+    "asks-count",
+    "种问法",
+    "六到十五种人们真会这样问的说法，搜索靠它听懂口语",
+)
 def _check_asks(page: Page, contents: Contents) -> Found:
     if page.question is None or not _part(page, SPOKEN):
         return
@@ -133,6 +169,11 @@ def _check_asks(page: Page, contents: Contents) -> Found:
         yield line, message
 
 
+@rule(
+    "check-caption",
+    "验证的代码平时收起",
+    "证明给自己看的代码写成 `.check`，第一行用注释说它验证什么",
+)
 def _check_captions(page: Page, contents: Contents) -> Found:
     for fence in _python(page):
         if form.is_check(fence.info) and not _CAPTION.match(fence.code):
@@ -140,6 +181,11 @@ def _check_captions(page: Page, contents: Contents) -> Found:
             yield fence.line, message
 
 
+@rule(
+    "shown-code",
+    "露在外面的 Python",
+    "只露出白板上写得出的 25 行以内，验证用的写成 `.check`",
+)
 def _check_shown_code(page: Page, contents: Contents) -> Found:
     if page.question is None or page.question.topic == CODING or not _part(page, SPOKEN):
         return
@@ -150,6 +196,11 @@ def _check_shown_code(page: Page, contents: Contents) -> Found:
         yield shown[-1].line, f"露在外面的 Python 有 {lines} 行；{advice}"
 
 
+@rule(
+    "as-of",
+    "没有 as_of",
+    "会过时的话要说明是哪天查的：文件头写 `as_of`，每周的清单据此提醒",
+)
 def _check_as_of(page: Page, _: Contents) -> Found:
     """What states the present says when it was looked up, so that it can be found when it is old."""
     stated = _PRESENT.search(page.body.text)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from ..content import addresses, pictures
 from ..content.contents import Contents, Found, Page, short
-from ..content.datafiles import near
+from ..content.datafiles import inside, near
+from ..rulebook import rule
 from ..text import links, parts
 from ..text.links import Link
 
@@ -18,6 +19,11 @@ _LONGEST_CAPTION = 60
 _NUMBERED = re.compile(r"\s*图\s*\d")
 
 
+@rule(
+    "links",
+    "链接……是断的、没有这个锚点、不是相对路径、没有文字",
+    ("链接只指向本书的文件（路径从本文件算起，写到 `.md`）或完整的 https 地址；断了的，句子里猜了最像的那个"),
+)
 def _check_links(page: Page, contents: Contents) -> Found:
     for link in page.body.links:
         if link.image:
@@ -32,6 +38,7 @@ def _check_links(page: Page, contents: Contents) -> Found:
             yield link.line, message
 
 
+@rule("links")
 def _check_target(link: Link, page: Page, contents: Contents) -> Iterator[str]:
     site = contents.book.settings.site_url
     target = link.target
@@ -72,6 +79,7 @@ def _check_target(link: Link, page: Page, contents: Contents) -> Iterator[str]:
         yield f"链接 {target} 是断的：没有 {contents.shown}{path}；请改正"
 
 
+@rule("links")
 def _missing(path: str, page: Page, contents: Contents) -> str:
     id = links.target_id(path)
     retired = contents.book.retired
@@ -83,6 +91,11 @@ def _missing(path: str, page: Page, contents: Contents) -> str:
     return f"没有 {contents.shown}{path}{near(id, sorted(contents.paths_of))}；请改正或写成纯文字"
 
 
+@rule(
+    "picture-links",
+    "图片……没有替代文字、没有图注、在别的网站",
+    "图片在自己的文件夹里，单独一段，有替代文字和图注；编号由页面写",
+)
 def _check_pictures(page: Page, contents: Contents) -> Found:
     for link in page.body.links:
         if not link.image:
@@ -112,6 +125,11 @@ def _check_pictures(page: Page, contents: Contents) -> Found:
             yield link.line, f"图片 {shown} {wrong}"
 
 
+@rule(
+    "citations",
+    "不在 references.yml 里、没有引用任何来源",
+    "键写错了（句子里猜了一个），或者还没有把这篇文献加进去；每个答案至少要有一处出处",
+)
 def _check_citations(page: Page, contents: Contents) -> Found:
     cited = page.body.citations
     for citation in cited:
@@ -122,6 +140,11 @@ def _check_citations(page: Page, contents: Contents) -> Found:
         yield page.body.line, "没有引用任何来源；请在结论后面写上 [@键 位置]，键见 references.yml"
 
 
+@rule(
+    "follow-ups",
+    "追问应是列表、追问里……重复",
+    "追问一行一个，写成列表，同一题只列一次",
+)
 def _check_follow_ups(page: Page, contents: Contents) -> Found:
     if page.question is None or not any(h.anchor == parts.FOLLOW_UPS and h.level == 2 for h in page.body.headings):
         return
@@ -150,7 +173,7 @@ RULES: tuple[Callable[[Page, Contents], Found], ...] = (
 def _is_inside(docs: Path, path: str) -> bool:
     file = docs / path
     try:
-        return file.is_file() and file.resolve().is_relative_to(docs.resolve())
+        return file.is_file() and inside(file, docs)
     except (OSError, ValueError):
         return False
 

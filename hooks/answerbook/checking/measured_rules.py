@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
+from .. import cache
 from ..content import marks, measured
 from ..content.contents import Contents
 from ..content.datafiles import near
 from ..content.questions import Book, Question
 from ..problems import Problem
+from ..rulebook import rule
 from ..text import bodies
+from ..text.body import Body
 from ..text.parts import SPOKEN
 
 # Libraries of this field as answers name them, and the words with which they say what one does unasked.
@@ -25,6 +29,11 @@ _BEHAVIOUR = re.compile("默认|缺省|报错|自动|静默|改名|会警告|不
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
 
 
+@rule(
+    "measured-pages",
+    "实测……的 pages 里",
+    "`docs/measured.yml` 的 `pages` 和页面里的 `[实测 id]` 两边要对得上；见下面的[库的行为](#库的行为)",
+)
 def check(contents: Contents) -> Iterator[Problem]:
     """Marks that lead nowhere, and findings whose pages do not carry their mark."""
     if measured.FILE in contents.unread:
@@ -45,15 +54,30 @@ def check(contents: Contents) -> Iterator[Problem]:
 
 def unmeasured(book: Book) -> Iterator[tuple[Question, int, str]]:
     """Sentences of answers that say what a library does by itself, without a mark: (where, line, what)."""
+    code = cache.code("checking")
     for question in book.questions:
         body = question.body
-        plain = bodies.blank(body.text, [(fence.start, fence.end) for fence in body.fences])
-        for match in _SENTENCE.finditer(plain):
-            said = match[0]
-            if "实测" not in said and _LIBRARY.search(said) and _BEHAVIOUR.search(said):
-                yield question, body.line_of(match.start()), said.strip()
+        key = cache.key("unmeasured", code, str(body.line), body.text)
+        for line, said in cache.value("sound", key, partial(_claims, body)):
+            yield question, line, said
 
 
+def _claims(body: Body) -> list[tuple[int, str]]:
+    """The sentences of one body, with their lines."""
+    plain = bodies.blank(body.text, [(fence.start, fence.end) for fence in body.fences])
+    found = ((match.start(), match[0]) for match in _SENTENCE.finditer(plain))
+    return [
+        (body.line_of(start), said.strip())
+        for start, said in found
+        if "实测" not in said and _LIBRARY.search(said) and _BEHAVIOUR.search(said)
+    ]
+
+
+@rule(
+    "measured-marks",
+    "[实测 ……]",
+    "记号要在 `docs/measured.yml` 里有一条，那一条的 `pages` 里要有这一页",
+)
 def _check_marks(contents: Contents) -> Iterator[Problem]:
     known = {finding.id: finding for finding in contents.book.findings}
     for page in contents.pages:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from .. import cache
+from .. import cache, rulebook
 from ..content import addresses, steps
 from ..content.contents import Contents, Found, Page, anchors
 from ..content.notebooks import Figure
@@ -16,13 +16,10 @@ from ..problems import Problem
 from ..text import characters
 from ..text.body import Body
 from . import (
-    block_rules,
-    body_rules,
     book_rules,
     calculation_rules,
-    dialect_rules,
+    code_rules,
     earlier_rules,
-    form_rules,
     link_rules,
     measured_rules,
     number_rules,
@@ -31,7 +28,6 @@ from . import (
 
 # After so many problems of one kind in one file, the rest would only hide the others.
 MOST = 50
-_CELL_RULES = (*body_rules.CELL_RULES, *block_rules.RULES, *dialect_rules.RULES, *link_rules.CELL_RULES)
 
 
 def check(contents: Contents) -> Iterator[Problem]:
@@ -53,8 +49,8 @@ def check(contents: Contents) -> Iterator[Problem]:
     yield from _check_notebooks(contents)
     if contents.book.settings.require_figures:
         yield from _check_figures(contents)
-    more = (number_rules.check, measured_rules.check, calculation_rules.check, earlier_rules.check)
-    for across in (*book_rules.RULES, *more):
+    more = (number_rules, code_rules, measured_rules, calculation_rules, earlier_rules)
+    for across in (*book_rules.RULES, *(one.check for one in more)):
         yield from across(contents)
 
 
@@ -73,6 +69,7 @@ def address_list(book: Book) -> list[str]:
     return found
 
 
+@rulebook.rule("steps")
 def check_steps(contents: Contents) -> Iterator[Problem]:
     """Figures in steps: all their parts in the language, sentences that fit, one name for one figure."""
     names: dict[str, str] = {}
@@ -97,7 +94,10 @@ def check_steps(contents: Contents) -> Iterator[Problem]:
 
 def _alone(contents: Contents, path: str, text: str, page: Page | None) -> Iterator[Problem]:
     """What can be said about a file without looking at any other."""
-    yield from _say(contents, path, iter(characters.slips(text, Body(text).without_code())))
+    # Only now: most checks find every file as it was.
+    from . import block_rules, body_rules, dialect_rules, form_rules
+
+    yield from _say(contents, path, iter(characters.slips(text, _without_code(text, page))))
     if page is not None:
         # A page of their own, so that what they work out is let go with it.
         page = replace(page)
@@ -106,11 +106,18 @@ def _alone(contents: Contents, path: str, text: str, page: Page | None) -> Itera
             yield from _say(contents, path, rule(page, contents))
 
 
+def _without_code(text: str, page: Page | None) -> str:
+    """The text of a file with code as spaces; what its body knows of itself serves again."""
+    if page is None or not text.endswith(page.body.text):
+        return Body(text).without_code()
+    return Body(text.removesuffix(page.body.text)).without_code() + page.body.without_code()
+
+
 def _check_figures(contents: Contents) -> Iterator[Problem]:
     """Drawings of answers, and of notebooks, that do not keep to the language of figures."""
     for file in sorted(contents.docs.glob("*/*/*.svg")):
         try:
-            found = figures.check(file.read_text("utf-8"))
+            found = iter(figures.check(file.read_text("utf-8")))
         except (OSError, ValueError):
             # Said of every picture that cannot be read.
             continue
@@ -131,8 +138,23 @@ def _check_notebooks(contents: Contents) -> Iterator[Problem]:
         for cell in notebook.cells:
             page = Page(notebook.path, Body("") if cell.code else cell.source, None)
             where = f"{contents.shown}{notebook.path}（第 {cell.number} 格）"
-            for rule in _CELL_RULES:
-                yield from (Problem(where, 0, message) for _, message in islice(rule(page, contents), MOST))
+            found = [*_about_cell(page, contents), *(rule(page, contents) for rule in link_rules.CELL_RULES)]
+            for one in found:
+                yield from (Problem(where, 0, message) for _, message in islice(one, MOST))
+
+
+def _about_cell(page: Page, contents: Contents) -> list[Found]:
+    """What can be said about a cell without looking at any other."""
+    key = cache.key("cell", cache.code("checking"), repr(contents.book.settings), page.body.text)
+    if cache.get("sound", key) is not None:
+        return []
+    from . import block_rules, body_rules, dialect_rules
+
+    rules = (*body_rules.CELL_RULES, *block_rules.RULES, *dialect_rules.RULES)
+    found = [[*rule(page, contents)] for rule in rules]
+    if not any(found):
+        cache.put("sound", key, b"")
+    return [iter(one) for one in found]
 
 
 def _kind(page: Page | None) -> str:
@@ -141,6 +163,11 @@ def _kind(page: Page | None) -> str:
     return "topic" if page.question is None else f"question of {page.question.topic}"
 
 
+@rulebook.rule(
+    "and-more",
+    "像……这样的还有……处、这一类问题后面还有",
+    "很多处是一个原因：先改完列出来的，再检查一次",
+)
 def _say(contents: Contents, path: str, found: Found) -> Iterator[Problem]:
     line = 0
     for line, message in islice(found, MOST):

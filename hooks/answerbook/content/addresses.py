@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from ..problems import ContentError, Problem
+from ..rulebook import rule
 from ..text.parts import MADE, PARTS
 from . import datafiles
 
@@ -119,6 +120,11 @@ def former_anchors(id: str, retired: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
+@rule(
+    "published-file",
+    "published.txt 的行",
+    "每行一个发布过的地址，由 `python3 book.py publish` 添上，不用手写",
+)
 def read_published(path: Path, shown: str) -> tuple[Mapping[str, int], list[Problem]]:
     """Every address ever published, with its line. No file means none yet."""
     if not path.exists():
@@ -138,6 +144,11 @@ def read_published(path: Path, shown: str) -> tuple[Mapping[str, int], list[Prob
     return addresses, problems
 
 
+@rule(
+    "retired-file",
+    "retired.yml 的行",
+    "每行写“旧编号: 新编号”，锚点和专题也一样；照句子里的样子改正",
+)
 def read_retired(path: Path, shown: str) -> tuple[Mapping[str, str], Mapping[str, int], list[Problem]]:
     """What replaced what is gone, the line of each, and what is wrong with the file. No file means nothing is gone."""
     if not path.exists():
@@ -174,6 +185,11 @@ def publish(path: Path, addresses: Iterable[str]) -> list[str]:
     return new
 
 
+@rule(
+    "id-form",
+    "编号……会出现在地址里、是页面里自己用的名字",
+    "编号就是文件名和地址：英文小写字母、数字和连字符，40 个字符以内",
+)
 def check_id(id: str) -> Iterator[str]:
     """What keeps a text from being an id, as sentences."""
     if not ID.fullmatch(id):
@@ -184,6 +200,11 @@ def check_id(id: str) -> Iterator[str]:
         yield f"编号 {id} 有 {len(id)} 个字符；请缩到 {LONGEST_ID} 个以内"
 
 
+@rule(
+    "topic-form",
+    "专题文件夹",
+    "专题的文件夹名也在地址里，写法与编号相同，不能用网站已有的名字",
+)
 def check_topic(topic: str) -> Iterator[str]:
     """What keeps a folder from being a topic, as sentences."""
     if topic in RESERVED_TOPICS:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from .. import cache
 from ..problems import Problem
+from ..rulebook import rule
 from ..text.body import Body
 from . import (
     addresses,
@@ -150,6 +153,11 @@ class _Shelf:
     data: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
 
+    @rule(
+        "file-place",
+        "要放在专题文件夹里、放得太深、扩展名应是小写的",
+        "问题文件是 `docs/<专题>/<编号>.md`，放在别处的读者看不到",
+    )
     def fill(self) -> None:
         for entry in _entries(self.docs):
             self._check_file(entry)
@@ -158,6 +166,7 @@ class _Shelf:
             elif entry.suffix.lower() in (".md", ".markdown") and entry.name != "index.md":
                 self._say(entry, 0, "问题文件要放在专题文件夹里，如 norms/rmsnorm.md")
 
+    @rule("file-place")
     def _read_topic(self, folder: Path) -> None:
         files = [entry for entry in _entries(folder) if entry.suffix.lower() in (".md", ".markdown")]
         self._look_deeper(folder)
@@ -181,9 +190,10 @@ class _Shelf:
     def _read_head(self, topic: str, file: Path) -> None:
         text = self._text(file)
         if text is not None:
-            self.heads[topic], problems = questions.parse_topic(self._path(file), text)
+            self.heads[topic], problems = _kept_of_text(_head, self._path(file), text)
             self._add(problems)
 
+    @rule("file-place")
     def _read_question(self, topic: str, file: Path) -> None:
         if file.is_dir():
             self._say(file, 0, "应是文件，却是文件夹；请改名或删去")
@@ -193,11 +203,12 @@ class _Shelf:
         self.ids[self._path(file)] = file.stem
         text = self._text(file)
         if text is not None:
-            question, problems = questions.draft(self._path(file), text)
+            question, problems = _kept_of_text(_draft, self._path(file), text)
             self._add(problems)
             if question is not None:
                 self.questions[topic].append(question)
 
+    @rule("file-place")
     def _look_deeper(self, folder: Path) -> None:
         """Folders inside a topic hold pictures; a question there would be lost."""
         for parent, folders, names in os.walk(folder):
@@ -208,19 +219,29 @@ class _Shelf:
                 if Path(parent) != folder and name.lower().endswith(".md") and name.lower() not in _NOT_CONTENT:
                     self._say(Path(parent) / name, 0, "放得太深；问题文件直接放在专题文件夹里")
 
+    @rule(
+        "file-kind",
+        "是网页或脚本、不是普通的文件、会原样放到网站上、像是密钥",
+        (
+            "`docs/` 里的文件会原样放到网站上：只放 Markdown、图片、笔记本和它们要用的数据；备份、压缩包、PDF 放"
+            "到别处，密钥放上去过就要换掉"
+        ),
+    )
     def _check_file(self, path: Path) -> None:
         """Files are put on the site as they are: a link must not bring in what lies elsewhere, and nothing may run."""
-        if path.suffix == ".md":
+        linked = path.is_symlink()
+        # Most are folders, and pages, of which more is said when they are read.
+        if path.suffix == ".md" or (not linked and path.is_dir()):
             return
-        if path.is_symlink() and not path.exists():
+        if linked and not path.exists():
             self._say(path, 0, "是断开的符号链接；请换成文件本身")
-        elif path.is_symlink() and not path.resolve().is_relative_to(self.docs.resolve()):
+        elif linked and not path.resolve().is_relative_to(self.docs.resolve()):
             self._say(path, 0, "是指向内容文件夹之外的符号链接；请换成文件本身")
         elif not path.is_dir() and not path.is_file():
             self._say(path, 0, "不是普通的文件（是管道、套接字或设备）；请删去")
         elif path.suffix.lower() in _PAGES and path.is_file():
             self._say(path, 0, f"是网页或脚本（{path.suffix}），会原样放到网站上运行；请删去，内容请写成 Markdown")
-        elif path.is_symlink() and path.parent.resolve().is_relative_to(path.resolve()):
+        elif linked and path.parent.resolve().is_relative_to(path.resolve()):
             self._say(path, 0, "是指回上层文件夹的符号链接，会没完没了；请删去")
         elif path.suffix.lower() == ".svg" and path.is_file():
             for wrong in self._running(path):
@@ -231,6 +252,7 @@ class _Shelf:
             for wrong in notebooks.check_place(self._path(path)):
                 self._say(path, 0, wrong)
 
+    @rule("file-kind")
     def _running(self, picture: Path) -> list[str]:
         try:
             with picture.open("rb") as file:
@@ -256,6 +278,23 @@ class _Shelf:
             self.problems.append(Problem(f"{self.shown}{problem.path}", problem.line, problem.message))
 
 
+def _kept_of_text(make: Callable[[str, str], T], path: str, text: str) -> T:
+    """What is made of a file by its path and its text alone, and kept."""
+    key = cache.key(cache.code("content"), make.__name__, path, text)
+    return cache.value("texts", key, lambda: make(path, text))
+
+
+def _draft(path: str, text: str) -> tuple[Question | None, list[Problem]]:
+    question, problems = questions.draft(path, text)
+    return (None, problems) if question is None else (replace(question, body=question.body.searched()), problems)
+
+
+def _head(path: str, text: str) -> tuple[Head, list[Problem]]:
+    head, problems = questions.parse_topic(path, text)
+    return replace(head, body=head.body.searched()), problems
+
+
+@rule("file-kind")
 def _stranger(file: Path) -> str:
     """What to say of a file that no page needs."""
     if _SECRETS.fullmatch(file.name):
@@ -289,21 +328,23 @@ def _topics(shelf: _Shelf) -> Iterator[Topic]:
 def _data(shelf: _Shelf) -> _Data:
     """What the data files beside the topics hold, as far as there are any."""
     return _Data(
-        works=_file(shelf, references.FILE, references.read, {}),
-        collections=_file(shelf, collected.FILE, collected.read, ()),
-        terms=_file(shelf, glossary.FILE, glossary.read, ()),
-        models=_file(shelf, models.FILE, models.read, {}),
-        cards=_file(shelf, cards.FILE, cards.read, {}),
-        calculations=_file(shelf, calculations.FILE, calculations.read, ()),
-        counts=_file(shelf, frequencies.FILE, frequencies.read, UNCOUNTED),
-        numbers=_file(shelf, numbers.FILE, numbers.read, ()),
-        facts=_file(shelf, numbers.FACTS, numbers.read_facts, ()),
+        works=_file(shelf, references.FILE, partial(datafiles.kept, references.read), {}),
+        collections=_file(shelf, collected.FILE, partial(datafiles.kept, collected.read), ()),
+        terms=_file(shelf, glossary.FILE, partial(datafiles.kept, glossary.read), ()),
+        models=_file(shelf, models.FILE, partial(datafiles.kept, models.read), {}),
+        cards=_file(shelf, cards.FILE, partial(datafiles.kept, cards.read), {}),
+        calculations=_file(shelf, calculations.FILE, partial(datafiles.kept, calculations.read), ()),
+        counts=_file(shelf, frequencies.FILE, partial(datafiles.kept, frequencies.read), UNCOUNTED),
+        numbers=_file(shelf, numbers.FILE, partial(datafiles.kept, numbers.read), ()),
+        facts=_file(shelf, numbers.FACTS, partial(datafiles.kept, numbers.read_facts), ()),
+        # Looks at more than its file.
         findings=_file(shelf, measured.FILE, measured.read, ()),
-        earlier=_file(shelf, earlier.FILE, earlier.read, ()),
-        paths=_file(shelf, routes.FILE, routes.read, ()),
+        earlier=_file(shelf, earlier.FILE, partial(datafiles.kept, earlier.read), ()),
+        paths=_file(shelf, routes.FILE, partial(datafiles.kept, routes.read), ()),
     )
 
 
+@rule("yaml")
 def _file(shelf: _Shelf, name: str, read_file: Callable[[Path, str, Path], tuple[T, list[Problem]]], without: T) -> T:
     """What one data file holds; `without` where there is no such file."""
     path = shelf.docs / name
@@ -326,8 +367,8 @@ def _records(
         return {}, {}, {}, ("", "")
     files = [settings.records / name for name in (addresses.PUBLISHED, addresses.RETIRED)]
     shown = (datafiles.shown(files[0], display_root), datafiles.shown(files[1], display_root))
-    published, problems = addresses.read_published(files[0], shown[0])
-    retired, lines, more = addresses.read_retired(files[1], shown[1])
+    published, problems = datafiles.kept(addresses.read_published, files[0], shown[0])
+    retired, lines, more = datafiles.kept(addresses.read_retired, files[1], shown[1])
     shelf.problems += [*problems, *more]
     return published, retired, lines, shown
 
@@ -337,6 +378,6 @@ def _editions(shelf: _Shelf, settings: Settings, display_root: Path | None) -> t
     if settings.records is None:
         return ()
     path = settings.records / editions.FILE
-    found, problems = editions.read(path, datafiles.shown(path, display_root))
+    found, problems = datafiles.kept(editions.read, path, datafiles.shown(path, display_root))
     shelf.problems += problems
     return found

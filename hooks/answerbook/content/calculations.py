@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..problems import Problem
+from ..rulebook import rule
 from . import datafiles
 from .datafiles import Entry, as_text
 
@@ -35,6 +36,11 @@ class Calculation:
         return dict(part.split("=", 1) for part in self.query.split("&")).get("m", "")
 
 
+@rule(
+    "calculations-file",
+    "calculations.yml 的行",
+    "见下面的[显卡表与“算一遍”](#显卡表与算一遍)",
+)
 def read(path: Path, shown: str, root: Path) -> tuple[tuple[Calculation, ...], list[Problem]]:
     """The calculations in the file's order, and what is wrong with it."""
     entry, problems = datafiles.read(path, shown, root)
@@ -51,6 +57,7 @@ def read(path: Path, shown: str, root: Path) -> tuple[tuple[Calculation, ...], l
     return tuple(found), problems
 
 
+@rule("calculations-file")
 def _check(one: Entry) -> Iterator[tuple[int, str]]:
     if not isinstance(one.value, dict):
         yield one.line, "应写成几项；每条以“- page: 编号”开头"

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from ..problems import Problem
+from ..rulebook import rule
 from . import datafiles, model_rules
 from .datafiles import Entry, as_list, as_text
 
@@ -41,6 +42,11 @@ class Card:
     line: int
 
 
+@rule(
+    "cards-file",
+    "cards.yml 的行",
+    "见下面的[显卡表与“算一遍”](#显卡表与算一遍)；查不到的不写，转述的列进 `third_hand`",
+)
 def read(path: Path, shown: str, root: Path) -> tuple[Mapping[str, Card], list[Problem]]:
     """The cards by their ids, in the file's order, and what is wrong with it."""
     entry, problems = datafiles.read(path, shown, root)
@@ -73,6 +79,7 @@ def _number(text: str) -> float:
     return float(text) if _NUMBER.fullmatch(text) else 0
 
 
+@rule("cards-file")
 def _check(rows: dict[str, Entry]) -> Iterator[tuple[int, str]]:
     for id, row in rows.items():
         if not model_rules.ID.fullmatch(id):
@@ -84,6 +91,7 @@ def _check(rows: dict[str, Entry]) -> Iterator[tuple[int, str]]:
             yield row.line, f"{id} 的下面应写 name、maker、memory 等"
 
 
+@rule("cards-file")
 def _check_row(id: str, row: dict[str, Entry]) -> Iterator[tuple[int, str]]:
     for name, entry in row.items():
         text, where = as_text(entry), f"{id} 的 {name}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..problems import Problem
+from ..rulebook import rule
 from . import datafiles
 from .datafiles import Entry, as_list, as_text
 
@@ -39,6 +40,11 @@ class Collection:
     questions: tuple[Asked, ...]
 
 
+@rule(
+    "collections-file",
+    "collections.yml 的行",
+    "一个题集一段，一题写成 key、label、text 三项；照句子里的样子补上或改正",
+)
 def read(path: Path, shown: str, root: Path) -> tuple[tuple[Collection, ...], list[Problem]]:
     """The collections in the file's order, and what is wrong with it."""
     entry, problems = datafiles.read(path, shown, root)
@@ -66,6 +72,7 @@ def _asked(fields: dict[str, Entry]) -> Asked:
     return Asked(as_text(fields.get("key")), as_text(fields.get("label")), as_text(fields.get("text")))
 
 
+@rule("collections-file")
 def _check(collections: dict[str, Entry]) -> Iterator[tuple[int, str]]:
     seen: dict[str, int] = {}
     for name, part in collections.items():
@@ -89,6 +96,7 @@ def _check(collections: dict[str, Entry]) -> Iterator[tuple[int, str]]:
             yield from _check_asked(name, one, seen)
 
 
+@rule("collections-file")
 def _check_asked(name: str, one: Entry, seen: dict[str, int]) -> Iterator[tuple[int, str]]:
     if not isinstance(one.value, dict):
         yield one.line, f"题集 {name} 的一题应写成 key、label、text 三项"

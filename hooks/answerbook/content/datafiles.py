@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
 
+from .. import cache
 from ..problems import Problem
+from ..rulebook import rule
 from ..text import characters
+
+_Value = TypeVar("_Value")
 
 LARGEST = 1_000_000
 # Nobody nests a data file this deep.
@@ -37,14 +43,15 @@ class Entry:
     value: str | tuple[Entry, ...] | dict[str, Entry]
 
 
+@rule(
+    "file-link",
+    "符号链接、应是文件，却是文件夹、没有这个文件、超过 1 MB",
+    "文件要在内容文件夹里，是普通的文件，读得出来",
+)
 def text(path: Path, shown: str, root: Path) -> tuple[str | None, list[Problem]]:
     """The text of a file under `root`, with \\n for line ends; None when it cannot be used."""
-    if not path.exists():
-        return None, [Problem(shown, 0, "是断开的符号链接；请换成文件本身" if path.is_symlink() else "没有这个文件")]
-    if not path.resolve().is_relative_to(root.resolve()):
-        return None, [Problem(shown, 0, "是指向内容文件夹之外的符号链接；请换成文件本身")]
-    if not path.is_file():
-        return None, [Problem(shown, 0, "应是文件，却是文件夹；请改名或删去")]
+    if wrong := _misplaced(path, root):
+        return None, [Problem(shown, 0, wrong)]
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
@@ -52,26 +59,66 @@ def text(path: Path, shown: str, root: Path) -> tuple[str | None, list[Problem]]
         return None, [Problem(shown, 0, f"读不了：{error.strerror}")]
     if len(data) > LARGEST:
         return None, [Problem(shown, 0, "超过 1 MB；请拆成几个文件，图片与数据不要写进正文")]
-    if data.startswith(b"\xef\xbb\xbf"):
-        return None, [Problem(shown, 1, "文件开头有 BOM；请另存为不带 BOM 的 UTF-8")]
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return None, [Problem(shown, 1, "是 UTF-16 编码；请另存为不带 BOM 的 UTF-8")]
-    if b"\0" in data:
-        line = data[: data.index(b"\0")].count(b"\n") + 1
-        return None, [Problem(shown, line, "有空字符（NUL），像是二进制文件；请换成文本")]
-    try:
-        content = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        return None, [Problem(shown, line, "不是 UTF-8 编码；请另存为 UTF-8")]
-    if not content.strip():
-        return None, [Problem(shown, 0, "是空文件；请写上内容，或删去它")]
-    if conflict := _CONFLICT.search(content):
-        line = content.count("\n", 0, conflict.start()) + 1
-        return None, [Problem(shown, line, f"有没合并完的冲突记号（{conflict[1]}）；请留下要的那一份，删去三行记号")]
+    if slip := _undecodable(data):
+        return None, [Problem(shown, *slip)]
+    content = data.decode("utf-8")
+    if slip := _unfinished(content):
+        return None, [Problem(shown, *slip)]
     return content.replace("\r\n", "\n").replace("\r", "\n"), []
 
 
+@rule("file-link")
+def _misplaced(path: Path, root: Path) -> str:
+    """Why this is no file of the folder; "" when it is one."""
+    if not path.exists():
+        return "是断开的符号链接；请换成文件本身" if path.is_symlink() else "没有这个文件"
+    if not inside(path, root):
+        return "是指向内容文件夹之外的符号链接；请换成文件本身"
+    return "" if path.is_file() else "应是文件，却是文件夹；请改名或删去"
+
+
+@rule(
+    "file-encoding",
+    "不是 UTF-8、BOM、UTF-16、空字符",
+    "用编辑器另存为“UTF-8（无 BOM）”",
+)
+def _undecodable(data: bytes) -> tuple[int, str] | None:
+    """What keeps these bytes from being text, with its line."""
+    if data.startswith(b"\xef\xbb\xbf"):
+        return 1, "文件开头有 BOM；请另存为不带 BOM 的 UTF-8"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return 1, "是 UTF-16 编码；请另存为不带 BOM 的 UTF-8"
+    if b"\0" in data:
+        return data[: data.index(b"\0")].count(b"\n") + 1, "有空字符（NUL），像是二进制文件；请换成文本"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return data[: error.start].count(b"\n") + 1, "不是 UTF-8 编码；请另存为 UTF-8"
+    return None
+
+
+@rule(
+    "file-finished",
+    "是空文件、有没合并完的冲突记号",
+    ("空的写上内容或删去；合并时 Git 留下的 `<<<<<<<`、`=======`、`>>>>>>>` 三行：选好留哪一份，把记号都删去"),
+)
+def _unfinished(content: str) -> tuple[int, str] | None:
+    """What shows that nobody has finished writing this, with its line."""
+    if not content.strip():
+        return 0, "是空文件；请写上内容，或删去它"
+    # A plain look first: every text comes by here.
+    marked = "<<<<<<<" in content or ">>>>>>>" in content or "|||||||" in content
+    if marked and (conflict := _CONFLICT.search(content)):
+        line = content.count("\n", 0, conflict.start()) + 1
+        return line, f"有没合并完的冲突记号（{conflict[1]}）；请留下要的那一份，删去三行记号"
+    return None
+
+
+@rule(
+    "yaml",
+    "不是合法的 YAML、嵌套超过、记号；含这些符号的值请加引号、只有注释",
+    "缩进、引号、冒号写得不对，整个文件就读不成；照句子里的行改正",
+)
 def read(path: Path, shown: str, root: Path) -> tuple[Entry | None, list[Problem]]:
     """The entries of a YAML file; every scalar stays text. A file that holds only comments gives None."""
     content, problems = text(path, shown, root)
@@ -98,6 +145,33 @@ def read(path: Path, shown: str, root: Path) -> tuple[Entry | None, list[Problem
     return (_entry(node, shown, problems) if node is not None else None), problems
 
 
+def kept(reader: Callable[..., _Value], path: Path, shown: str, *root: Path) -> _Value:
+    """What the reader makes of the file, whose text alone decides it: read again when that has changed."""
+    under = root[0] if root else path.parent
+    content, _ = text(path, shown, under)
+    if content is None:
+        return reader(path, shown, *root)
+    key = cache.key(cache.code("content"), f"{reader.__module__}.{reader.__qualname__}", shown, content)
+    found: _Value | None = cache.known("data", key)
+    if found is None:
+        found = reader(path, shown, *root)
+        # Somebody may be writing it just now.
+        if text(path, shown, under)[0] == content:
+            cache.keep("data", key, found)
+    return found
+
+
+def inside(path: Path, root: Path) -> bool:
+    """Whether the path leads to something under root, through whatever links."""
+    name, top = str(path), f"{root}{os.sep}"
+    if name.startswith(top) and ".." not in path.parts:
+        # Where nothing below root is a link, nothing leads out of it.
+        ends = [at for at in range(len(top), len(name)) if name[at] == os.sep]
+        if not any(map(os.path.islink, (*(name[:at] for at in ends), name))):
+            return True
+    return path.resolve().is_relative_to(root.resolve())
+
+
 def as_text(entry: Entry | None) -> str:
     """The value as one piece of text; "" for anything else."""
     return entry.value if entry is not None and isinstance(entry.value, str) else ""
@@ -110,6 +184,11 @@ def as_list(entry: Entry | None) -> tuple[Entry, ...]:
     return (entry,) if isinstance(entry.value, str) else entry.value
 
 
+@rule(
+    "data-fields",
+    "没有“……”这一项、缺少、应是一段文字、应是列表",
+    "名字写错了，或必填的没有写，句子里列出了可用的；列表写成 `[甲, 乙]`，其余的项只有一个值",
+)
 def check_names(
     entry: dict[str, Entry],
     where: str,
@@ -161,6 +240,7 @@ def printable(text: str) -> str:
     return text if text.isprintable() else "".join(one if one.isprintable() else "\ufffd" for one in text)
 
 
+@rule("yaml")
 def _entry(node: yaml.Node, shown: str, problems: list[Problem]) -> Entry:
     line = node.start_mark.line + 1
     if isinstance(node, yaml.SequenceNode):

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from ..problems import Problem
+from ..rulebook import rule
 from . import datafiles
 from .datafiles import as_text
 from .dates import parse_date
@@ -31,6 +32,11 @@ class Earlier:
     line: int
 
 
+@rule(
+    "earlier-file",
+    "earlier.yml 的行",
+    "更正以前的原文：page、day、said、says、why 五项，一处一条",
+)
 def read(path: Path, shown: str, root: Path) -> tuple[tuple[Earlier, ...], list[Problem]]:
     """The passages in the file's order, and what is wrong with it."""
     entry, problems = datafiles.read(path, shown, root)

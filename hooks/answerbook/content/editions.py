@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from ..problems import ContentError, Problem
+from ..rulebook import rule
 from . import datafiles
 from .datafiles import Entry, as_list, as_text
 from .dates import parse_date
@@ -45,6 +46,11 @@ class Edition:
     files: tuple[Asset, ...]
 
 
+@rule(
+    "editions-file",
+    "editions.yml 的行、发行过的不再改",
+    "发行过的各版由 `python3 book.py edition` 记下，写下的不改",
+)
 def read(path: Path, shown: str) -> tuple[tuple[Edition, ...], list[Problem]]:
     """The editions, the latest last, and what is wrong with the file. No file means none yet."""
     if not path.exists():
@@ -117,6 +123,7 @@ def _file(entry: Entry) -> Asset:
     return Asset(as_text(fields["name"]), int(as_text(fields["size"])), as_text(fields["sha256"]))
 
 
+@rule("editions-file")
 def _check(entries: tuple[Entry, ...]) -> Iterator[tuple[int, str]]:
     seen: dict[str, int] = {}
     before: date | None = None
@@ -140,6 +147,7 @@ def _check(entries: tuple[Entry, ...]) -> Iterator[tuple[int, str]]:
         yield from _check_files(fields.get("files"), where)
 
 
+@rule("editions-file")
 def _check_files(files: Entry | None, where: str) -> Iterator[tuple[int, str]]:
     for one in as_list(files):
         fields = one.value if isinstance(one.value, dict) else {}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..problems import Problem
+from ..rulebook import rule
 from . import datafiles
 from .datafiles import Entry, as_text
 
@@ -107,6 +108,11 @@ def by_rule_in_words() -> str:
     return f"{often}为高频，{sometimes}为中频，其余为低频；手写代码的题，面经里很少写明题目，{code}"
 
 
+@rule(
+    "frequency-file",
+    "frequency.yml 的行",
+    "每个编号写一行数出来的次数；不照次数定的，同一行写上 `frequency` 和 `why`",
+)
 def read(path: Path, shown: str, root: Path) -> tuple[Frequencies, list[Problem]]:
     """The counts, and what is wrong with the file."""
     entry, problems = datafiles.read(path, shown, root)
@@ -144,6 +150,7 @@ def _count(entry: Entry) -> Count:
     )
 
 
+@rule("frequency-file")
 def _check_source(source: Entry) -> Iterator[tuple[int, str]]:
     if not isinstance(source.value, dict):
         yield source.line, f"缺少 source；请写上数据的来源：{'、'.join(_SOURCE)}"
@@ -153,6 +160,7 @@ def _check_source(source: Entry) -> Iterator[tuple[int, str]]:
         yield from _check_number(source, name, "source ")
 
 
+@rule("frequency-file")
 def _check_counts(counts: Entry | None) -> Iterator[tuple[int, str]]:
     if counts is None or not isinstance(counts.value, dict):
         yield 1, "缺少 counts；请每个编号写一行 {questions: 43, companies: 15}"
@@ -168,6 +176,7 @@ def _check_counts(counts: Entry | None) -> Iterator[tuple[int, str]]:
         yield from _check_exception(id, one)
 
 
+@rule("frequency-file")
 def _check_number(entry: Entry, name: str, where: str) -> Iterator[tuple[int, str]]:
     assert isinstance(entry.value, dict)
     text = as_text(entry.value.get(name))
@@ -175,6 +184,7 @@ def _check_number(entry: Entry, name: str, where: str) -> Iterator[tuple[int, st
         yield entry.line, f"{where}的 {name} 写的是“{text}”；请写整数"
 
 
+@rule("frequency-file")
 def _check_exception(id: str, entry: Entry) -> Iterator[tuple[int, str]]:
     assert isinstance(entry.value, dict)
     frequency, why, newer = (as_text(entry.value.get(name)) for name in ("frequency", "why", "newer"))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..rulebook import rule
 from ..text.body import Body
 
 FENCE = "---"
@@ -49,6 +50,11 @@ class _MalformedError(ValueError):
     line = 0
 
 
+@rule(
+    "field-once",
+    "写了两次",
+    "文件头里一项只写一次，删去多的",
+)
 def read(text: str) -> tuple[Document | None, list[tuple[int, str]]]:
     """The document and what is wrong with its head, as (line, sentence)."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -78,6 +84,11 @@ class _Unread:
     message: str
 
 
+@rule(
+    "head-fence",
+    "缺少文件头、文件头没有收尾、第一行的 ---",
+    "文件以 `---` 开头，接着每行一个“名字: 值”，再以 `---` 收尾",
+)
 def _end(lines: list[str]) -> tuple[int, tuple[int, str] | None]:
     """The index of the closing line, or the problem that there is no head to read."""
     first = lines[0].rstrip()
@@ -98,6 +109,11 @@ def _end(lines: list[str]) -> tuple[int, tuple[int, str] | None]:
     return 0, (1, "文件头没有收尾；请在正文之前加一行 ---")
 
 
+@rule(
+    "head-lines",
+    "后面是全角冒号、都要顶格写、冒号后面少一个空格、读不懂",
+    "文件头的每一行是“名字: 值”：顶格写，冒号用半角，后面空一格",
+)
 def _fields(lines: list[str]) -> Iterator[Field | _Unread]:
     """The fields of the head's lines (the opening one included), or what stands in their place."""
     for number, line, below in _entries(lines):
@@ -136,6 +152,7 @@ def _entries(lines: list[str]) -> Iterator[tuple[int, str, list[tuple[int, str]]
         index = after
 
 
+@rule("head-lines")
 def _unread(number: int, line: str) -> _Unread:
     """Why a line is not an entry."""
     about = re.match(r"[\s-]*([^\W\d]\w*)", line)
@@ -154,6 +171,11 @@ def _unread(number: int, line: str) -> _Unread:
     return _Unread(name, number, message)
 
 
+@rule(
+    "list-syntax",
+    "的列表里、的方括号",
+    "列表写成 `[甲, 乙]`，用半角逗号，方括号只有一层",
+)
 def _inline_list(lines: list[tuple[int, str]]) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
     """The items of [a, b], which may go on over several lines, each with its line; and the lines below it."""
     items: list[tuple[int, str]] = []
@@ -173,6 +195,7 @@ def _inline_list(lines: list[tuple[int, str]]) -> tuple[list[tuple[int, str]], l
     raise _MalformedError("的方括号没有收尾；请在末尾加上 ]")
 
 
+@rule("list-syntax")
 def _item(rest: str) -> tuple[str, str]:
     """The first item of a bracket's text, and what follows it."""
     if rest[0] in "\"'":
@@ -202,6 +225,11 @@ def _scalar(value: str, line: int) -> str:
         raise
 
 
+@rule(
+    "quoting",
+    "请用双引号、没有配对",
+    "值里有半角冒号、` #`，或以特殊符号开头，不加引号会被读成别的意思",
+)
 def _unquoted(value: str) -> str:
     if value[:1] in ("'", '"'):
         text, rest = _quoted(value)
@@ -218,6 +246,7 @@ def _unquoted(value: str) -> str:
     return value
 
 
+@rule("quoting")
 def _refuse_special(value: str) -> None:
     if value in ("|", ">", "|-", ">-", "|+", ">+"):
         raise _MalformedError("用了多行写法；请写成一行")
@@ -229,6 +258,7 @@ def _refuse_special(value: str) -> None:
         raise _MalformedError("里有半角冒号；请改用全角冒号，或用双引号把整个值括起来")
 
 
+@rule("quoting")
 def _quoted(value: str) -> tuple[str, str]:
     """The text inside the quotes that `value` opens with, and what follows them."""
     mark = value[0]

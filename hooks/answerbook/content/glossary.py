@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..problems import Problem
+from ..rulebook import rule
 from . import datafiles
 from .datafiles import Entry, as_list, as_text
 
@@ -27,6 +28,11 @@ class Term:
     line: int = 0
 
 
+@rule(
+    "glossary-file",
+    "glossary.yml 的行",
+    "一个术语写成 zh、en 等几项；一个缩写、一个记号在全书只有一个意思",
+)
 def read(path: Path, shown: str, root: Path) -> tuple[tuple[Term, ...], list[Problem]]:
     """The terms in the file's order, and what is wrong with it."""
     entry, problems = datafiles.read(path, shown, root)
@@ -50,6 +56,7 @@ def _term(line: int, fields: dict[str, Entry]) -> Term:
     )
 
 
+@rule("glossary-file")
 def _check(terms: tuple[Entry, ...]) -> Iterator[tuple[int, str]]:
     seen: dict[str, int] = {}
     symbols: dict[str, int] = {}

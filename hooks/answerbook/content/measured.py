@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from .. import cache
 from ..problems import Problem
+from ..rulebook import rule
 from . import addresses, datafiles
 from .datafiles import Entry, as_list, as_text
 from .dates import parse_date
@@ -51,9 +53,14 @@ class Finding:
         return f"{name} {version.removesuffix('.0') if version.count('.') > 1 else version}，{self.day:%Y-%m}"
 
 
+@rule(
+    "measured-file",
+    "measured.yml 的行",
+    "见下面的[库的行为](#库的行为)：一句实测、记忆里的说法、包和版本、重做它的脚本",
+)
 def read(path: Path, shown: str, root: Path) -> tuple[tuple[Finding, ...], list[Problem]]:
     """The findings in the file's order, and what is wrong with it."""
-    entry, problems = datafiles.read(path, shown, root)
+    entry, problems = datafiles.kept(datafiles.read, path, shown, root)
     if entry is None:
         return (), problems
     if not isinstance(entry.value, tuple):
@@ -101,6 +108,7 @@ def _finding(fields: dict[str, Entry], code: str, line: int) -> Finding:
     )
 
 
+@rule("measured-file")
 def _code(project: Path, fields: dict[str, Entry], id: str) -> str:
     """The text of the script, or that of the function named like the finding."""
     name = as_text(fields.get("script")) or as_text(fields.get("check"))
@@ -111,12 +119,20 @@ def _code(project: Path, fields: dict[str, Entry], id: str) -> str:
     if "script" in fields:
         return text
     function = id.replace("-", "_")
-    for part in ast.parse(text).body:
-        if isinstance(part, ast.FunctionDef) and part.name == function:
-            return ast.get_source_segment(text, part) or ""
-    raise ValueError(f"的 check 写的是“{name}”，那里没有 def {function}；请补上，或改正 id")
+    key = cache.key(cache.code("content"), "function", function, text)
+    code = cache.value("data", key, lambda: _function(text, function))
+    if not code:
+        raise ValueError(f"的 check 写的是“{name}”，那里没有 def {function}；请补上，或改正 id")
+    return code
 
 
+def _function(text: str, name: str) -> str:
+    """The source of a function of this module; "" when it has none of the name."""
+    named = (part for part in ast.parse(text).body if isinstance(part, ast.FunctionDef) and part.name == name)
+    return next((ast.get_source_segment(text, part) or "" for part in named), "")
+
+
+@rule("measured-file")
 def _check(fields: dict[str, Entry], line: int) -> Iterator[tuple[int, str]]:
     if not fields:
         yield line, "一条实测应写成 id、statement、guess、packages、day、pages 等几项"
@@ -131,6 +147,7 @@ def _check(fields: dict[str, Entry], line: int) -> Iterator[tuple[int, str]]:
     yield from _check_values(fields, line, id, where)
 
 
+@rule("measured-file")
 def _check_values(fields: dict[str, Entry], line: int, id: str, where: str) -> Iterator[tuple[int, str]]:
     if id and not re.fullmatch(addresses.ID, id):
         yield fields["id"].line, f"{where}的 id 会出现在地址里；请只用小写字母、数字和单个连字符"

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..arithmetic.shapes import FORMS, KINDS, Experts, LayerGroup, Shape
+from ..rulebook import rule
 from . import datafiles
 from .datafiles import Entry, as_list, as_text
 
@@ -55,6 +56,11 @@ def day(text: str) -> date | None:
         return None
 
 
+@rule(
+    "models-file",
+    "models.yml 的行",
+    "见下面的[模型表](#模型表)；查不到的留空",
+)
 def check(rows: dict[str, Entry]) -> Iterator[tuple[int, str]]:
     """What is wrong with the file, row by row."""
     for id, row in rows.items():
@@ -80,6 +86,7 @@ def _check_row(id: str, row: dict[str, Entry], rows: dict[str, Entry]) -> Iterat
     yield from _check_groups(id, row)
 
 
+@rule("models-file")
 def _check_text(id: str, name: str, entry: Entry) -> Iterator[tuple[int, str]]:
     text, where = as_text(entry), f"{id} 的 {name}"
     if name in (*_NUMBERS, *_MORE_NUMBERS) and not _NUMBER.fullmatch(text):
@@ -96,6 +103,11 @@ def _check_text(id: str, name: str, entry: Entry) -> Iterator[tuple[int, str]]:
         yield entry.line, f"{where} 写的是“{text}”；请写查看来源的那一天，如 2026-11-29"
 
 
+@rule(
+    "sources-listed",
+    "的来源写的是、的 third_hand 提到",
+    "来源写打得开的完整地址；`third_hand` 只列这一行里有的项",
+)
 def check_lists(id: str, row: dict[str, Entry]) -> Iterator[tuple[int, str]]:
     """What is wrong with the sources of a row, and with the names of what others only pass on."""
     for source in as_list(row.get("sources")):
@@ -106,6 +118,7 @@ def check_lists(id: str, row: dict[str, Entry]) -> Iterator[tuple[int, str]]:
             yield name.line, f"{id} 的 third_hand 提到“{as_text(name)}”，这一行却没有这一项；请删去或补上"
 
 
+@rule("models-file")
 def _check_successor(id: str, row: dict[str, Entry], rows: dict[str, Entry]) -> Iterator[tuple[int, str]]:
     successor = as_text(row.get("successor"))
     if successor == id:
@@ -115,6 +128,7 @@ def _check_successor(id: str, row: dict[str, Entry], rows: dict[str, Entry]) -> 
         yield row["successor"].line, f"{id} 的后继 {successor} 不在表里{near}；请补上一行，或写它的名字"
 
 
+@rule("models-file")
 def _check_experts(id: str, entry: Entry, layers: int) -> Iterator[tuple[int, str]]:
     if not isinstance(entry.value, dict):
         yield entry.line, f"{id} 的 experts 应写成 {{total: 256, active: 8, shared: 1, width: 2048, layers: 58}}"
@@ -134,6 +148,7 @@ def _check_experts(id: str, entry: Entry, layers: int) -> Iterator[tuple[int, st
         yield entry.line, f"{id} 有专家的层与开头的稠密层加起来超过 {layers} 层；请核对"
 
 
+@rule("models-file")
 def _check_groups(id: str, row: dict[str, Entry]) -> Iterator[tuple[int, str]]:
     groups = as_list(row.get("attention"))
     for one in groups:
@@ -151,6 +166,7 @@ def _check_groups(id: str, row: dict[str, Entry]) -> Iterator[tuple[int, str]]:
         yield line, f"{id} 有 {layers} 层，attention 各组加起来却是 {sum(sizes)} 层；请核对"
 
 
+@rule("models-file")
 def _check_group(id: str, line: int, group: dict[str, Entry]) -> Iterator[tuple[int, str]]:
     names = [each.name for each in fields(LayerGroup)]
     yield from datafiles.check_names(group, f"{id} 的一组层", names, (), ("kind",))
@@ -167,6 +183,11 @@ def _check_group(id: str, line: int, group: dict[str, Entry]) -> Iterator[tuple[
             yield group[each.name].line, f"{id} 的一组层的 {each.name} 写的是“{text}”；请写 yes 或 no"
 
 
+@rule(
+    "model-counts",
+    "按配置",
+    ("参数量由配置算出来：与写着的差得多，先核对配置；不是写错（视觉塔、取整的档位名），在 `difference` 里写明原因"),
+)
 def check_counts(models: Iterable[Model]) -> Iterator[tuple[int, str]]:
     """Whether what the configuration adds up to agrees with what the maker states."""
     for model in models:
@@ -180,6 +201,7 @@ def check_counts(models: Iterable[Model]) -> Iterator[tuple[int, str]]:
             yield model.line, f"{message}；请核对 experts"
 
 
+@rule("model-counts")
 def _check_total(model: Model, counted: float) -> Iterator[tuple[int, str]]:
     if near(counted, model.params) and model.difference:
         yield model.line, f"{model.id} 按配置算出 {_shown(counted)}，与 params 相符；请删去 difference"

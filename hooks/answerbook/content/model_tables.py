@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from ..arithmetic.shapes import Experts, LayerGroup
+from ..rulebook import rule
 from ..text import bodies
 from ..text.body import Body
 from . import datafiles
@@ -38,6 +39,11 @@ def tables(body: Body) -> Iterator[Table]:
     return (_table(fence) for fence in body.fences if fence.info == LANGUAGE)
 
 
+@rule(
+    "model-tables",
+    "模型表……",
+    "页面里的 `models` 块写“模型”和“列”两行，见下面的[模型表](#模型表)",
+)
 def check(body: Body, models: Mapping[str, Model]) -> Iterator[tuple[int, str]]:
     """What is wrong with the blocks of a body."""
     for table in tables(body):

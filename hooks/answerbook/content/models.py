@@ -10,6 +10,7 @@ from typing import Any
 
 from ..arithmetic.shapes import KINDS, Experts, LayerGroup, Shape
 from ..problems import Problem
+from ..rulebook import rule
 from . import datafiles, model_rules
 from .datafiles import Entry, as_list, as_text
 from .model_rules import amount, day, size
@@ -66,6 +67,7 @@ class Model:
         return size(self.params)
 
 
+@rule("models-file")
 def read(path: Path, shown: str, root: Path) -> tuple[Mapping[str, Model], list[Problem]]:
     """The models by their ids, in the file's order, and what is wrong with it."""
     entry, problems = datafiles.read(path, shown, root)

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .. import cache
 from ..problems import Problem
+from ..rulebook import rule
 from ..text import characters
 from ..text.body import Body
 from . import addresses, datafiles, pictures
@@ -87,12 +89,29 @@ def read(docs: Path, display_root: Path | None = None) -> tuple[tuple[Notebook, 
         text, unread = datafiles.text(file, shown, docs)
         problems += unread
         if text is not None:
-            notebook, sentences = parse(file.relative_to(docs).as_posix(), text)
+            notebook, sentences = _kept(file.relative_to(docs).as_posix(), text)
             problems += [Problem(shown, 0, datafiles.printable(sentence)) for sentence in sentences]
             found += [notebook] if notebook is not None else []
     return tuple(found), problems
 
 
+def _kept(path: str, text: str) -> tuple[Notebook | None, list[str]]:
+    """What `parse` makes of it, with what stands in its cells."""
+
+    def made() -> tuple[Notebook | None, list[str]]:
+        notebook, sentences = parse(path, text)
+        for cell in notebook.cells if notebook else ():
+            cell.source.searched()
+        return notebook, sentences
+
+    return cache.value("texts", cache.key(cache.code("content"), "notebook", path, text), made)
+
+
+@rule(
+    "notebook-place",
+    "笔记本要直接放在",
+    "笔记本放在 `docs/notebooks/` 里，文件名就是地址",
+)
 def check_place(path: str) -> Iterator[str]:
     """What keeps the file of a notebook from having a page."""
     folder, _, name = path.rpartition("/")
@@ -102,6 +121,11 @@ def check_place(path: str) -> Iterator[str]:
         yield f"文件名 {name} 会出现在地址里；请只用小写字母、数字和单个连字符，以 .ipynb 结尾"
 
 
+@rule(
+    "notebook-run",
+    "不是完整的笔记本文件、没有运行过、运行时出错、有警告输出",
+    "笔记本从头运行一遍再保存，第 1 格写标题；输出只留文字和图",
+)
 def parse(path: str, text: str) -> tuple[Notebook | None, list[str]]:
     """The notebook in the text of its file, and what is wrong with it."""
     try:
@@ -161,6 +185,7 @@ def _named(cells: list[Cell]) -> Iterator[Cell]:
         yield Cell(cell.number, cell.code, cell.source, tuple(outputs))
 
 
+@rule("notebook-run")
 def _check(cells: list[Mapping[str, Any]]) -> Iterator[str]:
     ran = 0
     for number, cell in enumerate(cells, 1):
@@ -183,6 +208,11 @@ def _check(cells: list[Mapping[str, Any]]) -> Iterator[str]:
                 yield from (f"第 {number} 格的图{wrong}" for wrong in _check_figure(figure))
 
 
+@rule(
+    "notebook-figures",
+    "没有替代文字或尺寸、的内容不是 PNG",
+    "笔记本里的图用 `drawing.py` 的 `show` 输出，写上图里有什么",
+)
 def _check_figure(figure: Figure) -> Iterator[str]:
     if not (isinstance(figure.alt, str) and figure.alt and figure.width):
         yield "没有替代文字或尺寸；请用 drawing.py 的 show 输出，写上图里有什么"
@@ -194,6 +224,7 @@ def _check_figure(figure: Figure) -> Iterator[str]:
         yield f"有 {figure.width} × {figure.height} 像素，太大；请缩小后从头运行一遍"
 
 
+@rule("unseen-characters")
 def _check_characters(cell: Cell) -> Iterator[str]:
     """Broken halves of characters cannot be written; what steers a terminal or turns text round misleads."""
     written = [cell.source.text] if not cell.code else [cell.source.text, *filter(None, map(_words, cell.outputs))]

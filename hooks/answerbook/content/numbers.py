@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..problems import Problem
+from ..rulebook import rule
 from . import datafiles
 from .datafiles import Entry, as_list, as_text
 
@@ -37,6 +38,11 @@ class Fact:
     line: int
 
 
+@rule(
+    "numbers-file",
+    "numbers.yml 的行、facts.yml 的行",
+    "一个数写 page、quote（原文）、shows（数）、value（式子），一件事写 fact、pattern、allowed",
+)
 def read(path: Path, shown: str, root: Path) -> tuple[tuple[Number, ...], list[Problem]]:
     """The numbers in the file's order, and what is wrong with it."""
     entries, problems = _entries(path, shown, root, "每个数以“- page: 编号”开头")
@@ -51,6 +57,7 @@ def read(path: Path, shown: str, root: Path) -> tuple[tuple[Number, ...], list[P
     return tuple(found), problems
 
 
+@rule("numbers-file")
 def read_facts(path: Path, shown: str, root: Path) -> tuple[tuple[Fact, ...], list[Problem]]:
     """The facts in the file's order, and what is wrong with it."""
     entries, problems = _entries(path, shown, root, "每件事以“- fact: …”开头")
@@ -71,6 +78,7 @@ def read_facts(path: Path, shown: str, root: Path) -> tuple[tuple[Fact, ...], li
     return tuple(found), problems
 
 
+@rule("numbers-file")
 def _entries(
     path: Path, shown: str, root: Path, form: str
 ) -> tuple[Iterator[tuple[int, dict[str, Entry]]], list[Problem]]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from ..problems import Problem
+from ..rulebook import rule
 from ..text.body import Body
 from . import frontmatter
 from .calculations import Calculation
@@ -266,6 +267,14 @@ def _items(document: Document, name: str) -> list[tuple[int, str]]:
     return [item for item in found.items or () if item[1]] if found is not None else []
 
 
+@rule(
+    "field-names",
+    "没有“……”这一项、文件头缺少",
+    (
+        "名字写错了，句子里列出了可用的；必填的是 title、short、level、frequency、updated；编号和专题就是文件"
+        "名和文件夹名，不用写"
+    ),
+)
 def _check_names(document: Document) -> Iterator[tuple[int, str]]:
     for name, found in document.fields.items():
         if name in _FIELDS:
@@ -283,6 +292,11 @@ def _check_names(document: Document) -> Iterator[tuple[int, str]]:
             yield 1, f"文件头缺少 {name}；请补上，例如 {name}: {_EXAMPLES[name]}"
 
 
+@rule(
+    "field-filled",
+    "只能有一个值、还没有写",
+    "每一项都要有值；只有 tags、aliases、asks、asked_in、corrections 是列表",
+)
 def _check_values(document: Document) -> Iterator[tuple[int, str]]:
     checks = {
         "title": _check_title,
@@ -316,6 +330,11 @@ def _check_values(document: Document) -> Iterator[tuple[int, str]]:
     yield from _check_corrections(document)
 
 
+@rule(
+    "title-width",
+    "title 有……个汉字那么宽",
+    "卡片和搜索结果放不下；缩短",
+)
 def _check_title(found: Field) -> Iterator[tuple[int, str]]:
     # What counts is the room it takes on a card: two Latin letters take that of one Chinese character.
     width = sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in found.text) // 2
@@ -324,22 +343,42 @@ def _check_title(found: Field) -> Iterator[tuple[int, str]]:
     yield from _check_plain(found)
 
 
+@rule(
+    "short-length",
+    "short 有……个字",
+    "速答要在一眼里看完：120 字以内",
+)
 def _check_short(found: Field) -> Iterator[tuple[int, str]]:
     if len(found.text) > LONGEST_SHORT:
         yield found.line, f"short 有 {len(found.text)} 个字；请缩到 {LONGEST_SHORT} 字以内"
     yield from _check_plain(found)
 
 
+@rule(
+    "level-value",
+    "level 写的是",
+    "难度只用 基础、进阶、深入",
+)
 def _check_level(found: Field) -> Iterator[tuple[int, str]]:
     if found.text not in LEVELS:
         yield found.line, f"level 写的是“{found.text}”；请用 {'、'.join(LEVELS)} 之一"
 
 
+@rule(
+    "frequency-value",
+    "frequency 写的是“……”；请用",
+    "频率只用 高、中、低",
+)
 def _check_frequency(found: Field) -> Iterator[tuple[int, str]]:
     if found.text not in FREQUENCIES:
         yield found.line, f"frequency 写的是“{found.text}”；请用 {'、'.join(FREQUENCIES)} 之一"
 
 
+@rule(
+    "date-form",
+    "请检查年份、没有这一天、这样的日期",
+    "日期写成 2026-03-09",
+)
 def _check_day(found: Field) -> Iterator[tuple[int, str]]:
     day = parse_date(found.text)
     if day is not None and not 2000 <= day.year < 2100:
@@ -350,30 +389,47 @@ def _check_day(found: Field) -> Iterator[tuple[int, str]]:
         yield found.line, f"{found.name} 写的是“{found.text}”；请写成 2026-03-09 这样的日期"
 
 
+@rule(
+    "entry-length",
+    "标签、别名、问法……有……个字；请缩到",
+    "太长的没有人会搜，列表里也放不下",
+)
 def _check_tags(found: Field) -> Iterator[tuple[int, str]]:
     for line, text in found.items or ():
         if len(text) > LONGEST_TAG:
             yield line, f"标签“{text}”有 {len(text)} 个字；请缩到 {LONGEST_TAG} 字以内"
 
 
+@rule(
+    "entry-quotes",
+    "带着全角引号",
+    "列表里的全角引号会成为那一项的一部分；用半角，或删去",
+)
 def _check_quotes(found: Field) -> Iterator[tuple[int, str]]:
     for line, text in found.items or ():
         if re.fullmatch("[“‘][^“”‘’]*[”’]", text):
             yield line, f"{found.name} 里的 {text} 带着全角引号，会成为它的一部分；列表里的引号请用半角，或删去"
 
 
+@rule("entry-length")
 def _check_aliases(found: Field) -> Iterator[tuple[int, str]]:
     for line, text in found.items or ():
         if len(text) > LONGEST_ALIAS:
             yield line, f"别名“{text[:20]}…”有 {len(text)} 个字；请缩到 {LONGEST_ALIAS} 字以内"
 
 
+@rule("entry-length")
 def _check_asks(found: Field) -> Iterator[tuple[int, str]]:
     for line, text in found.items or ():
         if len(text) > LONGEST_ALIAS:
             yield line, f"问法“{text[:20]}…”有 {len(text)} 个字；请缩到 {LONGEST_ALIAS} 字以内"
 
 
+@rule(
+    "names-distinct",
+    "与……相同；请换成人们真会问的一句、与标题相同",
+    "和标题、别名一样的没有用，搜索已经认得",
+)
 def _check_asks_of_names(document: Document) -> Iterator[tuple[int, str]]:
     known = {_said(text): f"别名“{text}”" for _, text in _items(document, "aliases")}
     known[_said(_text(document, "title"))] = "标题"
@@ -391,6 +447,7 @@ def _said(text: str) -> str:
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text).casefold())
 
 
+@rule("names-distinct")
 def _check_alias_of_title(document: Document) -> Iterator[tuple[int, str]]:
     title = _text(document, "title").casefold()
     for line, text in _items(document, "aliases"):
@@ -398,6 +455,11 @@ def _check_alias_of_title(document: Document) -> Iterator[tuple[int, str]]:
             yield line, f"别名“{text}”与标题相同；请删去"
 
 
+@rule(
+    "corrections",
+    "更正写的是、更正的日期、次序乱了",
+    "一条更正是日期、空格、改了什么，从早到晚写；最近一次的日期也写进 `updated`",
+)
 def _check_corrections(document: Document) -> Iterator[tuple[int, str]]:
     updated = parse_date(_text(document, "updated"))
     days: list[date] = []
@@ -414,6 +476,11 @@ def _check_corrections(document: Document) -> Iterator[tuple[int, str]]:
                 return
 
 
+@rule(
+    "plain-text",
+    "请用纯文字",
+    "标题和速答会出现在预览、搜索结果和目录里，那里没有公式和 Markdown",
+)
 def _check_plain(found: Field) -> Iterator[tuple[int, str]]:
     """Titles and short answers go into previews and bookmarks: no TeX, no Markdown."""
     text = found.text
@@ -428,12 +495,18 @@ def _check_plain(found: Field) -> Iterator[tuple[int, str]]:
         yield found.line, f"{found.name} 里有 HTML（{tag[0]}）；请用纯文字"
 
 
+@rule(
+    "list-items",
+    "应是列表、有一项是空的、里有标点、写了两次",
+    "列表写成 `[甲, 乙]`，用半角逗号，不写两次",
+)
 def _not_a_list(found: Field) -> tuple[int, str] | None:
     if found.items is None and found.text:
         return found.line, f"{found.name} 应是列表；请写成 {found.name}: [{found.text}]"
     return None
 
 
+@rule("list-items")
 def _check_items(found: Field) -> Iterator[tuple[int, str]]:
     seen: set[str] = set()
     for line, text in found.items or ():
@@ -449,6 +522,11 @@ def _check_items(found: Field) -> Iterator[tuple[int, str]]:
         seen.add(text.casefold())
 
 
+@rule(
+    "topic-head",
+    "专题的 index.md、order 写的是",
+    "专题的 index.md 写 title、summary、order、questions",
+)
 def _check_topic(document: Document, has_heading: bool) -> Iterator[tuple[int, str]]:
     for name, found in document.fields.items():
         if name not in _TOPIC_FIELDS:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from ..problems import Problem
+from ..rulebook import rule
 from . import datafiles
 from .datafiles import Entry, as_text
 from .dates import parse_date
@@ -44,6 +45,14 @@ class Reference:
         return f"https://arxiv.org/abs/{self.arxiv}" if self.arxiv else self.url
 
 
+@rule(
+    "references-file",
+    "references.yml 的行",
+    (
+        "一篇文献写 authors、title、year 和 arxiv 或 url；键由第一作者、年份、标题第一个词连写；打开看过的写 "
+        "`read` 和 `opened`"
+    ),
+)
 def read(path: Path, shown: str, root: Path) -> tuple[Mapping[str, Reference], list[Problem]]:
     """The works by their keys, and what is wrong with the file."""
     entry, problems = datafiles.read(path, shown, root)
@@ -74,9 +83,8 @@ def _reference(key: str, work: Entry) -> Reference:
     )
 
 
+@rule("references-file")
 def _check(works: dict[str, Entry]) -> Iterator[tuple[int, str]]:
-    addresses: dict[str, str] = {}
-    titles: dict[str, str] = {}
     for key, work in works.items():
         if not KEY.fullmatch(key):
             yield work.line, f"键 {key} 应是小写字母与数字，如 vaswani2017attention"
@@ -95,18 +103,30 @@ def _check(works: dict[str, Entry]) -> Iterator[tuple[int, str]]:
         if arxiv and url:
             yield fields["url"].line, f"{key} 既有 arxiv 又有 url；只留一个（有 arXiv 编号的留 arxiv）"
         yield from _check_read(key, fields)
-        # The same work under its number and under the address of that number.
+    yield from _check_twins(works)
+
+
+@rule("references-file")
+def _check_twins(works: dict[str, Entry]) -> Iterator[tuple[int, str]]:
+    """The same work under two keys: under its number and the address of that number, or under one title."""
+    addresses: dict[str, str] = {}
+    titles: dict[str, str] = {}
+    for key, work in works.items():
+        if not isinstance(work.value, dict):
+            continue
+        title, arxiv, url = (as_text(work.value.get(name)) for name in ("title", "arxiv", "url"))
         number = _ARXIV_ADDRESS.search(url)
         address = re.sub(r"v\d+$", "", number[1] if number else arxiv) or url.rstrip("/")
         if address and address in addresses:
             yield work.line, f"{key} 与 {addresses[address]} 是同一个地址 {address}；合并成一个键"
         elif address:
             addresses[address] = key
-        title = re.sub(r"[\W_]+", "", as_text(fields.get("title")).casefold())
+        title = re.sub(r"[\W_]+", "", title.casefold())
         if title and titles.setdefault(title, key) != key and addresses.get(address) == key:
             yield work.line, f"{key} 与 {titles[title]} 的标题相同；是同一篇就合并成一个键，不是就把标题写全"
 
 
+@rule("references-file")
 def _check_read(key: str, fields: dict[str, Entry]) -> Iterator[tuple[int, str]]:
     read, opened = as_text(fields.get("read")), as_text(fields.get("opened"))
     if read and read not in READ:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..problems import Problem
+from ..rulebook import rule
 from . import addresses, datafiles
 from .datafiles import Entry, as_list, as_text
 
@@ -36,6 +37,11 @@ class Route:
         return f"paths/{self.key}/"
 
 
+@rule(
+    "routes-file",
+    "paths.yml 的行",
+    "一条路线写 key、title、kind、about、questions，限时的写 minutes",
+)
 def read(path: Path, shown: str, root: Path) -> tuple[tuple[Route, ...], list[Problem]]:
     """The routes in the file's order, and what is wrong with it."""
     entry, problems = datafiles.read(path, shown, root)
@@ -60,6 +66,7 @@ def _route(line: int, fields: dict[str, Entry]) -> Route:
     )
 
 
+@rule("routes-file")
 def _check(routes: tuple[Entry, ...]) -> Iterator[tuple[int, str]]:
     seen: dict[str, int] = {}
     for one in routes:
@@ -76,6 +83,7 @@ def _check(routes: tuple[Entry, ...]) -> Iterator[tuple[int, str]]:
         seen.setdefault(key, one.line)
 
 
+@rule("routes-file")
 def _check_values(fields: dict[str, Entry], line: int, where: str) -> Iterator[tuple[int, str]]:
     key, kind, minutes = (as_text(fields.get(name)) for name in ("key", "kind", "minutes"))
     if key and not addresses.ID.fullmatch(key):

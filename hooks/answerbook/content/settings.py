@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from ..problems import ContentError, Problem
+from ..rulebook import rule
 from .datafiles import near
 
 
@@ -45,6 +46,11 @@ def read(path: Path) -> Settings:
     return of(values if isinstance(values, dict) else {}, config.get("site_url") or "", path.parent, path.name)
 
 
+@rule(
+    "settings",
+    "mkdocs.yml 的行",
+    "本书的规矩写在 `extra.answerbook` 下面，句子里列出了可用的",
+)
 def load(path: Path) -> Mapping[str, Any]:
     """What mkdocs.yml says, as far as it concerns us."""
     try:
@@ -58,6 +64,7 @@ def load(path: Path) -> Mapping[str, Any]:
     return loaded if isinstance(loaded, dict) else {}
 
 
+@rule("settings")
 def of(values: Mapping[str, Any], site_url: str, records: Path | None, shown: str = "mkdocs.yml") -> Settings:
     """The settings that these values of `extra.answerbook` mean."""
     names = [field.name for field in fields(Settings) if field.name.startswith("require_")]

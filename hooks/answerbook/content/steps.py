@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..rulebook import rule
 from ..text import links
 from ..text.body import Body
 
@@ -62,6 +63,11 @@ def beside(picture: Path) -> Path:
     return picture.with_suffix(SUFFIX)
 
 
+@rule(
+    "steps",
+    "第……步的话、请运行 python3 book.py draw、与……同名",
+    "一步一步看的图由旁边的脚本画出来：每步一句 90 字以内的话，名字全书不重复",
+)
 def read(path: Path) -> Steps:
     """What the file holds; ValueError with what is to be done where it is broken."""
     try:

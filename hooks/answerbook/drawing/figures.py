@@ -11,6 +11,8 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.parsers import expat
 
+from .. import cache
+from ..rulebook import rule
 from . import fonts
 
 # A figure is as wide as the text of a narrow column; a phone's column has PHONE pixels.
@@ -135,8 +137,13 @@ def alone(path: Path) -> str | None:
     return f'{text[:head]}<rect width="100%" height="100%" fill="{PAPER}"/>{text[head:]}'
 
 
-def check(svg: str) -> Iterator[tuple[int, str]]:
+def check(svg: str) -> list[tuple[int, str]]:
     """What in a drawing is not in the language: lines and sentences. One that is no SVG at all is said elsewhere."""
+    key = cache.key(cache.code("drawing"), fonts.revision(), svg)
+    return cache.value("figures", key, lambda: [*_check(svg)])
+
+
+def _check(svg: str) -> Iterator[tuple[int, str]]:
     opened = _opened(svg)
     if not opened:
         return
@@ -190,6 +197,11 @@ def _opened(svg: str) -> list[_Opened]:
     return found
 
 
+@rule(
+    "figure-root",
+    "viewBox 写的是、宽最多、没有 <……>、font-family",
+    "图宽不过 480、高不过一屏，有图名和说明，字和正文同一种字体",
+)
 def _check_root(root: _Opened, opened: list[_Opened], box: tuple[float, float] | None) -> Iterator[str]:
     if box is None:
         yield f"viewBox 写的是“{root.attributes.get('viewBox', '')}”；请写成 0 0 宽 高，如 0 0 480 300"
@@ -202,6 +214,11 @@ def _check_root(root: _Opened, opened: list[_Opened], box: tuple[float, float] |
             yield f"没有 <{name}>；请在最前面补上{what}"
 
 
+@rule(
+    "figure-language",
+    "颜色……不在图的颜色里、图里只用、写了 style",
+    "图的写法见上面“图”一条的表；照句子里说的改",
+)
 def _check_element(element: _Opened) -> Iterator[str]:
     name = element.name
     if name == "style":
@@ -224,6 +241,11 @@ def _check_element(element: _Opened) -> Iterator[str]:
             yield f"{key} 写的是 {value}；请引用图里自己的东西，如 #名字"
 
 
+@rule(
+    "figure-size",
+    "字号……在手机上只有",
+    "手机上也要看得清：字不小于 15",
+)
 def _check_size(element: _Opened, value: str) -> Iterator[str]:
     size = _number(value)
     box = _box((element.around[0] if element.around else element).attributes.get("viewBox", ""))
@@ -236,6 +258,11 @@ def _check_size(element: _Opened, value: str) -> Iterator[str]:
             yield f"字号 {value} 在手机上只有 {size * scale:.1f} 像素；请至少写 {-int(-least / scale // 1)}"
 
 
+@rule(
+    "figure-place",
+    "超出了图的边、有铺满整张图的底色",
+    "文字要在图里，图直接画在页面上，不要底色",
+)
 def _check_place(element: _Opened, width: float, height: float) -> Iterator[str]:
     said = "".join(element.words).strip()
     if element.name == "rect" and element.attributes.get("fill") != "none":
@@ -259,6 +286,7 @@ def _is_colour(value: str) -> bool:
     return value in _NO_COLOURS or value in palette() or value.startswith("url(#")
 
 
+@rule("figure-language")
 def _nearest(value: str) -> str:
     """Which of the colours a contributor may have had in mind."""
     hint = (

@@ -27,6 +27,7 @@ from ..content.imprint import Imprint
 from ..content.questions import Book, Question, Topic
 from ..drawing import figures
 from ..markup import markup
+from ..markup.medium import Screen
 from ..maths import mathjax
 from ..text import form
 from ..text.body import Body
@@ -41,9 +42,6 @@ NAME = "大模型面试答案书"
 _NOTE_TYPE, _ROOT = 1_764_374_401, 1_764_374_402
 _FOLDER = Path(__file__).parent / "templates"
 _PICTURES = (".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
-# Where a link leads that has no address of its own.
-_NOWHERE = "@nowhere"
-_UNLINKED = re.compile(f'<a href="{_NOWHERE}[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 _TOGETHER = re.compile(r"\{\{|\}\}")
 _TAG = re.compile("<[^>]*>")
 
@@ -121,26 +119,28 @@ def _html(edition: Edition, question: Question, media: dict[str, bytes], text: s
 
     def link(id: str, fragment: str) -> str:
         url = edition.imprint.url
-        return url + addresses.question_address(id, fragment) if url else _NOWHERE
+        return url + addresses.question_address(id, fragment) if url else ""
 
     def asset(path: str) -> str:
         file = edition.docs / path
         if file.suffix.lower() not in _PICTURES:
-            return _NOWHERE
+            return ""
         data = (figures.alone(file) or "").encode() or file.read_bytes()
         name = _media_name(path, data)
         media[name] = data
         return name
 
     body = Body(form.uncited(text.strip()))
-    html = markup.body_html(question.path, body, link, asset, edition.docs, _formula).html
-    return _UNLINKED.sub(r"\1", html)
+    return markup.body_html(question.path, body, _Field(link, asset, edition.docs)).html
 
 
-def _formula(formula: mathjax.Rendered) -> str:
-    """A formula as Anki's MathJax reads it."""
-    opening, closing = (r"\[", r"\]") if formula.display else (r"\(", r"\)")
-    return f"{opening}{escape(formula.tex, quote=False)}{closing}"
+class _Field(Screen):
+    """A field of a card, on the screen of Anki, which has a MathJax of its own."""
+
+    def formula(self, drawn: mathjax.Rendered) -> str:
+        """Its TeX between MathJax's marks."""
+        opening, closing = (r"\[", r"\]") if drawn.display else (r"\(", r"\)")
+        return f"{opening}{escape(drawn.tex, quote=False)}{closing}"
 
 
 def _kept(html: str) -> str:

@@ -1,4 +1,8 @@
-"""Markdown → HTML: the same for the site, the PDF, the feed and the ePub. Formulas are drawn, citations numbered."""
+"""Markdown → HTML. What depends on where it is shown, the writer asks a medium for; the rest is kept.
+
+What is kept of a body is HTML with marks, and for each mark a question to the medium: one of its methods, and what it
+is given.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +10,18 @@ import json
 import re
 import unicodedata
 from bisect import bisect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache as remember
-from functools import partial
-from html import escape, unescape
+from html import escape
 from importlib.metadata import version
 from math import ceil
-from pathlib import Path
 from typing import Any
 
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from .. import cache
-from ..content import pictures
 from ..content.questions import Book, Question
 from ..content.references import Reference
 from ..maths import mathjax
@@ -29,6 +30,7 @@ from ..text.body import Body
 from ..text.commonmark import CLOSE, DISPLAY, OPEN
 from ..text.parts import PARTS
 from . import highlight, shapes
+from .medium import Medium
 
 _LANGUAGES = {
     "bash": "Shell",
@@ -45,12 +47,6 @@ _MARK = re.compile(f"{OPEN}([m{DISPLAY}c])(\\d+){CLOSE}")
 # A mark, or a whole tag with one in it.
 _MARK_OR_ITS_TAG = re.compile(f"<[^>{OPEN}]*{OPEN}[^>]*>|{_MARK.pattern}")
 _PRIVATE = re.compile(f"[{OPEN}{CLOSE}]")
-_ANCHOR = re.compile(r'(\s(?:id="|aria-labelledby="|href="#))([^"]*)')
-# Drawings, most of a page's elements, have none, or names of their own.
-_TAG_WITH_ANCHOR = re.compile(
-    r'<(?!/|path|g\b|svg|m|clipPath|use|rect)[^<>]*\s(?:id="|aria-labelledby="|href="#)[^>]*>'
-)
-_PICTURE = re.compile(f'<img alt="([^"]*)" (?:[^<>]* )?src="{OPEN}file:([^"{CLOSE}]*){CLOSE}"[^<>]*>')
 _SPACE_BEFORE_CITATION = re.compile(f"[ \t]+(?={OPEN}c)")
 _CJK = r"[\u2e80-\u303f\u3041-\u30ff\u3400-\u9fff\uff00-\uffef\u201c\u201d\u2018\u2019\u2026\u2014]"
 _STOP = r"[\u3001\u3002\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]"
@@ -62,8 +58,12 @@ _GOES_ON = ("text", "text_special", "em", "strong", "s", "link")
 _HEADING_ANCHOR = re.compile(r"[ \t]\{#([^\s{}]+)\}\Z")
 # A browser breaks lines beside a drawing even where the punctuation next to it may not begin or end one.
 _OPENING, _CLOSING = "（“‘《「『(", "，。；：、？！）”’」』》…,.;:?!)"
-# Kinds of marks for formulas: within a line of text, and by themselves.
-_INLINE_MATHS, _DISPLAY = "maths", "display"
+_CLINGING = re.compile(f"([{re.escape(_OPENING)}]*){OPEN}(\\d+){CLOSE}([{re.escape(_CLOSING)}]*)")
+# Two questions that are none to the medium: a formula is drawn first, and a link ends only where it began.
+_FORMULA, _END = "formula", "end"
+_LINKS = ("answer", "file", "web", "here")
+# Where the renderer finds the questions.
+_ASKED = "asked"
 # What stands after the language of a code block is for other tools; {.python .torch} says it with its kinds.
 _INFO = re.compile(r"\{[ \t]*((?:\.[\w+#-]+[ \t]*)+)[^\n]*|\{?[ \t]*([\w+#-]*)")
 # Pygments marks spaces and plain names too, which nothing colours: a third of a code block's bytes.
@@ -87,88 +87,84 @@ class Rendered:
     headings: tuple[Heading, ...]
 
 
-def on_screen(formula: mathjax.Rendered) -> str:
-    """A formula for a page of the site."""
-    return formula.html
+class _Asked:
+    """The questions to a medium: each a method of it and what that is given; a formula's are its TeX and its kind."""
+
+    def __init__(self, body: Body) -> None:
+        self._maths, self._citations = body.formulas, body.citations
+        # The first are the formulas, in the order of the text.
+        self.all: list[Sequence[Any]] = [(_FORMULA, one.tex, one.display) for one in body.formulas]
+
+    def mark(self, method: str, *given: Any) -> str:
+        """One more, as the mark that stands where its answer belongs."""
+        self.all.append((method, *given))
+        return f"{OPEN}{len(self.all) - 1}{CLOSE}"
+
+    def said(self, text: str) -> str:
+        """The text with what its formulas and citations are in the source."""
+        return _MARK.sub(self.source, text)
+
+    def source(self, mark: re.Match[str]) -> str:
+        """What a mark stands for, as plain text."""
+        number = int(mark[2])
+        return f"[{self._citations[number].key}]" if mark[1] == "c" else self._maths[number].tex
 
 
-def as_file(path: Path, alt: str) -> str | None:
-    """A picture that stays a file beside the page."""
-    return None
-
-
-def body_html(
-    path: str,
-    body: Body,
-    link: Callable[[str, str], str],
-    asset: Callable[[str], str],
-    docs: Path | None = None,
-    draw: Callable[[mathjax.Rendered], str] = on_screen,
-    show: Callable[[Path, str], str | None] = as_file,
-) -> Rendered:
-    """A body as HTML: `link(id, fragment)` is the address of an answer, `asset(path)` that of another file of docs/.
-
-    Pictures get the sizes they have in `docs`, so that the text does not move when they arrive;
-    `show(file, alt)` makes one a part of the page instead.
-    """
-    html, headings, maths = _convert(path, body.text)
-    if docs is not None and show is not as_file:
-        html = _PICTURE.sub(partial(_shown, docs, show), html)
-    drawn = mathjax.render(maths)
-    before, *rest = html.split(OPEN)
-    pieces = [before]
+def body_html(path: str, body: Body, medium: Medium) -> Rendered:
+    """A body as HTML for this medium; `path` is its file in docs/."""
+    html, headings, asked = _convert(path, body)
+    drawn = mathjax.render((one[1], one[2]) for one in asked if one[0] == _FORMULA)
+    first, *rest = html.split(OPEN)
+    pieces, closing = [first], ""
     for piece in rest:
-        mark, _, after = piece.partition(CLOSE)
-        kind, _, leads = mark.partition(":")
-        if kind in (_INLINE_MATHS, _DISPLAY):
-            tex, display = maths[int(leads)]
-            result = drawn[tex, display]
-            # A checked book has no wrong formulas; a draft shows the TeX.
-            pieces += [draw(result) if isinstance(result, mathjax.Rendered) else f"<code>{escape(tex)}</code>", after]
-            before = after
-            continue
-        name, sharp, fragment = leads.partition("#")
-        name, fragment = unescape(name), unescape(fragment)
-        pieces.append(escape(link(name, fragment) if kind == "link" else asset(name) + sharp + fragment))
-        if docs is not None and before.endswith(' src="') and after.startswith('"'):
-            pieces.append(_size(docs / name))
-        pieces.append(after)
-        before = after
+        number, _, after = piece.partition(CLOSE)
+        method, *given = asked[int(number)]
+        if method == _FORMULA:
+            written = _formula(medium, drawn[given[0], given[1]], given[0])
+        elif method == _END:
+            written = closing
+        else:
+            written = getattr(medium, method)(*given)
+        if method in _LINKS:
+            closing = "</a>" if written else ""
+        pieces += [written, after]
     return Rendered("".join(pieces), headings)
 
 
-def references_html(question: Question, book: Book) -> str:
+def references_html(question: Question, book: Book, medium: Medium) -> str:
     """The works that an answer cites, in the order of their first citation; "" when it cites none."""
-    cited: dict[str, list[tuple[int, str]]] = {}
+    cited: dict[str, list[int]] = {}
     for number, citation in enumerate(question.body.citations, 1):
-        cited.setdefault(citation.key, []).append((number, citation.place))
+        cited.setdefault(citation.key, []).append(number)
     items = "".join(
-        f'<li id="ref-{key}">{_work(key, book.references.get(key))} {_back_links(places)}</li>'
-        for key, places in cited.items()
+        f'<li id="{medium.prefix}ref-{key}">{_work(key, book.references.get(key), medium)}{medium.citing(numbers)}</li>'
+        for key, numbers in cited.items()
     )
     return f'<ol class="references">{items}</ol>' if items else ""
 
 
-def with_prefix(html: str, prefix: str) -> str:
-    """The same with its own anchors renamed, so that several answers can stand on one page."""
-    return _TAG_WITH_ANCHOR.sub(lambda tag: _ANCHOR.sub(rf"\1{prefix}\2", tag[0]), html)
+def _formula(medium: Medium, drawn: mathjax.Rendered | mathjax.MathError, tex: str) -> str:
+    # A checked book has no wrong formulas; a draft shows the TeX.
+    return medium.formula(drawn) if isinstance(drawn, mathjax.Rendered) else f"<code>{escape(tex)}</code>"
 
 
-def _convert(path: str, text: str) -> tuple[str, tuple[Heading, ...], list[tuple[str, bool]]]:
-    """The body as HTML, with marks where addresses and formulas belong: depends on these two alone, and is kept."""
-    key = cache.key(_version(), path, text)
+def _convert(path: str, body: Body) -> tuple[str, tuple[Heading, ...], Sequence[Sequence[Any]]]:
+    """The body as HTML with marks, its headings, and the questions: it depends on these two alone, and is kept."""
+    key = cache.key(_version(), path, body.text)
     found = cache.get("markup", key)
     if found is None:
-        html, headings, maths = _render(path, text)
-        cache.put("markup", key, b"\n".join((json.dumps([headings, maths]).encode(), html.encode())))
+        # What was found in the body serves again; only hostile text has to be looked through anew.
+        clean = Body(_PRIVATE.sub("", body.text)) if _PRIVATE.search(body.text) else body
+        html, headings, asked = _render(path, clean)
+        about = json.dumps([headings, asked], ensure_ascii=False)
+        cache.put("markup", key, f"{about}\n{html}".encode())
     else:
-        end = found.index(b"\n")
-        html, (headings, maths) = found[end + 1 :].decode(), json.loads(found[:end])
-    return html, tuple(Heading(*heading) for heading in headings), [(tex, display) for tex, display in maths]
+        about, _, html = found.decode().partition("\n")
+        headings, asked = json.loads(about)
+    return html, tuple(Heading(*heading) for heading in headings), asked
 
 
-def _render(path: str, text: str) -> tuple[str, list[tuple[int, str, str]], list[tuple[str, bool]]]:
-    body = Body(_PRIVATE.sub("", text))
+def _render(path: str, body: Body) -> tuple[str, list[tuple[int, str, str]], Sequence[Sequence[Any]]]:
     maths, citations = body.formulas, body.citations
     starts = [citation.start for citation in citations]
 
@@ -180,80 +176,58 @@ def _render(path: str, text: str) -> tuple[str, list[tuple[int, str, str]], list
         *((one.start, one.end, _name(one, number)) for number, one in enumerate(maths) if not cited(one)),
         *((citation.start, citation.end, f"c{number}") for number, citation in enumerate(citations)),
     ]
-    page = _Structure(path)
+    asked = _Asked(body)
+    page = _Structure(path, asked.said)
     tokens = page.framed(commonmark.parse(commonmark.marked(body.text, sorted(spans))))
-    html = _PAGE.render(tokens, commonmark.options(), {}).rstrip("\n")
+    html = _PAGE.render(tokens, commonmark.options(), {_ASKED: asked}).rstrip("\n")
     html = _PLAIN_CODE.sub(r"\1", _SPACE_BEFORE_CITATION.sub("\u00a0", html))
-    headings = [
-        (level, _MARK.sub(partial(_source, maths, citations), text), anchor) for level, text, anchor in page.headings
-    ]
-    shown = [(formula.tex, formula.display) for formula in maths]
-    return _together(_filled(html, maths, citations, shown)), headings, shown
+    return _together(_filled(html, citations, asked), asked), page.headings, asked.all
 
 
 def _name(formula: formulas.Formula, number: int) -> str:
     return f"{DISPLAY if formula.display else 'm'}{number}"
 
 
-def _together(html: str) -> str:
+def _together(html: str, asked: _Asked) -> str:
     """The page with each formula of the text held together with the punctuation that clings to it."""
-    text, *formulas = html.split(f"{OPEN}{_INLINE_MATHS}:")
-    pieces: list[str] = []
-    for formula in formulas:
-        number, end, after = formula.partition(CLOSE)
-        before, rest = text.rstrip(_OPENING), after.lstrip(_CLOSING)
-        opening, closing = text[len(before) :], after[: len(after) - len(rest)]
-        whole = f"{OPEN}{_INLINE_MATHS}:{number}{end}"
-        pieces += [before, f'<span class="together">{opening}{whole}{closing}</span>' if opening or closing else whole]
-        text = rest
-    return "".join([*pieces, text])
+
+    def held(match: re.Match[str]) -> str:
+        method, *given = asked.all[int(match[2])]
+        inline = method == _FORMULA and not given[1]
+        return f'<span class="together">{match[0]}</span>' if inline and (match[1] or match[3]) else match[0]
+
+    return _CLINGING.sub(held, html)
 
 
-def _filled(
-    html: str,
-    maths: Sequence[formulas.Formula],
-    citations: Sequence[links.Citation],
-    shown: list[tuple[str, bool]],
-) -> str:
-    """The page with its citations in place of their marks; in an attribute, they and formulas are text."""
+def _filled(html: str, citations: Sequence[links.Citation], asked: _Asked) -> str:
+    """The page with questions in place of the marks of formulas and citations; in an attribute, both are text."""
     numbers = {key: number for number, key in enumerate(dict.fromkeys(c.key for c in citations), 1)}
-
-    def formula(number: int) -> str:
-        return f"{OPEN}{_DISPLAY if maths[number].display else _INLINE_MATHS}:{number}{CLOSE}"
 
     def citation(number: int) -> str:
         cited = citations[number]
-        place = f", {_place(cited.place, shown)}" if cited.place else ""
+        place = f", {_place(cited.place, asked)}" if cited.place else ""
         if len(cited.place) <= _SHORT_PLACE:
             place = place.replace(" ", "\u00a0")
-        return f'<a class="citation" id="cite-{number + 1}" href="#ref-{cited.key}">[{numbers[cited.key]}{place}]</a>'
+        return f"{asked.mark('citation', number + 1, cited.key)}[{numbers[cited.key]}{place}]</a>"
 
     def fill(match: re.Match[str]) -> str:
         if match[1] is None:
-            return _MARK.sub(lambda mark: escape(_source(maths, citations, mark)), match[0])
-        return citation(int(match[2])) if match[1] == "c" else formula(int(match[2]))
+            return _MARK.sub(lambda mark: escape(asked.source(mark)), match[0])
+        return citation(int(match[2])) if match[1] == "c" else f"{OPEN}{match[2]}{CLOSE}"
 
     return _MARK_OR_ITS_TAG.sub(fill, html)
 
 
-def _source(maths: Sequence[formulas.Formula], citations: Sequence[links.Citation], mark: re.Match[str]) -> str:
-    """What a mark stands for, as plain text."""
-    number = int(mark[2])
-    return f"[{citations[number].key}]" if mark[1] == "c" else maths[number].tex
-
-
-def _place(text: str, shown: list[tuple[str, bool]]) -> str:
+def _place(text: str, asked: _Asked) -> str:
     """A place in a source, where a formula may stand (Eq. $(3)$)."""
     pieces, done = [], 0
     for formula in Body(text).formulas:
-        kind = _DISPLAY if formula.display else _INLINE_MATHS
-        pieces += [escape(text[done : formula.start]), f"{OPEN}{kind}:{len(shown)}{CLOSE}"]
-        shown.append((formula.tex, formula.display))
+        pieces += [escape(text[done : formula.start]), asked.mark(_FORMULA, formula.tex, formula.display)]
         done = formula.end
     return "".join([*pieces, escape(text[done:])])
 
 
-def _work(key: str, work: Reference | None) -> str:
+def _work(key: str, work: Reference | None, medium: Medium) -> str:
     if work is None:
         return escape(key)
     # A venue is mostly written with its year.
@@ -262,20 +236,12 @@ def _work(key: str, work: Reference | None) -> str:
     parts = [escape(work.authors).rstrip("."), f"<cite>{escape(work.title).rstrip('.')}</cite>", escape(published)]
     said = f"arXiv:{work.arxiv}" if work.arxiv else re.sub(r"^https?://(?:www\.)?|/$", "", work.url)
     if work.address:
-        parts.append(f'<a href="{escape(work.address)}">{escape(said)}</a>')
+        parts.append(f"{medium.web(work.address, said, '')}{escape(said)}</a>")
     return ". ".join(filter(None, parts))
 
 
-def _back_links(places: Sequence[tuple[int, str]]) -> str:
-    backs = [
-        f'<a href="#cite-{number}" aria-label="回到第 {count} 处引用">↑{count if len(places) > 1 else ""}</a>'
-        for count, (number, _) in enumerate(places, 1)
-    ]
-    return f'<span class="back">{" ".join(backs)}</span>'
-
-
-def _code(code: str, info: str = "") -> str:
-    """A code block that the keyboard can scroll, with the name of its language."""
+def _code(asked: _Asked, code: str, info: str = "") -> str:
+    """A code block with the name of its language."""
     said = _INFO.match(info.strip())
     assert said is not None
     language, *kinds = said[1].replace(".", " ").split() if said[1] else [said[2]]
@@ -285,16 +251,7 @@ def _code(code: str, info: str = "") -> str:
     # Empty it is still the row of the button that copies.
     label = f'<span class="language">{escape(" · ".join(shown))}</span>'
     classes = " ".join((f"language-{name}", *kinds, "highlight"))
-    return f'<div class="{escape(classes)}">{label}<pre tabindex="0"><code>{marked}</code></pre></div>\n'
-
-
-def _shown(docs: Path, show: Callable[[Path, str], str | None], picture: re.Match[str]) -> str:
-    return show(docs / unescape(picture[2]), unescape(picture[1])) or picture[0]
-
-
-def _size(path: Path) -> str:
-    size = pictures.size(path)
-    return f'" width="{size[0]}" height="{size[1]}' if size else ""
+    return f'<div class="{escape(classes)}">{label}{asked.mark("code")}<code>{marked}</code></pre></div>\n'
 
 
 # A place in a work that is no longer stays on one line with its number.
@@ -304,61 +261,60 @@ _SHORT_CELL, _LONG_CELL = 4, 9
 
 
 class _Structure:
-    """Gives headings their anchors, tables and pictures their frames, links their marks."""
+    """Finds the anchors of headings, frames tables and pictures, and sees where links lead; `said` reads marks."""
 
-    def __init__(self, path: str) -> None:
-        self.path = path
+    def __init__(self, path: str, said: Callable[[str], str]) -> None:
+        self.path, self.said = path, said
         self.headings: list[tuple[int, str, str]] = []
         self.tables = self.figures = 0
 
     def framed(self, tokens: list[Token]) -> list[Token]:
         """The tokens of one page, changed."""
-        for place, token in enumerate(tokens):
+        for token in tokens:
             if token.children:
                 self._targets(token.children)
                 _join_lines(token.children)
+        for place, token in enumerate(tokens):
             if token.type == "heading_open":
-                self._heading(token, tokens[place + 1])
+                self._heading(token, tokens[place + 1], tokens[place + 2])
             elif token.type == "table_open":
                 self._table(token, tokens[place:])
             elif token.type == "paragraph_open":
                 self._figure(token, tokens[place + 1], tokens[place + 2])
         return shapes.shaped(tokens)
 
-    def _heading(self, heading: Token, inline: Token) -> None:
+    def _heading(self, opening: Token, inline: Token, closing: Token) -> None:
         assert inline.children is not None
         own = _HEADING_ANCHOR.search(inline.content)
         if own and inline.children and inline.children[-1].content.endswith(own[0]):
             inline.children[-1].content = inline.children[-1].content.removesuffix(own[0])
-        text = _text(inline).strip()
-        level = int(heading.tag[1])
+        text = self.said(_text(inline).strip())
+        level = int(opening.tag[1])
         anchor = own[1] if own else PARTS.get(text, "") if level == 2 else ""
         self.headings.append((level, text, anchor))
         if anchor:
-            heading.attrSet("id", anchor)
-            label = escape(f"“{text}”的链接")
-            mark = Token("html_inline", "", 0)
-            mark.content = f'<a aria-label="{label}" class="headerlink" href="#{escape(anchor)}">#</a>'
-            inline.children.append(mark)
+            opening.attrSet("id", anchor)
+        opening.meta["asks"] = ("heading", level, anchor, _beginning(inline.children))
+        closing.meta["asks"] = ("heading_end", level, anchor, text)
 
     def _targets(self, children: Sequence[Token]) -> None:
         for child in children:
             if child.type == "link_open":
-                child.attrs["href"] = self._target(str(child.attrs["href"]))
+                child.meta["asks"] = self._target(str(child.attrs.pop("href")))
             elif child.type == "image":
-                # The address comes last: the size of the picture follows it.
-                source = self._target(str(child.attrs.pop("src")))
-                child.attrs |= {"loading": "lazy", "src": source}
+                child.meta["asks"] = self._target(str(child.attrs.pop("src")))
 
-    def _target(self, target: str) -> str:
+    def _target(self, target: str) -> tuple[str, ...]:
+        """Where a link leads, as the first words of the question for it."""
         path, _, fragment = target.partition("#")
+        if not path and fragment:
+            return "here", fragment
         if not path or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|/", path):
-            return target
-        mark = f"#{fragment}" if fragment else ""
+            return "web", target
         id = links.target_id(path)
         if id:
-            return f"{OPEN}link:{id}{mark}{CLOSE}"
-        return f"{OPEN}file:{links.target_path(self.path, path)}{mark}{CLOSE}"
+            return "answer", id, fragment
+        return "file", links.target_path(self.path, path), f"#{fragment}" if fragment else ""
 
     def _table(self, table: Token, tokens: Sequence[Token]) -> None:
         self.tables += 1
@@ -374,7 +330,7 @@ class _Structure:
             else:
                 # The corner of a table is no heading.
                 opening.tag = closing.tag = "td"
-        table.meta["label"] = f"表 {self.tables}：{'、'.join(filter(None, names))}"
+        table.meta["asks"] = ("table", self.said(f"表 {self.tables}：{'、'.join(filter(None, names))}"))
 
     def _figure(self, opening: Token, inline: Token, closing: Token) -> None:
         """A paragraph of nothing but a picture is its frame; one with a caption has a number."""
@@ -394,7 +350,7 @@ class _Structure:
 
 
 class _Page(RendererHTML):
-    """The tokens as HTML."""
+    """The tokens as HTML with marks; `env` holds the questions."""
 
     def text(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """As little as possible in other characters."""
@@ -408,21 +364,49 @@ class _Page(RendererHTML):
 
     def fence(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """Code in colours."""
-        block = _code(tokens[idx].content, tokens[idx].info)
+        block = _code(_asked(env), tokens[idx].content, tokens[idx].info)
         return shapes.closed(block, tokens[idx].content) if form.is_check(tokens[idx].info) else block
 
     def code_block(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """Code that is only indented."""
-        return _code(tokens[idx].content)
+        return _code(_asked(env), tokens[idx].content)
 
     def formula(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """The frame of a formula."""
         return f'<div class="formula">{tokens[idx].content}</div>\n'
 
+    def heading_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """The medium's."""
+        hidden = idx > 0 and tokens[idx - 1].hidden
+        return ("\n" if hidden else "") + _asked(env).mark(*tokens[idx].meta["asks"])
+
+    def heading_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """The medium's."""
+        return f"{_asked(env).mark(*tokens[idx].meta['asks'])}\n"
+
+    def link_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """The medium's, which is told the words of the link."""
+        token, asked = tokens[idx], _asked(env)
+        end = next(place for place in range(idx, len(tokens)) if tokens[place].type == "link_close")
+        token.attrs = {name: asked.said(str(value)) for name, value in token.attrs.items()}
+        return asked.mark(*token.meta["asks"], asked.said(_said(tokens[idx:end])), self.renderAttrs(token))
+
+    def link_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """Where the link has a beginning."""
+        return _asked(env).mark(_END)
+
+    def image(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """The medium's, where it is a file of docs/."""
+        token, asked = tokens[idx], _asked(env)
+        alt = asked.said(self.renderInlineAsText(token.children, options, env))
+        method, path, *mark = token.meta["asks"]
+        if method == "file":
+            return asked.mark("picture", path, *mark, alt, asked.said(str(token.attrs.get("title", ""))))
+        return f'<img alt="{escape(alt)}" src="{escape(path)}" />'
+
     def table_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
-        """The frame of a table, which scrolls by itself."""
-        label = escape(tokens[idx].meta["label"])
-        return f'<div aria-label="{label}" class="table" role="region" tabindex="0"><table>\n'
+        """The medium's frame of a table."""
+        return f"{_asked(env).mark(*tokens[idx].meta['asks'])}\n"
 
     def table_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """Its end."""
@@ -432,9 +416,34 @@ class _Page(RendererHTML):
 _PAGE = _Page()
 
 
+def _asked(env: Any) -> _Asked:
+    found = env[_ASKED]
+    assert isinstance(found, _Asked)
+    return found
+
+
 def _text(inline: Token) -> str:
     """The text of a line without its markup."""
-    return "".join(child.content for child in inline.children or () if child.type in _SAID)
+    return _said(inline.children or ())
+
+
+def _said(tokens: Iterable[Token]) -> str:
+    return "".join(token.content for token in tokens if token.type in _SAID)
+
+
+def _beginning(children: list[Token]) -> str:
+    """The plain text that a line begins with, taken out of it: up to a mark, or to what is no text."""
+    begun = ""
+    while children and children[0].type in ("text", "text_special"):
+        text, mark, after = children[0].content.partition(OPEN)
+        # A blank before a citation is seen to later.
+        kept = text[len(text.rstrip()) :]
+        begun += text.removesuffix(kept)
+        children[0].content = kept + mark + after
+        if children[0].content:
+            break
+        del children[0]
+    return begun
 
 
 def _rows(tokens: Sequence[Token]) -> list[list[tuple[Token, Token, Token]]]:

@@ -7,8 +7,7 @@ import io
 import posixpath
 import uuid
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import partial
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -99,15 +98,15 @@ class _Pictures:
     volume: Volume
     made: dict[str, bytes] = field(default_factory=dict)
 
-    def formula(self, formula: mathjax.Rendered) -> str:
+    def formula(self, drawn: mathjax.Rendered) -> str:
         """The picture of a formula."""
-        svg = formula.svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+        svg = drawn.svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
         name = f"maths-{hashlib.sha256(svg.encode()).hexdigest()[:16]}.png"
         if name not in self.made:
             key = cache.key(_revision(), svg)
             found = cache.get("maths-png", key)
             if found is None:
-                found = _small(self._drawn(svg, max(1, round(formula.width * _PIXELS))))
+                found = _small(self._drawn(svg, max(1, round(drawn.width * _PIXELS))))
                 cache.put("maths-png", key, found)
             self.made[name] = found
         return name
@@ -176,15 +175,12 @@ def _entries(volume: Volume) -> Iterator[Entry]:
 
 def _pages(volume: Volume, entries: tuple[Entry, ...], shown: _Pictures) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """The pages in their order, each with what its template shows."""
-    book, leads = volume.book, volume.leads
-    draw = partial(paper.formula, shown.formula)
-
-    def asset(file: str) -> str:
-        return leads.get(file) or shown.file(file)
+    book = volume.book
+    # An anchor may not begin with a digit.
+    medium = replace(paper.medium(volume, shown, _file), prefix="at-")
 
     def body(path: str, written: Body) -> str:
-        html = markup.body_html(path, written, volume.link, asset, volume.docs, draw)
-        return _linked(paper.adapted(html.html))
+        return markup.body_html(path, written, medium).html
 
     yield "cover.xhtml", {"kind": "cover", "title": volume.imprint.title}
     yield "about.xhtml", {"kind": "about", "title": volume.imprint.title}
@@ -201,7 +197,7 @@ def _pages(volume: Volume, entries: tuple[Entry, ...], shown: _Pictures) -> Iter
                     "question": question,
                     "address": volume.imprint.address(question),
                     "body": body(question.path, volume.body(question)),
-                    "references": _linked(paper.adapted(markup.references_html(question, book))),
+                    "references": markup.references_html(question, book, medium),
                 },
             )
     for notebook in volume.book.notebooks:
@@ -216,22 +212,18 @@ def _pages(volume: Volume, entries: tuple[Entry, ...], shown: _Pictures) -> Iter
         yield f"{anchor}.xhtml", {"kind": "notebook", "title": notebook.title, "cells": cells}
     if book.glossary:
         terms = sorted(book.glossary, key=lambda term: term.en.casefold())
-        symbols = list(paper.symbols(book, shown.formula))
+        symbols = list(paper.symbols(book, medium))
         titles = {question.id: question.title for question in book.questions}
         words = {"terms": terms, "titles": titles, "symbols": symbols}
         yield "glossary.xhtml", {"kind": "glossary", "title": "术语", **words}
 
 
-def _linked(html: str) -> str:
-    """Every answer is a file of its own; an anchor may not begin with a digit."""
-
-    def target(anchor: str) -> str:
-        name, _, part = anchor.partition(".")
-        if name in ("topic", "notebook"):
-            return f"{anchor}.xhtml"
-        return f"{name}.xhtml#at-{part}" if part else f"{name}.xhtml"
-
-    return paper.joined(html, "at-", target)
+def _file(place: str) -> str:
+    """The address of a place in the volume: every answer is a file of its own."""
+    name, _, part = place.partition(".")
+    if name in ("topic", "notebook"):
+        return f"{place}.xhtml"
+    return f"{name}.xhtml#at-{part}" if part else f"{name}.xhtml"
 
 
 def _xhtml(html: str) -> bytes:

@@ -5,41 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from html import escape, unescape
+from html import escape
 from pathlib import Path
+from typing import Protocol
 
 from ..content import addresses, imprint, measured, pictures, steps
 from ..content.glossary import Term
 from ..content.imprint import Imprint
 from ..content.notebooks import Notebook
 from ..content.questions import Book, Question, Topic
-from ..markup import markup
+from ..markup.medium import Medium
 from ..maths import mathjax
 from ..problems import Problem
 from ..text import form
 from ..text.body import Body
+from .limits import SCALE
 
-# Formulas beside Chinese of the same size look small.
-SCALE = 1.04
 # In front of a link that leads to another place of the same book, until it is known which.
 INSIDE = "@"
 # Longer ones would fill a running head.
 _LONGEST_HEAD = 36
-_FOR_SCREENS = re.compile(
-    r'<a [^>]*class="headerlink".*?</a>|<span class="back">.*?</span>'
-    r'| (?:tabindex|loading|role|aria-label|rel)="[^"]*"(?=[^<]*>)',
-    re.DOTALL,
-)
-_EXTERNAL = re.compile(r'<a href="(https?://[^"]*)">(.*?)</a>', re.DOTALL)
-_INSIDE = re.compile(rf'<a ([^>]*)href="{INSIDE}([^"]*)"')
-_NOWHERE = re.compile(rf'<a [^>]*href="{INSIDE}(?:#[^"]*)?">(.*?)</a>', re.DOTALL)
-_TABLE = re.compile('<div class="table">(.*?</table>)', re.DOTALL)
-# A table of so few rows stays on one page.
-_FEW_ROWS = 9
-_PICTURE = re.compile(r'(<img [^>]*)width="(\d+)" height="\d+"')
 # How large a unit of a picture is, in points: then its words are about as large as the text.
 _UNIT = 0.58
-_HEADING = re.compile("<(/?)h([2-5])\\b")
 
 
 @dataclass(frozen=True)
@@ -117,41 +104,67 @@ def notebook_anchor(notebook: Notebook) -> str:
     return f"notebook.{notebook.path.rpartition('/')[2].removesuffix('.ipynb')}"
 
 
-def adapted(html: str) -> str:
-    """A page's HTML for paper."""
-    html = _FOR_SCREENS.sub("", html)
-    html = _EXTERNAL.sub(_external, html)
-    html = _TABLE.sub(_counted, html)
-    return _PICTURE.sub(lambda picture: f'{picture[1]}style="width:{int(picture[2]) * _UNIT:.0f}pt"', html)
+class Drawings(Protocol):
+    """Where the files of a volume are that it shows: each method gives an address."""
+
+    def formula(self, drawn: mathjax.Rendered) -> str:
+        """Of the drawing of a formula."""
+
+    def file(self, path: str) -> str:
+        """Of a picture of docs/."""
 
 
-def formula(picture: Callable[[mathjax.Rendered], str], drawn: mathjax.Rendered) -> str:
-    """A formula for paper; `picture` gives the address of its drawing."""
-    low = f"vertical-align:{-drawn.depth * SCALE:.3f}em;" if drawn.depth and not drawn.display else ""
-    style = f"{low}width:{drawn.width * SCALE:.3f}em"
-    return f'<img class="maths" src="{picture(drawn)}" alt="{escape(drawn.tex)}" style="{style}"/>'
+@dataclass(frozen=True, kw_only=True)
+class Paper(Medium):
+    """The pages of a volume: nothing scrolls or is loaded, links say where they lead, formulas are pictures.
+
+    `target` is the address of a place in the volume.
+    """
+
+    drawings: Drawings
+    target: Callable[[str], str]
+
+    def formula(self, drawn: mathjax.Rendered) -> str:
+        """A picture, its TeX beside it."""
+        low = f"vertical-align:{-drawn.depth * SCALE:.3f}em;" if drawn.depth and not drawn.display else ""
+        style = f"{low}width:{drawn.width * SCALE:.3f}em"
+        address = self.drawings.formula(drawn)
+        return f'<img class="maths" src="{address}" alt="{escape(drawn.tex)}" style="{style}"/>'
+
+    def picture(self, path: str, mark: str, alt: str, title: str) -> str:
+        """As large as makes its words about as large as the text."""
+        size = pictures.size(self.docs / path) if self.docs else None
+        style = f' style="width:{size[0] * _UNIT:.0f}pt"' if size else ""
+        return f'<img alt="{escape(alt)}" src="{escape(self.asset(path) + mark)}"{style}/>'
+
+    def leading(self, address: str, text: str, more: str) -> str:
+        """Inside the volume the reader turns pages; elsewhere the address is shown, unless the words name it."""
+        if address.startswith(INSIDE):
+            place = address.removeprefix(INSIDE).partition("#")[0]
+            return f'<a class="cross" href="{escape(self.target(place))}"{more}>' if place else ""
+        said = shown(address)
+        named = said in text or "arXiv:" in text or not re.match("https?://", address)
+        return super().leading(address, text, more if named else f'{more} data-shown="{escape(said)}"')
 
 
-def symbols(book: Book, picture: Callable[[mathjax.Rendered], str]) -> Iterator[tuple[str, Term]]:
+def medium(volume: Volume, drawings: Drawings, target: Callable[[str], str]) -> Paper:
+    """The medium of a volume."""
+    leads = volume.leads
+
+    def asset(path: str) -> str:
+        return leads.get(path) or drawings.file(path)
+
+    return Paper(volume.link, asset, volume.docs, drawings=drawings, target=target)
+
+
+def symbols(book: Book, medium: Paper) -> Iterator[tuple[str, Term]]:
     """The letters that mean the same in the whole book, drawn, with what they stand for."""
     terms = [term for term in book.glossary if term.symbol]
     drawn = mathjax.render((term.symbol, False) for term in terms)
     for term in terms:
         symbol = drawn[term.symbol, False]
         assert isinstance(symbol, mathjax.Rendered), term.symbol
-        yield formula(picture, symbol), term
-
-
-def lowered(html: str) -> str:
-    """The HTML with every heading a level lower."""
-    return _HEADING.sub(lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}", html)
-
-
-def joined(html: str, prefix: str, target: Callable[[str], str] = "#{}".format) -> str:
-    """The HTML with its own anchors renamed and its links into the book filled in."""
-    html = markup.with_prefix(html, prefix)
-    html = _NOWHERE.sub(r"\1", html)
-    return _INSIDE.sub(lambda link: f'<a {link[1]}class="cross" href="{target(link[2])}"', html)
+        yield medium.formula(symbol), term
 
 
 def broken_pictures(volume: Volume, paths: Iterable[str]) -> Iterator[Problem]:
@@ -172,17 +185,3 @@ def head(question: Question) -> str:
     first = re.match("[^？！。；：，]+[？！]?", question.title)
     text = first[0] if first and len(question.title) > _LONGEST_HEAD else question.title
     return text if len(text) <= _LONGEST_HEAD else f"{text[: _LONGEST_HEAD - 1]}…"
-
-
-def _external(link: re.Match[str]) -> str:
-    address, text = unescape(link[1]), link[2]
-    said = shown(address)
-    if said in unescape(text) or re.search("arXiv:", text):
-        return link[0]
-    return f'<a href="{link[1]}" data-shown="{escape(said)}">{text}</a>'
-
-
-def _counted(table: re.Match[str]) -> str:
-    columns, rows = (len(re.findall(f"<{tag}[ >]", table[1])) for tag in ("th", "tr"))
-    size = " few-rows" if rows <= _FEW_ROWS else ""
-    return f'<div class="table columns-{min(8, columns)}{size}">{table[1]}'

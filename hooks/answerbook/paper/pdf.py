@@ -8,9 +8,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +51,7 @@ def make(volume: Volume, output: Path, say: Callable[[str], None]) -> Report:
     shown = _Pictures(volume.docs)
     document = _document(volume, shown)
     broken = paper.broken_pictures(volume, shown.files.values())
-    problems = [*limits.unprintable(volume, shown.files.values()), *broken]
+    problems = [*limits.unprintable(volume.book, volume.docs, volume.shown, shown.files.values()), *broken]
     problems += document.problems
     if problems:
         raise ContentError(problems)
@@ -76,13 +75,13 @@ class _Pictures:
         # The file of docs/ by its name here.
         self.files: dict[str, str] = {}
 
-    def formula(self, formula: mathjax.Rendered) -> str:
+    def formula(self, drawn: mathjax.Rendered) -> str:
         """The name of a formula's drawing."""
-        key = (formula.tex, formula.display)
+        key = (drawn.tex, drawn.display)
         if key not in self._formulas:
             name = f"/maths/{len(self._formulas)}.svg"
             self._formulas[key] = name
-            drawing = formula.svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+            drawing = drawn.svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
             self._drawings[name] = drawing.replace("currentColor", _INK).encode()
         return self._formulas[key]
 
@@ -144,7 +143,7 @@ def _document(volume: Volume, shown: _Pictures) -> _Document:
         for notebook in book.notebooks:
             document.add(_notebook(notebook, write), notebook.path)
     if any(term.id in book.by_id for term in book.glossary):
-        document.add(_glossary(volume, shown, writer))
+        document.add(_glossary(write))
     index = terms.index(book)
     if index:
         document.add(_index(index))
@@ -158,26 +157,22 @@ class _Bodies:
     def __init__(self, volume: Volume, shown: _Pictures, writer: Writer) -> None:
         self.volume, self.shown, self.writer = volume, shown, writer
         self.problems: list[Problem] = []
-        self._draw = partial(paper.formula, shown.formula)
-        self._leads = volume.leads
+        self.medium = paper.medium(volume, shown, "#{}".format)
 
     def __call__(self, path: str, body: Body, prefix: str, *, lower: bool = True) -> str:
         """A body, its anchors with the prefix in front; below a title its headings are lower, and bookmarks."""
-        html = markup.body_html(path, body, self.volume.link, self._asset, self.volume.docs, self._draw).html
-        html = paper.adapted(html)
-        source = self.writer.body(paper.joined(paper.lowered(html) if lower else html, prefix), bookmarks=lower)
+        html = markup.body_html(path, body, replace(self.medium, prefix=prefix, lower=int(lower))).html
+        source = self.writer.body(html, bookmarks=lower)
         for said in self.writer.taken_too_wide():
             message = f"{said}太宽，纸上放不下；请缩短它，或拆成几个"
             self.problems.append(Problem(f"{self.volume.shown}{path}", _line(self.volume, path, said), message))
         return source
 
-    def _asset(self, path: str) -> str:
-        return self._leads.get(path) or self.shown.file(path)
-
     def references(self, question: Question) -> str:
         """The works that an answer cites."""
-        html = paper.adapted(markup.references_html(question, self.volume.book))
-        return self.writer.body(paper.joined(html, f"{question.id}.")) if html else ""
+        medium = replace(self.medium, prefix=f"{question.id}.")
+        html = markup.references_html(question, self.volume.book, medium)
+        return self.writer.body(html) if html else ""
 
 
 _OPENING = "#set page(header: none, footer: number)\n"
@@ -258,14 +253,16 @@ def _notebook(notebook: Notebook, write: _Bodies) -> str:
     return "".join(pieces)
 
 
-def _glossary(volume: Volume, shown: _Pictures, writer: Writer) -> str:
+def _glossary(write: _Bodies) -> str:
     pieces = [_running("术语", "术语"), f"#plainhead({quoted('术语')},{quoted('glossary')})\n\n"]
-    symbols = list(paper.symbols(volume.book, shown.formula))
+    book = write.volume.book
+    symbols = list(paper.symbols(book, write.medium))
     if symbols:
-        rows = ",".join(f"[#strut;{writer.line(drawn)}],{_cell(term.zh)},{_cell(term.note)}" for drawn, term in symbols)
+        drawn = [(write.writer.line(html), term) for html, term in symbols]
+        rows = ",".join(f"[#strut;{letter}],{_cell(term.zh)},{_cell(term.note)}" for letter, term in drawn)
         pieces.append("同一个字母在全书是同一个意思；某一处另有约定时，在那里说明。\n\n")
         pieces.append(f"#tab(8.3pt,true,(5em,8em,1fr),table.header([记号],[意思],[说明]),{rows})\n\n")
-    answered = (one for one in volume.book.glossary if one.id in volume.book.by_id)
+    answered = (one for one in book.glossary if one.id in book.by_id)
     named = sorted(answered, key=lambda one: one.en.casefold())
     rows = ",".join(
         f"{_cell(one.zh)},{_cell(one.en)},{_cell('、'.join(one.abbr))},[#pageof({quoted(one.id)})]" for one in named

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
-from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -17,7 +15,8 @@ from urllib.parse import quote, urlencode
 from ..checking import evidence
 from ..checking.evidence import Evidence
 from ..content import addresses, earlier, frequencies, measured, notebooks, pictures, routes, steps
-from ..markup import markup, plain
+from ..markup import markup
+from ..markup.medium import Screen
 from ..maths import mathjax
 from . import calculators, downloads, previews, proof, stepping, study, views
 from ..text import form, links, parts
@@ -400,8 +399,9 @@ def _day(book: Book, day: date) -> views.Day:
 
 def _topic(site: Site, topic: Topic) -> View:
     here = addresses.topic_address(topic.id)
-    map = _body(site, topic.path, topic.body, *targets(site, here)) if topic.body else None
-    shown, found = proof.of_topic(site.book, topic, targets(site, here), map.html if map else "")
+    medium = screen(site, here)
+    map = markup.body_html(topic.path, topic.body, medium) if topic.body else None
+    shown, found = proof.of_topic(site.book, topic, medium, map.html if map else "")
     return views.TopicPage(
         topic=topic,
         measured=found,
@@ -418,11 +418,12 @@ def _topic(site: Site, topic: Topic) -> View:
 
 def _whole_topic(site: Site, topic: Topic) -> Sheet:
     here = addresses.topic_all_address(topic.id)
+    media = {question.id: _among(site, here, topic, question) for question in topic.questions}
     # The sources below each answer.
-    sources = {question.id: markup.references_html(question, site.book) for question in topic.questions}
+    sources = {one.id: markup.references_html(one, site.book, media[one.id]) for one in topic.questions}
 
     def answers() -> Mapping[str, Any]:
-        bodies = [_part_of_whole(site, topic, question, sources[question.id], here) for question in topic.questions]
+        bodies = [_part_of_whole(question, sources[question.id], media[question.id]) for question in topic.questions]
         # One set of glyphs for the whole page.
         shared = mathjax.share_glyphs("\0".join(bodies)).split("\0")
         return {"answers": list(zip(topic.questions, shared, strict=True))}
@@ -438,10 +439,13 @@ def _whole_topic(site: Site, topic: Topic) -> Sheet:
 
 def _night(site: Site, topic: Topic) -> Sheet:
     """A topic for the night before: of each answer what can be said, and what must not be mistaken."""
-    leads = targets(site, addresses.topic_night_address(topic.id))
+    medium = screen(site, addresses.topic_night_address(topic.id))
 
     def answers() -> Mapping[str, Any]:
-        bodies = [_lower(_body(site, one.path, form.night(one.body), *leads).html, one.id) for one in topic.questions]
+        bodies = [
+            markup.body_html(one.path, form.night(one.body), replace(medium, prefix=f"{one.id}.", lower=1)).html
+            for one in topic.questions
+        ]
         shared = mathjax.share_glyphs("\0".join(bodies)).split("\0")
         return {"answers": list(zip(topic.questions, shared, strict=True))}
 
@@ -476,6 +480,7 @@ def _all_calculators(site: Site, found: Sequence[calculators.Calculator]) -> Vie
         calculators=found,
         library=calculators.LIBRARY,
         configurations=calculators.CONFIGURATIONS,
+        read=calculators.READ,
         classes=calculators.CLASSES,
         differences=[one.why for one in calculators.DIFFERENCES if all(id in known for id in one.ids)],
         sidebar=topics(site.book),
@@ -501,28 +506,26 @@ def _figure(moving: stepping.Moving) -> View:
     return views.FigurePage(answer=moving.question.title, figure=moving.html)
 
 
-def _part_of_whole(site: Site, topic: Topic, question: Question, references: str, here: str) -> str:
-    """A body and its sources among other answers: headings one level down, anchors with the id in front."""
-    link, asset = targets(site, here)
-
+def _among(site: Site, here: str, topic: Topic, question: Question) -> Screen:
+    """A body among the others of its topic, on one page: it leads to them there."""
+    medium = screen(site, here)
     ids = {question.id for question in topic.questions}
 
-    def inside(id: str, fragment: str) -> str:
+    def link(id: str, fragment: str) -> str:
         # The moments of a figure are on the answer's own page alone.
         if id not in ids or fragment.startswith(steps.PREFIX):
-            return link(id, fragment)
-        return f"@{id}.{fragment}" if fragment else f"@{id}"
+            return medium.link(id, fragment)
+        return f"#{id}.{fragment}" if fragment else f"#{id}"
 
-    html = _body(site, question.path, question.body, inside, asset).html
+    return replace(medium, link=link, prefix=f"{question.id}.", lower=1)
+
+
+def _part_of_whole(question: Question, references: str, medium: Screen) -> str:
+    """A body with its sources below."""
+    html = markup.body_html(question.path, question.body, medium).html
     if references:
-        html += f'<h2 id="{parts.REFERENCES}">参考</h2>{references}'
-    return _lower(html, question.id).replace('href="@', 'href="#')
-
-
-def _lower(html: str, id: str) -> str:
-    """A body among others: headings one level down, anchors with the id in front."""
-    html = markup.with_prefix(html, f"{id}.")
-    return re.sub(r"<(/?)h([2-5])\b", lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}", html)
+        html += f'<h3 id="{medium.prefix}{parts.REFERENCES}">参考</h3>{references}'
+    return html
 
 
 def _drill(site: Site, question: Question) -> Entry | None:
@@ -537,7 +540,8 @@ def _question(site: Site, question: Question) -> Sheet:
     here = addresses.question_address(question.id)
     topic = book.topic_of(question)
     before, after = book.neighbours(question)
-    references = markup.references_html(question, book)
+    medium = screen(site, here)
+    references = markup.references_html(question, book, medium)
     asked = [_asked(*connections.collected[key]) for key in question.asked_in if key in connections.collected]
     related = [_entry(other) for other in connections.related[question.id]]
     backlinks = [_entry(other) for other in connections.backlinks.get(question.id, ())]
@@ -578,11 +582,11 @@ def _question(site: Site, question: Question) -> Sheet:
 
     def body() -> Mapping[str, Any]:
         titles = {anchor: title for title, anchor in parts.MADE.items()}
-        leads = targets(site, here)
-        body = _body(site, question.path, question.body, *leads, show=stepping.shown)
-        numbers = _body(site, question.path, form.numbers(question.body), *leads)
+        path = question.path
+        body = markup.body_html(path, question.body, replace(medium, show=stepping.shown, former=former))
+        numbers = markup.body_html(path, form.numbers(question.body), medium)
         told = [text for one in passages for text in (earlier.quoted(one.said), earlier.quoted(one.says), one.why)]
-        quotes = [_body(site, question.path, Body(text), *leads).html for text in told]
+        quotes = [markup.body_html(path, Body(text), medium).html for text in told]
         # One set of glyphs for the whole page.
         whole, remembered, *quotes = mathjax.share_glyphs("\0".join([body.html, numbers.html, *quotes])).split("\0")
         contents = (
@@ -591,23 +595,9 @@ def _question(site: Site, question: Question) -> Sheet:
             *(Entry(f"#{anchor}", titles[anchor]) for anchor, content in made.items() if content),
         )
         told_now = list(zip(quotes[::3], quotes[1::3], quotes[2::3], strict=True))
-        return {"body": _with_former(whole, former), "numbers": remembered, "contents": contents, "told": told_now}
+        return {"body": whole, "numbers": remembered, "contents": contents, "told": told_now}
 
     return Sheet(view, body, _shown(site, question))
-
-
-def _body(
-    site: Site,
-    path: str,
-    body: Body,
-    link: Callable[[str, str], str],
-    asset: Callable[[str], str],
-    show: Callable[[Path, str], str | None] = figures.inlined,
-) -> markup.Rendered:
-    """A body on a page of the site: its figures are parts of the page, in its colours, its headings typeset."""
-    rendered = markup.body_html(path, body, link, asset, site.docs, show=show)
-    html = re.sub(r"(<h[2-6][^>]*>)([^<]*[√_^][^<]*)", lambda found: found[1] + plain.html(unescape(found[2])), rendered.html)
-    return replace(rendered, html=html)
 
 
 def _shown(site: Site, question: Question) -> Sequence[tuple[str, object]]:
@@ -636,15 +626,6 @@ def _former(site: Site, question: Question) -> Mapping[str, Sequence[str]]:
         if old not in addresses.RESERVED_ANCHORS and old not in question.body.anchors:
             found.setdefault(new, []).append(old)
     return found
-
-
-def _with_former(html: str, former: Mapping[str, Sequence[str]]) -> str:
-    """The body with an empty element for each former anchor, in the heading that has taken over."""
-
-    def more(heading: re.Match[str]) -> str:
-        return heading[0] + "".join(f'<span id="{old}"></span>' for old in former.get(heading[1], ()))
-
-    return re.sub(r'<h[2-6] id="([^"]*)">', more, html) if former else html
 
 
 def _errata(site: Site) -> View:
@@ -687,7 +668,7 @@ def _evidence_of_topic(site: Site, topic: Topic) -> View:
         for one in site.book.topics
         if one.questions
     )
-    _, told = proof.of_topic(site.book, topic, targets(site, proof.evidence_address(topic.id)), "")
+    _, told = proof.of_topic(site.book, topic, screen(site, proof.evidence_address(topic.id)), "")
     return views.EvidenceTopic(
         topic=topic,
         evidence_entry=Entry("evidence/", "依据"),
@@ -699,7 +680,7 @@ def _evidence_of_topic(site: Site, topic: Topic) -> View:
 
 
 def _measured(site: Site) -> View:
-    topics = proof.by_topic(site.book, targets(site, measured.ADDRESS))
+    topics = proof.by_topic(site.book, screen(site, measured.ADDRESS))
     return views.MeasuredPage(
         topics=topics,
         count=len(site.book.findings),
@@ -791,12 +772,8 @@ def _glossary(site: Site) -> View:
 
 
 def _notebook(site: Site, notebook: Notebook) -> View:
-    link, asset = targets(site, notebook.address)
-
-    def html(cell: notebooks.Cell) -> markup.Rendered:
-        return _body(site, notebook.path, cell.markdown, link, asset)
-
-    bodies = [html(cell) for cell in notebook.cells]
+    medium = screen(site, notebook.address)
+    bodies = [markup.body_html(notebook.path, cell.markdown, medium) for cell in notebook.cells]
     shared = mathjax.share_glyphs("\0".join(body.html for body in bodies)).split("\0")
     citing = [question for question in site.book.questions if _points_to(question, notebook.path)]
     return views.NotebookPage(
@@ -818,8 +795,8 @@ def _points_to(question: Question, path: str) -> bool:
     return any(links.target_path(question.path, link.target) == path for link in question.body.links)
 
 
-def targets(site: Site, here: str) -> tuple[Callable[[str, str], str], Callable[[str], str]]:
-    """How the page at `here` links to an answer, and to any other file of docs/."""
+def screen(site: Site, here: str) -> Screen:
+    """The page at `here`: it links to answers and to other files of docs/, and figures are parts of it."""
 
     def link(id: str, fragment: str) -> str:
         return addresses.relative(here, addresses.question_address(id, fragment), site.folders)
@@ -827,7 +804,7 @@ def targets(site: Site, here: str) -> tuple[Callable[[str, str], str], Callable[
     def asset(path: str) -> str:
         return addresses.relative(here, site.leads.get(path, path), site.folders)
 
-    return link, asset
+    return Screen(link, asset, site.docs, show=figures.inlined)
 
 
 def _contents(headings: Sequence[markup.Heading]) -> tuple[Entry, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from .. import classic
 from ..content import addresses
 from ..content.questions import Book, Question
-from ..drawing import figures
 from ..markup import markup
 from ..text import form
 from ..text.body import Body
@@ -51,13 +50,12 @@ def card(site: pages.Site, question: Question) -> Mapping[str, str]:
 
     The list of follow-ups has the items of the body, in their order: `index` counts them.
     """
-    link, asset = pages.targets(site, HERE)
+    medium = pages.screen(site, HERE)
 
     def html(body: Body) -> str:
         # Glyphs are not shared: several cards may stand on one page, and each would number its own. What stands above
         # the first heading's end says on the page of the answer which part this is.
-        made = markup.body_html(question.path, body, link, asset, site.docs, show=figures.inlined)
-        return made.html.partition("</h2>")[2].strip()
+        return markup.body_html(question.path, body, medium).html.partition("</h2>")[2].strip()
 
     parts = form.card(question.body).items()
     return {"short": question.short, **{anchor: html(body) for anchor, body in parts}}

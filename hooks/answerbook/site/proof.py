@@ -2,43 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from ..checking.evidence import Evidence
 from ..content import addresses, measured
 from ..content.measured import Finding
 from ..content.questions import Book, Topic
 from ..markup import markup
+from ..markup.medium import Medium
 from ..maths import mathjax
 from ..text.body import Body
 from .views import Entry, Measured, Tally
 
-# How a page links to an answer and to any other file, as markup takes it.
-Targets = tuple[Callable[[str, str], str], Callable[[str], str]]
 
-
-def by_topic(book: Book, targets: Targets) -> Sequence[tuple[Topic, Sequence[Measured]]]:
+def by_topic(book: Book, medium: Medium) -> Sequence[tuple[Topic, Sequence[Measured]]]:
     """All findings, below the topic of the first answer that tells them."""
-    _, shown = told(book, book.findings, targets)
+    _, shown = told(book, book.findings, medium)
     groups: dict[str, list[Measured]] = {}
     for one in shown:
         groups.setdefault(book.by_id[one.finding.pages[0]].topic, []).append(one)
     return [(topic, groups[topic.id]) for topic in book.topics if topic.id in groups]
 
 
-def of_topic(book: Book, topic: Topic, targets: Targets, map: str) -> tuple[str, Sequence[Measured]]:
+def of_topic(book: Book, topic: Topic, medium: Medium, map: str) -> tuple[str, Sequence[Measured]]:
     """The map of a topic as HTML and the findings that any of its answers tells, with one set of glyphs."""
     ids = {question.id for question in topic.questions}
-    return told(book, (one for one in book.findings if ids.intersection(one.pages)), targets, map)
+    return told(book, (one for one in book.findings if ids.intersection(one.pages)), medium, map)
 
 
 def told(
-    book: Book, findings: Iterable[Finding], targets: Targets, above: str = ""
+    book: Book, findings: Iterable[Finding], medium: Medium, above: str = ""
 ) -> tuple[str, Sequence[Measured]]:
     """What stands above on the page, and findings with both sentences as HTML: one set of glyphs for all."""
     found = list(findings)
     sentences = [text for finding in found for text in (finding.guess, finding.statement)]
-    pieces = [markup.body_html(measured.FILE, Body(text), *targets).html for text in sentences]
+    pieces = [markup.body_html(measured.FILE, Body(text), medium).html for text in sentences]
     above, *shared = mathjax.share_glyphs("\0".join([above, *pieces])).split("\0")
     # A sentence is one paragraph; where it stands has a frame of its own.
     inner = [piece.replace("<p>", "").replace("</p>", "").strip() for piece in shared]

@@ -72,16 +72,21 @@ class Body:
         """The anchors of the headings that have one."""
         return [heading.anchor for heading in self.headings if heading.anchor]
 
-    @property
-    def follow_ups(self) -> list[FollowUp]:
+    @cached_property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
         """The items of 追问."""
         span = self.part(parts.FOLLOW_UPS)
-        return list(links.follow_ups(self.text, span, self.links, self.line_of)) if span else []
+        return tuple(links.follow_ups(self.text, span, self.links, self.line_of)) if span else ()
 
     @property
     def line_of(self) -> Lines:
         """Lines of the file by offsets."""
         return Lines(self.text, self.line)
+
+    def searched(self) -> Body:
+        """The same, with what it found at hand: for what keeps it."""
+        self.follow_ups  # noqa: B018 (found, it stays with the body, as does all that it is found by)
+        return self
 
     def part(self, anchor: str) -> tuple[int, int] | None:
         """Where the text below the H2 with this anchor stands, or None."""
@@ -121,7 +126,7 @@ class Body:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Found:
     """What one pass over a body found, each in the order of the text."""
 

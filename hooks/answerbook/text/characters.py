@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from ..rulebook import rule
 from .bodies import Lines
 
 # Everything that is not plainly ordinary: ASCII, Chinese, its punctuation, accents, Greek, arrows, operators, boxes.
@@ -46,6 +47,11 @@ def slips(text: str, without_code: str) -> list[tuple[int, str]]:
     return list(dict.fromkeys((line_of(offset), message) for offset, message in found))
 
 
+@rule(
+    "unseen-characters",
+    "看不见的字符、控制字符、双向控制符、乱码",
+    "多半是从网页或 PDF 里复制来的：删去重打；乱码请查对原文",
+)
 def unseen(text: str) -> Iterator[tuple[int, str]]:
     """Characters that have no place even in code, as (offset, sentence)."""
     for match in _UNUSUAL.finditer(text):
@@ -65,6 +71,11 @@ def unseen(text: str) -> Iterator[tuple[int, str]]:
             yield match.start(), f"有多数设备显示不出的字符（{code}）；请改用通用的字"
 
 
+@rule(
+    "look-alikes",
+    "是全角的、是部首、是连字、是数学字母、组合记号",
+    "看起来一样，却是别的字符，搜不到；照提示改成普通的字",
+)
 def alike(text: str) -> Iterator[tuple[int, str]]:
     """Characters that pass for others, as (offset, sentence); not for code."""
     for match in _UNUSUAL.finditer(text):
@@ -97,6 +108,11 @@ def alike(text: str) -> Iterator[tuple[int, str]]:
     yield from _mixed_words(text)
 
 
+@rule(
+    "mixed-letters",
+    "请改成拉丁字母",
+    "一个词里混进了别的字母，看起来一样，却搜不到；照提示改成拉丁字母",
+)
 def _mixed_words(text: str) -> Iterator[tuple[int, str]]:
     if not _ALIKE.search(text):
         return

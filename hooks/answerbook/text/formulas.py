@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..rulebook import rule
 from .bodies import Lines
 
 # Nobody reads, and no browser needs, a formula beyond these.
@@ -60,7 +61,7 @@ _AFTER_DISPLAY = re.compile(r"[ \t]*(?:\n|\Z)")
 _QUOTE = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Formula:
     """One formula: its TeX, the line it begins on, and the span it takes in the body, dollars included."""
 
@@ -71,6 +72,14 @@ class Formula:
     end: int
 
 
+@rule(
+    "dollars",
+    "$ 没有配对、要独占一行、里侧有空白、像是金额",
+    (
+        r"公式两端的 `$` 要成对并紧贴公式，单独成行的两端各用一行 `$$`；句子里的美元符号写 `\$`，不然 `$2/$8` "
+        "会被当作公式"
+    ),
+)
 def scan(body: str, without_code: str, line_of: Lines) -> tuple[list[Formula], list[tuple[int, str]]]:
     """The formulas in order, and what is wrong with the dollars, as (line, sentence)."""
     formulas: list[Formula] = []
@@ -127,6 +136,11 @@ def check(tex: str) -> tuple[str, ...]:
     return tuple(_check(tex))
 
 
+@rule(
+    "formula-text",
+    "公式……里不能用、缺右花括号、里有中文、里有 %",
+    r"花括号要成对；宏、编号、链接和样式会影响别的公式或页面，换一种写法；中文写成 `\text{…}`",
+)
 def _check(tex: str) -> Iterator[str]:
     shown = _short(tex)
     if len(tex) > LONGEST:
@@ -179,6 +193,7 @@ def _alone(body: str, line_start: int, start: int, end: int) -> bool:
     return before is not None and before.end() == start and _AFTER_DISPLAY.match(body, end) is not None
 
 
+@rule("dollars")
 def _unclosed(mark: str) -> str:
     if mark == "$":
         return "$ 没有配对；公式两端都要有 $，美元符号请写 \\$"

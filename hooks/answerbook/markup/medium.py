@@ -1,0 +1,151 @@
+"""What of a body depends on where it is shown: `markup` asks a medium for it while it writes.
+
+`Medium` writes what every place has in common; a screen, a page, an e-reader or a card for learning says what is
+different there.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+
+from markdown_it.common.utils import escapeHtml
+
+from ..content import pictures
+from ..maths import mathjax
+from . import plain
+
+
+def as_file(path: Path, alt: str) -> str | None:
+    """A picture that stays a file beside the page."""
+    return None
+
+
+@dataclass(frozen=True)
+class Medium(ABC):
+    """A place where a body stands; each method gives the HTML of what it is named for.
+
+    `link(id, fragment)` is the address of an answer, `asset(path)` that of another file of docs/, "" where there is
+    none. `prefix` stands in front of the body's own anchors, so that several bodies can stand together, and headings
+    are `lower` levels lower than in the text.
+    """
+
+    link: Callable[[str, str], str]
+    asset: Callable[[str], str]
+    docs: Path | None = None
+    prefix: str = ""
+    lower: int = 0
+
+    @abstractmethod
+    def formula(self, drawn: mathjax.Rendered) -> str:
+        """A formula."""
+
+    @abstractmethod
+    def picture(self, path: str, mark: str, alt: str, title: str) -> str:
+        """A picture of docs/; `mark` is what follows its path in the address."""
+
+    def heading(self, level: int, anchor: str, text: str) -> str:
+        """The beginning of a heading, with its text as far as that is plain."""
+        return f"{self._heading(level, anchor)}{escape(text, quote=False)}"
+
+    def heading_end(self, level: int, anchor: str, text: str) -> str:
+        """The end of a heading; here `text` is all of it."""
+        return f"</h{level + self.lower}>"
+
+    def answer(self, id: str, fragment: str, text: str, more: str) -> str:
+        """The beginning of a link to an answer, "" for words that lead nowhere; `more` are its other attributes."""
+        return self.leading(self.link(id, fragment), text, more)
+
+    def file(self, path: str, mark: str, text: str, more: str) -> str:
+        """The same to another file of docs/."""
+        address = self.asset(path)
+        return self.leading(address and address + mark, text, more)
+
+    def web(self, address: str, text: str, more: str) -> str:
+        """The same to somewhere else."""
+        return self.leading(address, text, more)
+
+    def here(self, fragment: str, text: str, more: str) -> str:
+        """The same to an anchor of the body itself."""
+        return f'<a href="#{self.prefix}{escapeHtml(fragment)}"{more}>'
+
+    def leading(self, address: str, text: str, more: str) -> str:
+        """The beginning of a link to the address."""
+        return f'<a href="{escapeHtml(address)}"{more}>' if address else ""
+
+    def citation(self, number: int, key: str) -> str:
+        """The beginning of the link to a work, where it is cited for the `number`th time that anything is."""
+        return f'<a class="citation" id="{self.prefix}cite-{number}" href="#{self.prefix}ref-{key}">'
+
+    def citing(self, numbers: Sequence[int]) -> str:
+        """The way back from a work to where it is cited."""
+        return ""
+
+    def table(self, label: str) -> str:
+        """The beginning of a table, and of its frame."""
+        return '<div class="table"><table>'
+
+    def code(self) -> str:
+        """The beginning of the text of a code block."""
+        return "<pre>"
+
+    def _heading(self, level: int, anchor: str) -> str:
+        return f"<h{level + self.lower}" + (f' id="{self.prefix}{escapeHtml(anchor)}">' if anchor else ">")
+
+
+@dataclass(frozen=True)
+class Screen(Medium):
+    """A page of the site: the keyboard reaches what scrolls, headings can be linked to, pictures have their room.
+
+    Pictures get the sizes they have in `docs`, so that the text does not move when they arrive; `show(file, alt)` makes
+    one a part of the page instead. `former` are the anchors that a part had before, by the one it has now.
+    """
+
+    show: Callable[[Path, str], str | None] = as_file
+    former: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def formula(self, drawn: mathjax.Rendered) -> str:
+        """The drawing, with MathML for those who hear it."""
+        return drawn.html
+
+    def picture(self, path: str, mark: str, alt: str, title: str) -> str:
+        """A part of the page where it can be one, else a file that is fetched when it comes into sight."""
+        shown = self.show(self.docs / path, alt) if self.docs else None
+        if shown is not None:
+            return shown
+        size = pictures.size(self.docs / path) if self.docs else None
+        room = f' width="{size[0]}" height="{size[1]}"' if size else ""
+        said = f' title="{escapeHtml(title)}"' if title else ""
+        address = escapeHtml(self.asset(path) + mark)
+        return f'<img alt="{escapeHtml(alt)}"{said} loading="lazy" src="{address}"{room} />'
+
+    def heading(self, level: int, anchor: str, text: str) -> str:
+        """Its little mathematics typeset; old links still find it."""
+        old = "".join(f'<span id="{one}"></span>' for one in self.former.get(anchor, ()))
+        return f"{self._heading(level, anchor)}{old}{plain.html(text)}"
+
+    def heading_end(self, level: int, anchor: str, text: str) -> str:
+        """A sign whose address readers can take along."""
+        label = escape(f"“{text}”的链接")
+        sign = f'<a aria-label="{label}" class="headerlink" href="#{self.prefix}{escape(anchor)}">#</a>'
+        return (sign if anchor else "") + super().heading_end(level, anchor, text)
+
+    def citing(self, numbers: Sequence[int]) -> str:
+        """One arrow for each place."""
+        backs = [
+            f'<a href="#{self.prefix}cite-{number}" aria-label="回到第 {count} 处引用">'
+            f"↑{count if len(numbers) > 1 else ''}</a>"
+            for count, number in enumerate(numbers, 1)
+        ]
+        return f' <span class="back">{" ".join(backs)}</span>'
+
+    def table(self, label: str) -> str:
+        """It scrolls by itself, also by keyboard, and says what it is."""
+        return f'<div aria-label="{escape(label)}" class="table" role="region" tabindex="0"><table>'
+
+    def code(self) -> str:
+        """The keyboard can scroll it."""
+        return '<pre tabindex="0">'
