@@ -99,6 +99,7 @@ def cases() -> Iterator[tuple[tuple[Any, ...], Any]]:
     for shape in SHAPES.values():
         text = texts.write(shape)
         yield ("written", text), text
+        yield ("written", texts.packed(shape)), text
         counts = {"params": shape.params, "active": shape.active_params, "matrix": shape.matrix_params}
         yield ("components", text), {**shape.components, **counts}
         yield ("known", text), caches.known(shape)
@@ -140,6 +141,7 @@ def test_python_and_javascript_give_the_same() -> None:
 
 def test_a_text_holds_a_shape_whole() -> None:
     assert all(texts.read(texts.write(shape)) == shape for shape in SHAPES.values())
+    assert all(texts.read(texts.packed(shape)) == shape for shape in SHAPES.values())
     for wrong in ("h4096.gqa_l1_zz3", "h4096.xyz_l1", "l32;DROP"):
         with pytest.raises(ValueError, match=r"."):
             texts.read(wrong)

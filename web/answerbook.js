@@ -1,6 +1,7 @@
 /** The script of every page: it waits for the reader to search and loads the rest then. */
 
 import { forget, script } from "./site.js"
+import { kit } from "./kit.js"
 import * as code from "./code.js"
 import * as contents from "./contents.js"
 import * as drawer from "./drawer.js"
@@ -45,6 +46,8 @@ function searchModule() {
 const answerbook = {
   /** @type {Record<string, unknown>} */
   modules: {},
+  // For scripts of single pages.
+  kit,
   /**
    * @param {string} query
    * @param {{ limit?: number, topic?: string }} [options]

@@ -1,11 +1,10 @@
 /** Figures in steps: forward and back with buttons, keys or a slider. Nothing moves by itself; the address holds the moment. */
 
+import { drawn } from "./moments.js"
 import { script } from "./site.js"
 import { element } from "./view.js"
 
-/**
- * @typedef {{ said: string[], parts: string[], frames: number[][] }} Moments
- */
+/** @typedef {import("./moments.js").Moments} Moments */
 
 const NAMED = /^#step-([a-z0-9-]+)-(\d+)$/
 
@@ -71,7 +70,7 @@ function mount(place) {
 
   /** @param {Moments} found */
   function show(found) {
-    drawing.innerHTML = found.frames[now - 1].map((part) => found.parts[part]).join("")
+    drawing.innerHTML = drawn(found, now - 1)
     drawing.setAttribute("aria-label", now === first ? alt : found.said[now - 1])
     counted.textContent = `${now} / ${count}`
     sentence.textContent = found.said[now - 1]

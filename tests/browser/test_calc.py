@@ -7,9 +7,10 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from answerbook.arithmetic import texts
 from playwright.sync_api import Page, expect
 
-from tests import sites
+from tests import sites, test_calc
 
 from .conftest import PHONE, OpenPage, in_both
 from .test_pages import SIDEWAYS
@@ -127,3 +128,40 @@ def test_nothing_sticks_out(open_page: OpenPage, small_home: str, address: str, 
         page.goto(f"{small_home}{address}?m={model}&b=12345&n=7")
         expect(page.locator(".calc__main")).to_be_visible()
         assert page.evaluate(SIDEWAYS) == 0
+
+
+# One of every kind of layer and of what stands around layers.
+KINDS = (
+    "t5-base", "gpt-2", "bloom-7b1", "falcon-7b", "llama-4-scout", "qwen3-next-80b-a3b", "deepseek-v2-lite",
+    "deepseek-v3.2", "deepseek-v4-flash", "kimi-linear-48b-a3b", "minimax-text-01", "minimax-m3", "hunyuan-large",
+    "gpt-oss-20b", "gemma-4-26b-a4b", "nemotron-3-super-120b-a12b", "jamba-v0.1", "step3", "mimo-v2-flash",
+)  # fmt: skip
+SHOWN = """() => {
+  const all = (where, selector) => [...where.querySelectorAll(selector)]
+  const said = (where, selector) => all(where, selector).map((one) => one.textContent)
+  const values = said(document, '.calc__main dd')
+  return {
+    main: Object.fromEntries(said(document, '.calc__main dt').map((label, at) => [label, values[at]])),
+    steps: all(document, '.calc__steps li').map((one) => said(one, '.calc__title, code')),
+    problem: document.querySelector('.calc__problem')?.textContent,
+  }
+}"""
+
+
+@pytest.mark.parametrize("id", test_calc.QUERIES)
+def test_the_small_script_says_what_its_source_says(page: Page, small_home: str, id: str) -> None:
+    """What is sent has other names for nearly everything; every kind of layer goes through it once."""
+    # The small book has few cards.
+    queries = [query for query in test_calc.QUERIES[id] if "c=own" in query or "c=" not in query]
+    asked = [
+        f"x={texts.packed(test_calc.SHAPES[model])}&{queries[at % len(queries)]}" for at, model in enumerate(KINDS)
+    ]
+    told = test_calc.in_javascript([("page", None, id, query) for query in asked])
+    for query, one in zip(asked, told, strict=True):
+        page.goto(f"{small_home}calc/{id}/?{query}")
+        shown = page.evaluate(SHOWN)
+        if "problem" in one:
+            assert shown["problem"] == f"{one['problem']}。", query
+            continue
+        steps = [[step["title"], step["formula"], f"= {step['numbers']} = {step['said']}"] for step in one["steps"]]
+        assert (shown["main"], shown["steps"]) == (one["main"], steps), query

@@ -4,11 +4,11 @@
  */
 
 /**
- * @typedef {object} Field what the reader can say
+ * @typedef {object} Field what the reader can say: one of the choices, yes or no, a whole number, a text
  * @property {string} name in the address
  * @property {string} label
- * @property {"integer" | "number" | "choice" | "flag" | "text"} kind
- * @property {any} value when nothing is said
+ * @property {any} value when nothing is said; of that type
+ * @property {boolean} [fraction] whether the number need not be whole
  * @property {number} [least]
  * @property {number} [most]
  * @property {[string, string][]} [choices] what the address holds, what the reader sees
@@ -54,18 +54,17 @@ export function parse(field, written) {
     .replace(/(\d)[,_](?=\d{3}(\D|$))/g, "$1")
   const wrong = (/** @type {string} */ how) =>
     /** @type {[any, string]} */ ([field.value, `“${field.label}”写的是“${written.slice(0, 40)}”；请${how}`])
-  if (field.kind === "text") return [text, ""]
-  if (field.kind === "choice") {
-    const known = (field.choices ?? []).map(([value]) => value)
+  const { value, choices, fraction, least = 0, most = 1e15 } = field
+  if (choices) {
+    const known = choices.map(([one]) => one)
     return known.includes(text) ? [text, ""] : wrong(`用 ${known.join("、")} 之一`)
   }
-  if (field.kind === "flag") return text === "1" || text === "0" ? [text === "1", ""] : wrong("写 1（是）或 0（否）")
-  const { least = 0, most = 1e15 } = field
+  if (typeof value === "string") return [text, ""]
+  if (typeof value === "boolean") return /^[01]$/.test(text) ? [text === "1", ""] : wrong("写 1（是）或 0（否）")
   const number = /^\d+(\.\d+)?([eE][+]?\d{1,2})?$/.test(text) ? Number(text) : NaN
-  const whole = field.kind === "number" || Number.isInteger(number)
-  return whole && number >= least && number <= most
+  return (fraction || Number.isInteger(number)) && number >= least && number <= most
     ? [number, ""]
-    : wrong(`写 ${least} 到 ${most.toLocaleString("en-US")} 之间的${field.kind === "number" ? "数" : "整数"}`)
+    : wrong(`写 ${least} 到 ${most.toLocaleString("en-US")} 之间的${fraction ? "数" : "整数"}`)
 }
 
 /**
@@ -78,10 +77,9 @@ export function parse(field, written) {
 export function write(fields, given, before) {
   const query = new URLSearchParams()
   for (const { name, value } of fields) {
-    if (given[name] !== value)
-      query.set(name, typeof given[name] === "boolean" ? String(Number(given[name])) : String(given[name]))
+    const said = given[name]
+    if (said !== value) query.set(name, said === true ? "1" : said === false ? "0" : said)
   }
-  const known = new Set(fields.map(({ name }) => name))
-  for (const [name, value] of before) if (!known.has(name)) query.append(name, value)
+  for (const [name, value] of before) if (!fields.some((one) => one.name === name)) query.append(name, value)
   return query.toString()
 }

@@ -9,15 +9,14 @@ import { attentionFlops, run } from "./training.js"
 export const calculator = {
   id: "flops",
   fields: [
-    { name: "D", label: "训练的 token", unit: "十亿", kind: "number", value: 1000, least: 1e-6, most: 1e9 },
-    { name: "s", label: "序列长度", unit: "token", kind: "integer", value: 4096, least: 1, most: 1e8 },
+    { name: "D", label: "训练的 token", unit: "十亿", fraction: true, value: 1000, least: 1e-6, most: 1e9 },
+    { name: "s", label: "序列长度", unit: "token", value: 4096, least: 1, most: 1e8 },
     ...CARD_FIELDS.filter(({ name }) => name !== "cm"),
     ...SPEED_FIELDS.filter(({ name }) => name !== "cb"),
-    { name: "n", label: "几张卡", kind: "number", value: 1024, least: 1, most: 1e8 },
+    { name: "n", label: "几张卡", fraction: true, value: 1024, least: 1, most: 1e8 },
     {
       name: "d",
       label: "矩阵乘的精度",
-      kind: "choice",
       value: "bf16",
       choices: [
         ["bf16", "bf16"],
@@ -28,7 +27,7 @@ export const calculator = {
       name: "u",
       label: "MFU",
       unit: "比例",
-      kind: "number",
+      fraction: true,
       value: 0.4,
       least: 0.001,
       most: 1,
@@ -38,12 +37,11 @@ export const calculator = {
     {
       name: "a",
       label: "整层重算",
-      kind: "flag",
       value: false,
       assumed: true,
       note: "硬件多算一遍前向；MFU 只计模型要的",
     },
-    { name: "y", label: "一张卡一小时的价钱", unit: "元", kind: "number", value: 15, most: 1e5, assumed: true },
+    { name: "y", label: "一张卡一小时的价钱", unit: "元", fraction: true, value: 15, most: 1e5, assumed: true },
   ],
   result,
 }

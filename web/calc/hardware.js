@@ -18,7 +18,7 @@ export const CARDS = String(/** @type {any} */ (globalThis).answerbookCards ?? "
   .filter(Boolean)
   .map((line) => {
     const [id, name, ...numbers] = line.split("\t")
-    const [memory, bandwidth, bf16, fp8, int8, fp4] = numbers.map(Number)
+    const [memory, bandwidth, bf16, fp8 = 0, int8 = 0, fp4 = 0] = numbers.map(Number)
     return { id, name, memory, bandwidth, bf16, fp8, int8, fp4 }
   })
 
@@ -41,21 +41,20 @@ export const CARD_FIELDS = [
   {
     name: "c",
     label: "显卡",
-    kind: "choice",
     value: "h100-sxm",
     choices: [...CARDS.map(({ id, name }) => /** @type {[string, string]} */ ([id, name])), [CUSTOM, "别的卡，自己填"]],
   },
-  { name: "cm", label: "每张卡的显存", unit: "GB", kind: "number", value: 80, least: 1, most: 100_000, when: own },
+  { name: "cm", label: "每张卡的显存", unit: "GB", fraction: true, value: 80, least: 1, most: 100_000, when: own },
 ]
 
 /** @type {import("./address.js").Field[]} */
 export const SPEED_FIELDS = [
-  { name: "cb", label: "每张卡的显存带宽", unit: "GB/s", kind: "number", value: 3350, least: 1, most: 1e7, when: own },
+  { name: "cb", label: "每张卡的显存带宽", unit: "GB/s", fraction: true, value: 3350, least: 1, most: 1e7, when: own },
   {
     name: "cf",
     label: "每张卡的稠密算力",
     unit: "TFLOPS",
-    kind: "number",
+    fraction: true,
     value: 989.4,
     least: 0.1,
     most: 1e7,
@@ -67,7 +66,6 @@ export const SPEED_FIELDS = [
 export const WEIGHT_FIELD = {
   name: "wd",
   label: "权重的精度",
-  kind: "choice",
   value: "bf16",
   choices: [
     ["bf16", "bf16 或 fp16"],
@@ -84,7 +82,6 @@ export const WEIGHT_FIELD = {
 export const OTHER_FIELD = {
   name: "qe",
   label: "词嵌入和输出层也量化",
-  kind: "flag",
   value: false,
   assumed: true,
   when: ({ wd }) => wd !== "bf16" && wd !== "fp32",

@@ -1,5 +1,6 @@
 /** /calc/kv/: the cache of keys and values. */
 
+import { CACHE_FIELDS, stored } from "./cached.js"
 import { channels, groupBytes, indexers, kept, known, sequenceBytes, stateBytes, tokenBytes } from "./caches.js"
 import { plain, size } from "./said.js"
 
@@ -9,127 +10,12 @@ import { plain, size } from "./said.js"
  * @typedef {import("./shapes.js").Group} Group
  */
 
-/** Bytes per value, and of the scales per group of values: bytes, values. @type {Record<string, [number, number, number]>} */
-export const DTYPES = { bf16: [2, 0, 0], fp8: [1, 0, 0], int8: [1, 2, 128], int4: [0.5, 4, 64], fp32: [4, 0, 0] }
-
-/** @type {(test: (group: Group) => any) => (given: any) => boolean} */
-const some = (test) => (given) => given.shape.groups.some(test)
-const scaled = (/** @type {any} */ given) => given.d.startsWith("int")
-
-/** How a cache is kept: the same fields wherever one is counted. @type {import("./address.js").Field[]} */
-export const CACHE_FIELDS = [
-  {
-    name: "d",
-    label: "缓存的精度",
-    kind: "choice",
-    value: "bf16",
-    choices: [
-      ["bf16", "bf16 或 fp16，2 字节"],
-      ["fp8", "fp8，1 字节"],
-      ["int8", "int8，1 字节加缩放因子"],
-      ["int4", "int4，半字节加缩放因子和零点"],
-      ["fp32", "fp32，4 字节"],
-    ],
-  },
-  {
-    name: "qb",
-    label: "每组的缩放因子和零点",
-    unit: "字节",
-    kind: "number",
-    value: 0,
-    most: 64,
-    assumed: true,
-    when: scaled,
-    note: "0：int8 记 2，int4 记 4",
-  },
-  {
-    name: "qg",
-    label: "一组多少个数",
-    kind: "integer",
-    value: 0,
-    most: 65536,
-    assumed: true,
-    when: scaled,
-    note: "0：int8 按 128，int4 按 64",
-  },
-  {
-    name: "w",
-    label: "窗口层只留窗口里的",
-    kind: "flag",
-    value: true,
-    assumed: true,
-    when: some((one) => one.window && one.kind !== "csa"),
-    note: "有的引擎给每层都留整个长度",
-  },
-  {
-    name: "la",
-    label: "MLA 存隐向量，不存展开的键和值",
-    kind: "flag",
-    value: true,
-    assumed: true,
-    when: some((one) => one.kind === "mla"),
-  },
-  {
-    name: "st",
-    label: "线性层的状态每个数",
-    kind: "choice",
-    value: "0",
-    choices: [
-      ["0", "照实现：fp32，Lightning 用 bf16"],
-      ["4", "fp32，4 字节"],
-      ["2", "bf16，2 字节"],
-    ],
-    assumed: true,
-    when: some((one) => one.kind === "linear"),
-  },
-  {
-    name: "k",
-    label: "按块分配，每块",
-    unit: "token",
-    kind: "integer",
-    value: 1,
-    least: 1,
-    most: 4096,
-    assumed: true,
-    note: "PagedAttention 常用 16；1 是不按块",
-  },
-  { name: "t", label: "张量并行，几张卡分键值头", kind: "integer", value: 1, least: 1, most: 1024, assumed: true },
-  {
-    name: "e",
-    label: "编码器的长度",
-    unit: "token",
-    kind: "integer",
-    value: 512,
-    most: 1e8,
-    assumed: true,
-    when: some((one) => one.part === "cross"),
-  },
-]
-
-/**
- * @param {any} given
- * @returns {import("./caches.js").Stored}
- */
-export function stored({ d, qb, qg, w, la, st, k, t }) {
-  const [bytes, scale, group] = DTYPES[d]
-  return {
-    value: bytes + (scale ? (qb || scale) / (qg || group) : 0),
-    state: Number(st),
-    conv: 2,
-    index: 0,
-    windows: w,
-    latent: la,
-    block: k,
-    ranks: t,
-  }
-}
-
 /** @type {import("./page.js").Calculator} */
 export const calculator = {
   id: "kv",
   fields: [
-    { name: "s", label: "每条序列的长度", unit: "token", kind: "integer", value: 8192, least: 1, most: 1e9 },
-    { name: "b", label: "同时几条", kind: "integer", value: 1, least: 1, most: 1e7 },
+    { name: "s", label: "每条序列的长度", unit: "token", value: 8192, least: 1, most: 1e9 },
+    { name: "b", label: "同时几条", value: 1, least: 1, most: 1e7 },
     ...CACHE_FIELDS,
   ],
   result,

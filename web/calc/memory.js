@@ -28,7 +28,6 @@ export const calculator = {
     {
       name: "f",
       label: "怎么训",
-      kind: "choice",
       value: "full",
       choices: [
         ["full", "全参"],
@@ -36,12 +35,11 @@ export const calculator = {
         ["qlora", "QLoRA（底座 NF4）"],
       ],
     },
-    { name: "s", label: "序列长度", unit: "token", kind: "integer", value: 4096, least: 1, most: 1e8 },
-    { name: "b", label: "每张卡的微批", unit: "条", kind: "integer", value: 1, least: 1, most: 1e5 },
+    { name: "s", label: "序列长度", unit: "token", value: 4096, least: 1, most: 1e8 },
+    { name: "b", label: "每张卡的微批", unit: "条", value: 1, least: 1, most: 1e5 },
     {
       name: "o",
       label: "优化器与精度",
-      kind: "choice",
       value: "adam16",
       when: whole,
       choices: [
@@ -56,7 +54,6 @@ export const calculator = {
     {
       name: "r",
       label: "激活",
-      kind: "choice",
       value: "flash",
       choices: [
         ["flash", "FlashAttention 或选择性重算"],
@@ -67,7 +64,6 @@ export const calculator = {
     {
       name: "z",
       label: "ZeRO / FSDP",
-      kind: "choice",
       value: "0",
       choices: [
         ["0", "不切"],
@@ -76,14 +72,13 @@ export const calculator = {
         ["3", "ZeRO-3、FSDP：再切权重"],
       ],
     },
-    { name: "n", label: "数据并行几份", kind: "integer", value: 1, least: 1, most: 1e6 },
-    { name: "t", label: "张量并行", unit: "卡", kind: "integer", value: 1, least: 1, most: 1024 },
-    { name: "p", label: "流水线", unit: "级", kind: "integer", value: 1, least: 1, most: 1024 },
-    { name: "k", label: "LoRA 的秩", kind: "integer", value: 16, least: 1, most: 65536, when: lora },
+    { name: "n", label: "数据并行几份", value: 1, least: 1, most: 1e6 },
+    { name: "t", label: "张量并行", unit: "卡", value: 1, least: 1, most: 1024 },
+    { name: "p", label: "流水线", unit: "级", value: 1, least: 1, most: 1024 },
+    { name: "k", label: "LoRA 的秩", value: 16, least: 1, most: 65536, when: lora },
     {
       name: "g",
       label: "LoRA 加在",
-      kind: "choice",
       value: "all",
       choices: [
         ["all", "所有线性层（路由专家除外）"],
@@ -95,18 +90,16 @@ export const calculator = {
     {
       name: "e",
       label: "专家并行（含在数据并行里）",
-      kind: "integer",
       value: 1,
       least: 1,
       most: 1e5,
       assumed: true,
       when: ({ shape }) => Boolean(shape.experts),
     },
-    { name: "sp", label: "张量并行时也切序列（SP）", kind: "flag", value: true, assumed: true, when: ({ t }) => t > 1 },
+    { name: "sp", label: "张量并行时也切序列（SP）", value: true, assumed: true, when: ({ t }) => t > 1 },
     {
       name: "mb",
       label: "同时在流水线里的微批",
-      kind: "integer",
       value: 8,
       least: 1,
       most: 1e5,
@@ -118,7 +111,7 @@ export const calculator = {
       name: "lg",
       label: "每个 logit",
       unit: "字节",
-      kind: "number",
+      fraction: true,
       value: 8,
       most: 64,
       assumed: true,
@@ -128,7 +121,7 @@ export const calculator = {
       name: "ad",
       label: "LoRA 每个参数",
       unit: "字节",
-      kind: "number",
+      fraction: true,
       value: 16,
       most: 64,
       assumed: true,

@@ -35,8 +35,8 @@ export const EXAMPLE = "h4096_v128256_f14336.gqa_l32_a32_k8_d128"
 
 /** @type {import("./address.js").Field[]} */
 export const FIELDS = [
-  { name: "m", label: "模型", kind: "text", value: "llama-3-8b" },
-  { name: "x", label: "自己的数", kind: "text", value: "" },
+  { name: "m", label: "模型", value: "llama-3-8b" },
+  { name: "x", label: "自己的数", value: "" },
 ]
 
 /**

@@ -1,7 +1,7 @@
 /** One's own numbers, or a pasted config.json, for every calculator; loaded when the reader asks for it. */
 
-import { element } from "../view.js"
 import { fromConfig } from "./config.js"
+import { element } from "./kit.js"
 import { group, read, shape, write } from "./shapes.js"
 
 /** @typedef {import("./shapes.js").Shape} Shape */

@@ -1,9 +1,7 @@
 /** A calculator's page: the form, the result that explains itself, and the address that holds both. */
 
-import { copy } from "../clipboard.js"
-import { lasting, script, url } from "../site.js"
-import { answerOn, element } from "../view.js"
 import { parse, read, write } from "./address.js"
+import { answerOn, copy, element, lasting, script, url } from "./kit.js"
 import { chosen, EXAMPLE, FIELDS, models, OWN } from "./models.js"
 import { substituted } from "./said.js"
 
@@ -43,7 +41,8 @@ export function mount(calculator) {
   /** @type {Map<string, HTMLElement>} */
   const shown = new Map()
   for (const field of calculator.fields) {
-    const made = control(field, (written) => {
+    const written = problems[field.name] ? query.get(field.name) : given[field.name]
+    const made = control(field, written, (written) => {
       const [value, problem] = parse(field, written)
       if (problem) problems[field.name] = problem
       else delete problems[field.name]
@@ -51,7 +50,6 @@ export function mount(calculator) {
     })
     shown.set(field.name, made)
     ;(field.assumed ? assumed : controls).append(made)
-    fill(made, field, problems[field.name] ? query.get(field.name) : given[field.name])
   }
   picker.show(given.m, given.x)
   render()
@@ -91,16 +89,6 @@ export function mount(calculator) {
    * @param {any} all
    */
   function view(result, all) {
-    const button = element("button", { type: "button", class: "md-button" }, "复制为文字")
-    button.addEventListener(
-      "click",
-      () => void copy(asText(result, all)).then((done) => answerOn(button, done ? "已复制" : "没有复制成")),
-    )
-    const link = element("button", { type: "button", class: "md-button" }, "复制链接")
-    link.addEventListener(
-      "click",
-      () => void copy(address()).then((done) => answerOn(link, done ? "已复制" : "没有复制成")),
-    )
     const main = element(
       "dl",
       { class: "calc__main", "aria-live": "polite" },
@@ -111,7 +99,12 @@ export function mount(calculator) {
     return [
       main,
       ...notes,
-      element("p", { class: "calc__tools" }, button, link),
+      element(
+        "p",
+        { class: "calc__tools" },
+        copier("复制为文字", () => asText(result, all)),
+        copier("复制链接", address),
+      ),
       ...(result.table ? [table(result.table)] : []),
       element("h2", { id: "steps" }, "怎么算的"),
       steps,
@@ -162,80 +155,66 @@ export function mount(calculator) {
   }
 }
 
+/** @param {string} label @param {() => string} text */
+function copier(label, text) {
+  const button = element("button", { type: "button", class: "md-button" }, label)
+  button.addEventListener(
+    "click",
+    () => void copy(text()).then((done) => answerOn(button, done ? "已复制" : "没有复制成")),
+  )
+  return button
+}
+
 /** @param {Field} field @param {any} value */
-function spoken(field, value) {
-  if (field.kind === "choice") return field.choices?.find(([one]) => one === value)?.[1] ?? value
-  if (field.kind === "flag") return value ? "是" : "否"
-  return `${typeof value === "number" ? value.toLocaleString("en-US", { maximumFractionDigits: 9 }) : value}${field.unit ? ` ${field.unit}` : ""}`
+function spoken({ choices, unit }, value) {
+  if (choices) return choices.find(([one]) => one === value)?.[1]
+  if (typeof value === "boolean") return value ? "是" : "否"
+  return `${value.toLocaleString("en-US", { maximumFractionDigits: 9 })}${unit ? ` ${unit}` : ""}`
 }
 
 /** @param {{ head: string[], rows: string[][] }} made */
 function table({ head, rows }) {
-  const row = (/** @type {string[]} */ cells) =>
+  const row = (/** @type {string[]} */ cells, /** @type {"col" | "row"} */ scope) =>
     element(
       "tr",
       {},
-      element("th", { scope: "row" }, cells[0]),
-      ...cells.slice(1).map((cell) => element("td", {}, cell)),
+      ...cells.map((cell, at) => (at && scope === "row" ? element("td", {}, cell) : element("th", { scope }, cell))),
     )
   const made = element(
     "table",
     {},
-    element("thead", {}, element("tr", {}, ...head.map((cell) => element("th", { scope: "col" }, cell)))),
-    element("tbody", {}, ...rows.map(row)),
+    element("thead", {}, row(head, "col")),
+    element("tbody", {}, ...rows.map((cells) => row(cells, "row"))),
   )
   return element("div", { class: "table", tabindex: "0", role: "region", "aria-label": "分项" }, made)
 }
 
 /**
  * @param {Field} field
+ * @param {any} written what it shows at first
  * @param {(written: string) => void} tell
  * @returns {HTMLElement}
  */
-function control(field, tell) {
-  if (field.kind === "choice") {
-    const select = element(
-      "select",
-      {},
-      ...(field.choices ?? []).map(([value, label]) => element("option", { value }, label)),
-    )
-    select.addEventListener("change", () => tell(select.value))
-    return labelled(field, select)
-  }
-  if (field.kind === "flag") {
-    const box = element("input", { type: "checkbox" })
-    box.addEventListener("change", () => tell(String(Number(box.checked))))
-    return element("label", { class: "calc__flag" }, box, ` ${field.label}`, note(field))
-  }
-  const input = element("input", {
-    type: "text",
-    inputmode: field.kind === "integer" ? "numeric" : "decimal",
-    autocomplete: "off",
-    spellcheck: "false",
-  })
-  input.addEventListener("input", () => tell(input.value))
-  return labelled(field, input)
-}
-
-/** @param {Field} field @param {HTMLElement} input */
-const labelled = (field, input) =>
-  element(
-    "label",
-    {},
-    element("span", {}, field.label, field.unit ? element("small", {}, ` ${field.unit}`) : null),
-    input,
-    note(field),
+function control({ choices, label, unit, value, fraction, note }, written, tell) {
+  const flag = typeof value === "boolean"
+  const more = note ? element("small", {}, note) : null
+  const input = choices
+    ? element("select", {}, ...choices.map(([value, label]) => element("option", { value }, label)))
+    : element("input", {
+        type: flag ? "checkbox" : "text",
+        inputmode: fraction ? "decimal" : "numeric",
+        autocomplete: "off",
+        spellcheck: "false",
+      })
+  if (input instanceof HTMLInputElement) input.checked = written === true
+  input.addEventListener("input", () =>
+    tell(flag ? String(Number(/** @type {HTMLInputElement} */ (input).checked)) : input.value),
   )
-
-/** @param {Field} field */
-const note = (field) => (field.note ? element("small", {}, field.note) : null)
-
-/** @param {HTMLElement} made @param {Field} field @param {any} value */
-function fill(made, field, value) {
-  const input = /** @type {HTMLInputElement | HTMLSelectElement} */ (made.querySelector("input, select"))
-  if (input instanceof HTMLInputElement && input.type === "checkbox") input.checked = value === true
-  else input.value = typeof value === "number" ? String(value) : value
-  if (field.kind === "choice" && input.value !== value) input.value = field.value
+  if (flag) return element("label", { class: "calc__flag" }, input, ` ${label}`, more)
+  input.value = written
+  // What is not among the choices.
+  if (!input.value) input.value = value
+  return element("label", {}, element("span", {}, label, unit ? element("small", {}, ` ${unit}`) : null), input, more)
 }
 
 /**

@@ -16,7 +16,6 @@ export const calculator = {
     {
       name: "d",
       label: "每个参数",
-      kind: "choice",
       value: "2",
       choices: [
         ["2", "bf16 或 fp16，2 字节"],

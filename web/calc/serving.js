@@ -25,12 +25,15 @@ import { attentionFlops, pairFlops, reach } from "./training.js"
 
 export const MOST = 65536
 
-/** @param {Shape} shape @param {Held} held */
-export function weightBytes(shape, held) {
-  const parts = components(shape)
-  const matrices = parts.attention + parts.dense + parts.routed + parts.shared
-  return held.matrix * matrices + held.other * (params(shape) - matrices)
+/** Parameters of the matrices that are quantised. @param {Shape} shape */
+export function matrices(shape) {
+  const { attention, dense, routed, shared } = components(shape)
+  return attention + dense + routed + shared
 }
+
+/** @param {Shape} shape @param {Held} held */
+export const weightBytes = (shape, held) =>
+  held.matrix * matrices(shape) + held.other * (params(shape) - matrices(shape))
 
 /**
  * What is left of the cards for caches, and how many sequences fit.
@@ -49,10 +52,11 @@ export function fit(shape, held, stored, machine, tokens, encoder = 0) {
   return { weights, free, sequence, requests, tokens: requests * tokens }
 }
 
-/** @param {Shape} shape @param {Held} held @param {Stored} stored @param {Machine} machine @param {number} tokens */
-export function leastCards(shape, held, stored, machine, tokens) {
+/** @param {Shape} shape @param {Held} held @param {Stored} stored @param {Machine} machine @param {number} tokens @param {number} [encoder] */
+export function leastCards(shape, held, stored, machine, tokens, encoder) {
   for (const cards of [1, 2, 4, 8, 16, 32, 64]) {
-    if (fit(shape, held, { ...stored, ranks: cards }, { ...machine, cards }, tokens).requests >= 1) return cards
+    if (fit(shape, held, { ...stored, ranks: cards }, { ...machine, cards }, tokens, encoder).requests >= 1)
+      return cards
   }
   return 0
 }

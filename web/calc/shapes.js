@@ -79,51 +79,113 @@
 /** Blocks of so many tokens overlap with the one before when they are compressed. */
 export const OVERLAPPING = 4
 
-// Code, name and, after a colon, what it is when nothing is said: n a number, y or x a flag, else words by number.
-const SHAPE = codes(
-  "h hidden v vocab f ffn n layers fl ffn_layers ug gated:y b bias:none,qkv,all nm norm:rms,layer,none ns norms:2 t tied:x no output:y r rows q qk_norm:,head,whole en embedding_norm:x nf final_norm:y hb head_bias:x pl pooler:x bk buckets hc streams hm mixed:x",
-)
-const GROUP = codes(
-  "l layers a heads k kv_heads d head_dim vd v_dim w window c chunked:x tk top_k cp compress qr q_rank kr kv_rank nd nope_dim rd rope_dim or o_rank og o_groups ih index_heads id index_dim il index_layers g gate:,full,low-rank s shared_kv:x sl shared_kv_layers sk sinks:x p part:,encoder,decoder,cross fm form:,gated-deltanet,kda,lightning,mamba-2,mamba-1 kh key_heads kd key_dim vh value_heads vv value_dim cv conv rk rank",
-)
-const EXPERTS = codes(
-  "e total k active s shared w width l layers d dense sw shared_width lt latent bs beside g gate:x rb router_bias:x rs router_scale:x",
-)
+// The codes by name and, after a colon, what there is when nothing is said: nothing for 0, y or x a flag, else words by number.
+const SHAPE = codes({
+  hidden: "h",
+  vocab: "v",
+  ffn: "f",
+  layers: "n",
+  ffn_layers: "fl",
+  gated: "ug:y",
+  bias: "b:none,qkv,all",
+  norm: "nm:rms,layer,none",
+  norms: "ns:2",
+  tied: "t:x",
+  output: "no:y",
+  rows: "r",
+  qk_norm: "q:,head,whole",
+  embedding_norm: "en:x",
+  final_norm: "nf:y",
+  head_bias: "hb:x",
+  pooler: "pl:x",
+  buckets: "bk",
+  streams: "hc",
+  mixed: "hm:x",
+})
+const GROUP = codes({
+  layers: "l",
+  heads: "a",
+  kv_heads: "k",
+  head_dim: "d",
+  v_dim: "vd",
+  window: "w",
+  chunked: "c:x",
+  top_k: "tk",
+  compress: "cp",
+  q_rank: "qr",
+  kv_rank: "kr",
+  nope_dim: "nd",
+  rope_dim: "rd",
+  o_rank: "or",
+  o_groups: "og",
+  index_heads: "ih",
+  index_dim: "id",
+  index_layers: "il",
+  gate: "g:,full,low-rank",
+  shared_kv: "s:x",
+  shared_kv_layers: "sl",
+  sinks: "sk:x",
+  part: "p:,encoder,decoder,cross",
+  form: "fm:,gated-deltanet,kda,lightning,mamba-2,mamba-1",
+  key_heads: "kh",
+  key_dim: "kd",
+  value_heads: "vh",
+  value_dim: "vv",
+  conv: "cv",
+  rank: "rk",
+})
+const EXPERTS = codes({
+  total: "e",
+  active: "k",
+  shared: "s",
+  width: "w",
+  layers: "l",
+  dense: "d",
+  shared_width: "sw",
+  latent: "lt",
+  beside: "bs",
+  gate: "g:x",
+  router_bias: "rb:x",
+  router_scale: "rs:x",
+})
+// What an S behind a number stands for.
+const UNIT = 128
 const KINDS = ["mha", "gqa", "mla", "csa", "linear"]
 
 /** @typedef {{ code: string, name: string, words: string[] | null, none: any }} Code */
 
 /**
- * @param {string} list
+ * @param {Record<string, string>} list
  * @returns {Code[]}
  */
 function codes(list) {
-  return [...list.matchAll(/(\S+) ([^\s:]+)(?::(\S*))?/g)].map(([, code, name, kind]) => {
+  return Object.entries(list).map(([name, said]) => {
+    const [code, kind] = said.split(":")
     const words = kind?.includes(",") ? kind.split(",") : null
-    return {
-      code,
-      name,
-      words,
-      none: words ? words[0] : kind === "y" ? true : kind === "x" ? false : Number(kind ?? 0),
-    }
+    return { code, name, words, none: words ? words[0] : kind === "y" || (kind === "x" ? false : Number(kind ?? 0)) }
   })
 }
 
 /**
- * @param {string} text as Python's texts.write makes it
+ * @param {string} text as Python's texts.write or texts.packed makes it
  * @returns {Shape | undefined} undefined for anything else
  */
 export function read(text) {
   const [first, ...rest] = text.split(".")
-  const groups = rest.filter((word) => !word.startsWith("moe_")).map((word) => fields(word.split("_"), GROUP))
-  const experts = rest.filter((word) => word.startsWith("moe_")).map((word) => fields(word.split("_"), EXPERTS))
-  const shape = fields(["", ...first.split("_")], SHAPE)
-  if (!shape || !groups.length || [...groups, ...experts].includes(undefined)) return undefined
-  if (
-    !groups.every((group) => KINDS.includes(group.kind) && group.layers > 0 && (group.kind !== "linear" || group.form))
-  )
-    return undefined
-  return { ...shape, groups, experts: experts[0] ?? null, layers: shape.layers || depth(groups) }
+  const found = fields(`_${first}`, SHAPE)
+  const words = rest.map((word) => fields(word, word.startsWith("moe") ? EXPERTS : GROUP))
+  if (!found || words.includes(undefined)) return undefined
+  const groups = words.filter(({ kind }) => KINDS.includes(kind))
+  const [experts = null] = words.filter(({ kind }) => kind === "moe")
+  const layers = found.layers || depth(groups)
+  for (const one of groups) {
+    if (!one.layers || (one.kind === "linear" && !one.form)) return undefined
+    if (one.kind === "mha") one.heads ||= one.kv_heads
+    if (one.kind === "gqa" && one.head_dim) one.heads ||= Math.floor(found.hidden / one.head_dim)
+  }
+  if (experts) experts.layers ||= layers - experts.dense
+  if (!groups.length || groups.length + (experts ? 1 : 0) < words.length) return undefined
+  return { ...found, groups, experts, layers }
 }
 
 /**
@@ -182,21 +244,23 @@ function parts(value, codes) {
 }
 
 /**
- * @param {string[]} word
+ * @param {string} word
  * @param {Code[]} codes
  * @returns {any} undefined for what is no such word
  */
-function fields([kind, ...parts], codes) {
+function fields(word, codes) {
+  const [kind, ...parts] = word.split(/_(.*)/)
   const found = { ...nothing(codes), kind }
-  for (const part of parts.filter(Boolean)) {
-    const [, code, digits] = /^([a-z]+)(\d{0,15})$/.exec(part) ?? []
+  let wrong = false
+  const left = parts.join("").replace(/([a-z]+)(\d{0,15})(S?)_?/g, (_, code, digits, unit) => {
     const known = codes.find((one) => one.code === code)
-    if (!known) return undefined
-    const value = digits === "" ? !known.none : known.words ? known.words[Number(digits)] : Number(digits)
-    if (value === undefined || typeof value !== typeof known.none) return undefined
-    found[known.name] = value
-  }
-  return found
+    const number = digits * (unit ? UNIT : 1)
+    const value = digits ? (known?.words?.[number] ?? number) : !known?.none
+    if (known && typeof value === typeof known.none) found[known.name] = value
+    else wrong = true
+    return ""
+  })
+  return left || wrong ? undefined : found
 }
 
 /**

@@ -1,9 +1,9 @@
 /** /calc/serving/: bounds of speed from the roofline, and cards for a load. */
 
+import { CACHE_FIELDS, stored } from "./cached.js"
 import { known } from "./caches.js"
+import { ENGINE_FIELDS, machine } from "./engine.js"
 import { card, CARD_FIELDS, held, OTHER_FIELD, peak, SPEED_FIELDS, WEIGHT_FIELD } from "./hardware.js"
-import { ENGINE_FIELDS, machine } from "./inference.js"
-import { CACHE_FIELDS, stored } from "./kv.js"
 import { plain, power, size, time } from "./said.js"
 import { crossing, decode, fit, load, prefill, readBytes } from "./serving.js"
 import { matrixParams } from "./shapes.js"
@@ -15,17 +15,17 @@ export const calculator = {
   fields: [
     ...CARD_FIELDS,
     ...SPEED_FIELDS,
-    { name: "n", label: "几张卡一份模型", kind: "integer", value: 1, least: 1, most: 1024 },
+    { name: "n", label: "几张卡一份模型", value: 1, least: 1, most: 1024 },
     WEIGHT_FIELD,
-    { name: "i", label: "输入", unit: "token", kind: "integer", value: 2000, least: 1, most: 1e8 },
-    { name: "o", label: "输出", unit: "token", kind: "integer", value: 500, least: 1, most: 1e8 },
-    { name: "b", label: "同时写的请求", kind: "integer", value: 16, least: 1, most: 65536 },
-    { name: "q", label: "每秒来几个请求", kind: "number", value: 1, most: 1e7 },
+    { name: "i", label: "输入", unit: "token", value: 2000, least: 1, most: 1e8 },
+    { name: "o", label: "输出", unit: "token", value: 500, least: 1, most: 1e8 },
+    { name: "b", label: "同时写的请求", value: 16, least: 1, most: 65536 },
+    { name: "q", label: "每秒来几个请求", fraction: true, value: 1, most: 1e7 },
     {
       name: "ec",
       label: "矩阵乘达到峰值的",
       unit: "比例",
-      kind: "number",
+      fraction: true,
       value: 0.6,
       least: 0.01,
       most: 1,
@@ -35,7 +35,7 @@ export const calculator = {
       name: "eb",
       label: "读显存达到带宽的",
       unit: "比例",
-      kind: "number",
+      fraction: true,
       value: 0.8,
       least: 0.01,
       most: 1,
@@ -45,7 +45,7 @@ export const calculator = {
       name: "ut",
       label: "一份模型忙的时间",
       unit: "比例",
-      kind: "number",
+      fraction: true,
       value: 0.7,
       least: 0.01,
       most: 1,

@@ -106,7 +106,7 @@ def paint(figure, done, stage):
     place = f'transform="translate({LEFT} {row(stage)})"'
     for (kind, chunk), few in groupby(sorted(done, key=lambda one: (one[1], one[3])), key=lambda one: (one[1], one[3])):
         spans = [(micro, start * UNIT, end * UNIT) for _, _, micro, _, start, end in few]
-        path = "".join(f"M{n(start)} 0h{n(end - start)}v{HIGH}H{n(start)}z" for _, start, end in spans)
+        path = "".join(f"M{n(start)} 0h{n(end - start)}v{HIGH}h-{n(end - start)}z" for _, start, end in spans)
         fill = canvas.of(COLOURS[kind] if chunk else f"{COLOURS[kind]}-2")
         edge = canvas.of("paper" if chunk else COLOURS[kind])
         figure.parts.append(f'<path {place} d="{path}" fill="{fill}" stroke="{edge}"/>')
@@ -128,7 +128,7 @@ def idle(figure, done, stage, now):
     if free < now:
         pieces.append((free, now))
     if pieces:
-        path = "".join(f"M{n(a * UNIT)} 9h{n((b - a) * UNIT)}v10H{n(a * UNIT)}z" for a, b in pieces)
+        path = "".join(f"M{n(a * UNIT)} 9h{n((b - a) * UNIT)}v10h-{n((b - a) * UNIT)}z" for a, b in pieces)
         place = f'transform="translate({LEFT} {row(stage)})"'
         figure.parts.append(f'<path {place} d="{path}" fill="{canvas.of("accent-2")}"/>')
     return sum(b - a for a, b in pieces)

@@ -57,12 +57,12 @@ def fit(shape: Shape, held: Held, stored: Stored, machine: Machine, tokens: int,
     return {"weights": weights, "free": free, "sequence": sequence, "requests": fits, "tokens": fits * tokens}
 
 
-def least_cards(shape: Shape, held: Held, stored: Stored, machine: Machine, tokens: int) -> int:
+def least_cards(shape: Shape, held: Held, stored: Stored, machine: Machine, tokens: int, encoder: int = 0) -> int:
     """How many cards, a power of two, hold the weights and one sequence; 0 for more than 64."""
     for cards in (1, 2, 4, 8, 16, 32, 64):
         more = Machine(machine.memory, cards, machine.share, machine.overhead)
         shared = Stored(**(vars(stored) | {"ranks": cards}))
-        if fit(shape, held, shared, more, tokens)["requests"] >= 1:
+        if fit(shape, held, shared, more, tokens, encoder)["requests"] >= 1:
             return cards
     return 0
 

@@ -1,14 +1,17 @@
 """A shape as a short text that may stand in an address: h4096_v128256_f14336.gqa_l32_a32_k8_d128
 
 Words are divided by dots: the model's numbers, then each group of layers, then the experts. Within a word each part
-is a code and a number, 1 where there is none. web/calc/shapes.js reads and writes the same; codes once used keep
-their meaning, because addresses hold them.
+is a code and a number, 1 where there is none; an S behind a number stands for · 128, and the line before a part may be
+missing behind a number. Query heads left out are hidden / head_dim, in MHA as many as key-value heads; layers with
+experts left out are all but the dense ones. web/calc/shapes.js reads the same; codes once used keep their meaning,
+because addresses hold them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -50,7 +53,8 @@ EXPERTS: Mapping[str, str] = MappingProxyType(
         "lt": "latent", "bs": "beside", "g": "gate", "rb": "router_bias", "rs": "router_scale",
     }
 )  # fmt: skip
-_PART = re.compile(r"([a-z]+)([0-9]*)", re.ASCII)
+_PART = re.compile(r"([a-z]+)([0-9]*)(S?)(?:_|(?<=[0-9S])(?=[a-z])|$)", re.ASCII)
+_UNIT = 128
 assert set(_WORDS["form"]) == set(FORMS)
 
 
@@ -63,14 +67,38 @@ def write(shape: Shape, only: Container[str] | None = None) -> str:
     return ".".join(words)
 
 
+def packed(shape: Shape, only: Container[str] | None = None) -> str:
+    """The shortest text that `read` makes the same shape of."""
+    words = (replace(group, heads=0) if group.heads == _heads(group, shape.hidden) else group for group in shape.groups)
+    experts = shape.experts
+    if experts and experts.layers == shape.layers - experts.dense:
+        experts = replace(experts, layers=0)
+    lean = replace(shape, groups=tuple(words) if only is None else shape.groups, experts=experts)
+    text = re.sub("[0-9]+", lambda found: _counted(int(found[0])), write(lean, only))
+    return re.sub("(?<=[0-9S])_(?=[a-z])", "", text)
+
+
+def _counted(number: int) -> str:
+    return f"{number // _UNIT}S" if number and number % _UNIT == 0 else str(number)
+
+
 def read(text: str) -> Shape:
     """The shape that a text stands for; ValueError for anything else."""
     first, *rest = text.split(".")
     groups = tuple(_group(word) for word in rest if not word.startswith("moe_"))
     none = dict.fromkeys(("total", "active", "shared", "width", "layers"), 0)
-    experts = [Experts(**none | _fields(word.split("_")[1:], EXPERTS)) for word in rest if word.startswith("moe_")]
-    values = {"hidden": 0, "vocab": 0, "layers": _depth(groups)} | _fields(first.split("_"), SHAPE)
+    values = {"hidden": 0, "vocab": 0, "layers": _depth(groups)} | _fields(first, SHAPE)
+    groups = tuple(replace(group, heads=group.heads or _heads(group, values["hidden"])) for group in groups)
+    experts = [Experts(**none | _fields(word[4:], EXPERTS)) for word in rest if word.startswith("moe_")]
+    experts = [replace(one, layers=one.layers or values["layers"] - one.dense) for one in experts]
     return Shape(groups=groups, experts=experts[0] if experts else None, **values)
+
+
+def _heads(group: LayerGroup, hidden: int) -> int:
+    """Query heads where none are said."""
+    if group.kind not in ("mha", "gqa") or not group.head_dim:
+        return 0
+    return group.kv_heads if group.kind == "mha" else hidden // group.head_dim
 
 
 def _depth(groups: tuple[LayerGroup, ...]) -> int:
@@ -95,21 +123,23 @@ def _nothing(held: object) -> object:
 
 
 def _group(word: str) -> LayerGroup:
-    kind, *parts = word.split("_")
+    kind, _, parts = word.partition("_")
     if kind not in KINDS:
         raise ValueError(word)
     fields: dict[str, Any] = {"layers": 0, "kind": kind} | _fields(parts, GROUP)
     return LayerGroup(**fields)
 
 
-def _fields(parts: list[str], codes: Mapping[str, str]) -> dict[str, Any]:
+def _fields(text: str, codes: Mapping[str, str]) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for part in filter(None, parts):
-        match = _PART.fullmatch(part)
-        if match is None or match[1] not in codes:
-            raise ValueError(part)
+    at = 0
+    while at < len(text):
+        match = _PART.match(text, at)
+        if match is None or match[1] not in codes or (match[3] and not match[2]):
+            raise ValueError(text[at:])
         name = codes[match[1]]
-        found[name] = _value(name, int(match[2]) if match[2] else None)
+        found[name] = _value(name, int(match[2]) * (_UNIT if match[3] else 1) if match[2] else None)
+        at = match.end()
     return found
 
 

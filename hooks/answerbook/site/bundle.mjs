@@ -2,31 +2,60 @@
 import { build } from "esbuild"
 import { readFile } from "node:fs/promises"
 import path from "node:path"
+import { minify } from "terser"
 
 const web = path.join(process.cwd(), "web")
 const entries = [
   ...["answerbook", "search", "match", "moved", "filter", "practice", "list", "cite", "home", "mock", "steps"],
-  ...["formula", "keys", "share", "sw"],
+  ...["formula", "keys", "share", "sw", "framed"],
 ]
 const calculators = ["kv", "params", "memory", "inference", "flops", "serving"]
-const { outputFiles } = await build({
-  entryPoints: [
+// What the calculators call the parts of their own objects: nobody outside their scripts says these names, and the
+// browser gives none of them to its own.
+const own = new RegExp(
+  `^(?:${[
+    "layers|heads|window|chunked|compress|gate|sinks|conv|rank|total|active|shared|dense|latent|beside|vocab|groups",
+    "experts|ffn|gated|bias|norms?|tied|pooler|buckets|streams|mixed|letters|formula|steps|said|least|most|choices",
+    "assumed|routed|router|attention|embedding|bandwidth|computing|reading|matrix|v_dim|q_rank|o_rank|o_groups",
+    "overhead|sequence|requests|operations|seconds|copies|windows|ranks|recompute|microbatches|targets|frozen|adapter",
+    "logits|activations|stage|tensor|pipeline|fraction|problems?|fields|result|answer|notes|given|unit|note",
+    "[a-z]{2,}_[a-z_]+",
+  ].join("|")})$`,
+)
+
+/** The bundles of these entry points by file name, small. */
+async function bundled(entryPoints, mangleProps) {
+  const { outputFiles } = await build({
+    entryPoints,
+    outdir: web,
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2021",
+    charset: "utf8",
+    legalComments: "none",
+    mangleProps,
+    // Not what a jsconfig.json here or in a folder above says: the same sources are the same bytes.
+    tsconfigRaw: { compilerOptions: { strict: true } },
+    write: false,
+  })
+  const smaller = outputFiles.map(async (file) => {
+    const { code } = await minify(file.text, { ecma: 2021, toplevel: true, compress: { passes: 2 } })
+    return [path.basename(file.path), `${code}\n`]
+  })
+  return Object.fromEntries(await Promise.all(smaller))
+}
+
+const bundles = {
+  ...(await bundled([
     ...entries.map((name) => ({ in: path.join(web, `${name}.js`), out: name })),
-    ...calculators.map((name) => ({ in: path.join(web, "calc", "pages", `${name}.js`), out: `calc-${name}` })),
     { in: path.join(web, "calc", "own.js"), out: "calc-own" },
-  ],
-  outdir: web,
-  bundle: true,
-  minify: true,
-  format: "iife",
-  target: "es2021",
-  charset: "utf8",
-  legalComments: "none",
-  // Not what a jsconfig.json here or in a folder above says: the same sources are the same bytes.
-  tsconfigRaw: { compilerOptions: { strict: true } },
-  write: false,
-})
-const bundles = Object.fromEntries(outputFiles.map((file) => [path.basename(file.path), file.text]))
+  ])),
+  ...(await bundled(
+    calculators.map((name) => ({ in: path.join(web, "calc", "pages", `${name}.js`), out: `calc-${name}` })),
+    own,
+  )),
+}
 // Whoever passes it on passes this on, too.
 bundles["practice.js"] += `/* ts-fsrs: ${await readFile("node_modules/ts-fsrs/LICENSE", "utf8")}*/`
 // Exit only when all is written: process.exit would cut a pipe short.

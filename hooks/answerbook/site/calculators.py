@@ -128,9 +128,10 @@ def model_rows(book: Book) -> list[str]:
 
 
 def card_rows(book: Book) -> list[str]:
-    """The cards as the scripts read them: id, name, memory, bandwidth and peaks."""
+    """The cards as the scripts read them: id, name, memory, bandwidth and peaks, as far as they are known."""
     numbers = ("memory", "bandwidth", *cards.PEAKS)
-    return ["\t".join([one.id, one.name, *(f"{getattr(one, n):g}" for n in numbers)]) for one in book.cards.values()]
+    known = ((one, (getattr(one, name) for name in numbers)) for one in book.cards.values())
+    return ["\t".join([one.id, one.name, *(f"{n:g}" if n else "" for n in row)]).rstrip() for one, row in known]
 
 
 # What a cache needs to be known of a model.
@@ -141,7 +142,7 @@ _CACHED = frozenset(
 
 def _row(model: Model, shape: Shape, only: frozenset[str] | None) -> str:
     id = "" if _id_of(model.name) == model.id else model.id
-    return f"{id}\t{model.name}\t{texts.write(shape, only)}"
+    return f"{id}\t{model.name}\t{texts.packed(shape, only)}"
 
 
 def _id_of(name: str) -> str:

@@ -14,6 +14,7 @@ from ..content.questions import Book, Question
 from ..content.steps import Steps
 from ..drawing import figures
 from ..text import links
+from . import packing
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,8 @@ def _script(read: Steps) -> str:
     pieces = figures.pieces(read.drawn, f"{read.name}-")
     # The title and the description of the file come first.
     assert pieces is not None and len(pieces) == len(read.parts)
-    data = {"said": read.said, "parts": pieces, "frames": read.frames}
-    made = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace(" />", "/>")
+    found = packing.packed([piece.replace(" />", "/>") for piece in pieces])
+    frames = [packing.runs(frame) for frame in read.frames]
+    data = {"said": read.said, "shapes": found.shapes, "parts": found.parts, "signs": found.signs, "frames": frames}
+    made = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f'(window.answerbookSteps??={{}})["{read.name}"]={made}\n'
