@@ -30,8 +30,8 @@ from playwright.sync_api import Browser, Request, sync_playwright
 
 from tests import sites
 from tests.search import quality
+from tests.search.many import many
 from tests.search.quality import Query, Result
-from tests.test_search_index import many
 from tools import environment
 
 HERE = Path(__file__).resolve().parent
