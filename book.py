@@ -160,16 +160,18 @@ def set_up(options: argparse.Namespace) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """The command itself; everything it needs can be imported now."""
+    if options.command == "check" and not options.rules:
+        from tools import check
+
+        return check.run(options.docs, options.github, options.todo)
     from tools import commands
 
     if options.command == "serve":
         return commands.serve(options.docs, options.port)
     if options.command == "build":
         return commands.build(options.docs, options.site)
-    if options.command == "check" and options.rules:
-        return commands.list_rules()
     if options.command == "check":
-        return commands.check(options.docs, options.github, options.todo)
+        return commands.list_rules()
     if options.command == "draw":
         return commands.draw(options.scripts)
     if options.command == "new":

@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
+from answerbook import cache
 from answerbook.checking import checks
 from answerbook.content import addresses, settings
 from answerbook.content.connections import connect
@@ -156,9 +157,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, download.address, abs_src_path=str(download.path)))
     for address, script in _scripts(config).items():
         files.append(File.generated(config, address, content=script))
-    address, sheet = _stylesheet(files)
-    _build(config).sheets = {name: _named(name, content) for name, content in styles.apart().items()}
-    for place, css in ((address, sheet), *_build(config).sheets.values()):
+    sheets = _stylesheets(files)
+    _build(config).sheets = {name: sheet for name, sheet in sheets.items() if name != "book"}
+    for place, css in sheets.values():
         files.append(File.generated(config, place, content=css))
     for name, content in styles.code_font().items():
         files.append(File.generated(config, f"assets/{name}", content=content))
@@ -263,6 +264,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
             file.writelines(pieces)
     if site.folders:
         utils.write_file(keeping.plan(Path(config.site_dir)).encode(), str(Path(config.site_dir, keeping.PLAN)))
+    cache.settle()
+    cache.count_build()
 
 
 def _build(config: MkDocsConfig) -> Build:
@@ -377,11 +380,11 @@ def _exports(site: pages.Site, leaves: Iterable[pages.Leaf]) -> Iterator[tuple[s
     return exports.files(edition, ((leaf.address, leaf.updated) for leaf in leaves if leaf.moved is None))
 
 
-def _stylesheet(files: Files) -> tuple[str, bytes]:
-    """The one stylesheet. Its name changes with its content, so that it can be kept."""
+def _stylesheets(files: Files) -> dict[str, tuple[str, bytes]]:
+    """The stylesheets by name: address and content. The address changes with the content, so that it can be kept."""
     theme = _one(files, "assets/stylesheets/main.")
     files.remove(theme)
-    return _named("book", styles.stylesheet(theme.content_string))
+    return {name: _named(name, css) for name, css in styles.sheets(theme.content_string).items()}
 
 
 def _named(name: str, css: str) -> tuple[str, bytes]:

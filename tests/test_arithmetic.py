@@ -6,10 +6,12 @@ The module works with formulas; here tensors are listed one by one and their siz
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import accumulate
 
 import pytest
-from answerbook.arithmetic import sizes
+from answerbook.arithmetic import pipelines, sizes
+from answerbook.arithmetic.pipelines import Pipeline
 from answerbook.arithmetic.sizes import GB, KB, MB, TB, GiB, KiB, MiB, Model, Recipe, Recompute, TiB
 
 # Parameters of the published checkpoints, a shared matrix counted once.
@@ -290,3 +292,44 @@ def test_lora_is_the_sum_of_its_tensors() -> None:
     assert trained == 32 * size(tensors)
     assert sizes.lora_state_bytes(model, 4, pairs) == 2 * model.params + 16 * trained
     assert sizes.lora_state_bytes(model, 4, pairs, "int4", sizes.mixed_sgd) == model.params / 2 + 8 * trained
+
+
+# ---------------------------------------------------------------- pipelines
+
+STAGES_AND_MICRO = [(2, 2), (2, 6), (4, 8), (8, 8), (8, 32)]
+
+
+def length(pipeline: Pipeline, order: Callable[[int], list[pipelines.Piece]], **cost: float) -> float:
+    """When the last piece ends; every stage does every piece once."""
+    done = [*pipeline.times(order, cost)]
+    assert len({one[:4] for one in done}) == len(done) == len(cost) * pipeline.stages * pipeline.micro * pipeline.chunks
+    return max(one.end for one in done)
+
+
+@pytest.mark.parametrize(("stages", "micro"), STAGES_AND_MICRO)
+def test_pipelines_wait_as_long_as_their_papers_say(stages: int, micro: int) -> None:
+    work, one = 3 * micro, Pipeline(stages, micro)
+    assert length(one, one.gpipe, F=1, B=2) == work + 3 * (stages - 1)
+    assert length(one, one.one_f_one_b, F=1, B=2) == work + 3 * (stages - 1)
+    # F + B − 2W for each stage but one.
+    assert length(one, one.zero_bubble, F=1, B=1, W=1) == work + (stages - 1) * (1 + 2 - 2)
+
+
+@pytest.mark.parametrize("chunks", [2, 4])
+@pytest.mark.parametrize(("stages", "micro"), [one for one in STAGES_AND_MICRO if one[1] % one[0] == 0])
+def test_chunks_divide_the_bubble(stages: int, micro: int, chunks: int) -> None:
+    pipeline = Pipeline(stages, micro, chunks)
+    assert length(pipeline, pipeline.one_f_one_b, F=1 / chunks, B=2 / chunks) == pytest.approx(
+        3 * micro + 3 * (stages - 1) / chunks
+    )
+
+
+@pytest.mark.parametrize(("stages", "micro"), STAGES_AND_MICRO)
+def test_1f1b_keeps_no_more_micro_batches_than_there_are_stages(stages: int, micro: int) -> None:
+    def held(order: Callable[[int], list[pipelines.Piece]]) -> int:
+        steps = accumulate(1 if kind == "F" else -1 for kind, *_ in order(0))
+        return max(steps)
+
+    pipeline = Pipeline(stages, micro)
+    assert held(pipeline.gpipe) == micro
+    assert held(pipeline.one_f_one_b) == min(stages, micro)

@@ -15,7 +15,7 @@ from answerbook.content import addresses
 
 from tests import published
 from tests.sites import SMALL
-from tools import commands, environment, swap
+from tools import check, commands, environment, swap
 
 QUESTION = """\
 ---
@@ -226,7 +226,7 @@ def test_check_knows_what_day_it_is(
     (tmp_path / "t" / "q.md").write_text(f"---\n{head}---\n## 详解\n\n丙 [@a2020b]。\n", "utf-8")
     work = "a2020b:\n  authors: 甲\n  title: 乙\n" + (f"  read: full\n  opened: {opened}\n" if opened else "")
     (tmp_path / "references.yml").write_text(work, "utf-8")
-    assert commands.check(tmp_path, github=False) == 1
+    assert check.run(tmp_path, github=False) == 1
     assert said in capsys.readouterr().out
     # A build has no clock.
     assert checks.examine(tmp_path)[1] == []
@@ -238,7 +238,7 @@ def test_check_prints_each_problem_once_and_nothing_below(tmp_path: Path, capsys
     (tmp_path / "t").mkdir()
     head = "title: 甲？\nshort: 乙。\nlevel: 基础\nfrequency: 高\nupdated: 2026-03-09\n"
     (tmp_path / "t" / "q.md").write_text(f"---\n{head}---\n## 追问\n\n- 还没有写的？\n", "utf-8")
-    assert commands.check(tmp_path, github=False) == 1
+    assert check.run(tmp_path, github=False) == 1
     printed = capsys.readouterr()
     (line,) = printed.out.splitlines()
     assert line.endswith("a.ipynb: 不是完整的笔记本文件；请用 Jupyter 重新保存")
@@ -251,11 +251,11 @@ def test_what_is_to_be_written_is_counted_and_listed_when_asked_for(
     (tmp_path / "t").mkdir()
     head = "title: 甲？\nshort: 乙。\nlevel: 基础\nfrequency: 高\nupdated: 2026-03-09\n"
     (tmp_path / "t" / "q.md").write_text(f"---\n{head}---\n## 追问\n\n- 还没有写的？\n", "utf-8")
-    assert commands.check(tmp_path, github=False) == 0
+    assert check.run(tmp_path, github=False) == 0
     counted = capsys.readouterr().out.splitlines()
     assert counted[0] == "还没有自己一页的追问（1）"
     assert counted[1:] == ["逐条列出：python3 book.py check --todo", "1 个专题、1 个问题，没有要改的"]
-    assert commands.check(tmp_path, github=False, todo=True) == 0
+    assert check.run(tmp_path, github=False, todo=True) == 0
     listed = capsys.readouterr().out.splitlines()
     assert listed[:2] == ["还没有自己一页的追问（1）：", "  t/q.md:10: 还没有写的？"]
 
@@ -265,14 +265,15 @@ def test_check_says_what_is_wrong_with_mkdocs_yml(
 ) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "mkdocs.yml").write_text("site_name: 甲\n<<<<<<< HEAD\n", "utf-8")
-    monkeypatch.setattr(commands, "ROOT", tmp_path)
-    monkeypatch.setattr(commands, "MKDOCS_YML", tmp_path / "mkdocs.yml")
-    assert commands.check(tmp_path / "docs", github=False) == 1
+    for module in (check, commands):
+        monkeypatch.setattr(module, "ROOT", tmp_path)
+        monkeypatch.setattr(module, "MKDOCS_YML", tmp_path / "mkdocs.yml")
+    assert check.run(tmp_path / "docs", github=False) == 1
     assert capsys.readouterr().out.startswith("mkdocs.yml:3: 读不了：不是合法的 YAML")
     assert commands.build(tmp_path / "docs", tmp_path / "site") == 1
     assert capsys.readouterr().out.startswith("mkdocs.yml:3: 读不了：不是合法的 YAML")
     (tmp_path / "mkdocs.yml").write_text("site_name: 甲\nsite_url: example.org\n", "utf-8")
-    assert commands.check(tmp_path / "docs", github=False) == 1
+    assert check.run(tmp_path / "docs", github=False) == 1
     assert "site_url 写的是“example.org”；请写以 https:// 开头的完整地址" in capsys.readouterr().out
 
 

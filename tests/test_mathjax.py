@@ -6,9 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from answerbook import node
+from answerbook import cache, node
+from answerbook.checking import checks
 from answerbook.maths import mathjax
 from answerbook.text.body import Body
+
+from tests import sites
 
 MISTAKES = {
     r"\frac{a}{b": "缺右花括号（Missing close brace）",
@@ -107,9 +110,9 @@ def test_a_wide_display_can_be_scrolled_by_the_keyboard() -> None:
     assert "tabindex" not in _drawn("a+b=c", display=True).html
 
 
-def test_batches_come_back_in_order(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_each_of_several_processes_answers_for_its_share(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
-    monkeypatch.setattr(mathjax, "_BATCH", 2)
+    monkeypatch.setattr(mathjax, "_WORTH_SHARING", 2)
     mathjax._kept.cache_clear()
     results = mathjax.render((f"x_{number}", False) for number in range(5))
     assert [f"<mn>{number}</mn>" in _right(results[f"x_{number}", False]).mathml for number in range(5)] == [True] * 5
@@ -119,7 +122,7 @@ def test_a_formula_is_typeset_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
     mathjax._kept.cache_clear()
     fresh = mathjax.render([("a+b", True), (r"\sqrt", False)])
-    monkeypatch.setattr(node, "run", _not_again)
+    monkeypatch.setattr(node, "side_by_side", _not_again)
     assert mathjax.render([("a+b", True), (r"\sqrt", False)]) == fresh
     mathjax._kept.cache_clear()
 
@@ -131,17 +134,24 @@ def test_what_is_wrong_with_a_formula_is_found_again_without_typesetting(
     right, wrong = (("docs/x.md", Body(body).formulas) for body in ("$a_1$\n", "一\n\n$a_1$ 与 $b^$\n"))
     problems = mathjax.check([right, wrong])
     assert [(one.path, one.line) for one in problems] == [("docs/x.md", 3)]
-    monkeypatch.setattr(node, "run", _not_again)
+    monkeypatch.setattr(node, "side_by_side", _not_again)
     assert mathjax.check([right, wrong]) == problems
 
 
-def test_what_was_found_right_is_asked_for_as_a_whole(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_drawings_that_nobody_asked_for_because_their_texts_are_as_they_were_stay(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
-    document = ("docs/x.md", Body("$a_1$，$b_2$\n").formulas)
-    assert mathjax.check([document]) == []
-    monkeypatch.setattr(mathjax, "_errors", lambda pairs: dict.fromkeys(pairs, mathjax.MathError("不能排版")))
-    assert mathjax.check([document]) == []
-    assert len(mathjax.check([("docs/y.md", Body("$a_1$\n").formulas)])) == 1
+    mathjax.check([("docs/x.md", Body("$a_9$ 与 $z_9$\n").formulas)])
+    for _ in range(cache.UNUSED + 1):
+        book = checks.read(sites.SMALL)
+        cache.count_build.__wrapped__()
+    monkeypatch.setattr(node, "side_by_side", _not_again)
+    mathjax._kept.cache_clear()
+    assert mathjax.render((one.tex, one.display) for question in book.questions for one in question.body.formulas)
+    with pytest.raises(AssertionError):
+        mathjax.render([("z_9", False)])
+    mathjax._kept.cache_clear()
 
 
 def test_shared_glyphs_are_the_same_drawings() -> None:
@@ -165,7 +175,7 @@ def test_without_node_one_sentence_says_what_to_do(monkeypatch: pytest.MonkeyPat
         node.executable()
 
 
-def _not_again(script: str, stdin: str) -> str:
+def _not_again(script: str, texts: object) -> str:
     raise AssertionError("typeset again")
 
 

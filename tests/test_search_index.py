@@ -108,7 +108,7 @@ def test_terms_are_listed_with_their_weights(book: Book) -> None:
     names = [*search_index.FIELDS]
     counts: list[dict[str, dict[str, int]]] = []
     for question in book.questions:
-        groups = search_index.counts(question).items()
+        groups = search_index.counts(question, prose.parts(question.body)).items()
         counts.append({term: {names[at]: count for at, count in times} for times, terms in groups for term in terms})
     lengths = [{name: sum(times.get(name, 0) for times in found.values()) for name in names} for found in counts]
     means = {name: max(sum(length[name] for length in lengths) / len(lengths), 1.0) for name in names}
@@ -209,7 +209,7 @@ def test_scripts_hold_nothing_that_ends_a_script(small: Book) -> None:
 
 def test_snippets_begin_with_the_short_answer_and_hold_no_markup(small: Book) -> None:
     question = small.by_id["scaling"]
-    sentences = search_index.snippets(question)
+    sentences = search_index.snippets(question, prose.parts(question.body))
     assert sentences[0] == question.short
     assert not [s for s in sentences if "$" in s or "```" in s]
     assert sentences[1:] == list(prose.parts(question.body).sentences)

@@ -29,7 +29,7 @@ def classes(css: str) -> set[str]:
 
 
 def test_rules_for_what_no_page_holds_are_left_out(theme: str) -> None:
-    made = styles.stylesheet(theme)
+    made = styles.sheets(theme)["book"]
     assert {"md-banner", "md-consent", "admonition"} <= classes(theme) - classes(made)
     assert len(made) < len(theme) * 0.7
 
@@ -47,14 +47,14 @@ def test_no_class_of_a_page_loses_its_rules(theme: str, tmp_path: Path) -> None:
 
 def test_parts_of_code_keep_their_colours(theme: str) -> None:
     """Pygments names them: no text of ours does."""
-    made = styles.stylesheet(theme)
+    made = styles.sheets(theme)["book"]
     coloured = set(re.findall(r"\.highlight \.(\w+)", theme))
     assert {"kc", "s1", "o"} <= coloured
     assert coloured <= set(re.findall(r"\.highlight \.(\w+)", made))
 
 
 def test_what_markdown_makes_keeps_its_rules(theme: str) -> None:
-    made = styles.stylesheet(theme)
+    made = styles.sheets(theme)["book"]
     for name in ("blockquote", "kbd", "dl", "ol", "table", "hr", "mark"):
         rule = re.compile(rf"\.md-typeset {name}\b")
         assert bool(rule.search(made)) or not rule.search(theme), name
@@ -62,17 +62,17 @@ def test_what_markdown_makes_keeps_its_rules(theme: str) -> None:
 
 def test_the_stylesheet_is_made_once(theme: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
-    made = styles.stylesheet(theme)
+    made = styles.sheets(theme)["book"]
 
     def run(script: str, stdin: str) -> str:
         raise AssertionError("made again")
 
     monkeypatch.setattr(node, "run", run)
-    assert styles.stylesheet(theme) == made
+    assert styles.sheets(theme)["book"] == made
 
 
 def test_every_variable_that_is_asked_for_is_there(theme: str) -> None:
-    made = styles.stylesheet(theme)
+    made = styles.sheets(theme)["book"]
     asked = set(re.findall(r"var\((--[\w-]+)\)", made))
     assert asked - set(re.findall(r"(--[\w-]+)\s*:", made)) == set()
     assert "data:image" not in made

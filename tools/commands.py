@@ -20,40 +20,20 @@ from answerbook import node
 from answerbook.checking import checks, rules
 from answerbook.content import addresses, datafiles, editions, imprint, settings
 from answerbook.content.questions import Book, Topic
-from answerbook.paper import limits, paper
+from answerbook.paper import paper
 from answerbook.problems import ContentError, Problem
 from answerbook.site import downloads
 
-from . import environment, swap
+from . import check, environment, swap
+from .check import MKDOCS_YML
 
 _Named = TypeVar("_Named")
 
 ROOT = environment.ROOT
-MKDOCS_YML = ROOT / "mkdocs.yml"
 # Lies in every site we make: a folder without it is not ours to replace.
 MARK = ".answerbook"
 # The words Material prints about itself, each time.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
-
-
-def check(docs: Path, github: bool, todo: bool = False) -> int:
-    """Print every problem of the content, one per line; without any, how much is to be written; `todo` lists it."""
-    try:
-        book, problems = checks.examine(docs, _settings(docs), ROOT)
-    except ContentError as error:
-        book, problems = None, [*error.problems]
-    if book is not None:
-        problems += checks.untimely(book, datafiles.shown_folder(docs, ROOT), date.today())
-        # Found here, and not by the first who prints it.
-        problems += limits.unprintable(paper.volume(book, MKDOCS_YML, docs, datafiles.shown_folder(docs, ROOT)))
-    for problem in problems:
-        print(problem.annotation() if github else problem)
-    _to_do([*checks.to_do(book)] if book is not None and not problems else [], todo)
-    if problems or book is None:
-        print(f"{len(problems)} 处要改", file=sys.stderr)
-        return 1
-    print(f"{len(book.topics)} 个专题、{len(book.questions)} 个问题，没有要改的")
-    return 0
 
 
 def list_rules() -> int:
@@ -62,17 +42,6 @@ def list_rules() -> int:
 
     print(*catalogue.lines(), sep="\n")
     return 0
-
-
-def _to_do(lines: Sequence[str], whole: bool) -> None:
-    """Print what is to be written; the lines below a count only where somebody asked for them."""
-    for line in lines:
-        if whole:
-            print(line)
-        elif not line.startswith(" "):
-            print(line.removesuffix("："))
-    if not whole and any(line.startswith(" ") for line in lines):
-        print("逐条列出：python3 book.py check --todo")
 
 
 def build(docs: Path, site: Path) -> int:
@@ -128,7 +97,7 @@ def parts(docs: Path, folder: Path, night: bool, checked: bool) -> int:
         return f"，{pdf.make(volume, folder / f'{wanted.file}.pdf', lambda _: None).pages} 页"
 
     try:
-        book = checks.read(docs, _settings(docs), ROOT)
+        book = checks.read(docs, check.settings_of(docs), ROOT)
     except ContentError as error:
         print(error)
         print(f"{len(error.problems)} 处要改，PDF 没有更新", file=sys.stderr)
@@ -238,7 +207,7 @@ def new(topic: str, id: str) -> int:
     template = (ROOT / "tools" / "question.md").read_text(encoding="utf-8")
     docs = ROOT / "docs"
     try:
-        path = checks.new(docs, topic, id, template, _settings(docs), date.today())
+        path = checks.new(docs, topic, id, template, check.settings_of(docs), date.today())
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
@@ -325,7 +294,7 @@ def _build(docs: Path, site: Path, *, folders: bool = True) -> int:
     _speak()
     try:
         # Said in Chinese, and before MkDocs says it in English.
-        _settings(docs)
+        check.settings_of(docs)
     except ContentError as error:
         print(*error.problems, sep="\n")
         return len(error.problems)
@@ -357,7 +326,7 @@ class Wanted:
 def _volume(docs: Path, wanted: Wanted | None = None, checked: bool = False) -> paper.Volume:
     """What is to be made into a file; raises ContentError when the content is not in order."""
     docs = docs.resolve()
-    book = checks.read(docs, _settings(docs), ROOT)
+    book = checks.read(docs, check.settings_of(docs), ROOT)
     selection = _selection(book, wanted or Wanted())
     return paper.volume(book, MKDOCS_YML, docs, datafiles.shown_folder(docs, ROOT), selection, checked)
 
@@ -414,11 +383,6 @@ def _made(output: Path, make: Callable[[], str]) -> int:
 def _size(path: Path) -> str:
     size = path.stat().st_size
     return f"{size / 1e6:.1f} MB" if size >= 100_000 else f"{size / 1e3:.0f} kB"
-
-
-def _settings(docs: Path) -> settings.Settings:
-    """This book's own rules for its own folder; any other folder has none."""
-    return settings.read(MKDOCS_YML) if docs.resolve() == ROOT / "docs" else settings.Settings()
 
 
 def _speak() -> None:

@@ -23,7 +23,6 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 NODE_MODULES = ROOT / "node_modules"
 
-OLDEST_PYTHON = (3, 11, 5)
 OLDEST_NODE = 20
 BROWSERS = (
     "chromium",

@@ -10,7 +10,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 try:
@@ -30,30 +30,33 @@ def aside(place: Path) -> Iterator[Path]:
     place.parent.mkdir(parents=True, exist_ok=True)
     prefix = f".{place.name}-"
     _bring_back(place)
-    for left in _left(place):
-        handle = _locked(left)
-        if handle is not None:
-            shutil.rmtree(left, ignore_errors=True)
-            os.close(handle)
-    folder, handle = _own(prefix, place.parent)
-    try:
+    _sweep(_left(place))
+    with _owned(prefix, place.parent) as folder:
         yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        if handle is not None:
-            os.close(handle)
 
 
 @contextlib.contextmanager
 def temporary() -> Iterator[Path]:
     """A folder for what is passed on, gone in the end; those that runs which were killed have left go first."""
     parent = Path(tempfile.gettempdir())
-    for left in parent.glob(f"{_TEMPORARY}*"):
+    _sweep(parent.glob(f"{_TEMPORARY}*"))
+    with _owned(_TEMPORARY, parent) as folder:
+        yield folder
+
+
+def _sweep(folders: Iterable[Path]) -> None:
+    """Remove those that no run holds any more."""
+    for left in folders:
         handle = _locked(left)
         if handle is not None:
             shutil.rmtree(left, ignore_errors=True)
             os.close(handle)
-    folder, handle = _own(_TEMPORARY, parent)
+
+
+@contextlib.contextmanager
+def _owned(prefix: str, parent: Path) -> Iterator[Path]:
+    """A new folder that this run holds until it is done with it."""
+    folder, handle = _own(prefix, parent)
     try:
         yield folder
     finally:

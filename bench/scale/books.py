@@ -11,6 +11,7 @@ from pathlib import Path
 
 from answerbook.content.frequencies import FREQUENCIES
 from answerbook.content.questions import LEVELS, Book
+from answerbook.text.bodies import blank
 
 ASKED = (
     "{a}和{b}有什么区别？",
@@ -41,7 +42,8 @@ def stock(book: Book) -> Stock:
     displays: list[str] = []
     codes: list[str] = []
     for question in book.questions:
-        sentences += _sentences(question.body.text)
+        blocks = [(fence.start, fence.end) for fence in question.body.fences]
+        sentences += _sentences(blank(question.body.text, blocks))
         displays += [_flush(found.tex) for found in question.body.formulas if found.display]
         codes += [found.code for found in question.body.fences if "```" not in found.code]
     return Stock(

@@ -6,7 +6,10 @@ import importlib.util
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from . import places
 
@@ -31,10 +34,43 @@ def executable() -> str:
 
 def run(script: Path, stdin: str, *arguments: str) -> str:
     """What the script writes when it is given this text."""
-    if not places.NODE_MODULES.is_dir():
-        raise NodeError(f"没有找到 node_modules；{SET_UP}")
-    command = [executable(), str(script), *arguments]
+    command = _command(script, arguments)
     done = subprocess.run(command, input=stdin, capture_output=True, text=True, encoding="utf-8", cwd=places.ROOT)
     if done.returncode != 0:
-        raise NodeError(f"{script.name} 运行失败：\n{done.stderr.strip()}")
+        raise _failed(script, done.stderr)
     return done.stdout
+
+
+def side_by_side(script: Path, texts: Sequence[str]) -> Iterator[Iterator[str]]:
+    """For each of the texts the lines that the script writes, all processes at work at once.
+
+    What they write is read from files, for it may be more than the memory should hold.
+    """
+    command = _command(script, ())
+    with ExitStack() as stack:
+        running = []
+        for text in texts:
+            given, said, wrong = (stack.enter_context(TemporaryFile()) for _ in range(3))
+            given.write(text.encode())
+            given.seek(0)
+            process = subprocess.Popen(command, stdin=given, stdout=said, stderr=wrong, cwd=places.ROOT)
+            # Whoever stops reading needs none of them any more.
+            stack.callback(process.wait)
+            stack.callback(process.kill)
+            running.append((process, said, wrong))
+        for process, said, wrong in running:
+            if process.wait() != 0:
+                wrong.seek(0)
+                raise _failed(script, wrong.read().decode(errors="replace"))
+            said.seek(0)
+            yield (line.decode() for line in said)
+
+
+def _command(script: Path, arguments: Sequence[str]) -> list[str]:
+    if not places.NODE_MODULES.is_dir():
+        raise NodeError(f"没有找到 node_modules；{SET_UP}")
+    return [executable(), str(script), *arguments]
+
+
+def _failed(script: Path, said: str) -> NodeError:
+    return NodeError(f"{script.name} 运行失败：\n{said.strip()}")

@@ -27,7 +27,8 @@ from answerbook.content import models  # noqa: E402
 from answerbook.content.models import Model  # noqa: E402
 
 RECORD = ROOT / "tests" / "calc" / "transformers.json"
-LONG, SHORT = 5000, 500
+CONFIGS = ROOT / "tests" / "calc" / "configs.json"
+LONG, SHORT, SHORTEST = 5000, 500, 300
 # The rows that a class of Transformers describes, by the class's model_type.
 CLASSES = {
     "llama": "llama-7b llama-13b llama-33b llama-65b llama-2-7b llama-2-13b llama-2-70b llama-3-8b llama-3-70b"
@@ -84,6 +85,18 @@ CLASSES = {
     "inkling_text": "inkling",
     "llama4_text": "llama-4-scout llama-4-maverick",
 }
+# Classes whose own defaults are tried as a pasted configuration.
+DEFAULTS = (
+    "arcee aria_text bamba bloom cohere cohere2 cohere2_moe cwm deepseek_v2 deepseek_v3 deepseek_v32 "
+    "deepseek_v4 emu3 ernie4_5 ernie4_5_moe exaone exaone4 exaone_moe falcon flex_olmo gemma gemma2 "
+    "gemma3_text gemma4_unified gemma4_unified_text glm glm4 glm4_moe glm4_moe_lite glm_moe_dsa gpt-sw3 "
+    "gpt2 gpt_bigcode gpt_neox gpt_oss granite granitemoe granitemoehybrid granitemoeshared helium hy_v3 "
+    "hyperclovax internlm3 iquestcoder jais2 jamba kimi_linear llama llama4 llama4_text mamba2 mellum "
+    "mimo_v2_flash minicpm3 minimax minimax_m2 minimax_m3_vl_text ministral3 mistral mixtral mpt nanochat "
+    "nemotron_h olmo olmo2 olmo3 olmoe openai-gpt opt phi phi3 phimoe qwen2 qwen2_moe qwen3 qwen3_5 "
+    "qwen3_5_moe qwen3_5_moe_text qwen3_5_text qwen3_moe qwen3_next sarvam_mla seed_oss smollm3 "
+    "solar_open stablelm starcoder2 vaultgemma youtu mt5 t5 umt5"
+)
 # Classes whose models read no further than their learned positions.
 _SHORT = ("gpt2", "openai-gpt", "opt", "t5")
 # What a configuration holds that decides no shape.
@@ -383,15 +396,33 @@ def _tensors(value: Any, seen: set[int], depth: int = 0) -> Iterator[torch.Tenso
 def real(model: Model, kind: str) -> dict[str, Any]:
     """What the real object says of itself."""
     config, made = built(model, kind)
-    tokens = SHORT if kind in _SHORT else LONG
     kept = kind not in ("bert", "roberta", "openai-gpt")
+    tokens = SHORT if kind in _SHORT else LONG
+    return _seen(config, made, tokens, cache_bytes(made, tokens) if kept else 0)
+
+
+def default(kind: str) -> dict[str, Any]:
+    """What a class says of itself when nothing is said to it."""
+    config = transformers.AutoConfig.for_model(kind)
+    auto = transformers.AutoModelForSeq2SeqLM if config.is_encoder_decoder else transformers.AutoModelForCausalLM
+    with torch.device("meta"):
+        made = auto.from_config(config).to(torch.bfloat16).eval()
+    try:
+        kept = cache_bytes(made, SHORTEST)
+    except (RuntimeError, ValueError, NotImplementedError):
+        # Some ask for the values of a tensor, which has none here.
+        kept = 0
+    return _seen(config, made, SHORTEST, kept)
+
+
+def _seen(config: Any, made: Any, tokens: int, cache: int) -> dict[str, Any]:
     written = {name: value for name, value in config.to_dict().items() if value is not None and name not in _IDLE}
     written = {name: value for name, value in written.items() if not name.endswith("token_id")}
     return {
         "class": type(made).__name__,
         "params": parameters(made),
         "tokens": tokens,
-        "cache": cache_bytes(made, tokens) if kept else 0,
+        "cache": cache,
         "config": written,
     }
 
@@ -416,11 +447,30 @@ def main(arguments: Iterable[str]) -> int:
                 continue
             changed += _told(table[id], found[id], known.get(id))
     if given.record:
-        lines = ",\n".join(f"{json.dumps(id)}: {json.dumps(one)}" for id, one in found.items())
-        version = json.dumps(transformers.__version__)
-        RECORD.write_text(f'{{"transformers": {version}, "models": {{\n{lines}\n}}}}\n', "utf-8")
+        _write(RECORD, found)
+        _write(CONFIGS, {kind: default(kind) for kind in DEFAULTS.split()})
+    else:
+        changed += _changed_defaults()
     print(f"{len(found)} 个配置、{len({one['class'] for one in found.values()})} 种类；{changed} 处与记录不同")
     return 1 if changed else 0
+
+
+def _write(path: Path, found: dict[str, Any]) -> None:
+    lines = ",\n".join(f"{json.dumps(id)}: {json.dumps(one)}" for id, one in found.items())
+    version = json.dumps(transformers.__version__)
+    path.write_text(f'{{"transformers": {version}, "models": {{\n{lines}\n}}}}\n', "utf-8")
+
+
+def _changed_defaults() -> int:
+    """Say which classes are others than before; how many."""
+    changed = 0
+    for kind, before in json.loads(CONFIGS.read_text("utf-8"))["models"].items():
+        seen = default(kind)
+        if any(before[name] != seen[name] for name in ("params", "cache")):
+            old, new = (f"{one['params']} 个参数、缓存 {one['cache']}" for one in (before, seen))
+            print(f"{kind} 的缺省：原来 {old}，现在 {new}")
+            changed += 1
+    return changed
 
 
 def _told(model: Model, seen: dict[str, Any], before: dict[str, Any] | None) -> int:

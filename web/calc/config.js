@@ -1,6 +1,7 @@
 /** A config.json of Hugging Face → the shape of the model. What cannot be known from it is said in a note. */
 
 import { experts as expertsOf, group, shape as shapeOf } from "./shapes.js"
+import { SPECIAL } from "./special.js"
 
 /** @typedef {import("./shapes.js").Group} Group */
 /** @typedef {import("./shapes.js").Shape} Shape */
@@ -9,17 +10,24 @@ import { experts as expertsOf, group, shape as shapeOf } from "./shapes.js"
  * What the classes of Transformers do without saying so in the configuration. Words: q and Q norms of queries and keys
  * (each head, all heads), t tied unless said otherwise, 4 and 1 norms in a layer, l LayerNorm, u two matrices in a
  * network, b biases in q, k and v, B everywhere, s sinks, g a gate of the shared experts, e a learned bias of experts,
- * o an output gate, c norms behind the embedding.
+ * o an output gate, c norms behind the embedding, n norms without parameters.
  * @type {Record<string, string>}
  */
 const CLASSES = {
+  afmoe: "q4o",
+  apertus: "uq",
+  arcee: "u",
   bloom: "tluBc",
   chatglm: "b",
   codegen: "u",
-  cohere: "t",
-  cohere2: "t",
+  cohere: "t1",
+  cohere2: "t1",
+  cohere2_moe: "t1",
   ernie4_5_moe: "te",
+  exaone4: "q",
+  exaone_moe: "q",
   falcon: "tlu",
+  flex_olmo: "Q",
   gemma: "t",
   gemma2: "t4",
   gemma3_text: "tq4",
@@ -30,29 +38,110 @@ const CLASSES = {
   gpt2: "tluB",
   gpt_bigcode: "tluB",
   gpt_neox: "luB",
+  gpt_neox_japanese: "tlu",
   gpt_oss: "Bs",
   hunyuan_v1_dense: "q",
   hunyuan_v1_moe: "q",
   hy_v3: "q",
+  hy_v4: "os",
+  hyperclovax: "4",
+  jais2: "lu",
+  mellum: "q",
   mimo_v2_flash: "s",
   minimax_m2: "Q",
   minimax_m3_vl_text: "q",
+  mpt: "tu",
+  nanochat: "un",
   nemotron_h: "u1",
   olmo2: "Q",
   olmo3: "Q",
+  olmoe: "Q",
   opt: "tluB",
+  persimmon: "luB",
   phi: "luB1",
+  phimoe: "l",
   qwen: "b",
   qwen2: "b",
   qwen2_moe: "bg",
   qwen3: "q",
+  qwen3_5_moe_text: "qgo",
+  qwen3_5_text: "qo",
   qwen3_moe: "q",
   qwen3_next: "qgo",
-  qwen3_5_text: "qo",
-  qwen3_5_moe_text: "qgo",
   seed_oss: "b",
+  stablelm: "l",
   starcoder2: "lub",
 }
+
+// Classes that build what another one builds.
+/** @type {Record<string, string>} */
+const ALIKE = {
+  apertus1p5_text: "apertus",
+  camembert: "roberta",
+  gemma4_unified_text: "gemma4_text",
+  glm4v_moe_text: "glm4_moe",
+  glm4v_text: "glm4",
+  ministral3: "mistral",
+  mt5: "t5",
+  qwen2_5_vl: "qwen2",
+  qwen2_5_vl_text: "qwen2",
+  qwen2_vl: "qwen2",
+  qwen2_vl_text: "qwen2",
+  qwen3_vl_moe_text: "qwen3_moe",
+  qwen3_vl_text: "qwen3",
+  "xlm-roberta": "roberta",
+}
+
+// What the configuration of a language model within another one leaves out, because its class says so.
+/** @type {Record<string, Record<string, number>>} */
+const DEFAULTS = {
+  gemma3_text: {
+    vocab_size: 262208,
+    hidden_size: 2304,
+    intermediate_size: 9216,
+    num_hidden_layers: 26,
+    num_attention_heads: 8,
+    num_key_value_heads: 4,
+    head_dim: 256,
+    sliding_window: 4096,
+  },
+  llama: {
+    vocab_size: 32000,
+    hidden_size: 4096,
+    intermediate_size: 11008,
+    num_hidden_layers: 32,
+    num_attention_heads: 32,
+  },
+  mistral: {
+    vocab_size: 32000,
+    hidden_size: 4096,
+    intermediate_size: 14336,
+    num_hidden_layers: 32,
+    num_attention_heads: 32,
+    num_key_value_heads: 8,
+  },
+}
+
+// Structures that cannot be counted here, by what only their configurations say.
+/** @type {[string, string][]} */
+const STRANGE = [
+  ["altup_num_inputs", "Gemma 3n 的 AltUp、逐层词嵌入和低秩残差"],
+  ["conv_L_cache", "LFM2 的短卷积层"],
+  ["rescale_every", "RWKV 的时间混合"],
+  ["qk_dim_factor", "xLSTM 的层"],
+  ["keep_window_size", "Doge 的层"],
+  ["use_mem_rope", "Zamba 共用的注意力"],
+  ["attention_hidden_size", "Zamba 共用的注意力"],
+  ["mem_len", "XLNet 的双流注意力"],
+  ["position_bias_num_buckets", "CPM-Ant 的提示词表"],
+  ["lru_width", "RecurrentGemma 的循环层"],
+  ["mamba_d_ssm", "Falcon-H1 同一层里并排的状态空间和注意力"],
+  ["inner_group_num", "ALBERT 共用的层"],
+  ["embedding_size", "词嵌入比隐藏维窄的编码器"],
+  ["num_codebooks", "声音的码本"],
+  ["H_cycles", "反复用同一批层的结构"],
+  ["encoder_layers", "BART、Whisper 这一类编码器加解码器（认得的是 T5、mT5、UMT5）"],
+]
 
 /**
  * @param {any} config
@@ -61,10 +150,17 @@ const CLASSES = {
 export function fromConfig(config) {
   /** @type {string[]} */
   const notes = []
-  const text = config?.text_config ?? config?.llm_config ?? config?.language_config ?? config
-  if (text === null || typeof text !== "object" || Array.isArray(text))
+  const given = config?.text_config ?? config?.llm_config ?? config?.language_config ?? config
+  if (given === null || typeof given !== "object" || Array.isArray(given))
     return { problem: "config.json 应是一个 { … }", notes }
-  if (text !== config) notes.push("只算了语言部分，没有算视觉或音频的塔")
+  if (given !== config || config.vision_config) notes.push("只算了语言部分，没有算视觉或音频的塔")
+  const written = String(given.model_type ?? "")
+  const type = ALIKE[written] ?? written
+  const text = { ...given, model_type: type }
+  const left = given === config ? [] : Object.entries(DEFAULTS[type] ?? {}).filter(([name]) => !(name in given))
+  Object.assign(text, Object.fromEntries(left))
+  if (left.length)
+    notes.push(`没有写的按 ${type} 类的缺省：${left.map(([name, value]) => `${name} ${value}`).join("、")}`)
   /** @param {...string} names */
   const has = (...names) => names.map((name) => text[name]).find((one) => one !== undefined && one !== null)
   /** @param {...string} names */
@@ -72,11 +168,25 @@ export function fromConfig(config) {
     const found = Number(has(...names) ?? 0)
     return Number.isSafeInteger(found) && found > 0 ? found : 0
   }
-  const type = String(has("model_type") ?? "")
-  const traits = CLASSES[type] ?? ""
+  if (Object.values(text.per_layer_config ?? {}).some((/** @type {any} */ one) => "kv_lora_rank" in one))
+    return { problem: `${written} 各层的头数和秩不一样，这里还数不了`, notes }
+  const strange = STRANGE.find(([name]) => name in text)
+  if (strange) return { problem: `这份 config.json 里有 ${strange[0]}：${strange[1]}这里还数不了`, notes }
+  const special = SPECIAL[type] ?? (!CLASSES[type] && "type_vocab_size" in text ? SPECIAL.bert : undefined)
+  if (special) {
+    const shape = special(text, number)
+    if (!shape) return { problem: `这份 ${written} 的 config.json 缺层数、隐藏维或头数；请贴完整的`, notes }
+    if (!(type in SPECIAL)) notes.push(`不认得 ${written}：按 BERT 的样子算`)
+    return { shape, problem: "", notes: [...notes, ...uncounted(text, number)] }
+  }
+  if (text.is_encoder_decoder)
+    return { problem: `${written || "这份 config.json"} 是编码器加解码器，这里只认得 T5、mT5、UMT5 的结构`, notes }
+  // The first ones of their kind say the same in other words.
+  const old = "activation_function" in text || "n_embd" in text
+  const traits = CLASSES[type] ?? (old ? "luB" : "")
   const hidden = number("hidden_size", "n_embd", "d_model")
   const layers =
-    number("num_hidden_layers", "n_layer", "num_layers", "n_layers") ||
+    number("num_hidden_layers", "n_layer", "num_layers", "n_layers") * (written === "longcat_flash" ? 2 : 1) ||
     (text.layers_block_type ?? text.hybrid_override_pattern ?? "").length
   const heads = number("num_attention_heads", "n_head", "num_heads", "n_heads")
   const missing = [
@@ -91,8 +201,6 @@ export function fromConfig(config) {
       problem: `config.json 里没有 ${missing.join("、")}；请贴模型的 config.json，不是 generation_config.json`,
       notes,
     }
-  if (type === "deepseek_v4" || type === "t5")
-    return { problem: `${type} 的层要的数不都在 config.json 里；请从模型表里选`, notes }
   if (layers > 10_000) return { problem: `层数写的是 ${layers}；请核对`, notes }
   const kinds = layerKinds(text, layers, number)
   const dim = number("head_dim", "kv_channels", "attention_head_dim") || Math.floor(hidden / heads)
@@ -108,7 +216,7 @@ export function fromConfig(config) {
       ? "layer"
       : has("norm_type") === "layer_norm"
         ? "layer"
-        : type === "olmo"
+        : type === "olmo" || traits.includes("n")
           ? "none"
           : "rms",
     norms: traits.includes("4")
@@ -119,6 +227,7 @@ export function fromConfig(config) {
     tied: Boolean(has("tie_word_embeddings") ?? config.tie_word_embeddings ?? traits.includes("t")),
     qk_norm: qkNorm(text, traits),
     embedding_norm: traits.includes("c"),
+    streams: number("hc_mult"),
     head_bias: type === "phi",
     rows:
       traits.includes("u") && ["gpt2", "opt", "gpt_bigcode"].includes(type)
@@ -128,21 +237,47 @@ export function fromConfig(config) {
   })
   shape.groups = groups(text, kinds, base, traits, number)
   shape.experts = experts(text, layers, traits, kinds, number)
+  // Two attentions and two networks in a layer, experts beside them.
+  if (type === "longcat_flash" && shape.experts) {
+    shape.experts.layers = layers / 2
+    shape.ffn_layers = layers + layers / 2
+  }
   if (type === "nemotron_h") shape.ffn_layers = kinds.filter((kind) => kind === "moe" || kind === "mlp").length
   if (shape.experts && shape.experts.layers === (shape.ffn_layers || layers)) shape.ffn = 0
+  // Layers that share keys and values have networks twice as wide.
+  if (text.use_double_wide_mlp && !shape.experts) shape.ffn_layers = layers + number("num_kv_shared_layers")
   if (type === "gemma4_text" && shape.experts) {
     Object.assign(shape.experts, { beside: number("intermediate_size"), router_scale: true })
     Object.assign(shape, { norms: 7, ffn: 0 })
   }
   if (!CLASSES[type] && !PLAIN.includes(type))
-    notes.push(`不认得 ${type || "没有写出的 model_type"}：按 Llama 的样子算，归一化、偏置之类的小项可能差一点`)
-  if (number("num_nextn_predict_layers", "num_mtp_layers")) notes.push("没有算多 token 预测（MTP）的层")
+    notes.push(
+      `不认得 ${written || "没有写出的 model_type"}：按 ${old ? "GPT-2 的样子算（两个矩阵的前馈、LayerNorm、有偏置）" : "Llama 的样子算（带门的前馈、RMSNorm、没有偏置）"}，结构不同就会差；请和官方的参数量比一下`,
+    )
   if (!shape.vocab) notes.push("没有 vocab_size，词嵌入没有算进去")
-  return { shape, problem: "", notes }
+  return { shape, problem: "", notes: [...notes, ...uncounted(text, number)] }
+}
+
+/** What a configuration has that is not counted, a sentence each. @param {any} text @param {Reader} number */
+function* uncounted(text, number) {
+  if (number("num_nextn_predict_layers", "num_mtp_layers")) yield "没有算多 token 预测（MTP）的层"
+  const layers = number("num_hidden_layers")
+  const each = number("hidden_size_per_layer_input")
+  if (each) {
+    const rows = (number("vocab_size_per_layer_input") || number("vocab_size")) * layers * each
+    const products = 3 * number("hidden_size") * layers * each
+    yield `没有算逐层词嵌入：查表的 ${rows.toLocaleString("en-US")} 个参数，和它的投影约 ${products.toLocaleString("en-US")} 个`
+  }
+  if (number("zero_expert_num")) yield "选到的专家里有一部分是什么也不做的，激活的参数按全选真专家算，是上限"
+  if (/^(falcon_)?mamba$/.test(text.model_type)) yield "按 Jamba 的样子每层多算了三个小归一化，不到万分之一"
+  if (number("d_rel")) yield "没有算相对位置的投影和每层的短卷积"
+  if (Array.isArray(text.cross_attention_layers))
+    yield "交叉注意力的层缓存的是图像，长度填在“编码器的长度”里；没有算这几层的门"
+  if (text.model_type === "apertus") yield "没有算激活函数 xIELU 每层的两个参数"
 }
 
 const PLAIN =
-  "llama mistral mixtral internlm2 internlm3 yi deepseek_v2 deepseek_v3 deepseek_v32 kimi_k2 glm4_moe_lite glm_moe_dsa kimi_linear minimax minimax_text_01 jamba olmo phi3 llama4_text ministral mistral3 baichuan".split(
+  "llama mistral mixtral internlm2 internlm3 yi deepseek_v2 deepseek_v3 deepseek_v32 kimi_k2 glm4_moe_lite glm_moe_dsa kimi_linear minimax minimax_text_01 jamba longcat_flash granite granitemoe granitemoehybrid bamba helium olmo phi3 llama4_text ministral mistral3 baichuan".split(
     " ",
   )
 
@@ -165,6 +300,10 @@ function layerKinds(text, layers, number) {
   const every = Array.from({ length: layers }, (_, i) => i)
   if (Array.isArray(named) && named.length >= layers)
     return named.slice(0, named.length > layers && text.layers_block_type ? named.length : layers).map(String)
+  if (Array.isArray(text.cross_attention_layers))
+    return every.map((i) => (text.cross_attention_layers.includes(i) ? "cross" : "full_attention"))
+  if (text.model_type === "bamba")
+    return every.map((i) => (text.attn_layer_indices?.includes(i) ? "full_attention" : "mamba"))
   if (Array.isArray(linear?.kda_layers))
     return every.map((i) => (linear.kda_layers.includes(i + 1) ? "linear_attention" : "full_attention"))
   if (typeof text.hybrid_override_pattern === "string")
@@ -212,6 +351,8 @@ function groups(text, kinds, base, traits, number) {
   const indexed = Array.isArray(text.indexer_types)
     ? text.indexer_types.filter((/** @type {string} */ one) => one === "full").length
     : 0
+  const last = number("num_kv_shared_layers")
+  const later = last ? kinds.slice(-last) : []
   return [...counted].map(([kind, layers]) => {
     if (kind === "linear_attention" || kind === "mamba") return linear(text, layers, number)
     const local = /sliding|chunked/.test(kind)
@@ -221,8 +362,10 @@ function groups(text, kinds, base, traits, number) {
       layers,
       window,
       chunked: kind.startsWith("chunked"),
+      part: kind === "cross" ? "cross" : "",
+      shared_kv_layers: later.filter((one) => one === kind).length,
       gate: traits.includes("o") ? "full" : "",
-      sinks: traits.includes("s") && (local || text.model_type === "gpt_oss"),
+      sinks: traits.includes("s") && (local || /^(gpt_oss|hy_v4)$/.test(text.model_type)),
     }
     const latent = number("kv_lora_rank")
     if (latent) {
@@ -245,7 +388,8 @@ function groups(text, kinds, base, traits, number) {
         })
       return group({ ...found, window: 0 })
     }
-    const swa = local && number("swa_num_key_value_heads")
+    // The class says 8 where the file says nothing.
+    const swa = local && (number("swa_num_key_value_heads") || (text.model_type === "mimo_v2_flash" && 8))
     // Newer files say it layer by layer, older ones for all that look at everything.
     const alone = Object.values(text.per_layer_config ?? {})[0] ?? {}
     const far =
@@ -271,7 +415,7 @@ function groups(text, kinds, base, traits, number) {
 /** @param {any} text @param {number} layers @param {Reader} number @returns {Group} */
 function linear(text, layers, number) {
   const kimi = text.linear_attn_config
-  if (kimi || text.model_type === "kimi_linear") {
+  if (kimi || number("linear_num_heads")) {
     const heads = Number(kimi?.num_heads ?? number("linear_num_heads"))
     const dim = Number(kimi?.head_dim ?? number("linear_head_dim"))
     return group({
@@ -296,6 +440,18 @@ function linear(text, layers, number) {
       value_heads: number("mamba_num_heads"),
       value_dim: number("mamba_head_dim"),
       conv: number("conv_kernel"),
+    })
+  if (number("mamba_n_heads"))
+    return group({
+      kind: "linear",
+      layers,
+      form: "mamba-2",
+      key_heads: number("mamba_n_groups"),
+      key_dim: number("mamba_d_state"),
+      value_heads: number("mamba_n_heads"),
+      value_dim:
+        number("mamba_d_head") || (number("hidden_size") * (number("mamba_expand") || 2)) / number("mamba_n_heads"),
+      conv: number("mamba_d_conv"),
     })
   if (number("mamba_d_state"))
     return group({
@@ -360,10 +516,10 @@ function experts(text, layers, traits, kinds, number) {
   const shared = text.model_type === "llama4_text" || (whole && !ones) ? 1 : ones
   const dense = Array.isArray(text.mlp_layer_types)
     ? text.mlp_layer_types.filter((/** @type {string} */ one) => one === "dense").length
-    : number("first_k_dense_replace", "moe_layer_start_index")
+    : number("first_k_dense_replace", "moe_layer_start_index", "num_dense_layers")
   const step = number("decoder_sparse_step", "interleave_moe_layer_step", "expert_layer_period") || 1
   const only = Array.isArray(text.mlp_only_layers) ? text.mlp_only_layers.length : 0
-  const active = number("num_experts_per_tok", "moe_k", "moe_topk", "top_k_experts")
+  const active = number("num_experts_per_tok", "num_experts_per_token", "moe_k", "moe_topk", "top_k_experts")
   return expertsOf({
     total,
     active: active || 1,
@@ -388,6 +544,7 @@ function keyHeads(text, heads, number) {
 /** @param {any} text @param {number} hidden @param {Reader} number */
 function denseWidth(text, hidden, number) {
   if (text.model_type === "qwen") return number("intermediate_size") / 2
+  if (text.model_type === "granitemoehybrid" && !number("num_local_experts")) return number("shared_intermediate_size")
   return (
     number(
       "dense_intermediate_size",
@@ -404,9 +561,9 @@ function denseWidth(text, hidden, number) {
 /** @param {any} text @param {string} traits */
 function bias(text, traits) {
   if (traits.includes("B") && text.bias !== false) return "all"
-  if (text.use_bias === true) return "all"
+  if (text.use_bias === true || (text.attention_bias === true && text.mlp_bias === true)) return "all"
   if (traits.includes("b")) return text.attention_bias === false || text.add_qkv_bias === false ? "none" : "qkv"
-  return text.attention_bias === true || text.qkv_bias === true ? "qkv" : "none"
+  return text.attention_bias === true || text.qkv_bias === true || text.use_qkv_bias === true ? "qkv" : "none"
 }
 
 /** @param {any} text @param {string} traits */

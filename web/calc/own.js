@@ -123,10 +123,12 @@ export function mount(place, x, tell) {
   /** @param {string} text */
   function spread(text) {
     const shape = read(text)
-    const simple = shape && shape.groups.length === 1 && /mha|gqa/.test(shape.groups[0].kind) && !shape.experts
+    // What these numbers cannot say would be lost as soon as one of them is changed.
+    const simple = shape && fromNumbers(numbers(shape)) === write(shape)
     const found = simple ? numbers(shape) : {}
     for (const [name, input] of inputs) input.value = name in found ? String(found[name]) : ""
-    if (shape && !simple) said.textContent = "这个模型不止一种层，或者有专家；要改它，改了 config.json 再贴"
+    if (shape && !simple)
+      said.textContent = "这个模型有这几个数说不尽的地方（几种层、专家、偏置……）；要改它，改了 config.json 再贴"
   }
 }
 

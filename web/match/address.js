@@ -1,11 +1,15 @@
 /** A list of questions and their answers in an address: shortened for others, whole for the reader who comes back. */
 
+import { fromLetters, inLetters, packed as compressed, unpacked } from "../deflate.js"
+
 /** @typedef {[question: string, chosen: string]} Entry chosen: ids of the answers, a comma between them; "" for none */
 
 /** Chats and mail cut longer links. */
 export const LONGEST_LINK = 2000
 const LONGEST_QUESTION = 300
 const MOST_ENTRIES = 300
+// In characters, unpacked: more than so many questions hold.
+const LONGEST_STATE = 250_000
 // A question is shortened only as far as the link asks for.
 const LENGTHS = [80, 60, 48, 36, 28, 22, 16, 12, 9]
 
@@ -14,10 +18,9 @@ const LENGTHS = [80, 60, 48, 36, 28, 22, 16, 12, 9]
  * @returns {Promise<string>} safe in an address
  */
 export async function pack(entries) {
-  const bytes = new TextEncoder().encode(JSON.stringify(entries))
-  if (typeof CompressionStream === "undefined") return "j" + base64(bytes)
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"))
-  return "z" + base64(new Uint8Array(await new Response(stream).arrayBuffer()))
+  const text = JSON.stringify(entries)
+  if (typeof CompressionStream === "undefined") return "j" + inLetters(new TextEncoder().encode(text))
+  return "z" + (await compressed(text, "deflate-raw"))
 }
 
 /**
@@ -41,10 +44,11 @@ export async function packShort(entries, room) {
  */
 export async function unpack(packed) {
   try {
-    const bytes = Uint8Array.from(atob(packed.slice(1).replaceAll("-", "+").replaceAll("_", "/")), (c) =>
-      c.charCodeAt(0),
-    )
-    const text = packed[0] === "z" ? await inflate(bytes) : new TextDecoder().decode(bytes)
+    const letters = packed.slice(1)
+    const plain = packed[0] !== "z"
+    const text = plain
+      ? new TextDecoder().decode(fromLetters(letters))
+      : await unpacked(letters, "deflate-raw", LONGEST_STATE)
     const entries = JSON.parse(text)
     return Array.isArray(entries) && entries.length <= MOST_ENTRIES && entries.every(isEntry) ? entries : undefined
   } catch {
@@ -68,30 +72,4 @@ function isEntry(entry) {
 export function shortened(question, length) {
   const characters = Array.from(question)
   return characters.length > length ? `${characters.slice(0, length - 1).join("")}…` : question
-}
-
-/**
- * @param {Uint8Array<ArrayBuffer>} bytes
- * @returns {Promise<string>} at most a quarter of a million characters: a small state may inflate to a huge one
- */
-async function inflate(bytes) {
-  const reader = new Blob([bytes])
-    .stream()
-    .pipeThrough(new DecompressionStream("deflate-raw"))
-    .pipeThrough(new TextDecoderStream())
-    .getReader()
-  let text = ""
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return text
-    text += value
-    if (text.length > 250_000) throw new Error("too long")
-  }
-}
-
-/** @param {Uint8Array} bytes */
-function base64(bytes) {
-  let text = ""
-  for (const byte of bytes) text += String.fromCharCode(byte)
-  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")
 }

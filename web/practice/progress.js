@@ -3,6 +3,8 @@
  * two copies can be joined in any order, and neither loses anything.
  */
 
+import { packed, unpacked } from "../deflate.js"
+
 /**
  * grades: [time, grade] in the order of time; time in milliseconds since 1970, grade 1 to 4, 0 for one that was taken back.
  * written: [time, text] likewise. reset: grades up to this time belong to an earlier round.
@@ -137,10 +139,7 @@ export function text(progress) {
  */
 export async function code(progress) {
   // gzip carries a checksum: a code that lost its end, or a letter, is noticed.
-  const stream = new Blob([text(progress)]).stream().pipeThrough(new CompressionStream("gzip"))
-  let bytes = ""
-  for (const byte of new Uint8Array(await new Response(stream).arrayBuffer())) bytes += String.fromCharCode(byte)
-  return CODE + btoa(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")
+  return CODE + (await packed(text(progress), "gzip"))
 }
 
 /**
@@ -151,32 +150,18 @@ export async function code(progress) {
  */
 export async function read(given) {
   const bare = given.replace(/^\ufeff/, "").trim()
-  if (bare.startsWith(CODE)) return parse(await unpacked(bare.slice(CODE.length)))
+  if (bare.startsWith(CODE)) return parse(await decoded(bare.slice(CODE.length)))
   if (bare.startsWith("{")) return parse(bare)
   throw new Damaged(`认不出这份进度：文件应以“{”开头，文字码应以“${CODE}”开头`)
 }
 
 /**
- * @param {string} packed
+ * @param {string} letters of a code, perhaps broken into lines on its way
  * @returns {Promise<string>}
  */
-async function unpacked(packed) {
+async function decoded(letters) {
   try {
-    const bytes = Uint8Array.from(atob(packed.replace(/\s/g, "").replaceAll("-", "+").replaceAll("_", "/")), (one) =>
-      one.charCodeAt(0),
-    )
-    const reader = new Blob([bytes])
-      .stream()
-      .pipeThrough(new DecompressionStream("gzip"))
-      .pipeThrough(new TextDecoderStream())
-      .getReader()
-    let text = ""
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return text
-      text += value
-      if (text.length > LONGEST) throw new Error("too long")
-    }
+    return await unpacked(letters.replace(/\s/g, ""), "gzip", LONGEST)
   } catch {
     throw new Damaged("这段文字码不完整，或者改动过；请重新复制整段")
   }

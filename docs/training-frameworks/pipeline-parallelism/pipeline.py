@@ -1,5 +1,6 @@
 from itertools import groupby, pairwise
 
+from answerbook.arithmetic.pipelines import Pipeline
 from answerbook.drawing import canvas
 from answerbook.drawing.canvas import Steps
 
@@ -13,69 +14,6 @@ f = Steps(
     "流水线的时间线，一格一格地走",
     "零气泡 ZB-H1 走完，4 段、8 个微批：对权重的反向填进本来要闲着的时候，总长 27，每张卡闲 3 格。",
 )
-
-
-def gpipe(stage):
-    return [("F", micro, 0) for micro in range(MICRO)] + [("B", micro, 0) for micro in range(MICRO)]
-
-
-def one_f_one_b(stage):
-    warm = STAGES - stage - 1
-    turns = [("F", micro, 0) for micro in range(warm)]
-    for micro in range(MICRO):
-        turns += [("F", micro + warm, 0)] if micro + warm < MICRO else []
-        turns.append(("B", micro, 0))
-    return turns
-
-
-def interleaved(stage):
-    """Two chunks for each stage: micro-batches go through the first by fours, then through the second."""
-    forward = [("F", k // 8 * 4 + k % 4, k // 4 % 2) for k in range(2 * MICRO)]
-    backward = [("B", micro, 1 - chunk) for _, micro, chunk in forward]
-    warm = 2 * (STAGES - stage - 1) + STAGES
-    turns = forward[:warm]
-    for one in forward[warm:]:
-        turns += [one, backward.pop(0)]
-    return turns + backward
-
-
-def zero_bubble(stage):
-    """W of a micro-batch comes `stage` turns after its B: the room that is left fills itself."""
-    turns, weights = [], 0
-    for kind, micro, chunk in one_f_one_b(stage):
-        turns.append((kind, micro, chunk))
-        if kind == "B" and micro >= stage:
-            turns.append(("W", weights, chunk))
-            weights += 1
-    return turns + [("W", micro, 0) for micro in range(weights, MICRO)]
-
-
-def waits(kind, micro, chunk, stage, chunks):
-    if kind == "W":
-        return "B", micro, chunk, stage
-    if kind == "F":
-        if stage:
-            return "F", micro, chunk, stage - 1
-        return ("F", micro, chunk - 1, STAGES - 1) if chunk else None
-    if stage < STAGES - 1:
-        return "B", micro, chunk, stage + 1
-    return ("B", micro, chunk + 1, 0) if chunk < chunks - 1 else ("F", micro, chunk, stage)
-
-
-def times(order, cost, chunks):
-    """When each starts and ends: as early as its stage and what it waits for allow."""
-    ends, free, left = {}, [0.0] * STAGES, [list(order(stage)) for stage in range(STAGES)]
-    while any(left):
-        for stage in range(STAGES):
-            while left[stage]:
-                kind, micro, chunk = left[stage][0]
-                before = waits(kind, micro, chunk, stage, chunks)
-                if before is not None and before not in ends:
-                    break
-                start = max(free[stage], ends.get(before, 0.0))
-                free[stage] = ends[kind, micro, chunk, stage] = start + cost[kind]
-                left[stage].pop(0)
-                yield stage, kind, micro, chunk, start, free[stage]
 
 
 def held(done, stage, now, chunks):
@@ -155,13 +93,14 @@ def moment(title, done, chunks, marks, said):
     figure.text(16, 250, f"到现在每卡闲了 {'、'.join(n(one) for one in waited)} 格", "muted", size=15)
 
 
+ONE, TWO = Pipeline(STAGES, MICRO), Pipeline(STAGES, MICRO, chunks=2)
 WHOLE = {"F": 1, "B": 2}
-for title, order, cost, chunks, moments in (
+for title, pipeline, order, cost, moments in (
     (
         "GPipe：先全部前向，再全部反向",
-        gpipe,
+        ONE,
+        ONE.gpipe,
         WHOLE,
-        1,
         (
             (4, "GPipe。微批 1 一段一段传下去，传到卡 4 时它已经闲了 3 格：这是开头的等待。"),
             (11, "全部前向做完，卡 1 手里存着 8 个微批的激活，一个也不能放，还在等反向传回来。"),
@@ -170,9 +109,9 @@ for title, order, cost, chunks, moments in (
     ),
     (
         "1F1B：做完一个前向就尽快反向",
-        one_f_one_b,
+        ONE,
+        ONE.one_f_one_b,
         WHOLE,
-        1,
         (
             (8, "1F1B。卡 4 做完微批 1 的前向马上做它的反向，激活当场释放；卡 1 先热身 3 个前向。"),
             (18, "往后一前一反。卡 1 手里最多 4 份激活，不是 8 份，微批再多也是这样。"),
@@ -181,9 +120,9 @@ for title, order, cost, chunks, moments in (
     ),
     (
         "交错 1F1B：每卡两小段，深色是第二段",
-        interleaved,
+        TWO,
+        TWO.one_f_one_b,
         {"F": 0.5, "B": 1},
-        2,
         (
             (4, "交错：每卡放两个不相邻的小段，每格时间减半，卡 4 只等 1.5 就开工，不是 3。"),
             (14, "四个微批一组，走完第一小段再走第二小段。卡 1 的激活多一点，最多 5.5 份。"),
@@ -192,9 +131,9 @@ for title, order, cost, chunks, moments in (
     ),
     (
         "零气泡 ZB-H1：反向拆成两半",
-        zero_bubble,
+        ONE,
+        ONE.zero_bubble,
         {"F": 1, "B": 1, "W": 1},
-        1,
         (
             (9, "零气泡：反向拆成对输入、对权重两半。前一张卡只等对输入的，它早一格就能开始。"),
             (18, "对权重的一半谁也不等，卡 4 欠得最多，推迟三个微批才做。"),
@@ -202,7 +141,7 @@ for title, order, cost, chunks, moments in (
         ),
     ),
 ):
-    done = [*times(order, cost, chunks)]
+    done = [*pipeline.times(order, cost)]
     for number, (_, said) in enumerate(moments, 1):
-        moment(title, done, chunks, [now for now, _ in moments[:number]], said)
+        moment(title, done, pipeline.chunks, [now for now, _ in moments[:number]], said)
 f.save(__file__, 12)

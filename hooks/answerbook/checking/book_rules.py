@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from .. import cache
 from ..content import addresses, references, routes
 from ..content.contents import Contents
 from ..content.datafiles import near
@@ -223,10 +224,15 @@ def _check_routes(contents: Contents) -> Iterator[Problem]:
             elif question.frequency == FREQUENCIES[-1]:
                 message = f"路线 {route.key} 里的 {id} 是低频题；路线只列高频和中频的，请删去或换一个"
                 yield Problem(path, line, message)
-        needed = sum(form.minutes(book.by_id[id].body) for _, id in route.questions if id in book.by_id)
+        needed = sum(_minutes(book.by_id[id].body) for _, id in route.questions if id in book.by_id)
         if route.minutes and needed > _LENIENT * route.minutes:
             message = f"路线 {route.key} 要读 {needed} 分钟，超过了 {route.minutes} 分钟；请删去几题"
             yield Problem(path, route.line, message)
+
+
+def _minutes(body: Body) -> int:
+    """How long it takes to read a body, kept."""
+    return cache.value("sound", cache.key("minutes", cache.code("text"), body.text), lambda: form.minutes(body))
 
 
 @rule(

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
+from .. import cache
 from ..content import addresses, books, datafiles, earlier, glossary, marks, measured, model_tables, references
 from ..content.collected import Asked, Collection
 from ..content.contents import Contents, short
 from ..content.frequencies import FREQUENCIES
+from ..content.notebooks import Cell
 from ..content.questions import Book, Question
 from ..content.settings import Settings
 from ..drawing import cards
@@ -45,19 +49,24 @@ def examine(
 
     Without ``typeset`` formulas and cards are not drawn, and what only drawing shows is not found.
     """
+    book, problems = judge(docs, settings, display_root, typeset=typeset)
+    # Judged as it was written; from here on it is what readers see.
+    return marks.filled(model_tables.filled(book)), problems
+
+
+def judge(
+    docs: Path, settings: Settings | None = None, display_root: Path | None = None, *, typeset: bool = True
+) -> tuple[Book, list[Problem]]:
+    """The same, with the book as it is written."""
     contents, problems = books.read(docs, settings, display_root)
-    book = contents.book
     problems += rules.check(contents)
     if typeset:
-        problems += mathjax.check(_formulas(contents))
-        problems += [Problem(one.path, 0, one.message) for one in mathjax.check(_formulas_of_notebooks(contents))]
-        problems += cards.check(book, contents.shown)
+        problems += _typeset(contents)
+        problems += cards.check(contents.book, contents.shown)
     # Names and contents of files may hold what a terminal would obey.
-    found = _in_order(
+    return contents.book, _in_order(
         {Problem(datafiles.printable(one.path), one.line, datafiles.printable(one.message)) for one in problems}
     )
-    # Judged as it was written; from here on it is what readers see.
-    return marks.filled(model_tables.filled(book)), found
 
 
 @rule(
@@ -104,25 +113,56 @@ def _in_order(problems: Iterable[Problem]) -> list[Problem]:
     return found
 
 
-def _formulas(contents: Contents) -> Iterator[tuple[str, Sequence[Formula]]]:
-    """The formulas of each body, then the symbols of the glossary."""
+def _typeset(contents: Contents) -> list[Problem]:
+    """What only setting the formulas shows; texts whose formulas could all be set before are passed over."""
+    how = cache.key("typeset", cache.code("checking"), mathjax.revision())
+    waiting: list[tuple[_Document, bytes]] = []
+    for one in _documents(contents):
+        key = cache.key(how, *one.texts)
+        drawings = cache.get("sound", key)
+        if drawings is None:
+            waiting.append((one, key))
+        else:
+            mathjax.still_used(drawings)
+    problems = mathjax.check((one.path, one.formulas()) for one, _ in waiting)
+    wrong = {problem.path for problem in problems}
+    for one, key in waiting:
+        if one.path not in wrong:
+            cache.put("sound", key, mathjax.drawings(one.formulas()))
+    return problems
+
+
+@dataclass(frozen=True)
+class _Document:
+    """Texts under one name, and the formulas that follow from them."""
+
+    path: str
+    texts: Sequence[str]
+    formulas: Callable[[], list[Formula]]
+
+
+def _documents(contents: Contents) -> Iterator[_Document]:
+    """What formulas stand in: each body, the symbols of the glossary, what was measured and said before."""
+    shown, book = contents.shown, contents.book
     # One body after the other: all their formulas at once take much memory.
     for page in contents.pages:
-        yield f"{contents.shown}{page.path}", _sound(page.body)
-    symbols = [Formula(term.symbol, False, term.line, 0, 0) for term in contents.book.glossary if term.symbol]
-    yield f"{contents.shown}{glossary.FILE}", symbols
-    told = (Body(text, one.line) for one in contents.book.findings for text in (one.statement, one.guess))
-    yield f"{contents.shown}{measured.FILE}", [formula for body in told for formula in _sound(body)]
-    before = (Body(text, one.line) for one in contents.book.earlier for text in (one.said, one.says, one.why))
-    yield f"{contents.shown}{earlier.FILE}", [formula for body in before for formula in _sound(body)]
-
-
-def _formulas_of_notebooks(contents: Contents) -> Iterator[tuple[str, Sequence[Formula]]]:
-    """A notebook has cells instead of lines."""
-    for notebook in contents.book.notebooks:
+        yield _Document(f"{shown}{page.path}", [page.body.text], partial(_sound, [page.body]))
+    symbols = [Formula(term.symbol, False, term.line, 0, 0) for term in book.glossary if term.symbol]
+    yield _Document(f"{shown}{glossary.FILE}", [one.tex for one in symbols], lambda: symbols)
+    told = [Body(text, one.line) for one in book.findings for text in (one.statement, one.guess)]
+    yield _Document(f"{shown}{measured.FILE}", [body.text for body in told], partial(_sound, told))
+    before = [Body(text, one.line) for one in book.earlier for text in (one.said, one.says, one.why)]
+    yield _Document(f"{shown}{earlier.FILE}", [body.text for body in before], partial(_sound, before))
+    for notebook in book.notebooks:
         for cell in notebook.cells:
             if not cell.code:
-                yield f"{contents.shown}{notebook.path}（第 {cell.number} 格）", cell.source.formulas
+                where = f"{shown}{notebook.path}（第 {cell.number} 格）"
+                yield _Document(where, [cell.source.text], partial(_of_cell, cell))
+
+
+def _of_cell(cell: Cell) -> list[Formula]:
+    """A notebook has cells instead of lines."""
+    return [replace(formula, line=0) for formula in cell.source.formulas]
 
 
 def to_do(book: Book) -> Iterator[str]:
@@ -186,9 +226,9 @@ def new(docs: Path, topic: str, id: str, template: str, settings: Settings, toda
     return path
 
 
-def _sound(body: Body) -> list[Formula]:
+def _sound(bodies: Iterable[Body]) -> list[Formula]:
     """The formulas that are worth typesetting; the others were found wanting without it."""
-    return [formula for formula in body.formulas if not any(formulas.check(formula.tex))]
+    return [one for body in bodies for one in body.formulas if not any(formulas.check(one.tex))]
 
 
 def _taken(docs: Path, book: Book, id: str) -> Iterator[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
+from .. import cache
 from ..content import marks, measured
 from ..content.contents import Contents
 from ..content.datafiles import near
@@ -12,6 +14,7 @@ from ..content.questions import Book, Question
 from ..problems import Problem
 from ..rulebook import rule
 from ..text import bodies
+from ..text.body import Body
 from ..text.parts import SPOKEN
 
 # Libraries of this field as answers name them, and the words with which they say what one does unasked.
@@ -51,13 +54,23 @@ def check(contents: Contents) -> Iterator[Problem]:
 
 def unmeasured(book: Book) -> Iterator[tuple[Question, int, str]]:
     """Sentences of answers that say what a library does by itself, without a mark: (where, line, what)."""
+    code = cache.code("checking")
     for question in book.questions:
         body = question.body
-        plain = bodies.blank(body.text, [(fence.start, fence.end) for fence in body.fences])
-        for match in _SENTENCE.finditer(plain):
-            said = match[0]
-            if "实测" not in said and _LIBRARY.search(said) and _BEHAVIOUR.search(said):
-                yield question, body.line_of(match.start()), said.strip()
+        key = cache.key("unmeasured", code, str(body.line), body.text)
+        for line, said in cache.value("sound", key, partial(_claims, body)):
+            yield question, line, said
+
+
+def _claims(body: Body) -> list[tuple[int, str]]:
+    """The sentences of one body, with their lines."""
+    plain = bodies.blank(body.text, [(fence.start, fence.end) for fence in body.fences])
+    found = ((match.start(), match[0]) for match in _SENTENCE.finditer(plain))
+    return [
+        (body.line_of(start), said.strip())
+        for start, said in found
+        if "实测" not in said and _LIBRARY.search(said) and _BEHAVIOUR.search(said)
+    ]
 
 
 @rule(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, InvalidOperation
 from difflib import SequenceMatcher
 from functools import cache as remember
@@ -43,8 +43,7 @@ def check(contents: Contents) -> Iterator[Problem]:
             yield from _kept(contents, question, entries, shown)
         elif not any(id == other for other in contents.ids.values()):
             yield Problem(shown, entries[0].line, f"page 写的是“{id}”，没有这个问题；请改正编号，或删去它的各条")
-    for fact in contents.book.facts:
-        yield from _facts(contents, fact)
+    yield from _facts(contents)
 
 
 def agrees(value: Any, shows: str) -> bool:
@@ -63,15 +62,20 @@ def _kept(contents: Contents, question: Question, entries: tuple[Number, ...], s
     said = (question.title, question.short, question.body.text)
     computed = (repr((one.quote, one.shows, one.value)) for one in entries)
     # Of the table of models only the rows that an expression may pick.
-    models = contents.book.models if any("shapes[" in one.value for one in entries) else {}
-    rows = (texts.write(model.shape) for model in models.values() if model.shape is not None)
-    key = cache.key("numbers", cache.code("checking"), *said, *computed, *rows)
+    rows = _rows(contents) if any("shapes[" in one.value for one in entries) else b""
+    key = cache.key("numbers", cache.code("checking"), *said, *computed, rows)
     if cache.get("sound", key) is not None:
         return
     problems = [problem for one in entries for problem in _check(contents, question, one, shown)]
     if not problems:
         cache.put("sound", key, b"")
     yield from problems
+
+
+def _rows(contents: Contents) -> bytes:
+    """A digest of the shapes in the table of models."""
+    shapes = ((id, model.shape) for id, model in contents.book.models.items())
+    return cache.key(*(part for id, shape in shapes if shape is not None for part in (id, texts.write(shape))))
 
 
 @rule("numbers")
@@ -123,19 +127,36 @@ def _alike(quote: str, line: str) -> float:
     "在全书写成、没有一页写到",
     "同一件事几页都说，写法记在 `docs/facts.yml`；真的变了，先改那里，再改各页",
 )
-def _facts(contents: Contents, fact: Fact) -> Iterator[Problem]:
-    """Where pages tell the fact otherwise; nobody looks for what no page tells any more."""
-    shown, told = f"{contents.shown}{numbers.FACTS}", False
-    for question in contents.book.questions:
-        for line, text in ((question.lines.get("short", 1), question.short), (0, question.body.text)):
-            for match in fact.pattern.finditer(text):
-                told = True
-                if match[1] not in fact.allowed:
-                    at = line or question.body.line_of(match.start())
-                    message = f"写的是“{short(match[0], 40)}”；{fact.name}在全书写成 {'、'.join(fact.allowed)}"
-                    yield Problem(f"{contents.shown}{question.path}", at, f"{message}（{shown}:{fact.line}）")
-    if not told:
-        yield Problem(shown, fact.line, f"没有一页写到“{fact.name}”；请改 pattern，或删去这一条")
+def _facts(contents: Contents) -> Iterator[Problem]:
+    """Where pages tell a fact otherwise; nobody looks for what no page tells any more."""
+    facts = contents.book.facts
+    shown, told = f"{contents.shown}{numbers.FACTS}", set[int]()
+    patterns = repr([fact.pattern.pattern for fact in facts])
+    for question in contents.book.questions if facts else ():
+        for at, line, said, form in _told(question, facts, patterns):
+            told.add(at)
+            if form not in facts[at].allowed:
+                message = f"写的是“{said}”；{facts[at].name}在全书写成 {'、'.join(facts[at].allowed)}"
+                yield Problem(f"{contents.shown}{question.path}", line, f"{message}（{shown}:{facts[at].line}）")
+    for at, fact in enumerate(facts):
+        if at not in told:
+            yield Problem(shown, fact.line, f"没有一页写到“{fact.name}”；请改 pattern，或删去这一条")
+
+
+def _told(question: Question, facts: Sequence[Fact], patterns: str) -> list[tuple[int, int, str, str]]:
+    """Which facts one page tells, kept: which, on which line, in which words, the form that matters."""
+    body, place = question.body, question.lines.get("short", 1)
+
+    def found() -> list[tuple[int, int, str, str]]:
+        return [
+            (at, place if text is question.short else body.line_of(match.start()), short(match[0], 40), match[1])
+            for text in (question.short, body.text)
+            for at, fact in enumerate(facts)
+            for match in fact.pattern.finditer(text)
+        ]
+
+    said = (str(place), question.short, str(body.line), body.text)
+    return cache.value("sound", cache.key("facts", cache.code("checking"), patterns, *said), found)
 
 
 class _Shapes(Mapping[str, Shape]):

@@ -15,23 +15,10 @@ from ..drawing import figures
 from ..problems import Problem
 from ..text import characters
 from ..text.body import Body
-from . import (
-    block_rules,
-    body_rules,
-    book_rules,
-    calculation_rules,
-    dialect_rules,
-    earlier_rules,
-    form_rules,
-    link_rules,
-    measured_rules,
-    number_rules,
-    table_rules,
-)
+from . import book_rules, calculation_rules, earlier_rules, link_rules, measured_rules, number_rules, table_rules
 
 # After so many problems of one kind in one file, the rest would only hide the others.
 MOST = 50
-_CELL_RULES = (*body_rules.CELL_RULES, *block_rules.RULES, *dialect_rules.RULES, *link_rules.CELL_RULES)
 
 
 def check(contents: Contents) -> Iterator[Problem]:
@@ -98,7 +85,10 @@ def check_steps(contents: Contents) -> Iterator[Problem]:
 
 def _alone(contents: Contents, path: str, text: str, page: Page | None) -> Iterator[Problem]:
     """What can be said about a file without looking at any other."""
-    yield from _say(contents, path, iter(characters.slips(text, Body(text).without_code())))
+    # Only now: most checks find every file as it was.
+    from . import block_rules, body_rules, dialect_rules, form_rules
+
+    yield from _say(contents, path, iter(characters.slips(text, _without_code(text, page))))
     if page is not None:
         # A page of their own, so that what they work out is let go with it.
         page = replace(page)
@@ -107,11 +97,18 @@ def _alone(contents: Contents, path: str, text: str, page: Page | None) -> Itera
             yield from _say(contents, path, rule(page, contents))
 
 
+def _without_code(text: str, page: Page | None) -> str:
+    """The text of a file with code as spaces; what its body knows of itself serves again."""
+    if page is None or not text.endswith(page.body.text):
+        return Body(text).without_code()
+    return Body(text.removesuffix(page.body.text)).without_code() + page.body.without_code()
+
+
 def _check_figures(contents: Contents) -> Iterator[Problem]:
     """Drawings of answers, and of notebooks, that do not keep to the language of figures."""
     for file in sorted(contents.docs.glob("*/*/*.svg")):
         try:
-            found = figures.check(file.read_text("utf-8"))
+            found = iter(figures.check(file.read_text("utf-8")))
         except (OSError, ValueError):
             # Said of every picture that cannot be read.
             continue
@@ -132,8 +129,23 @@ def _check_notebooks(contents: Contents) -> Iterator[Problem]:
         for cell in notebook.cells:
             page = Page(notebook.path, Body("") if cell.code else cell.source, None)
             where = f"{contents.shown}{notebook.path}（第 {cell.number} 格）"
-            for rule in _CELL_RULES:
-                yield from (Problem(where, 0, message) for _, message in islice(rule(page, contents), MOST))
+            found = [*_about_cell(page, contents), *(rule(page, contents) for rule in link_rules.CELL_RULES)]
+            for one in found:
+                yield from (Problem(where, 0, message) for _, message in islice(one, MOST))
+
+
+def _about_cell(page: Page, contents: Contents) -> list[Found]:
+    """What can be said about a cell without looking at any other."""
+    key = cache.key("cell", cache.code("checking"), repr(contents.book.settings), page.body.text)
+    if cache.get("sound", key) is not None:
+        return []
+    from . import block_rules, body_rules, dialect_rules
+
+    rules = (*body_rules.CELL_RULES, *block_rules.RULES, *dialect_rules.RULES)
+    found = [[*rule(page, contents)] for rule in rules]
+    if not any(found):
+        cache.put("sound", key, b"")
+    return [iter(one) for one in found]
 
 
 def _kind(page: Page | None) -> str:

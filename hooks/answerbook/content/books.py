@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from .. import cache
 from ..problems import Problem
 from ..rulebook import rule
 from ..text.body import Body
@@ -188,7 +190,7 @@ class _Shelf:
     def _read_head(self, topic: str, file: Path) -> None:
         text = self._text(file)
         if text is not None:
-            self.heads[topic], problems = questions.parse_topic(self._path(file), text)
+            self.heads[topic], problems = _kept_of_text(_head, self._path(file), text)
             self._add(problems)
 
     @rule("file-place")
@@ -201,7 +203,7 @@ class _Shelf:
         self.ids[self._path(file)] = file.stem
         text = self._text(file)
         if text is not None:
-            question, problems = questions.draft(self._path(file), text)
+            question, problems = _kept_of_text(_draft, self._path(file), text)
             self._add(problems)
             if question is not None:
                 self.questions[topic].append(question)
@@ -274,6 +276,22 @@ class _Shelf:
             self.problems.append(Problem(f"{self.shown}{problem.path}", problem.line, problem.message))
 
 
+def _kept_of_text(make: Callable[[str, str], T], path: str, text: str) -> T:
+    """What is made of a file by its path and its text alone, and kept."""
+    key = cache.key(cache.code("content"), make.__name__, path, text)
+    return cache.value("texts", key, lambda: make(path, text))
+
+
+def _draft(path: str, text: str) -> tuple[Question | None, list[Problem]]:
+    question, problems = questions.draft(path, text)
+    return (None, problems) if question is None else (replace(question, body=question.body.searched()), problems)
+
+
+def _head(path: str, text: str) -> tuple[Head, list[Problem]]:
+    head, problems = questions.parse_topic(path, text)
+    return replace(head, body=head.body.searched()), problems
+
+
 @rule("file-kind")
 def _stranger(file: Path) -> str:
     """What to say of a file that no page needs."""
@@ -308,18 +326,19 @@ def _topics(shelf: _Shelf) -> Iterator[Topic]:
 def _data(shelf: _Shelf) -> _Data:
     """What the data files beside the topics hold, as far as there are any."""
     return _Data(
-        works=_file(shelf, references.FILE, references.read, {}),
-        collections=_file(shelf, collected.FILE, collected.read, ()),
-        terms=_file(shelf, glossary.FILE, glossary.read, ()),
-        models=_file(shelf, models.FILE, models.read, {}),
-        cards=_file(shelf, cards.FILE, cards.read, {}),
-        calculations=_file(shelf, calculations.FILE, calculations.read, ()),
-        counts=_file(shelf, frequencies.FILE, frequencies.read, UNCOUNTED),
-        numbers=_file(shelf, numbers.FILE, numbers.read, ()),
-        facts=_file(shelf, numbers.FACTS, numbers.read_facts, ()),
+        works=_file(shelf, references.FILE, partial(datafiles.kept, references.read), {}),
+        collections=_file(shelf, collected.FILE, partial(datafiles.kept, collected.read), ()),
+        terms=_file(shelf, glossary.FILE, partial(datafiles.kept, glossary.read), ()),
+        models=_file(shelf, models.FILE, partial(datafiles.kept, models.read), {}),
+        cards=_file(shelf, cards.FILE, partial(datafiles.kept, cards.read), {}),
+        calculations=_file(shelf, calculations.FILE, partial(datafiles.kept, calculations.read), ()),
+        counts=_file(shelf, frequencies.FILE, partial(datafiles.kept, frequencies.read), UNCOUNTED),
+        numbers=_file(shelf, numbers.FILE, partial(datafiles.kept, numbers.read), ()),
+        facts=_file(shelf, numbers.FACTS, partial(datafiles.kept, numbers.read_facts), ()),
+        # Looks at more than its file.
         findings=_file(shelf, measured.FILE, measured.read, ()),
-        earlier=_file(shelf, earlier.FILE, earlier.read, ()),
-        paths=_file(shelf, routes.FILE, routes.read, ()),
+        earlier=_file(shelf, earlier.FILE, partial(datafiles.kept, earlier.read), ()),
+        paths=_file(shelf, routes.FILE, partial(datafiles.kept, routes.read), ()),
     )
 
 
@@ -346,8 +365,8 @@ def _records(
         return {}, {}, {}, ("", "")
     files = [settings.records / name for name in (addresses.PUBLISHED, addresses.RETIRED)]
     shown = (datafiles.shown(files[0], display_root), datafiles.shown(files[1], display_root))
-    published, problems = addresses.read_published(files[0], shown[0])
-    retired, lines, more = addresses.read_retired(files[1], shown[1])
+    published, problems = datafiles.kept(addresses.read_published, files[0], shown[0])
+    retired, lines, more = datafiles.kept(addresses.read_retired, files[1], shown[1])
     shelf.problems += [*problems, *more]
     return published, retired, lines, shown
 
@@ -357,6 +376,6 @@ def _editions(shelf: _Shelf, settings: Settings, display_root: Path | None) -> t
     if settings.records is None:
         return ()
     path = settings.records / editions.FILE
-    found, problems = editions.read(path, datafiles.shown(path, display_root))
+    found, problems = datafiles.kept(editions.read, path, datafiles.shown(path, display_root))
     shelf.problems += problems
     return found

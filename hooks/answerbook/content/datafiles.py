@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
 
+from .. import cache
 from ..problems import Problem
 from ..rulebook import rule
 from ..text import characters
+
+_Value = TypeVar("_Value")
 
 LARGEST = 1_000_000
 # Nobody nests a data file this deep.
@@ -136,6 +140,22 @@ def read(path: Path, shown: str, root: Path) -> tuple[Entry | None, list[Problem
     except yaml.YAMLError as error:
         return None, [Problem(shown, 0, f"不是合法的 YAML（{str(error).splitlines()[0]}）；请检查有没有控制字符")]
     return (_entry(node, shown, problems) if node is not None else None), problems
+
+
+def kept(reader: Callable[..., _Value], path: Path, shown: str, *root: Path) -> _Value:
+    """What the reader makes of the file, whose text alone decides it: read again when that has changed."""
+    under = root[0] if root else path.parent
+    content, _ = text(path, shown, under)
+    if content is None:
+        return reader(path, shown, *root)
+    key = cache.key(cache.code("content"), f"{reader.__module__}.{reader.__qualname__}", shown, content)
+    found: _Value | None = cache.known("data", key)
+    if found is None:
+        found = reader(path, shown, *root)
+        # Somebody may be writing it just now.
+        if text(path, shown, under)[0] == content:
+            cache.keep("data", key, found)
+    return found
 
 
 def as_text(entry: Entry | None) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from .. import cache
 from ..problems import Problem
 from ..rulebook import rule
 from . import addresses, datafiles
@@ -59,7 +60,7 @@ class Finding:
 )
 def read(path: Path, shown: str, root: Path) -> tuple[tuple[Finding, ...], list[Problem]]:
     """The findings in the file's order, and what is wrong with it."""
-    entry, problems = datafiles.read(path, shown, root)
+    entry, problems = datafiles.kept(datafiles.read, path, shown, root)
     if entry is None:
         return (), problems
     if not isinstance(entry.value, tuple):
@@ -118,10 +119,17 @@ def _code(project: Path, fields: dict[str, Entry], id: str) -> str:
     if "script" in fields:
         return text
     function = id.replace("-", "_")
-    for part in ast.parse(text).body:
-        if isinstance(part, ast.FunctionDef) and part.name == function:
-            return ast.get_source_segment(text, part) or ""
-    raise ValueError(f"的 check 写的是“{name}”，那里没有 def {function}；请补上，或改正 id")
+    key = cache.key(cache.code("content"), "function", function, text)
+    code = cache.value("data", key, lambda: _function(text, function))
+    if not code:
+        raise ValueError(f"的 check 写的是“{name}”，那里没有 def {function}；请补上，或改正 id")
+    return code
+
+
+def _function(text: str, name: str) -> str:
+    """The source of a function of this module; "" when it has none of the name."""
+    named = (part for part in ast.parse(text).body if isinstance(part, ast.FunctionDef) and part.name == name)
+    return next((ast.get_source_segment(text, part) or "" for part in named), "")
 
 
 @rule("measured-file")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .. import cache
 from ..problems import Problem
 from ..rulebook import rule
 from ..text import characters
@@ -88,10 +89,22 @@ def read(docs: Path, display_root: Path | None = None) -> tuple[tuple[Notebook, 
         text, unread = datafiles.text(file, shown, docs)
         problems += unread
         if text is not None:
-            notebook, sentences = parse(file.relative_to(docs).as_posix(), text)
+            notebook, sentences = _kept(file.relative_to(docs).as_posix(), text)
             problems += [Problem(shown, 0, datafiles.printable(sentence)) for sentence in sentences]
             found += [notebook] if notebook is not None else []
     return tuple(found), problems
+
+
+def _kept(path: str, text: str) -> tuple[Notebook | None, list[str]]:
+    """What `parse` makes of it, with what stands in its cells."""
+
+    def made() -> tuple[Notebook | None, list[str]]:
+        notebook, sentences = parse(path, text)
+        for cell in notebook.cells if notebook else ():
+            cell.source.searched()
+        return notebook, sentences
+
+    return cache.value("texts", cache.key(cache.code("content"), "notebook", path, text), made)
 
 
 @rule(

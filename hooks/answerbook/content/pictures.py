@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 import warnings
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from xml.parsers import expat
 
-from PIL import Image, UnidentifiedImageError
-
+from .. import cache
 from ..rulebook import rule
 
 LARGEST = 1_000_000
@@ -66,24 +65,28 @@ def check(path: Path, docs: Path) -> Iterator[str]:
         yield from _check_svg(data)
     elif not data.startswith(_HEADS[suffix]) or (suffix == ".webp" and data[8:12] != b"WEBP"):
         yield f"的内容不是 {suffix[1:].upper()}；请重新导出"
-    elif reason := broken(path):
+    elif reason := _broken(data):
         yield reason
 
 
 def active(data: bytes) -> list[str]:
     """What in an SVG would run when it is opened by itself; the picture need not be whole for that."""
-    return _read_svg(data)[0]
+    return _seen(data)[0]
 
 
 def _check_svg(data: bytes) -> Iterator[str]:
     # What runs in it is said of the file itself, whether an answer shows it or not.
-    _, found, broken = _read_svg(data)
+    _, found, broken = _seen(data)
     yield from [broken] if broken else found
 
 
-# Asked for by several rules, for each picture.
+def _seen(data: bytes) -> tuple[list[str], list[str], str]:
+    """What `_read_svg` finds; kept, since several rules ask for it, at every check."""
+    key = cache.key(cache.code("content"), "svg", data)
+    return cache.value("pictures", key, lambda: _read_svg(data))
+
+
 @rule("picture-file")
-@lru_cache(maxsize=1000)
 def _read_svg(data: bytes) -> tuple[list[str], list[str], str]:
     """What runs in it, what else is wrong, and why it could not be read to its end."""
     running: list[str] = []
@@ -163,14 +166,24 @@ def broken(path: Path) -> str:
     """Why a picture cannot be shown, "" when it can; a drawing is read by `check` as a whole."""
     if path.suffix == ".svg":
         return ""
+    return _broken(path.read_bytes() if path.is_file() else b"")
+
+
+def _broken(data: bytes) -> str:
+    key = cache.key(cache.code("content"), "pixels", data)
+    return cache.value("pictures", key, lambda: _unshowable(data))
+
+
+def _unshowable(data: bytes) -> str:
+    from PIL import Image
+
     try:
         with warnings.catch_warnings():
             # Too large is said here.
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            reason = _unreadable(path)
+            return _unreadable(data)
     except Image.DecompressionBombError:
-        reason = _too_large()
-    return reason
+        return _too_large()
 
 
 @rule("picture-file")
@@ -179,14 +192,17 @@ def _too_large(size: str = "") -> str:
 
 
 @rule("picture-file")
-def _unreadable(path: Path) -> str:
+def _unreadable(data: bytes) -> str:
+    # Only now: most checks look at no picture anew.
+    from PIL import Image, UnidentifiedImageError
+
     try:
-        with Image.open(path) as picture:
+        with Image.open(io.BytesIO(data)) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 return _too_large(f"（{picture.width} × {picture.height}）")
             # The sums inside the file, then its pixels: some libraries tell Pillow to put up with half a picture.
             picture.verify()
-        with Image.open(path) as picture:
+        with Image.open(io.BytesIO(data)) as picture:
             picture.load()
     except UnidentifiedImageError:
         return "是坏的，显示不了（开头就读不出来）；请重新导出"
@@ -197,6 +213,8 @@ def _unreadable(path: Path) -> str:
 
 def size(path: Path) -> tuple[int, int] | None:
     """The width and height a picture asks for, or None when it does not say."""
+    from PIL import Image
+
     try:
         if path.suffix == ".svg":
             return _svg_size(path.read_text(encoding="utf-8"))

@@ -12,11 +12,9 @@ from contextlib import suppress
 from dataclasses import astuple, dataclass
 from functools import cache as remember
 from functools import partial
-from importlib.metadata import version
+from math import ceil
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit, urlunsplit
-
-import segno
-from PIL import Image, ImageDraw
 
 from .. import cache, places
 from ..content.questions import Book
@@ -25,6 +23,9 @@ from ..rulebook import rule
 from ..text.linebreaks import wrap
 from . import fonts
 from .fonts import BOLD, REGULAR
+
+if TYPE_CHECKING:
+    from PIL import Image, ImageDraw
 
 WIDTH, HEIGHT = 1200, 630
 # The parts of an address that letters may stand in, and what is already as it should be.
@@ -40,6 +41,15 @@ _GAP = 26
 # A phone's camera wants modules of at least four pixels; the longest address there may be takes 49 of them.
 _CODE, _MODULE = 180, 4
 _WIDEST_CODE = 49 * _MODULE
+# Every reader takes any of the eight patterns that may lie over a code; to try which looks most even takes longer than
+# all the rest of it. This one is a chessboard.
+_MASK = 0
+# How PNG is packed: zlib's Z_RLE.
+_RUNS = 3
+# So much of its size a line has below its baseline.
+_BELOW = 0.4
+# Blanks at the ends of lines take no room there: so much of a line at most.
+_SLACK = 0.1
 # Paper, then each colour from faint to full. More shades cost bytes and are not seen.
 _PAPER, _INK, _GREY, _ACCENT = 0xFEFDFA, 0x23272B, 0x565B60, 0x1D4F73
 _SHADES = {_INK: 3, _GREY: 2, _ACCENT: 2}
@@ -78,15 +88,24 @@ class _Text:
 def check(book: Book, shown: str) -> Iterator[Problem]:
     """Titles and short answers that a card cannot show."""
     for topic in book.topics:
-        for character in fonts.missing(topic.title):
-            yield Problem(f"{shown}{topic.path or topic.id}", 0, _missing("title", character))
+        for _, message in _wrong(topic.title, ""):
+            yield Problem(f"{shown}{topic.path or topic.id}", 0, message)
     for question in book.questions:
-        path = f"{shown}{question.path}"
-        for name, text in (("title", question.title), ("short", question.short)):
-            for character in fonts.missing(text):
-                yield Problem(path, question.lines.get(name, 1), _missing(name, character))
-        if not _fits(question.title, question.short):
-            yield Problem(path, question.lines.get("title", 1), "title 和 short 太长，卡片放不下；请缩短其中一项")
+        for name, message in _wrong(question.title, question.short):
+            yield Problem(f"{shown}{question.path}", question.lines.get(name, 1), message)
+
+
+@rule("card")
+def _wrong(title: str, short: str) -> list[tuple[str, str]]:
+    """What keeps the two from standing on a card: the field and the sentence; kept."""
+    too_long = "title 和 short 太长，卡片放不下；请缩短其中一项"
+
+    def found() -> list[tuple[str, str]]:
+        both = (("title", title), ("short", short))
+        wrong = [(name, _missing(name, one)) for name, text in both for one in fonts.missing(text)]
+        return wrong if _fits(title, short) else [*wrong, ("title", too_long)]
+
+    return cache.value("cards", cache.key(_version(), "wrong", title, short), found)
 
 
 def pictures(cards: Sequence[Card]) -> Iterator[bytes]:
@@ -107,19 +126,25 @@ def picture(card: Card) -> bytes:
 
 
 def _drawn(card: Card) -> bytes:
-    layers = {colour: Image.new("L", (WIDTH, HEIGHT)) for colour in _SHADES}
-    pens = {colour: ImageDraw.Draw(layer) for colour, layer in layers.items()}
+    # Only now, here and below: a check draws no card.
+    from PIL import Image, ImageDraw
+
+    layer = Image.new("L", (WIDTH, HEIGHT))
+    pen = ImageDraw.Draw(layer)
     code = _code(card.address)
     right = WIDTH - _MARGIN - (code.width + _GAP if code else 0)
     texts, bar = _layout(card, right)
     for text in texts:
-        _write(pens[text.colour], text)
-    pens[_ACCENT].rectangle(bar, fill=255)
+        _write(pen, text)
+    pen.rectangle(bar, fill=255)
     if code:
-        layers[_INK].paste(code, (WIDTH - _MARGIN - code.width, HEIGHT - _MARGIN + 12 - code.height))
+        layer.paste(code, (WIDTH - _MARGIN - code.width, HEIGHT - _MARGIN + 12 - code.height))
+    coloured = [(text.colour, _box(text)) for text in texts if text.colour != _INK]
+    left, top, end, bottom = map(int, bar)
+    image = _painted(layer, [*coloured, (_ACCENT, (left, top, end + 1, bottom + 1))])
     output = io.BytesIO()
-    # The last levels take ten times as long and save a twentieth.
-    _joined(layers).save(output, "PNG", bits=4, compress_level=7)
+    # Runs are what such a picture has: looking for anything else takes three times as long and saves nothing.
+    image.save(output, "PNG", bits=4, compress_level=6, compress_type=_RUNS)
     return output.getvalue()
 
 
@@ -150,12 +175,7 @@ def _layout(card: Card, right: float) -> tuple[list[_Text], tuple[float, float, 
 
 def _fits(title: str, short: str) -> bool:
     """Whether both fit beside the largest code there is."""
-    key = cache.key(_version(), "fits", title, short)
-    found = cache.get("cards", key)
-    if found is None:
-        found = b"1" if _fitting(title, short, WIDTH - _MARGIN - _GAP - _WIDEST_CODE) else b"0"
-        cache.put("cards", key, found)
-    return found == b"1"
+    return _fitting(title, short, WIDTH - _MARGIN - _GAP - _WIDEST_CODE) is not None
 
 
 _Lines = tuple[list[str], list[str], tuple[int, int]]
@@ -164,7 +184,12 @@ _Lines = tuple[list[str], list[str], tuple[int, int]]
 def _fitting(title: str, short: str, right: float) -> _Lines | None:
     """The lines of both and their sizes, or None when even the smallest are too large."""
     room = HEIGHT - 2 * _MARGIN - _TOPIC - _FOOT - 3 * _GAP
+    above, below = WIDTH - 2 * _MARGIN, right - _MARGIN - _BAR - _GAP
     for large, small in _SIZES:
+        # No line holds more than it is wide: most sizes are out of the question before any line is broken.
+        least = ceil(_length(title, large, BOLD) / above - _SLACK) * large * _TITLE_LEADING
+        if least + ceil(_length(short, small, REGULAR) / below - _SLACK) * small * _SHORT_LEADING > room:
+            continue
         lines = _lines(title, short, right, (large, small))
         wide = any(_length(line, large, BOLD) > WIDTH - 2 * _MARGIN for line in lines[0])
         high = len(lines[0]) * large * _TITLE_LEADING + len(lines[1]) * small * _SHORT_LEADING
@@ -193,11 +218,20 @@ def _write(pen: ImageDraw.ImageDraw, text: _Text) -> None:
         x += font.getlength(run.text)
 
 
+def _box(text: _Text) -> tuple[int, int, int, int]:
+    """Where a line stands."""
+    right = text.x + _length(text.text, text.size, text.weight) + _GAP / 2
+    return int(text.x - _GAP / 2), int(text.y - text.size), int(right), int(text.y + text.size * _BELOW)
+
+
 def _code(address: str) -> Image.Image | None:
     """The QR code without its quiet zone, dark on transparent."""
     if not address:
         return None
-    rows = [bytes(255 * bit for bit in row) for row in segno.make_qr(_in_ascii(address), error="m").matrix]
+    import segno
+    from PIL import Image
+
+    rows = [bytes(255 * bit for bit in row) for row in segno.make_qr(_in_ascii(address), error="m", mask=_MASK).matrix]
     size = len(rows) * max(_CODE // len(rows), _MODULE)
     return Image.frombytes("L", (len(rows), len(rows)), b"".join(rows)).resize((size, size), Image.Resampling.NEAREST)
 
@@ -210,16 +244,17 @@ def _in_ascii(address: str) -> str:
     return urlunsplit(parts._replace(netloc=host, **{n: quote(getattr(parts, n), _KEPT) for n in _WRITTEN}))
 
 
-def _joined(layers: dict[int, Image.Image]) -> Image.Image:
-    """The layers in one picture of few colours: of each layer, as many shades as it has."""
-    image = Image.new("P", (WIDTH, HEIGHT))
+def _painted(layer: Image.Image, coloured: Iterable[tuple[int, tuple[int, int, int, int]]]) -> Image.Image:
+    """How dark each place is, in ink but for these boxes, as a picture of few colours: as many as each has shades."""
     palette = [_PAPER]
-    for colour, layer in layers.items():
-        shades = _SHADES[colour]
-        levels = [round(value * shades / 255) for value in range(256)]
-        drawn = layer.point([255 * (level > 0) for level in levels])
-        image.paste(layer.point([len(palette) - 1 + level for level in levels]), mask=drawn)
+    levels: dict[int, list[int]] = {}
+    for colour, shades in _SHADES.items():
+        dark = [round(value * shades / 255) for value in range(256)]
+        levels[colour] = [level and len(palette) - 1 + level for level in dark]
         palette += [_mixed(colour, (shade + 1) / shades) for shade in range(shades)]
+    image = layer.point(levels[_INK])
+    for colour, box in coloured:
+        image.paste(layer.crop(box).point(levels[colour]), box)
     image.putpalette([channel for colour in palette for channel in colour.to_bytes(3)])
     return image
 
@@ -264,8 +299,8 @@ def _key(card: Card) -> bytes:
 
 @remember
 def _version() -> bytes:
-    """Other code, fonts or libraries make other cards."""
-    return cache.key(fonts.revision(), cache.code("drawing"), *map(version, ("pillow", "segno")))
+    """Other code (and libraries, which `code` names) or fonts make other cards."""
+    return cache.key(fonts.revision(), cache.code("drawing"))
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.parsers import expat
 
+from .. import cache
 from ..rulebook import rule
 from . import fonts
 
@@ -136,8 +137,13 @@ def alone(path: Path) -> str | None:
     return f'{text[:head]}<rect width="100%" height="100%" fill="{PAPER}"/>{text[head:]}'
 
 
-def check(svg: str) -> Iterator[tuple[int, str]]:
+def check(svg: str) -> list[tuple[int, str]]:
     """What in a drawing is not in the language: lines and sentences. One that is no SVG at all is said elsewhere."""
+    key = cache.key(cache.code("drawing"), fonts.revision(), svg)
+    return cache.value("figures", key, lambda: [*_check(svg)])
+
+
+def _check(svg: str) -> Iterator[tuple[int, str]]:
     opened = _opened(svg)
     if not opened:
         return

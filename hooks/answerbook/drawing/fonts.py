@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from functools import cache as remember
 from itertools import groupby
 from pathlib import Path
-
-from fontTools.ttLib import TTFont
-from PIL import ImageFont
+from typing import TYPE_CHECKING
 
 from .. import cache, node, places
 
+if TYPE_CHECKING:
+    from PIL import ImageFont
+
 _FONTS = places.NODE_MODULES / "@fontsource"
 REGULAR, BOLD = 400, 700
-_CHINESE, _MATHS = "noto-sans-sc", "noto-sans-math"
+_CHINESE, _MATHS, CODE = "noto-sans-sc", "noto-sans-math", "source-code-pro"
 # Sub- and superscripts are their characters, smaller, lower or higher: (size, rise), in em.
 _SHIFTED = {"<sub>": (0.62, -0.16), "<super>": (0.62, 0.34)}
 # The font with Greek and signs has one weight; where the others are bold, its lines are thickened by this, in em.
@@ -73,13 +74,25 @@ def source(character: str, weight: int = REGULAR) -> Path | None:
 @remember
 def opened(face: Face, size: float) -> ImageFont.FreeTypeFont:
     """The font at a size, ready to draw."""
+    # Only now, here and below: a check of what was checked before opens no font.
+    from PIL import ImageFont
+
     return ImageFont.truetype(str(face.path), size)
 
 
 @remember
 def revision() -> bytes:
     """Other fonts, or another version of them, make other pictures."""
-    return cache.key(*((folder(name) / "package.json").read_bytes() for name in (_CHINESE, _MATHS)))
+    return cache.key(*map(_package, (_CHINESE, _MATHS)))
+
+
+def revision_of_code() -> bytes:
+    """The same of the font of code, which only the printed book asks for."""
+    return cache.key(_package(CODE))
+
+
+def _package(name: str) -> bytes:
+    return (folder(name) / "package.json").read_bytes()
 
 
 @remember
@@ -131,6 +144,8 @@ def _covered(path: Path) -> frozenset[int]:
     key = cache.key(revision(), path.name)
     found = cache.get("fonts", key)
     if found is None:
+        from fontTools.ttLib import TTFont
+
         with TTFont(path, lazy=True) as font:
             found = array("I", sorted(font.getBestCmap())).tobytes()
         cache.put("fonts", key, found)

@@ -112,7 +112,7 @@ class _Asked:
 
 def body_html(path: str, body: Body, medium: Medium) -> Rendered:
     """A body as HTML for this medium; `path` is its file in docs/."""
-    html, headings, asked = _convert(path, body.text)
+    html, headings, asked = _convert(path, body)
     drawn = mathjax.render((one[1], one[2]) for one in asked if one[0] == _FORMULA)
     first, *rest = html.split(OPEN)
     pieces, closing = [first], ""
@@ -148,12 +148,14 @@ def _formula(medium: Medium, drawn: mathjax.Rendered | mathjax.MathError, tex: s
     return medium.formula(drawn) if isinstance(drawn, mathjax.Rendered) else f"<code>{escape(tex)}</code>"
 
 
-def _convert(path: str, text: str) -> tuple[str, tuple[Heading, ...], Sequence[Sequence[Any]]]:
+def _convert(path: str, body: Body) -> tuple[str, tuple[Heading, ...], Sequence[Sequence[Any]]]:
     """The body as HTML with marks, its headings, and the questions: it depends on these two alone, and is kept."""
-    key = cache.key(_version(), path, text)
+    key = cache.key(_version(), path, body.text)
     found = cache.get("markup", key)
     if found is None:
-        html, headings, asked = _render(path, text)
+        # What was found in the body serves again; only hostile text has to be looked through anew.
+        clean = Body(_PRIVATE.sub("", body.text)) if _PRIVATE.search(body.text) else body
+        html, headings, asked = _render(path, clean)
         about = json.dumps([headings, asked], ensure_ascii=False)
         cache.put("markup", key, f"{about}\n{html}".encode())
     else:
@@ -162,8 +164,7 @@ def _convert(path: str, text: str) -> tuple[str, tuple[Heading, ...], Sequence[S
     return html, tuple(Heading(*heading) for heading in headings), asked
 
 
-def _render(path: str, text: str) -> tuple[str, list[tuple[int, str, str]], Sequence[Sequence[Any]]]:
-    body = Body(_PRIVATE.sub("", text))
+def _render(path: str, body: Body) -> tuple[str, list[tuple[int, str, str]], Sequence[Sequence[Any]]]:
     maths, citations = body.formulas, body.citations
     starts = [citation.start for citation in citations]
 

@@ -7,7 +7,6 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache as remember
 from functools import lru_cache
@@ -20,8 +19,9 @@ from ..rulebook import rule
 from ..text.formulas import Formula
 
 _SCRIPT = Path(__file__).with_name("typeset.mjs")
-# One process takes about 0.4 s to start and 5 ms a formula.
-_BATCH = 400
+# A process takes 0.4 s to start, 8 ms for each of the first formulas and 3 ms later on: for fewer than these another
+# one is not worth its while.
+_WORTH_SHARING = 2000
 # So many drawings stay at hand, about 10 kB each: most texts write the same few symbols again and again.
 _AT_HAND = 2048
 # The line of a phone 320 px wide holds about this many em of formula.
@@ -114,16 +114,20 @@ def render(formulas: Iterable[tuple[str, bool]]) -> dict[tuple[str, bool], Rende
 
 def check(documents: Iterable[tuple[str, Sequence[Formula]]]) -> list[Problem]:
     """What is wrong with the formulas of all these (path, formulas), found in one go."""
-    keyed = ((path, formulas, _sound(formulas)) for path, formulas in documents)
-    waiting = [one for one in keyed if cache.get("sound", one[2]) is None]
-    errors = _errors((formula.tex, formula.display) for _, formulas, _ in waiting for formula in formulas)
-    found = []
-    for path, formulas, key in waiting:
-        problems = [*_problems(path, formulas, errors)]
-        if not problems:
-            cache.put("sound", key, b"")
-        found += problems
-    return found
+    given = [*documents]
+    errors = _errors((formula.tex, formula.display) for _, formulas in given for formula in formulas)
+    return [problem for path, formulas in given for problem in _problems(path, formulas, errors)]
+
+
+def drawings(formulas: Iterable[Formula]) -> bytes:
+    """What `still_used` takes: which drawings these are."""
+    return b"".join(sorted({_key(formula.tex, formula.display) for formula in formulas}))
+
+
+def still_used(drawings: bytes) -> None:
+    """Let the cache keep these drawings, though nobody asks for them while the pages that show them are kept, too."""
+    size = len(_key("", False))
+    cache.touch("maths", (drawings[at : at + size] for at in range(0, len(drawings), size)))
 
 
 def share_glyphs(html: str) -> str:
@@ -209,18 +213,14 @@ def _explain(message: str) -> str:
 
 def _typeset(formulas: Sequence[tuple[str, bool]]) -> Iterator[tuple[tuple[str, bool], dict[str, str | float]]]:
     """Each with MathJax's answer, which goes into the cache."""
-    batches = [formulas[start : start + _BATCH] for start in range(0, len(formulas), _BATCH)]
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        texts = pool.map(lambda batch: node.run(_SCRIPT, json.dumps(batch)), batches)
-        for batch, text in zip(batches, texts, strict=True):
-            for pair, answer in zip(batch, json.loads(text), strict=True):
-                cache.put("maths", _key(*pair), json.dumps(answer, ensure_ascii=False).encode())
-                yield pair, answer
-
-
-def _sound(formulas: Iterable[Formula]) -> bytes:
-    """The key under which it is kept that all of these can be typeset."""
-    return cache.key(revision(), *(part for formula in formulas for part in (formula.tex, str(formula.display))))
+    if not formulas:
+        return
+    count = min(os.cpu_count() or 1, 1 + len(formulas) // _WORTH_SHARING)
+    shares = [formulas[first::count] for first in range(count)]
+    for share, answers in zip(shares, node.side_by_side(_SCRIPT, [*map(json.dumps, shares)]), strict=True):
+        for pair, answer in zip(share, answers, strict=True):
+            cache.put("maths", _key(*pair), answer.rstrip().encode())
+            yield pair, json.loads(answer)
 
 
 def _key(tex: str, display: bool) -> bytes:

@@ -1,5 +1,5 @@
 /**
- * Typesets formulas. Reads a JSON list of [tex, display] from stdin; writes a JSON list, in the same order, of
+ * Typesets formulas. Reads a JSON list of [tex, display] from stdin; writes, in the same order, a line of JSON each:
  * {svg, mathml, width, height, depth} (measures in em) or {error} (MathJax's sentence). A long formula of the text
  * also has `broken`: its drawing in pieces between which a line may end.
  */
@@ -52,12 +52,9 @@ const MATHML_ATTRIBUTE =
   /^(?:display|displaystyle|scriptlevel|mathvariant|stretchy|symmetric|fence|separator|accent|accentunder|largeop|movablelimits|form|lspace|rspace|minsize|maxsize|width|height|depth|voffset|linethickness|notation|columnalign|rowalign|columnspan|rowspan|columnspacing|rowspacing|columnlines|rowlines|frame|open|close|separators)$/
 
 const formulas = JSON.parse(await new Response(process.stdin).text())
-const results = []
 for (const [tex, display] of formulas) {
-  results.push(await typeset(tex, display))
+  process.stdout.write(`${JSON.stringify(await typeset(tex, display))}\n`)
 }
-// A pipe takes a large text in pieces: leaving before the callback would cut it off.
-process.stdout.write(JSON.stringify(results), () => process.exit(0))
 
 /**
  * @param {string} tex

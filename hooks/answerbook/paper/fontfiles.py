@@ -25,7 +25,6 @@ from .. import cache
 from ..drawing import fonts
 
 TEXT, CODE, MATHS, EXTRA = "Noto Sans SC", "Source Code Pro", "Noto Sans Math", "Answerbook Extra"
-_CODE_PACKAGE = "source-code-pro"
 _CODE_SLICES = ("latin", "latin-ext", "greek")
 _WEIGHTS = {fonts.REGULAR: "Regular", fonts.BOLD: "Bold"}
 _UNITS = 1000
@@ -80,7 +79,7 @@ def _of_code() -> frozenset[int]:
 
 
 def _code_file(name: str, weight: int) -> Path:
-    return fonts.folder(_CODE_PACKAGE) / "files" / f"{_CODE_PACKAGE}-{name}-{weight}-normal.woff"
+    return fonts.folder(fonts.CODE) / "files" / f"{fonts.CODE}-{name}-{weight}-normal.woff"
 
 
 def prepare(text: str) -> Fonts:
@@ -193,5 +192,4 @@ def _opened(path: Path) -> TTFont:
 
 @remember
 def _revision() -> bytes:
-    package = (fonts.folder(_CODE_PACKAGE) / "package.json").read_bytes()
-    return cache.key(fonts.revision(), package, Path(__file__).read_bytes())
+    return cache.key(fonts.revision(), fonts.revision_of_code(), Path(__file__).read_bytes())

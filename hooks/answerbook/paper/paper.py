@@ -19,9 +19,8 @@ from ..maths import mathjax
 from ..problems import Problem
 from ..text import form
 from ..text.body import Body
+from .limits import SCALE
 
-# Formulas beside Chinese of the same size look small.
-SCALE = 1.04
 # In front of a link that leads to another place of the same book, until it is known which.
 INSIDE = "@"
 # Longer ones would fill a running head.

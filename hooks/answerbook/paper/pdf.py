@@ -51,7 +51,7 @@ def make(volume: Volume, output: Path, say: Callable[[str], None]) -> Report:
     shown = _Pictures(volume.docs)
     document = _document(volume, shown)
     broken = paper.broken_pictures(volume, shown.files.values())
-    problems = [*limits.unprintable(volume, shown.files.values()), *broken]
+    problems = [*limits.unprintable(volume.book, volume.docs, volume.shown, shown.files.values()), *broken]
     problems += document.problems
     if problems:
         raise ContentError(problems)

@@ -108,9 +108,8 @@ class Mentions:
     everyday: bool
 
 
-def fields(question: Question) -> dict[str, str]:
-    """The searchable prose of a question by field, without formulas and code."""
-    text = prose.parts(question.body)
+def fields(question: Question, text: prose.Parts) -> dict[str, str]:
+    """The searchable prose of a question by field, without formulas and code; `text` is what its body says."""
     return {
         "title": question.title,
         "aliases": "\n".join(question.aliases),
@@ -194,11 +193,11 @@ def build(book: Book) -> Index:
     )
 
 
-def counts(question: Question) -> dict[Times, list[str]]:
+def counts(question: Question, text: prose.Parts) -> dict[Times, list[str]]:
     """The terms of a question, those together that stand equally often in the same fields."""
-    found: dict[str, Iterable[str]] = {name: words.terms(text) for name, text in fields(question).items()}
+    found: dict[str, Iterable[str]] = {name: words.terms(said) for name, said in fields(question, text).items()}
     found["asks"] = chain.from_iterable(map(_telling, question.asks[:MOST_ASKS]))
-    found["code"] = filter(words.is_term, map(words.joined, prose.parts(question.body).identifiers))
+    found["code"] = filter(words.is_term, map(words.joined, text.identifiers))
     places: dict[str, Times] = {}
     for place, name in enumerate(FIELDS):
         counted = Counter(found[name])
@@ -231,8 +230,9 @@ def _kept(question: Question) -> bytes:
     key = cache.key(_version(), *named, question.body.text)
     kept = cache.get("terms", key)
     if kept is None:
+        text = prose.parts(question.body)
         groups: dict[str, list[str]] = {}
-        for times, terms in counts(question).items():
+        for times, terms in counts(question, text).items():
             where = ",".join(f"{place}:{count}" for place, count in times)
             groups[where] = terms
             if _passing(times):
@@ -241,7 +241,7 @@ def _kept(question: Question) -> bytes:
         lines = (" ".join([where, *terms]) for where, terms in groups.items() if terms)
         often = "".join(map(_often, chain.from_iterable(groups.values())))
         asked = "\t".join(" ".join(_telling(way)) for way in question.asks[:MOST_ASKS])
-        kept = "\n".join([classic.packed(snippets(question)), often, asked, *lines, ""]).encode()
+        kept = "\n".join([classic.packed(snippets(question, text)), often, asked, *lines, ""]).encode()
         cache.put("terms", key, kept)
     return kept
 
@@ -361,9 +361,9 @@ def scripts(book: Book) -> dict[str, str]:
     return files
 
 
-def snippets(question: Question) -> list[str]:
+def snippets(question: Question, text: prose.Parts) -> list[str]:
     """The sentences a result may show: the short answer first, then the prose of the body."""
-    sentences = [question.short, *prose.parts(question.body).sentences]
+    sentences = [question.short, *text.sentences]
     return [s if len(s) <= 160 else s[:159] + "…" for s in sentences]
 
 

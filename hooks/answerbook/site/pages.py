@@ -480,6 +480,7 @@ def _all_calculators(site: Site, found: Sequence[calculators.Calculator]) -> Vie
         calculators=found,
         library=calculators.LIBRARY,
         configurations=calculators.CONFIGURATIONS,
+        read=calculators.READ,
         classes=calculators.CLASSES,
         differences=[one.why for one in calculators.DIFFERENCES if all(id in known for id in one.ids)],
         sidebar=topics(site.book),

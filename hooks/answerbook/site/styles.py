@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from .. import cache, node, places
@@ -15,6 +16,9 @@ from ..drawing import figures
 
 _SCRIPT = Path(__file__).with_name("styles.mjs")
 _OURS = ("book.css", "search.css")
+# What a stylesheet is made of: the theme's rules ("" for one that goes without), ours, and the texts that name what
+# pages hold.
+_Sheet = dict[str, str | list[str]]
 # Where the names stand that pages use: a rule for any other name is left out.
 _USED = ("overrides/**/*.html", "web/**/*.js", "hooks/**/*.py")
 
@@ -32,19 +36,20 @@ def code_font() -> dict[str, bytes]:
     return {name: content, "code.LICENSE.txt": (_FONT / "LICENSE").read_bytes()}
 
 
-def stylesheet(theme: str) -> str:
-    """All rules, as small as they can be written; `theme` is the theme's main stylesheet."""
+def sheets(theme: str) -> dict[str, str]:
+    """The stylesheets by name, as small as they can be written; `theme` is the theme's main stylesheet.
+
+    `book` is that of every page, the others, from overrides/styles/pages/, are those of single kinds of pages.
+    """
     theme = re.sub(r'^@charset "UTF-8";|/\*# sourceMappingURL=.*?\*/', "", theme)
-    sheets = ((places.OVERRIDES / "styles" / name).read_text("utf-8") for name in _OURS)
-    ours = "\n".join((_face(), figures.stylesheet(), *sheets))
+    ours = ((places.OVERRIDES / "styles" / name).read_text("utf-8") for name in _OURS)
     used = [path.read_text("utf-8") for pattern in _USED for path in sorted(places.ROOT.glob(pattern))]
-    return _made({"theme": theme, "ours": ours, "used": used})
-
-
-def apart() -> dict[str, str]:
-    """The stylesheets of single kinds of pages by name, from overrides/styles/pages/."""
-    files = sorted((places.OVERRIDES / "styles" / "pages").glob("*.css"))
-    return {path.stem: _made({"theme": "", "ours": path.read_text("utf-8"), "used": []}) for path in files}
+    given: dict[str, _Sheet] = {
+        "book": {"theme": theme, "ours": "\n".join((_face(), figures.stylesheet(), *ours)), "used": used}
+    }
+    for path in sorted((places.OVERRIDES / "styles" / "pages").glob("*.css")):
+        given[path.stem] = {"theme": "", "ours": path.read_text("utf-8"), "used": []}
+    return dict(zip(given, _made([*given.values()]), strict=True))
 
 
 def _face() -> str:
@@ -53,12 +58,15 @@ def _face() -> str:
     return f'@font-face{{font-family:"Source Code Pro";font-display:optional;{source};unicode-range:{_FONT_RANGE}}}'
 
 
-def _made(texts: dict[str, str | list[str]]) -> str:
+def _made(sheets: Sequence[_Sheet]) -> list[str]:
+    """What is not kept is made by one process: it takes longer to start than to work."""
     tools = [path.read_bytes() for path in (_SCRIPT, places.PACKAGE_LOCK)]
-    given = json.dumps(texts)
-    key = cache.key(given, *tools)
-    found = cache.get("styles", key)
-    if found is None:
-        found = node.run(_SCRIPT, given).encode()
-        cache.put("styles", key, found)
-    return found.decode()
+    keys = [cache.key(json.dumps(sheet), *tools) for sheet in sheets]
+    found = {key: cache.get("styles", key) for key in keys}
+    waiting = {key: sheet for key, sheet in zip(keys, sheets, strict=True) if found[key] is None}
+    if waiting:
+        made: list[str] = json.loads(node.run(_SCRIPT, json.dumps([*waiting.values()])))
+        for key, css in zip(waiting, made, strict=True):
+            found[key] = css.encode()
+            cache.put("styles", key, css.encode())
+    return [(found[key] or b"").decode() for key in keys]

@@ -326,6 +326,7 @@ class Calculators(View):
     calculators: Sequence[Calculator]
     library: str
     configurations: int
+    read: int
     classes: int
     differences: Sequence[str]
 

@@ -34,7 +34,7 @@ class Lines:
         return self._starts[bisect_right(self._starts, offset) - 1]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fence:
     """A fenced block: what stands after its opening marks, its lines of code, and where it stands."""
 

@@ -83,6 +83,11 @@ class Body:
         """Lines of the file by offsets."""
         return Lines(self.text, self.line)
 
+    def searched(self) -> Body:
+        """The same, with what it found at hand: for what keeps it."""
+        self._found  # noqa: B018 (found, it stays with the body)
+        return self
+
     def part(self, anchor: str) -> tuple[int, int] | None:
         """Where the text below the H2 with this anchor stands, or None."""
         tops = [heading for heading in self.headings if heading.level <= 2]
@@ -121,7 +126,7 @@ class Body:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Found:
     """What one pass over a body found, each in the order of the text."""
 

@@ -41,7 +41,7 @@ _A_SECOND, _A_WORD = 4.2, 2.0
 A_MINUTE = 400
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Slip:
     """A mistake that candidates make, and what is right instead; inline Markdown."""
 

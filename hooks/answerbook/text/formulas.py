@@ -61,7 +61,7 @@ _AFTER_DISPLAY = re.compile(r"[ \t]*(?:\n|\Z)")
 _QUOTE = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Formula:
     """One formula: its TeX, the line it begins on, and the span it takes in the body, dollars included."""
 

@@ -24,7 +24,7 @@ _ANSWERED = re.compile("(?<=[？?])[ \t]*[：:]")
 _ANSWER = re.compile("[ \t]*[：:]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Citation:
     """[@key place] in the text."""
 
@@ -35,7 +35,7 @@ class Citation:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """A link or an image: what it says, the path or address it points to, and the part after #."""
 
@@ -56,7 +56,7 @@ class Link:
         return match[1].lower() if match else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FollowUp:
     """An item of 追问: the question, the id of its page (None while there is none), its answer in a sentence or ""."""
 

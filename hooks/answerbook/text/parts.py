@@ -41,7 +41,7 @@ _HEADING = re.compile(r"^(#{1,6})(.*)$", re.MULTILINE)
 _ANCHOR = re.compile(r"(?<=[ \t])\{#([^\s{}]+)\}\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """One heading as written; `anchor` is "" where it has none. The span is that of its line."""
 

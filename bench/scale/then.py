@@ -1,0 +1,43 @@
+"""Builds only what the book was made of when its targets of time were set: what has come since is left out.
+
+python -m bench.scale.then docs site
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from answerbook.site import calculators, keeping, pages, practice, stepping, symbols
+
+from tools import commands
+
+# Pages that came later, by their templates.
+LATER = frozenset(
+    (
+        *("night.html", "practice.html", "mock.html", "editions.html", "evidence.html", "evidence_topic.html"),
+        *("measured.html", "paths.html", "path.html", "calculators.html", "calculator.html"),
+        *("embedded_calculator.html", "embedded_steps.html"),
+    )
+)
+
+
+def leave_out() -> None:
+    """Let the next builds of this process go without later pages, and the scripts and lists that belong to them."""
+    whole = pages.leaves
+
+    def leaves(site: pages.Site) -> Iterator[pages.Leaf]:
+        return (leaf for leaf in whole(site) if leaf.template not in LATER)
+
+    pages.leaves = leaves
+    practice.scripts = lambda site: {}
+    calculators.scripts = lambda book: {}
+    stepping.scripts = lambda moving: {}
+    symbols.script = lambda book: ""
+    keeping.plan = lambda folder: ""
+
+
+if __name__ == "__main__":
+    leave_out()
+    sys.exit(commands.build(Path(sys.argv[1]), Path(sys.argv[2])))
