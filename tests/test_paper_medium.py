@@ -39,7 +39,7 @@ assert x == 1
 ![图](a/figure.svg "图注")
 """
 # What a screen has for the keyboard, the mouse and the browser.
-OF_SCREENS = ("tabindex", "loading=", "role=", "aria-label", "headerlink", "back")
+OF_SCREENS = ("tabindex", "loading=", "role=", "aria-label", "headerlink", "back", "cite-")
 
 
 class Named:
