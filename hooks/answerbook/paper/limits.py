@@ -62,7 +62,7 @@ def _wide_formulas(body: Body) -> list[tuple[int, str]]:
     def found() -> list[tuple[int, str]]:
         drawn = mathjax.render((formula.tex, formula.display) for formula in body.formulas)
         widths = ((one.line, drawn[one.tex, one.display]) for one in body.formulas)
-        drawings = ((line, result.width) for line, result in widths if isinstance(result, mathjax.Rendered))
+        drawings = ((line, result.width) for line, result in widths if isinstance(result, mathjax.Drawing))
         return [(line, message) for line, width in drawings if _too_wide(width)]
 
     key = cache.key(_version(), mathjax.revision(), "formulas", str(body.line), body.text)
