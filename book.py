@@ -15,6 +15,7 @@ if sys.version_info < (3, 11, 5):
     )
 
 import argparse
+import gc
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -161,6 +162,8 @@ def set_up(options: argparse.Namespace) -> None:
 def run(options: argparse.Namespace) -> int:
     """The command itself; everything it needs can be imported now."""
     if options.command == "check" and not options.rules:
+        # All is over soon: to look for garbage until then takes a tenth of the time.
+        gc.disable()
         from tools import check
 
         return check.run(options.docs, options.github, options.todo)

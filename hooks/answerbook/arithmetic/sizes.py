@@ -1,4 +1,7 @@
-"""Memory, parameter and compute arithmetic behind the numbers of the book.
+"""The names behind the numbers of the book: dense models in a few numbers, and what is computed of them.
+
+What a model has, keeps and leaves in memory is counted by `shapes`, `caches` and `training`, as the calculators do;
+here stand the names of the answers and the formulas that papers give in letters.
 
 Sizes are in bytes (``GB = 10**9``, ``GiB = 2**30``), lengths in tokens, compute in floating-point operations.
 Names follow the symbol table of the book: b batch, s sequence length, h hidden size, a heads, t tensor-parallel size.
@@ -6,7 +9,11 @@ Names follow the symbol table of the book: b batch, s sequence length, h hidden 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
+
+from . import caches, training
+from .shapes import LayerGroup, Shape
 
 KB, MB, GB, TB = 10**3, 10**6, 10**9, 10**12
 KiB, MiB, GiB, TiB = 2**10, 2**20, 2**30, 2**40
@@ -61,6 +68,28 @@ class Model:
             linear["gate"] = (self.hidden, self.ffn)
         return linear | {"up": (self.hidden, self.ffn), "down": (self.ffn, self.hidden)}
 
+    @cached_property
+    def shape(self) -> Shape:
+        """The same model as everything else counts it."""
+        kind = "mha" if self.groups == self.heads else "gqa"
+        return Shape(
+            self.layers,
+            self.hidden,
+            self.vocab,
+            (LayerGroup(self.layers, kind, self.heads, self.groups, self.d_k),),
+            ffn=self.ffn,
+            gated=self.gated,
+            bias="all" if self.bias else "qkv" if self.qkv_bias else "none",
+            norm="layer" if self.norm_bias else "rms",
+            tied=self.tied,
+            output=self.lm_head,
+            rows=self.positions + self.segments,
+            qk_norm="head" if self.qk_norm else "",
+            embedding_norm=self.embedding_norm,
+            final_norm=self.final_norm,
+            pooler=self.pooler,
+        )
+
     @property
     def norm_params(self) -> int:
         """Parameters of one norm over the hidden size."""
@@ -69,12 +98,12 @@ class Model:
     @property
     def attention_params(self) -> int:
         """Parameters of the attention of one layer: projections, their biases, q and k norms."""
-        return self._linear_params(("q", "k", "v", "o")) + (2 * self.d_k if self.qk_norm else 0)
+        return self.shape.components["attention"] // self.layers
 
     @property
     def ffn_params(self) -> int:
         """Parameters of the feed-forward network of one layer."""
-        return self._linear_params(name for name in self.shapes if name in ("gate", "up", "down"))
+        return self.shape.components["dense"] // self.layers
 
     @property
     def layer_params(self) -> int:
@@ -84,8 +113,7 @@ class Model:
     @property
     def embedding_params(self) -> int:
         """Parameters of the input embeddings: tokens, learned positions, segments, their norm."""
-        rows = self.vocab + self.positions + self.segments
-        return rows * self.hidden + (self.norm_params if self.embedding_norm else 0)
+        return self.shape.components["embedding"] + (self.norm_params if self.embedding_norm else 0)
 
     @property
     def head_params(self) -> int:
@@ -95,22 +123,12 @@ class Model:
     @property
     def params(self) -> int:
         """All parameters, a shared matrix counted once."""
-        pooler = self.hidden * (self.hidden + 1) if self.pooler else 0
-        final = self.norm_params if self.final_norm else 0
-        return self.embedding_params + self.layers * self.layer_params + final + pooler + self.head_params
+        return self.shape.params
 
     @property
     def non_embedding_params(self) -> int:
         """Parameters without input embeddings and without the output layer."""
         return self.params - self.embedding_params - self.head_params
-
-    def _linear_params(self, names: Iterable[str]) -> int:
-        total = 0
-        for name in names:
-            inputs, outputs = self.shapes[name]
-            biased = self.bias or (self.qkv_bias and name in ("q", "k", "v"))
-            total += (inputs + biased) * outputs
-        return total
 
 
 def _bert(layers: int, hidden: int, heads: int, vocab: int = 30522, positions: int = 512, segments: int = 2) -> Model:
@@ -177,6 +195,11 @@ class Recipe:
     moments: float  # first and second moment, or momentum
 
     @property
+    def parts(self) -> dict[str, float]:
+        """Bytes by what is divided at a stage of its own."""
+        return {"weights": self.weights, "gradients": self.gradients, "optimizer": self.optimizer}
+
+    @property
     def optimizer(self) -> float:
         """Bytes of everything the optimizer keeps: master copy and moments (12 for mixed-precision Adam)."""
         return self.master + self.moments
@@ -212,10 +235,8 @@ def state_bytes(params: float, recipe: Recipe = mixed_adamw) -> float:
 
 def zero_bytes(params: float, ranks: int, stage: int, recipe: Recipe = mixed_adamw) -> float:
     """Bytes of model state per device under ZeRO stage 0 to 3 (1910.02054 §5); 3 is fully sharded FSDP."""
-    optimizer = recipe.optimizer / (ranks if stage >= 1 else 1)
-    gradients = recipe.gradients / (ranks if stage >= 2 else 1)
-    weights = recipe.weights / (ranks if stage >= 3 else 1)
-    return params * (weights + gradients + optimizer)
+    ranked = training.divided(stage, ranks)
+    return sum(params * recipe_bytes / ranked[name] for name, recipe_bytes in recipe.parts.items())
 
 
 # ---------------------------------------------------------------- activations
@@ -260,12 +281,10 @@ def gated_activation_layer_bytes(model: Model, s: int, b: int, flash: bool = Tru
     rotated q and attention output (2·heads·d_k), rotated k and v (2·kv_heads·d_k), gate, up, silu(gate) and the
     product (4·ffn). Without a fused attention kernel the softmax output, heads·s² values per sequence, comes on top.
     """
-    tokens = s * b
     if checkpoint:
-        return 2.0 * tokens * model.hidden
-    q, kv = model.heads * model.d_k, model.groups * model.d_k
-    values = 4 * model.hidden + 2 * q + 2 * kv + 4 * model.ffn
-    return 2.0 * tokens * values + (0.0 if flash else 2.0 * model.heads * s * s * b)
+        return 2.0 * s * b * model.hidden
+    plan = training.Plan(tokens=s, batch=b, recompute="flash" if flash else "eager")
+    return plan.value * s * b * training.layer_values(model.shape, model.shape.groups[0], plan)
 
 
 def logits_bytes(tokens: int, vocab: int, dtype: str = "fp32") -> float:
@@ -278,12 +297,13 @@ def logits_bytes(tokens: int, vocab: int, dtype: str = "fp32") -> float:
 
 def kv_cache_bytes(model: Model, tokens: int, dtype: str = "bf16") -> float:
     """Bytes of the key-value cache of `tokens` tokens (over all sequences): keys and values of every layer."""
-    return 2 * model.layers * model.groups * model.d_k * BYTES[dtype] * tokens
+    return caches.sequence_bytes(model.shape, tokens, caches.Stored(value=BYTES[dtype]))
 
 
 def mla_cache_bytes(layers: int, latent: int, rope_dim: int, tokens: int, dtype: str = "bf16") -> float:
     """Bytes of the cache of multi-head latent attention: one latent and one rotary key per token and layer."""
-    return layers * (latent + rope_dim) * BYTES[dtype] * tokens
+    group = LayerGroup(layers, "mla", kv_rank=latent, rope_dim=rope_dim)
+    return caches.group_bytes(group, tokens, caches.Stored(value=BYTES[dtype]))
 
 
 # ---------------------------------------------------------------- compute

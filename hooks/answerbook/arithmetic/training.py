@@ -126,17 +126,19 @@ def run(
     }
 
 
+def divided(stage: int, ranks: float) -> dict[str, float]:
+    """Among how many ranks ZeRO of this stage (1910.02054 §5) divides weights, gradients and optimizer state."""
+    least = {"weights": 3, "gradients": 2, "optimizer": 1}
+    return {name: ranks if stage >= from_stage else 1 for name, from_stage in least.items()}
+
+
 def _states(shape: Shape, plan: Plan) -> dict[str, float]:
     parts = shape.components
     shared = (shape.params - parts["routed"]) / (plan.tensor * plan.pipeline)
     routed = parts["routed"] / (plan.tensor * plan.pipeline * plan.experts)
     few = max(1, plan.data / plan.experts)
-    found = {}
-    for least, name in ((3, "weights"), (2, "gradients"), (1, "optimizer")):
-        sharded = plan.stage >= least
-        each: float = getattr(plan, name)
-        found[name] = each * (shared / (plan.data if sharded else 1) + routed / (few if sharded else 1))
-    return found
+    apart = zip(divided(plan.stage, plan.data).items(), divided(plan.stage, few).values(), strict=True)
+    return {name: getattr(plan, name) * (shared / ranks + routed / copies) for (name, ranks), copies in apart}
 
 
 def _adapted(shape: Shape, plan: Plan) -> dict[str, float]:
