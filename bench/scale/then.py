@@ -37,9 +37,9 @@ def leave_out() -> None:
     browser.scripts = partial(browser.scripts, *SCRIPTS)
     practice.scripts = lambda site: {}
     calculators.scripts = lambda book: {}
-    stepping.scripts = lambda moving: {}
+    stepping.scripts = lambda found: {}
     symbols.script = lambda book: ""
-    keeping.plan = lambda folder: ""
+    keeping.plan = lambda site: ""
 
 
 if __name__ == "__main__":
