@@ -9,7 +9,7 @@ from collections.abc import Iterator, Set
 from itertools import chain
 from pathlib import Path
 
-from .cutting import Cutter
+from .segmenter import Segmenter
 
 _LISTS = Path(__file__).parent / "lists"
 DICTIONARY = _LISTS / "dictionary.txt"
@@ -95,7 +95,7 @@ def cut(run: str) -> list[str]:
     """The words of a Han run, the words inside them, and characters next to each other that no word holds, in pairs."""
     found: list[str] = []
     before = ""
-    for word in _cutter().cut_for_search(run):
+    for word in _segmenter().cut_for_search(run):
         found.append(word)
         lone = len(word) == 1 and word not in stop_words()
         if lone and before:
@@ -106,7 +106,7 @@ def cut(run: str) -> list[str]:
 
 def frequency(word: str) -> int:
     """How often jieba's dictionary has seen a word; 0 when it does not know it."""
-    return _cutter().frequency(word)
+    return _segmenter().frequency(word)
 
 
 @functools.cache
@@ -185,5 +185,5 @@ def _terms(run: str) -> tuple[str, ...]:
 
 
 @functools.cache
-def _cutter() -> Cutter:
-    return Cutter(dictionary())
+def _segmenter() -> Segmenter:
+    return Segmenter(dictionary())
