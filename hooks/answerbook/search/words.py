@@ -19,6 +19,7 @@ READINGS = _LISTS / "readings.txt"
 ENGLISH = _LISTS / "english.txt"
 VARIANTS = _LISTS / "variants.txt"
 EVERYDAY = _LISTS / "everyday.txt"
+ELSEWHERE = _LISTS / "elsewhere.txt"
 # What pypinyin and OpenCC say, written down by the tests.
 SOUNDS = _LISTS / "sounds.txt"
 PHRASES = _LISTS / "phrases.txt"
@@ -139,6 +140,11 @@ def everyday() -> Iterator[tuple[str, list[str]]]:
     for line in _lines(EVERYDAY):
         said, meant = line.rsplit(" ", 1)
         yield said, meant.split("|")
+
+
+def elsewhere() -> list[str]:
+    """Terms of this field and those beside it that a book may have no answer about."""
+    return _lines(ELSEWHERE)
 
 
 def english() -> Iterator[list[str]]:
