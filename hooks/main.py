@@ -31,7 +31,7 @@ from answerbook.site import (
     calculators,
     downloads,
     keeping,
-    kept,
+    page_cache,
     pages,
     policy,
     practice,
@@ -227,7 +227,7 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
         html = make()
     else:
         place = f"{site.url} {site.folders} {leaf.address}"
-        html = kept.page(place, build.frame, (sheet.view, sheet.basis), make)
+        html = page_cache.page(place, build.frame, (sheet.view, sheet.basis), make)
     return _fill(context, {"html": html})
 
 
@@ -307,7 +307,7 @@ def _frame(env: jinja2.Environment, config: MkDocsConfig) -> bytes:
     """What decides every page of this build."""
     build = _build(config)
     given = [dict(config.theme), *(config[name] for name in SHOWN), env.globals["stylesheet"], env.globals["sheets"]]
-    return kept.frame(given, build.everywhere, build.site.leads)
+    return page_cache.frame(given, build.everywhere, build.site.leads)
 
 
 def _dated(html: str, config: MkDocsConfig) -> str:
@@ -325,7 +325,7 @@ def _edition(book: Book) -> Mapping[str, str]:
 def _everywhere(site: pages.Site) -> Mapping[str, Any]:
     """What every page shows."""
     return {
-        "home": views.Entry("", "首页"),
+        "home": views.NavEntry("", "首页"),
         "places": [*pages.places(site.book)],
         "topics_sidebar": pages.topics(site.book),
         "measured_entry": pages.measured_entry(site.book),
@@ -376,7 +376,7 @@ def _cards(site: pages.Site) -> Iterator[tuple[str, bytes]]:
 def _exports(site: pages.Site, leaves: Iterable[pages.Leaf]) -> Iterator[tuple[str, Iterable[str]]]:
     """What machines read, with its addresses."""
     addresses_of = {leaf.source: leaf.address for leaf in leaves}
-    edition = exports.Edition(site.book, site.name, site.description, site.url, addresses_of)
+    edition = exports.Publication(site.book, site.name, site.description, site.url, addresses_of)
     return exports.files(edition, ((leaf.address, leaf.updated) for leaf in leaves if leaf.moved is None))
 
 

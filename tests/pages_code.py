@@ -8,13 +8,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from answerbook.checking import code_rules
 from answerbook.content.questions import Question, parse
 from answerbook.text import bodies
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
-# Closed for readers: it proves what the page says.
-CHECK = "check"
 
 
 def questions() -> list[Question]:
@@ -29,12 +28,8 @@ def questions() -> list[Question]:
 
 
 def blocks(question: Question, *classes: str) -> list[bodies.Fence]:
-    """The Python blocks of a page that run in one namespace, closed checks with what is shown.
-
-    `classes` is none for NumPy, "torch" or "norun".
-    """
-    fences = question.body.fences
-    return [f for f in fences if tuple(one for one in marks(f.info) if one != CHECK) == ("python", *classes)]
+    """The Python blocks of a page that run in one namespace: `classes` is none for NumPy, "torch" or "norun"."""
+    return code_rules.blocks(question.body, *classes)
 
 
 def with_blocks(*classes: str) -> Iterator[Question]:
@@ -61,8 +56,3 @@ def companion(folder: str, id: str) -> ModuleType | None:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
-
-
-def marks(info: str) -> tuple[str, ...]:
-    """The words of a fence's opening line: ("python", "torch")."""
-    return tuple(info.strip("{} ").replace(".", " ").split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from answerbook.checking import code_rules
 from answerbook.content.questions import Question
 
 from tests import pages_code
@@ -31,6 +32,6 @@ def test_python_blocks_are_marked_in_a_known_way() -> None:
         f"docs/{question.path}:{fence.line}: {fence.info}"
         for question in pages_code.questions()
         for fence in question.body.fences
-        if "python" in fence.info and pages_code.marks(fence.info) not in known
+        if "python" in fence.info and code_rules.marks(fence.info) not in known
     ]
     assert not odd

@@ -16,6 +16,7 @@ from answerbook.maths import mathjax
 from answerbook.paper import limits
 
 from tests import sites
+from tests.test_page_code import commit, git
 
 # How formulas and letters are drawn is not what is asked here, and takes long.
 DRAWN = frozenset({"maths", "fonts"})
@@ -31,7 +32,13 @@ SLIPS = (
     *("[@nobody2020nothing]", "[@vaswani2017attention §1]", "见[第二题](second-question.md)。", "`", "$a_1^$", "$x$"),
     *("[断的](../alpha/nothing.md)", "[实测 python-keeps-the-order-of-a-dict]", "[实测 nothing]", "### 新的 {#fresh}"),
     *("有 7 层。", "有 8 层。", "约 32 个。", "![图](first-question/figure.svg)", "- [x] 任务", "😀", "\u202e"),
-    *("Transformers 默认会报错。", "## 追问\n\n- 没有页面的？", "```models\n模型: nobody\n列: 参数\n```", "<<<<<<< 甲"),
+    *(
+        "Transformers 默认会报错。",
+        "## 追问\n\n- 没有页面的？",
+        "```python\n1 / 0\n```",
+        "```models\n模型: nobody\n列: 参数\n```",
+        "<<<<<<< 甲",
+    ),
 )
 EVERY_RULE = Settings(
     require_references=True,
@@ -159,6 +166,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             page.write(f"\n{line}\n")
     for name in ("published.txt", "retired.yml"):
         (tmp_path / "project" / name).touch()
+    git(tmp_path / "project", "init", "-q")
+    commit(tmp_path / "project")
     return tmp_path / "project"
 
 

@@ -39,13 +39,13 @@ assert x == 1
 ![图](a/figure.svg "图注")
 """
 # What a screen has for the keyboard, the mouse and the browser.
-OF_SCREENS = ("tabindex", "loading=", "role=", "aria-label", "headerlink", "back")
+OF_SCREENS = ("tabindex", "loading=", "role=", "aria-label", "headerlink", "back", "cite-")
 
 
 class Named:
     """Files by the name of what they show."""
 
-    def formula(self, drawn: mathjax.Rendered) -> str:
+    def formula(self, drawn: mathjax.Drawing) -> str:
         return f"{drawn.tex}.svg"
 
     def file(self, path: str) -> str:

@@ -11,6 +11,7 @@ from answerbook.checking import (
     book_rules,
     calculation_rules,
     checks,
+    code_rules,
     dialect_rules,
     earlier_rules,
     form_rules,
@@ -55,7 +56,7 @@ GROUPS: Mapping[str, Sequence[ModuleType]] = {
     "文件头": (frontmatter, questions),
     "正文": (body_rules, block_rules, dialect_rules),
     "公式": (formulas, mathjax),
-    "答案的形式": (form_rules, measured_rules),
+    "答案的形式": (form_rules, code_rules, measured_rules),
     "链接、引用和图": (link_rules, pictures, figures, steps),
     "笔记本": (notebooks,),
     "数据文件": (

@@ -6,24 +6,30 @@ nearest even; the moments stay in float32, which favours bf16.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 import numpy as np
-from saved import save
+from numpy.typing import NDArray
+from saved import Row, save
+
+Array = NDArray[Any]
 
 SEED, SYMBOLS, WIDTH, STEPS, BATCH = 0, 64, 128, 400, 256
 
 
-def bf16(x):
+def bf16(x: Array) -> Array:
     bits = x.astype(np.float32).view(np.uint32)
     bits = (bits + 0x7FFF + ((bits >> 16) & 1)) & np.uint32(0xFFFF0000)
     return bits.view(np.float32)
 
 
-def stochastic(rng, x):
+def stochastic(rng: np.random.Generator, x: Array) -> Array:
     bits = x.astype(np.float32).view(np.uint32) + rng.integers(0, 1 << 16, x.shape, dtype=np.uint32)
     return (bits & np.uint32(0xFFFF0000)).view(np.float32)
 
 
-def gradients(weights, symbols, following):
+def gradients(weights: Sequence[Array], symbols: Array, following: Array) -> tuple[float, tuple[Array, ...]]:
     embedding, hidden, output = weights
     x = embedding[symbols]
     h = np.maximum(x @ hidden, 0)
@@ -44,7 +50,12 @@ def train(rate: float, rounding: str) -> tuple[float, float, float]:
     rng = np.random.default_rng(SEED)
     chain = rng.dirichlet(np.full(SYMBOLS, 0.1), SYMBOLS)
     shapes = ((SYMBOLS, WIDTH), (WIDTH, WIDTH), (WIDTH, SYMBOLS))
-    put = {"float32": np.asarray, "nearest": bf16, "stochastic": lambda x: stochastic(rng, x)}[rounding]
+    ways: dict[str, Callable[[Array], Array]] = {
+        "float32": np.asarray,
+        "nearest": bf16,
+        "stochastic": lambda x: stochastic(rng, x),
+    }
+    put = ways[rounding]
     weights = [bf16((rng.standard_normal(shape) * (2 / shape[0]) ** 0.5).astype(np.float32)) for shape in shapes]
     moments = [(np.zeros(shape), np.zeros(shape)) for shape in shapes]
     unmoved, losses = [], []
@@ -65,8 +76,8 @@ def train(rate: float, rounding: str) -> tuple[float, float, float]:
     return float(np.mean(unmoved[:50])), float(np.mean(unmoved[-50:])), float(np.mean(losses[-50:]))
 
 
-def measure() -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = []
+def measure() -> list[Row]:
+    rows: list[Row] = []
     for rate in (1e-6, 1e-5, 3e-5, 1e-4, 1e-3):
         for rounding in ("float32", "nearest", "stochastic"):
             first, last, loss = train(rate, rounding)

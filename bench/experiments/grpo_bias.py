@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import numpy as np
-from saved import save
+from numpy.typing import NDArray
+from saved import Row, save
 
 SEED, GROUP, QUESTIONS, UPDATES, RATE, LONGEST, RUNS, START = 0, 8, 256, 200, 0.5, 400, 8, 2.0
 
 
-def advantages(rewards, std: bool):
-    centred = rewards - rewards.mean(1, keepdims=True)
-    return centred / (rewards.std(1, ddof=1, keepdims=True) + 1e-4) if std else centred
+def advantages(rewards: NDArray[np.float64], std: bool) -> NDArray[np.float64]:
+    centred: NDArray[np.float64] = rewards - rewards.mean(1, keepdims=True)
+    return np.divide(centred, rewards.std(1, ddof=1, keepdims=True) + 1e-4) if std else centred
 
 
-def length_after(rng, right: float, slope: float, per_sequence: bool) -> float:
+def length_after(rng: np.random.Generator, right: float, slope: float, per_sequence: bool) -> float:
     """Mean length after training; slope says how the log-odds of a right answer change with the log of its length."""
     logit, seen = START, []  # of going on; the mean length is 1 + e to the logit, 8.4 at the start
     for _ in range(UPDATES):
@@ -28,20 +29,20 @@ def length_after(rng, right: float, slope: float, per_sequence: bool) -> float:
     return float(np.mean(seen[-10:]))
 
 
-def difficulty(rng, right: float) -> dict[str, float]:
+def difficulty(rng: np.random.Generator, right: float) -> dict[str, float]:
     """Mean size of the advantages of one question, with and without division by the standard deviation."""
     rewards = (rng.random((100_000, GROUP)) < right).astype(float)
     divided, centred = np.abs(advantages(rewards, std=True)).mean(), np.abs(advantages(rewards, std=False)).mean()
     return {"divided": divided, "centred": centred, "groups_without_signal": (rewards.std(1) == 0).mean()}
 
 
-def measure() -> list[dict[str, object]]:
+def measure() -> list[Row]:
     rng = np.random.default_rng(SEED)
-    rows: list[dict[str, object]] = []
+    rows: list[Row] = []
     for right in (0.2, 0.5, 0.8):
         for slope in (-0.5, 0.0, 0.5):
             runs = [[length_after(rng, right, slope, kind) for _ in range(RUNS)] for kind in (True, False)]
-            figures = {
+            figures: Row = {
                 "right": right,
                 "slope": slope,
                 "divided_by_own_length": np.mean(runs[0]),

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import numpy as np
-from saved import save
+from numpy.typing import NDArray
+from saved import Row, save
 
 SEED, TOKENS, DRAWS = 0, 1000, 200_000
 
 
-def softmax(logits):
+def softmax(logits: NDArray[np.float64]) -> NDArray[np.float64]:
     exp = np.exp(logits - logits.max())
-    return exp / exp.sum()
+    shares: NDArray[np.float64] = exp / exp.sum()
+    return shares
 
 
-def row(rng, distance: float) -> dict[str, object]:
+def row(rng: np.random.Generator, distance: float) -> Row:
     """The policy p is the reference q with its logits moved by noise of this size."""
     logits = 2 * rng.standard_normal(TOKENS)
     p, q = softmax(logits + distance * rng.standard_normal(TOKENS)), softmax(logits)
     log_ratio = np.log(q / p)[rng.choice(TOKENS, DRAWS, p=p)]
     true = float((p * np.log(p / q)).sum())
     estimates = {"k1": -log_ratio, "k2": log_ratio**2 / 2, "k3": np.exp(log_ratio) - 1 - log_ratio}
-    figures: dict[str, object] = {"distance": distance, "kl": round(true, 5)}
+    figures: Row = {"distance": distance, "kl": round(true, 5)}
     for name, values in estimates.items():
         figures[f"{name}_mean"] = round(float(values.mean()), 5)
         figures[f"{name}_relative_std"] = round(float(values.std() / true), 2)
@@ -28,7 +30,7 @@ def row(rng, distance: float) -> dict[str, object]:
     return figures
 
 
-def measure() -> list[dict[str, object]]:
+def measure() -> list[Row]:
     rng = np.random.default_rng(SEED)
     return [row(rng, distance) for distance in (0.03, 0.1, 0.3, 1.0, 2.0)]
 

@@ -6,34 +6,37 @@ Keys get a few channels that are ten times as large as the others, as measured i
 from __future__ import annotations
 
 import numpy as np
-from saved import save
+from numpy.typing import NDArray
+from saved import Row, save
 
 SEED, TOKENS, QUERIES, CHANNELS, GROUP = 0, 1024, 256, 128, 64
 
 
-def quantised(x, bits: int, axis: int):
+def quantised(x: NDArray[np.float64], bits: int, axis: int) -> NDArray[np.float64]:
     """Asymmetric, in groups of 64 along the axis: along 0 each channel has its own scale, along 1 each token."""
     if axis == 0:
         return quantised(x.T, bits, 1).T
     groups = x.reshape(len(x), -1, GROUP)
     low, high = groups.min(-1, keepdims=True), groups.max(-1, keepdims=True)
     step = (high - low) / (2**bits - 1)
-    return (np.round((groups - low) / step) * step + low).reshape(x.shape)
+    near: NDArray[np.float64] = np.round((groups - low) / step) * step + low
+    return near.reshape(x.shape)
 
 
-def attention(q, k, v):
+def attention(q: NDArray[np.float64], k: NDArray[np.float64], v: NDArray[np.float64]) -> NDArray[np.float64]:
     scores = q @ k.T / np.sqrt(CHANNELS)
     weights = np.exp(scores - scores.max(-1, keepdims=True))
-    return weights @ v / weights.sum(-1, keepdims=True)
+    mixed: NDArray[np.float64] = weights @ v / weights.sum(-1, keepdims=True)
+    return mixed
 
 
-def error(approximate, exact) -> float:
+def error(approximate: NDArray[np.float64], exact: NDArray[np.float64]) -> float:
     return round(100 * float(np.linalg.norm(approximate - exact) / np.linalg.norm(exact)), 2)
 
 
-def measure() -> list[dict[str, object]]:
+def measure() -> list[Row]:
     rng = np.random.default_rng(SEED)
-    rows: list[dict[str, object]] = []
+    rows: list[Row] = []
     for outliers in (0, 4):
         scale = np.ones(CHANNELS)
         scale[:outliers] = 10
@@ -41,7 +44,7 @@ def measure() -> list[dict[str, object]]:
         q = rng.standard_normal((QUERIES, CHANNELS)) / scale * 2
         exact = attention(q, k, v)
         for bits in (8, 4, 3, 2):
-            figures: dict[str, object] = {"outlier_channels": outliers, "bits": bits}
+            figures: Row = {"outlier_channels": outliers, "bits": bits}
             figures["keys_by_token"] = error(attention(q, quantised(k, bits, 1), v), exact)
             figures["keys_by_channel"] = error(attention(q, quantised(k, bits, 0), v), exact)
             figures["values_by_token"] = error(attention(q, k, quantised(v, bits, 1)), exact)

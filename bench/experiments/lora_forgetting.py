@@ -6,7 +6,7 @@ A network of two hidden layers learns 500 facts (two keys of 64 → one of 64 va
 from __future__ import annotations
 
 import torch
-from saved import save
+from saved import Row, save
 from torch import nn
 from torch.nn import functional
 
@@ -22,7 +22,7 @@ class Adapted(nn.Module):
         self.a = nn.Parameter(torch.randn(rank, layer.in_features) / layer.in_features**0.5)
         self.b = nn.Parameter(torch.zeros(layer.out_features, rank))
 
-    def forward(self, x):
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
         return self.layer(x) + 2 * (x @ self.a.T) @ self.b.T
 
 
@@ -32,14 +32,16 @@ class Network(nn.Module):
         self.embedding = nn.Embedding(SYMBOLS, WIDTH)
         self.layers = nn.ModuleList([nn.Linear(2 * WIDTH, WIDTH), nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, SYMBOLS)])
 
-    def forward(self, keys):
+    def forward(self, keys: torch.Tensor) -> torch.Tensor:
         x = self.embedding(keys).flatten(1)
         for layer in self.layers[:-1]:
             x = functional.relu(layer(x))
         return self.layers[-1](x)
 
 
-def fit(network: nn.Module, keys, values, rate: float, steps: int, enough: float = 200) -> int:
+def fit(
+    network: nn.Module, keys: torch.Tensor, values: torch.Tensor, rate: float, steps: int, enough: float = 200
+) -> int:
     """Train until this percentage of the facts is right (looked at every ten steps), at most so many steps."""
     optimizer = torch.optim.AdamW([p for p in network.parameters() if p.requires_grad], lr=rate, weight_decay=0)
     for step in range(steps):
@@ -53,12 +55,12 @@ def fit(network: nn.Module, keys, values, rate: float, steps: int, enough: float
     return steps
 
 
-def right(network: nn.Module, keys, values) -> float:
+def right(network: nn.Module, keys: torch.Tensor, values: torch.Tensor) -> float:
     with torch.no_grad():
-        return round(100 * (network(keys).argmax(-1) == values).float().mean().item(), 1)
+        return round(100 * float((network(keys).argmax(-1) == values).float().mean()), 1)
 
 
-def measure() -> list[dict[str, object]]:
+def measure() -> list[Row]:
     torch.set_num_threads(1)
     torch.manual_seed(SEED)
     pairs = torch.randperm(SYMBOLS * SYMBOLS)[: OLD + NEW]
@@ -66,7 +68,7 @@ def measure() -> list[dict[str, object]]:
     base = Network()
     fit(base, keys[:OLD], values[:OLD], 3e-3, 800)
     state = base.state_dict()
-    rows: list[dict[str, object]] = [{"method": "before", "old": right(base, keys[:OLD], values[:OLD])}]
+    rows: list[Row] = [{"method": "before", "old": right(base, keys[:OLD], values[:OLD])}]
     for rank in (0, -1, 1, 4, 16):  # 0: all weights; -1: all but the embedding
         for rate in (1e-4, 3e-4, 1e-3, 3e-3):
             torch.manual_seed(SEED)
@@ -78,7 +80,7 @@ def measure() -> list[dict[str, object]]:
                 network.layers = nn.ModuleList([Adapted(layer, rank) for layer in network.layers])
             taken = fit(network, keys[OLD:], values[OLD:], rate, STEPS, ENOUGH)
             method = {0: "全量", -1: "全量（嵌入不动）"}.get(rank, f"LoRA r={rank}")
-            row: dict[str, object] = {"method": method, "rate": rate, "steps": taken}
+            row: Row = {"method": method, "rate": rate, "steps": taken}
             row |= {"new": right(network, keys[OLD:], values[OLD:]), "old": right(network, keys[:OLD], values[:OLD])}
             rows.append(row)
     return rows

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from datasketch import MinHash, MinHashLSH
-from saved import save
+from saved import Row, save
 
 SEED, PAIRS, SIZE = 0, 200, 200
 
 
-def sketch(numbers, permutations: int) -> MinHash:
+def sketch(numbers: Iterable[int], permutations: int) -> MinHash:
     minhash = MinHash(num_perm=permutations)
     minhash.update_batch([str(n).encode() for n in numbers])
     return minhash
 
 
-def found(rng, lsh, permutations: int, jaccard: float) -> float:
+def found(rng: np.random.Generator, lsh: MinHashLSH, permutations: int, jaccard: float) -> float:
     """Per cent of pairs with this similarity that one query gives back."""
     shared = round(SIZE * jaccard)
     own = (SIZE - shared) // 2
@@ -28,13 +30,13 @@ def found(rng, lsh, permutations: int, jaccard: float) -> float:
     return 100 * hits / PAIRS
 
 
-def measure() -> list[dict[str, object]]:
+def measure() -> list[Row]:
     rng = np.random.default_rng(SEED)
-    rows: list[dict[str, object]] = []
+    rows: list[Row] = []
     for permutations in (128, 256):
         for threshold in (0.5, 0.7, 0.8, 0.9):
             lsh = MinHashLSH(threshold=threshold, num_perm=permutations)
-            row: dict[str, object] = {
+            row: Row = {
                 "permutations": permutations,
                 "threshold": threshold,
                 "bands": lsh.b,

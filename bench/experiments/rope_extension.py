@@ -6,7 +6,7 @@ Two attention layers learn, at length 64, to go on with rows of random symbols t
 from __future__ import annotations
 
 import torch
-from saved import save
+from saved import Row, save
 from torch import nn
 from torch.nn import functional
 
@@ -14,7 +14,7 @@ SEED, SYMBOLS, WIDTH, HEADS, TRAINED, STEPS, BASE = 0, 64, 64, 2, 64, 2500, 1000
 SIZE = WIDTH // HEADS
 
 
-def frequencies(method: str, factor: float):
+def frequencies(method: str, factor: float) -> tuple[torch.Tensor, float]:
     """Angles per position of each pair, and the factor on the scores."""
     plain = BASE ** (-torch.arange(0, SIZE, 2) / SIZE)
     if method == "interpolation":
@@ -31,7 +31,7 @@ def frequencies(method: str, factor: float):
     return plain, 1.0
 
 
-def rotate(x, angles):
+def rotate(x: torch.Tensor, angles: torch.Tensor) -> torch.Tensor:
     first, second = x.chunk(2, -1)
     cos, sin = angles.cos(), angles.sin()
     return torch.cat([first * cos - second * sin, second * cos + first * sin], -1)
@@ -42,7 +42,7 @@ class Layer(nn.Module):
         super().__init__()
         self.norm, self.project, self.out = nn.LayerNorm(WIDTH), nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
 
-    def forward(self, x, angles, scale: float):
+    def forward(self, x: torch.Tensor, angles: torch.Tensor, scale: float) -> torch.Tensor:
         shape = (*x.shape[:2], HEADS, SIZE)
         q, k, v = (part.view(shape).transpose(1, 2) for part in self.project(self.norm(x)).chunk(3, -1))
         q, k = rotate(q, angles) * scale, rotate(k, angles)
@@ -56,7 +56,7 @@ class Model(nn.Module):
         self.embedding, self.layers = nn.Embedding(SYMBOLS, WIDTH), nn.ModuleList([Layer(), Layer()])
         self.norm, self.head = nn.LayerNorm(WIDTH), nn.Linear(WIDTH, SYMBOLS)
 
-    def forward(self, ids, method: str = "none", factor: float = 1.0):
+    def forward(self, ids: torch.Tensor, method: str = "none", factor: float = 1.0) -> torch.Tensor:
         each, scale = frequencies(method, factor)
         angles = torch.arange(ids.shape[1])[:, None] * each
         x = self.embedding(ids)
@@ -65,7 +65,7 @@ class Model(nn.Module):
         return self.head(self.norm(x))
 
 
-def batch(size: int, length: int):
+def batch(size: int, length: int) -> tuple[torch.Tensor, torch.Tensor]:
     """Rows of one random period each, repeated; and which of the next symbols can be known from an earlier period."""
     period = torch.randint(length // 8, length // 2 + 1, (size, 1))
     places = torch.arange(length)
@@ -78,10 +78,10 @@ def recall(model: Model, length: int, method: str) -> float:
     ids, known = batch(64, length)
     with torch.no_grad():
         guess = model(ids, method, length / TRAINED).argmax(-1)[:, :-1]
-    return round(100 * (guess == ids[:, 1:])[known].float().mean().item(), 1)
+    return round(100 * float((guess == ids[:, 1:])[known].float().mean()), 1)
 
 
-def measure() -> list[dict[str, object]]:
+def measure() -> list[Row]:
     torch.set_num_threads(1)
     torch.manual_seed(SEED)
     model = Model()

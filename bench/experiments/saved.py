@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
+
+# Figures by their names.
+Row = dict[str, Any]
 
 FOLDER = Path(__file__).resolve().parent
 
 
-def save(name: str, question: str, guess: str, result: str, seed: int, rows: list[dict[str, object]]) -> None:
+def save(name: str, question: str, guess: str, result: str, seed: int, rows: list[Row]) -> None:
     """Write the figures and print the sentence."""
     figures = {"question": question, "guess": guess, "result": result, "seed": seed, "rows": rows}
     text = json.dumps(figures, ensure_ascii=False, indent=1)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import numpy as np
-from saved import save
+from numpy.typing import NDArray
+from saved import Row, save
 
 SEED, TOKENS, CONTEXTS, ROUNDS, DRAFTED = 0, 500, 200, 20, 4
 
 
-def softmax(logits):
+def softmax(logits: NDArray[np.float64]) -> NDArray[np.float64]:
     exp = np.exp(logits - logits.max(-1, keepdims=True))
-    return exp / exp.sum(-1, keepdims=True)
+    shares: NDArray[np.float64] = exp / exp.sum(-1, keepdims=True)
+    return shares
 
 
-def rounds(rng, target, draft) -> float:
+def rounds(rng: np.random.Generator, target: NDArray[np.float64], draft: NDArray[np.float64]) -> float:
     """Mean number of tokens that one call of the target model yields, each position with a context of its own."""
     produced = 0
     for _ in range(ROUNDS * CONTEXTS):
@@ -29,11 +31,11 @@ def rounds(rng, target, draft) -> float:
     return produced / (ROUNDS * CONTEXTS)
 
 
-def measure() -> list[dict[str, object]]:
+def measure() -> list[Row]:
     rng = np.random.default_rng(SEED)
     logits = 3 * rng.standard_normal((CONTEXTS, TOKENS))
     target = softmax(logits)
-    rows: list[dict[str, object]] = []
+    rows: list[Row] = []
     for noise in (0.1, 0.3, 0.5, 1.0, 1.5, 2.0):
         draft = softmax(logits + noise * rng.standard_normal(logits.shape))
         accept = float(np.minimum(target, draft).sum(-1).mean())

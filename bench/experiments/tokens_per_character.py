@@ -11,10 +11,12 @@ import subprocess
 import tarfile
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
-from saved import save
+from saved import Row, save
 
 TEXTS = {
     "prose": (
@@ -64,6 +66,14 @@ def from_npm(name: str, folder: Path) -> Path:
     return folder / archive.stem / "package" / "models" / "tokenizer.json"
 
 
+def _pieces(tokenizer: Any, text: str) -> int:
+    return len(tokenizer.encode(text, add_special_tokens=False).ids)
+
+
+def _tokens(tokenizer: Any, text: str) -> int:
+    return len(tokenizer.encode(text))
+
+
 def vocabularies(folder: Path) -> dict[str, tuple[int, Count]]:
     """Name → size, and how a text is counted."""
     litellm = installed("litellm") / "litellm_core_utils" / "tokenizers"
@@ -83,13 +93,13 @@ def vocabularies(folder: Path) -> dict[str, tuple[int, Count]]:
     found: dict[str, tuple[int, Count]] = {}
     for name, path in files.items():
         one = Tokenizer.from_file(str(path))
-        found[name] = one.get_vocab_size(), lambda text, one=one: len(one.encode(text, add_special_tokens=False).ids)
+        found[name] = one.get_vocab_size(), partial(_pieces, one)
     for name, key in (("GPT-4（cl100k）", "cl100k_base"), ("GPT-4o（o200k）", "o200k_base")):
         encoding = tiktoken.get_encoding(key)
-        found[name] = encoding.n_vocab, lambda text, encoding=encoding: len(encoding.encode(text))
+        found[name] = encoding.n_vocab, partial(_tokens, encoding)
     for name, key, size in (("Qwen 1", "qwen-7b-chat", 151936), ("Qwen3.6", "qwen3.6-27b", 248044)):
         qwen = get_tokenizer(key)
-        found[name] = size, lambda text, qwen=qwen: len(qwen.encode(text))
+        found[name] = size, partial(_tokens, qwen)
     mistral = installed("mistral_common") / "data"
     tekken = Tekkenizer.from_file(mistral / "tekken_240911.json")
     found["Mistral Tekken"] = tekken.n_words, lambda text: len(tekken.encode(text, False, False))
@@ -98,9 +108,9 @@ def vocabularies(folder: Path) -> dict[str, tuple[int, Count]]:
     return found
 
 
-def measure() -> list[dict[str, object]]:
+def measure() -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
-        rows: list[dict[str, object]] = []
+        rows: list[Row] = []
         for name, (size, count) in vocabularies(Path(folder)).items():
             per_token = {kind: round(len(text) / count(text), 2) for kind, text in TEXTS.items()}
             rows.append({"vocabulary": name, "entries": size} | per_token)

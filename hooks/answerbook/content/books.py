@@ -229,17 +229,19 @@ class _Shelf:
     )
     def _check_file(self, path: Path) -> None:
         """Files are put on the site as they are: a link must not bring in what lies elsewhere, and nothing may run."""
-        if path.suffix == ".md":
+        linked = path.is_symlink()
+        # Most are folders, and pages, of which more is said when they are read.
+        if path.suffix == ".md" or (not linked and path.is_dir()):
             return
-        if path.is_symlink() and not path.exists():
+        if linked and not path.exists():
             self._say(path, 0, "是断开的符号链接；请换成文件本身")
-        elif path.is_symlink() and not path.resolve().is_relative_to(self.docs.resolve()):
+        elif linked and not path.resolve().is_relative_to(self.docs.resolve()):
             self._say(path, 0, "是指向内容文件夹之外的符号链接；请换成文件本身")
         elif not path.is_dir() and not path.is_file():
             self._say(path, 0, "不是普通的文件（是管道、套接字或设备）；请删去")
         elif path.suffix.lower() in _PAGES and path.is_file():
             self._say(path, 0, f"是网页或脚本（{path.suffix}），会原样放到网站上运行；请删去，内容请写成 Markdown")
-        elif path.is_symlink() and path.parent.resolve().is_relative_to(path.resolve()):
+        elif linked and path.parent.resolve().is_relative_to(path.resolve()):
             self._say(path, 0, "是指回上层文件夹的符号链接，会没完没了；请删去")
         elif path.suffix.lower() == ".svg" and path.is_file():
             for wrong in self._running(path):

@@ -7,14 +7,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from markdown_it.token import Token
-
-from ..text import bodies, commonmark, parts
+from ..text import bodies, parts
 from ..text.bodies import Lines
 from ..text.body import Body
 from . import steps
 from .questions import Book, Head, Question
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 # What a rule yields: the line and the sentence.
 Found = Iterator[tuple[int, str]]
@@ -49,15 +51,22 @@ class Page:
 
         Their lines are those of `marked_lines`; `line` makes lines of the file of them.
         """
+        # Only now, here and below: most pages were looked at before.
+        from ..text import commonmark
+
         return commonmark.parse("\n".join(self.marked_lines))
 
     @cached_property
     def marked_lines(self) -> list[str]:
         """The lines of the body in which formulas and citations are marks."""
+        from ..text import commonmark
+
         return commonmark.marked(self.body.text, self._marks).split("\n")
 
     @cached_property
     def _marks(self) -> list[tuple[int, int, str]]:
+        from ..text import commonmark
+
         cited = [(one.start, one.end, "c0") for one in self.body.citations]
         found = [
             (one.start, one.end, f"{commonmark.DISPLAY if one.display else 'm'}0")
@@ -68,6 +77,8 @@ class Page:
 
     @cached_property
     def _origins(self) -> list[int]:
+        from ..text import commonmark
+
         return commonmark.origins(self.body.text, self._marks)
 
     @cached_property

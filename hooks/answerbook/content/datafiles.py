@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
@@ -71,7 +72,7 @@ def _misplaced(path: Path, root: Path) -> str:
     """Why this is no file of the folder; "" when it is one."""
     if not path.exists():
         return "是断开的符号链接；请换成文件本身" if path.is_symlink() else "没有这个文件"
-    if not path.resolve().is_relative_to(root.resolve()):
+    if not inside(path, root):
         return "是指向内容文件夹之外的符号链接；请换成文件本身"
     return "" if path.is_file() else "应是文件，却是文件夹；请改名或删去"
 
@@ -105,7 +106,9 @@ def _unfinished(content: str) -> tuple[int, str] | None:
     """What shows that nobody has finished writing this, with its line."""
     if not content.strip():
         return 0, "是空文件；请写上内容，或删去它"
-    if conflict := _CONFLICT.search(content):
+    # A plain look first: every text comes by here.
+    marked = "<<<<<<<" in content or ">>>>>>>" in content or "|||||||" in content
+    if marked and (conflict := _CONFLICT.search(content)):
         line = content.count("\n", 0, conflict.start()) + 1
         return line, f"有没合并完的冲突记号（{conflict[1]}）；请留下要的那一份，删去三行记号"
     return None
@@ -156,6 +159,17 @@ def kept(reader: Callable[..., _Value], path: Path, shown: str, *root: Path) -> 
         if text(path, shown, under)[0] == content:
             cache.keep("data", key, found)
     return found
+
+
+def inside(path: Path, root: Path) -> bool:
+    """Whether the path leads to something under root, through whatever links."""
+    name, top = str(path), f"{root}{os.sep}"
+    if name.startswith(top) and ".." not in path.parts:
+        # Where nothing below root is a link, nothing leads out of it.
+        ends = [at for at in range(len(top), len(name)) if name[at] == os.sep]
+        if not any(map(os.path.islink, (*(name[:at] for at in ends), name))):
+            return True
+    return path.resolve().is_relative_to(root.resolve())
 
 
 def as_text(entry: Entry | None) -> str:

@@ -60,6 +60,19 @@ def moment(docs: Path) -> int:
     return max([int(committed or 0), *changed])
 
 
+def changed(docs: Path) -> frozenset[str] | None:
+    """The files of the folder, relative to it, that are not as they were where they came from; None if nobody knows.
+
+    They came from the branch that was cloned, where there is one, else from the last commit.
+    """
+    origin = _git(docs, "merge-base", "HEAD", "origin/HEAD") or _git(docs, "rev-parse", "HEAD")
+    if not origin:
+        return None
+    listed = _git(docs, "diff", "--name-only", "--relative", "-z", origin, "--", ".")
+    new = _git(docs, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    return frozenset(name for name in f"{listed}\0{new}".split("\0") if name)
+
+
 def commit(folder: Path) -> str:
     """The commit that is checked out there; "" outside of a repository."""
     return _git(folder, "rev-parse", "--short=10", "HEAD")

@@ -11,6 +11,7 @@ from xml.parsers import expat
 
 from .. import cache
 from ..rulebook import rule
+from . import datafiles
 
 LARGEST = 1_000_000
 
@@ -45,7 +46,7 @@ def check(path: Path, docs: Path) -> Iterator[str]:
         if not path.exists():
             yield "不存在；请检查路径和大小写"
             return
-        if not path.resolve().is_relative_to(docs.resolve()):
+        if not datafiles.inside(path, docs):
             yield "在内容文件夹之外；请把文件放进来再引用"
             return
         if not path.is_file():

@@ -40,7 +40,7 @@ class Medium(ABC):
     lower: int = 0
 
     @abstractmethod
-    def formula(self, drawn: mathjax.Rendered) -> str:
+    def formula(self, drawn: mathjax.Drawing) -> str:
         """A formula."""
 
     @abstractmethod
@@ -78,7 +78,7 @@ class Medium(ABC):
 
     def citation(self, number: int, key: str) -> str:
         """The beginning of the link to a work, where it is cited for the `number`th time that anything is."""
-        return f'<a class="citation" id="{self.prefix}cite-{number}" href="#{self.prefix}ref-{key}">'
+        return f'<a class="citation" href="#{self.prefix}ref-{key}">'
 
     def citing(self, numbers: Sequence[int]) -> str:
         """The way back from a work to where it is cited."""
@@ -107,7 +107,7 @@ class Screen(Medium):
     show: Callable[[Path, str], str | None] = as_file
     former: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
-    def formula(self, drawn: mathjax.Rendered) -> str:
+    def formula(self, drawn: mathjax.Drawing) -> str:
         """The drawing, with MathML for those who hear it."""
         return drawn.html
 
@@ -132,6 +132,10 @@ class Screen(Medium):
         label = escape(f"“{text}”的链接")
         sign = f'<a aria-label="{label}" class="headerlink" href="#{self.prefix}{escape(anchor)}">#</a>'
         return (sign if anchor else "") + super().heading_end(level, anchor, text)
+
+    def citation(self, number: int, key: str) -> str:
+        """The way back leads here."""
+        return f'<a class="citation" id="{self.prefix}cite-{number}" href="#{self.prefix}ref-{key}">'
 
     def citing(self, numbers: Sequence[int]) -> str:
         """One arrow for each place."""

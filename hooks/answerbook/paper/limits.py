@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache as remember
+from functools import partial
 from pathlib import Path
 
 from .. import cache
@@ -24,49 +25,41 @@ _SMALLEST = 0.62
 
 def unprintable(book: Book, docs: Path, shown: str, files: Iterable[str] = ()) -> Iterator[Problem]:
     """What keeps the book and these pictures from being printed, as far as that can be seen without setting them."""
-    paths = [topic.path for topic in book.topics if topic.path and topic.questions]
-    paths += [question.path for question in book.questions]
-    paths += [notebook.path for notebook in book.notebooks]
-    paths += [path for path in files if path.endswith(".svg")]
-    for path in paths:
-        for line, message in _unknown_characters((docs / path).read_text("utf-8")):
+    bodies = {topic.path: Body("") for topic in book.topics if topic.path and topic.questions}
+    bodies |= {question.path: question.body for question in book.questions}
+    bodies |= {notebook.path: Body("") for notebook in book.notebooks}
+    bodies |= {path: Body("") for path in files if path.endswith(".svg")}
+    for path, body in bodies.items():
+        text = (docs / path).read_text("utf-8")
+        key = cache.key(_version(), text, str(body.line), body.text)
+        for line, message in cache.value("printable", key, partial(_found, text, body)):
             yield Problem(f"{shown}{path}", line, message)
-    for question in book.questions:
-        for line, message in _wide_formulas(question.body):
-            yield Problem(f"{shown}{question.path}", line, message)
+
+
+def _found(text: str, body: Body) -> list[tuple[int, str]]:
+    """What is wrong with the text of a file, and with the formulas that are printed of it."""
+    return [*_unknown_characters(text), *_wide_formulas(body)]
 
 
 @rule("printed-characters", "印书的字体里没有", "纸上印不出那个字符；换一个写法")
-def _unknown_characters(text: str) -> list[tuple[int, str]]:
+def _unknown_characters(text: str) -> Iterator[tuple[int, str]]:
     """Characters that the fonts lack, where they stand first."""
+    # Only now: what was looked at before needs no font.
+    from . import fontfiles
 
-    def found() -> list[tuple[int, str]]:
-        # Only now: what was looked at before needs no font.
-        from . import fontfiles
-
-        return [(text.count("\n", 0, text.index(one)) + 1, _unknown(one)) for one in fontfiles.missing(text)]
-
-    return cache.value("printable", cache.key(_version(), "characters", text), found)
-
-
-@rule("printed-characters")
-def _unknown(character: str) -> str:
-    return f"字符“{character}”（U+{ord(character):04X}）在印书的字体里没有；请换一个写法"
+    for one in fontfiles.missing(text):
+        line = text.count("\n", 0, text.index(one)) + 1
+        yield line, f"字符“{one}”（U+{ord(one):04X}）在印书的字体里没有；请换一个写法"
 
 
 @rule("printed-width", "公式太宽", "纸上的一行放不下；用 aligned 或 split 分成几行")
-def _wide_formulas(body: Body) -> list[tuple[int, str]]:
+def _wide_formulas(body: Body) -> Iterator[tuple[int, str]]:
     """Formulas that a line of paper cannot hold."""
-    message = "公式太宽，缩到一行里就看不清了；请用 aligned 或 split 分成几行"
-
-    def found() -> list[tuple[int, str]]:
-        drawn = mathjax.render((formula.tex, formula.display) for formula in body.formulas)
-        widths = ((one.line, drawn[one.tex, one.display]) for one in body.formulas)
-        drawings = ((line, result.width) for line, result in widths if isinstance(result, mathjax.Rendered))
-        return [(line, message) for line, width in drawings if _too_wide(width)]
-
-    key = cache.key(_version(), mathjax.revision(), "formulas", str(body.line), body.text)
-    return cache.value("printable", key, found)
+    drawn = mathjax.render((formula.tex, formula.display) for formula in body.formulas)
+    for one in body.formulas:
+        result = drawn[one.tex, one.display]
+        if isinstance(result, mathjax.Drawing) and _too_wide(result.width):
+            yield one.line, "公式太宽，缩到一行里就看不清了；请用 aligned 或 split 分成几行"
 
 
 def _too_wide(width: float) -> bool:
@@ -75,4 +68,4 @@ def _too_wide(width: float) -> bool:
 
 @remember
 def _version() -> bytes:
-    return cache.key(cache.code("paper"), fonts.revision(), fonts.revision_of_code())
+    return cache.key(cache.code("paper"), mathjax.revision(), fonts.revision(), fonts.revision_of_code())

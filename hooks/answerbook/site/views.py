@@ -11,14 +11,14 @@ from ..content.calculations import Calculation
 from ..content.collected import Asked, Collection
 from ..content.earlier import Earlier
 from ..content.editions import Edition
-from ..content.frequencies import Source
+from ..content.frequencies import Survey
 from ..content.glossary import Term
 from ..content.measured import Finding
 from ..content.notebooks import Cell, Notebook
 from ..content.routes import Route
 from ..content.questions import Correction, Question, Topic
 from ..content.routes import Route
-from ..maths.mathjax import MathError, Rendered
+from ..maths.mathjax import Drawing, MathError
 from .calculators import Calculator, Table
 from .fields import Field
 from .downloads import Download
@@ -26,12 +26,12 @@ from .study import Journey, Ranked, Ranking
 
 
 @dataclass(frozen=True)
-class Entry:
+class NavEntry:
     """A line that leads somewhere: an address from the site's root (or of a part of this page), and what it says."""
 
     address: str
     title: str
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[NavEntry, ...] = ()
     current: bool = False
 
 
@@ -41,7 +41,7 @@ class Sidebar:
 
     title: str
     address: str
-    entries: tuple[Entry, ...]
+    entries: tuple[NavEntry, ...]
     before: int = 0
     after: int = 0
 
@@ -61,7 +61,7 @@ class Group:
 
     name: str
     anchor: str
-    questions: tuple[Entry, ...]
+    questions: tuple[NavEntry, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +69,7 @@ class View:
     """What stands beside every page: the list it belongs to (that of the topics if there is none), and its parts."""
 
     sidebar: Sidebar | None = None
-    contents: tuple[Entry, ...] = ()
+    contents: tuple[NavEntry, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +96,7 @@ class Measured:
     finding: Finding
     guess: str
     statement: str
-    pages: tuple[Entry, ...]
+    pages: tuple[NavEntry, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,7 +108,7 @@ class TopicPage(View):
     deck: Download | None
     map: str
     ranking: Ranking | None
-    calculators: Sequence[Entry]
+    calculators: Sequence[NavEntry]
     edit: str
     printed: Download | None
 
@@ -118,7 +118,7 @@ class Whole(View):
     """Every answer of a topic as HTML."""
 
     topic: Topic
-    topic_entry: Entry
+    topic_entry: NavEntry
     answers: Sequence[tuple[Question, str]] = ()
 
 
@@ -134,7 +134,7 @@ class Answer(View):
     """One answer."""
 
     question: Question
-    topic_entry: Entry
+    topic_entry: NavEntry
     linked_data: Mapping[str, object]
     card: str
     # The address of the whole answer as Markdown.
@@ -148,22 +148,22 @@ class Answer(View):
     tags: Sequence[tuple[str, str]]
     references: str
     # On what it rests, in words, and where that is told.
-    evidence: Entry
+    evidence: NavEntry
     # The exercise with a judge; where to get it, "" where only the book's own folder has it.
-    drill: Entry | None
-    asked: Sequence[tuple[Entry, str, str]]
-    related: Sequence[Entry]
-    backlinks: Sequence[Entry]
+    drill: NavEntry | None
+    asked: Sequence[tuple[NavEntry, str, str]]
+    related: Sequence[NavEntry]
+    backlinks: Sequence[NavEntry]
     # What it said before its corrections.
     earlier: Sequence[Earlier]
-    previous: Entry | None
-    next: Entry | None
+    previous: NavEntry | None
+    next: NavEntry | None
     edit: str
     report: str
     # Whether it has figures in steps.
     moving: bool
     # Calculators with the inputs of this answer: their pages, and what the inputs are.
-    calculations: Sequence[tuple[Entry, Calculation]] = ()
+    calculations: Sequence[tuple[NavEntry, Calculation]] = ()
     body: str = ""
     numbers: str = ""
     # The same passages as HTML: what was said, what is said since, and why.
@@ -201,7 +201,7 @@ class Practice(View):
 class Mock(View):
     """The paths that an interview may be drawn from."""
 
-    practice_entry: Entry
+    practice_entry: NavEntry
     routes: Sequence[Route]
 
 
@@ -240,7 +240,7 @@ class Tally:
 class EvidencePage(View):
     """On what the book rests, topic by topic, and in all."""
 
-    topics: Sequence[tuple[Entry, Tally]]
+    topics: Sequence[tuple[NavEntry, Tally]]
     total: Tally
 
 
@@ -249,7 +249,7 @@ class EvidenceTopic(View):
     """The same of each answer of a topic, one by one."""
 
     topic: Topic
-    evidence_entry: Entry
+    evidence_entry: NavEntry
     answers: Sequence[tuple[Question, Evidence]]
     # The findings as they are told, by their ids.
     told: Mapping[str, Measured]
@@ -260,7 +260,7 @@ class Tags(View):
     """All questions: by how often they are asked, by frequency and level, by tag."""
 
     levels: Sequence[str]
-    counted: Source | None
+    counted: Survey | None
     ranking: Ranking
     rule: str
     grades: Sequence[tuple[str, Sequence[Group]]]
@@ -280,7 +280,7 @@ class Path(View):
     """One reading order."""
 
     journey: Journey
-    paths_entry: Entry
+    paths_entry: NavEntry
     printed: Download | None
 
 
@@ -296,7 +296,7 @@ class CollectionPage(View):
     """One collection, each of its questions with its answer, where there is one."""
 
     collection: Collection
-    collections_entry: Entry
+    collections_entry: NavEntry
     questions: Sequence[tuple[Asked, Question | None]]
 
 
@@ -305,7 +305,7 @@ class Glossary(View):
     """All terms, and the letters that mean the same in the whole book."""
 
     terms: Sequence[tuple[Term, Question | None]]
-    symbols: Sequence[tuple[Rendered | MathError, Term]]
+    symbols: Sequence[tuple[Drawing | MathError, Term]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -316,7 +316,7 @@ class NotebookPage(View):
     file: str
     cells: Sequence[tuple[Cell, str]]
     drawings: Mapping[str, str]
-    questions: Sequence[Entry]
+    questions: Sequence[NavEntry]
     edit: str
 
 
@@ -339,7 +339,7 @@ class CalculatorPage(View):
     calculator: Calculator
     models: Sequence[tuple[str, str]]
     fields: Sequence[Field]
-    calculators_entry: Entry
+    calculators_entry: NavEntry
     table: Table
     titles: Mapping[str, str]
-    answers: Sequence[Entry]
+    answers: Sequence[NavEntry]

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from . import commonmark
-
 _TICKS = re.compile(r"`+")
 
 
@@ -50,6 +48,9 @@ def fences(text: str, first_line: int = 1) -> list[Fence]:
     """The fenced code blocks in order; one that is never closed runs to the end."""
     if "```" not in text and "~~~" not in text:
         return []
+    # Only now: what was looked at before is not parsed again.
+    from . import commonmark
+
     lines = text.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
     found: list[Fence] = []

@@ -72,11 +72,11 @@ class Body:
         """The anchors of the headings that have one."""
         return [heading.anchor for heading in self.headings if heading.anchor]
 
-    @property
-    def follow_ups(self) -> list[FollowUp]:
+    @cached_property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
         """The items of 追问."""
         span = self.part(parts.FOLLOW_UPS)
-        return list(links.follow_ups(self.text, span, self.links, self.line_of)) if span else []
+        return tuple(links.follow_ups(self.text, span, self.links, self.line_of)) if span else ()
 
     @property
     def line_of(self) -> Lines:
@@ -85,7 +85,7 @@ class Body:
 
     def searched(self) -> Body:
         """The same, with what it found at hand: for what keeps it."""
-        self._found  # noqa: B018 (found, it stays with the body)
+        self.follow_ups  # noqa: B018 (found, it stays with the body, as does all that it is found by)
         return self
 
     def part(self, anchor: str) -> tuple[int, int] | None:
