@@ -6,6 +6,7 @@ import hashlib
 import logging
 import os
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -31,7 +32,7 @@ from answerbook.site import (
     calculators,
     downloads,
     keeping,
-    kept,
+    page_cache,
     pages,
     policy,
     practice,
@@ -65,8 +66,29 @@ UNUSED = (
 # Stand on pages for what is only known, or changes, with the whole book: private characters, which no content may hold.
 SCRIPTS, EDITION = "\ue000scripts\ue001", "\ue000edition\ue001"
 CITED, DAY = "\ue000cited\ue001", "\ue000day\ue001"
+_MARK = re.compile("\ue000(?:scripts|edition|cited|day)\ue001")
 # The settings that templates ask for, besides the theme's.
 SHOWN = ("copyright", "extra_javascript", "repo_url", "site_description", "site_name", "site_url", "use_directory_urls")
+
+
+class Compiled(jinja2.BytecodeCache):
+    """Templates as they were compiled by an earlier build of this process; where each changed, its key is another."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Give what is known of a template."""
+        found = self.known.get(f"{bucket.key} {bucket.checksum}")
+        if found is not None:
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Keep a template in mind."""
+        self.known[f"{bucket.key} {bucket.checksum}"] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
 
 
 @dataclass
@@ -188,6 +210,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     env.autoescape = lambda name: name in ours
     # A name that is misspelt stops the build instead of leaving out what it stands for.
     env.undefined = jinja2.StrictUndefined
+    env.bytecode_cache = COMPILED
     env.filters["address"] = _address
     env.filters["question"] = addresses.question_address
     env.filters["maths"] = lambda text: Markup(plain.html(text))
@@ -227,7 +250,7 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
         html = make()
     else:
         place = f"{site.url} {site.folders} {leaf.address}"
-        html = kept.page(place, build.frame, (sheet.view, sheet.basis), make)
+        html = page_cache.page(place, build.frame, (sheet.view, sheet.basis), make)
     return _fill(context, {"html": html})
 
 
@@ -307,13 +330,12 @@ def _frame(env: jinja2.Environment, config: MkDocsConfig) -> bytes:
     """What decides every page of this build."""
     build = _build(config)
     given = [dict(config.theme), *(config[name] for name in SHOWN), env.globals["stylesheet"], env.globals["sheets"]]
-    return kept.frame(given, build.everywhere, build.site.leads)
+    return page_cache.frame(given, build.everywhere, build.site.leads)
 
 
 def _dated(html: str, config: MkDocsConfig) -> str:
-    for mark, said in {SCRIPTS: _build(config).scripts, **_build(config).edition}.items():
-        html = html.replace(mark, said)
-    return html
+    said = {SCRIPTS: _build(config).scripts, **_build(config).edition}
+    return _MARK.sub(lambda mark: said[mark[0]], html)
 
 
 def _edition(book: Book) -> Mapping[str, str]:
@@ -325,7 +347,7 @@ def _edition(book: Book) -> Mapping[str, str]:
 def _everywhere(site: pages.Site) -> Mapping[str, Any]:
     """What every page shows."""
     return {
-        "home": views.Entry("", "首页"),
+        "home": views.NavEntry("", "首页"),
         "places": [*pages.places(site.book)],
         "topics_sidebar": pages.topics(site.book),
         "measured_entry": pages.measured_entry(site.book),
@@ -376,7 +398,7 @@ def _cards(site: pages.Site) -> Iterator[tuple[str, bytes]]:
 def _exports(site: pages.Site, leaves: Iterable[pages.Leaf]) -> Iterator[tuple[str, Iterable[str]]]:
     """What machines read, with its addresses."""
     addresses_of = {leaf.source: leaf.address for leaf in leaves}
-    edition = exports.Edition(site.book, site.name, site.description, site.url, addresses_of)
+    edition = exports.Publication(site.book, site.name, site.description, site.url, addresses_of)
     return exports.files(edition, ((leaf.address, leaf.updated) for leaf in leaves if leaf.moved is None))
 
 

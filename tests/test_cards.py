@@ -10,12 +10,12 @@ import pytest
 import segno
 from answerbook.checking import checks
 from answerbook.drawing import cards, fonts
-from answerbook.drawing.cards import Card
+from answerbook.drawing.cards import PreviewCard
 from PIL import Image
 
 from tests.sites import SMALL
 
-CARD = Card(
+CARD = PreviewCard(
     title="自注意力里为什么要除以 √d_k？",
     short="点积的方差等于 d_k；除以 √d_k 把方差拉回 1，softmax 才不会一开始就饱和。",
     topic="Transformer 与注意力",
@@ -30,7 +30,7 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path / "cache"))
 
 
-def opened(card: Card) -> Image.Image:
+def opened(card: PreviewCard) -> Image.Image:
     return Image.open(io.BytesIO(cards.picture(card)))
 
 
@@ -39,7 +39,7 @@ def colours(image: Image.Image, box: tuple[int, int, int, int]) -> set[tuple[int
 
 
 @pytest.mark.parametrize("card", [CARD, LONGEST, replace(CARD, address="")], ids=["usual", "longest", "no address"])
-def test_a_card_is_a_small_png_of_the_size_that_chats_show(card: Card) -> None:
+def test_a_card_is_a_small_png_of_the_size_that_chats_show(card: PreviewCard) -> None:
     image = opened(card)
     assert (image.format, image.size) == ("PNG", (1200, 630))
     assert len(cards.picture(card)) < 40_000
@@ -68,7 +68,7 @@ def test_a_damaged_entry_of_the_cache_is_drawn_anew(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("card", [CARD, LONGEST], ids=["usual", "longest"])
-def test_nothing_touches_the_margins(card: Card) -> None:
+def test_nothing_touches_the_margins(card: PreviewCard) -> None:
     image = opened(card)
     paper = {(0xFE, 0xFD, 0xFA)}
     for edge in ((0, 0, 1200, 50), (0, 595, 1200, 630), (0, 0, 60, 630), (1140, 0, 1200, 630)):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from functools import partial
@@ -309,3 +312,12 @@ def test_a_folder_that_cannot_be_written_is_said(
     monkeypatch.setattr(Path, "mkdir", refuse)
     with pytest.raises(environment.SetupError, match="不能写在"), environment._alone():
         pass
+
+
+def test_whoever_stops_reading_sees_no_traceback() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as nobody:
+        command = [sys.executable, str(commands.ROOT / "book.py"), "check", "--rules"]
+        done = subprocess.run(command, stdout=nobody, stderr=subprocess.PIPE, check=False, timeout=120)
+    assert (done.returncode, done.stderr) == (1, b"")

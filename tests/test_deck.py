@@ -73,7 +73,7 @@ def made(docs: Path, moment: int, output: Path, topic: str = "") -> Path:
     book = checks.read(docs)
     said = replace(imprint.read(ROOT / "mkdocs.yml", book, docs), url="https://example.org/")
     part = next((one for one in book.topics if one.id == topic), None)
-    deck.make(deck.Edition(book, said, docs, moment), output, part)
+    deck.make(deck.DeckSource(book, said, docs, moment), output, part)
     return output
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import main
 import pytest
 from answerbook import cache, places
-from answerbook.site import kept
+from answerbook.site import page_cache
 
 from tests import sites
 from tests.test_unbreakable import bytes_of
@@ -104,7 +104,7 @@ def test_a_page_is_made_again_when_what_decides_it_has_changed(tmp_path: Path, m
             made.append(text)
             return text
 
-        return kept.page(place, frame, basis, make)
+        return page_cache.page(place, frame, basis, make)
 
     assert [page("一"), page("二")] == ["一", "一"]
     assert page("三", basis=("a", 2)) == "三"
@@ -122,13 +122,13 @@ def test_templates_code_and_settings_decide_every_page(tmp_path: Path, monkeypat
     monkeypatch.setattr(places, "ROOT", tmp_path)
     monkeypatch.setattr(places, "HOOKS", tmp_path / "hooks")
     monkeypatch.setattr(places, "OVERRIDES", tmp_path / "overrides")
-    frames = [kept.frame("a", ["b"]), kept.frame("a", ["c"])]
+    frames = [page_cache.frame("a", ["b"]), page_cache.frame("a", ["c"])]
     for file in ("overrides/partials/footer.html", "hooks/answerbook/site/pages.py", "hooks/main.py"):
         with (tmp_path / file).open("a", encoding="utf-8") as code:
             code.write("\n")
-        frames.append(kept.frame("a", ["b"]))
+        frames.append(page_cache.frame("a", ["b"]))
     assert len(set(frames)) == len(frames)
-    assert kept.frame("a", ["b"]) == frames[-1]
+    assert page_cache.frame("a", ["b"]) == frames[-1]
 
 
 def test_every_setting_that_a_template_asks_for_decides_pages() -> None:

@@ -44,12 +44,12 @@ SCREEN = Screen(_address, "/files/{}".format)
 def readable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No drawings, and nothing from the cache."""
 
-    def render(pairs: Iterable[tuple[str, bool]]) -> dict[tuple[str, bool], mathjax.Rendered | mathjax.MathError]:
-        return {pair: mathjax.Rendered(*pair, f"[[{pair[0]}]]", "", 1, 1, 0) for pair in pairs}
+    def render(pairs: Iterable[tuple[str, bool]]) -> dict[tuple[str, bool], mathjax.Drawing | mathjax.MathError]:
+        return {pair: mathjax.Drawing(*pair, f"[[{pair[0]}]]", "", 1, 1, 0) for pair in pairs}
 
     monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
     monkeypatch.setattr(mathjax, "render", render)
-    monkeypatch.setattr(mathjax.Rendered, "html", property(lambda formula: formula.svg))
+    monkeypatch.setattr(mathjax.Drawing, "html", property(lambda formula: formula.svg))
 
 
 @pytest.mark.usefixtures("readable")
@@ -70,11 +70,11 @@ def test_a_body_becomes(case: Path, update_golden: bool) -> None:
 def test_headings_come_with_the_anchors_that_lead_to_them() -> None:
     body = (CASES / "标题与锚点" / "body.md").read_text(encoding="utf-8")
     assert _html(_question(body)).headings == (
-        markup.Heading(2, "详解", "details"),
-        markup.Heading(3, "方差推导", "variance"),
-        markup.Heading(4, "没有锚点的小节", ""),
-        markup.Heading(3, "A&B 与 d_k", "a-and-b"),
-        markup.Heading(2, "易错点", "pitfalls"),
+        markup.PageHeading(2, "详解", "details"),
+        markup.PageHeading(3, "方差推导", "variance"),
+        markup.PageHeading(4, "没有锚点的小节", ""),
+        markup.PageHeading(3, "A&B 与 d_k", "a-and-b"),
+        markup.PageHeading(2, "易错点", "pitfalls"),
     )
 
 

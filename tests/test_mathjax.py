@@ -179,10 +179,10 @@ def _not_again(script: str, texts: object) -> str:
     raise AssertionError("typeset again")
 
 
-def _drawn(tex: str, display: bool = False) -> mathjax.Rendered:
+def _drawn(tex: str, display: bool = False) -> mathjax.Drawing:
     return _right(mathjax.render([(tex, display)])[tex, display])
 
 
-def _right(result: mathjax.Rendered | mathjax.MathError) -> mathjax.Rendered:
-    assert isinstance(result, mathjax.Rendered), result
+def _right(result: mathjax.Drawing | mathjax.MathError) -> mathjax.Drawing:
+    assert isinstance(result, mathjax.Drawing), result
     return result

@@ -45,7 +45,7 @@ OF_SCREENS = ("tabindex", "loading=", "role=", "aria-label", "headerlink", "back
 class Named:
     """Files by the name of what they show."""
 
-    def formula(self, drawn: mathjax.Rendered) -> str:
+    def formula(self, drawn: mathjax.Drawing) -> str:
         return f"{drawn.tex}.svg"
 
     def file(self, path: str) -> str:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from answerbook.content import frequencies
-from answerbook.content.frequencies import Count, Frequencies, Source
+from answerbook.content.frequencies import Count, Frequencies, Survey
 from answerbook.site import study
 
 DOCS = Path(__file__).parents[1] / "docs"
-SOURCE = Source("面经", "https://example.org", 12941, 23, "2026-02", "2026-11-29")
+SOURCE = Survey("面经", "https://example.org", 12941, 23, "2026-02", "2026-11-29")
 
 
 @pytest.mark.parametrize(

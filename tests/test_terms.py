@@ -44,4 +44,4 @@ def test_a_term_of_several_answers_is_one_entry_whatever_its_letters() -> None:
         for number, question in enumerate(topic.questions)
     )
     book = replace(BOOK, topics=(replace(topic, questions=questions),), glossary=())
-    assert terms.index(book) == [("K", [terms.Entry("kv cache", tuple(question.id for question in questions))])]
+    assert terms.index(book) == [("K", [terms.IndexEntry("kv cache", tuple(question.id for question in questions))])]

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from answerbook.content import books
-from answerbook.search import cutting, words
+from answerbook.search import segmenter, words
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,13 +31,13 @@ def jieba() -> Any:
     tokenizer.initialized = True
     tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
     for word in words.dictionary():
-        tokenizer.add_word(word, max(tokenizer.suggest_freq(word, tune=False), cutting.LEAST))
+        tokenizer.add_word(word, max(tokenizer.suggest_freq(word, tune=False), segmenter.LEAST))
     return tokenizer
 
 
 @cache
-def cutter() -> cutting.Cutter:
-    return cutting.Cutter(words.dictionary())
+def ours() -> segmenter.Segmenter:
+    return segmenter.Segmenter(words.dictionary())
 
 
 @cache
@@ -54,22 +54,22 @@ def runs() -> st.SearchStrategy[str]:
 
 
 def test_the_words_are_those_of_jieba() -> None:
-    times = {word: cutter().frequency(word) for word in jieba().FREQ}
+    times = {word: ours().frequency(word) for word in jieba().FREQ}
     assert times == jieba().FREQ
-    assert jieba().total - sum(times[word] for word in words.dictionary()) == cutting.TOTAL
+    assert jieba().total - sum(times[word] for word in words.dictionary()) == segmenter.TOTAL
 
 
 @given(st.data())
 def test_a_run_is_cut_as_jieba_cuts_it(data: st.DataObject) -> None:
     run = data.draw(runs())
-    assert cutter().cut(run) == jieba().lcut(run, HMM=False)
-    assert cutter().cut_for_search(run) == jieba().lcut_for_search(run, HMM=False)
+    assert ours().cut(run) == jieba().lcut(run, HMM=False)
+    assert ours().cut_for_search(run) == jieba().lcut_for_search(run, HMM=False)
 
 
 def test_what_is_remembered_does_not_change_how_a_run_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cutting, "REMEMBERED", 2)
+    monkeypatch.setattr(segmenter, "REMEMBERED", 2)
     run = "自注意力机制为什么要除以根号"
-    assert cutting.Cutter(words.dictionary()).cut(run) == cutter().cut(run)
+    assert segmenter.Segmenter(words.dictionary()).cut(run) == ours().cut(run)
 
 
 def test_sounds_are_those_of_pypinyin(update_golden: bool) -> None:

@@ -129,7 +129,7 @@ def deck(docs: Path, folder: Path, topic: str = "") -> int:
     except ContentError as error:
         print(error)
         return 1
-    edition = deck.Edition(whole.book, whole.imprint, whole.docs, imprint.moment(whole.docs))
+    edition = deck.DeckSource(whole.book, whole.imprint, whole.docs, imprint.moment(whole.docs))
 
     def made(part: Topic | None) -> int:
         output = folder / f"{Wanted(topic=part.id if part else '').file}.apkg"

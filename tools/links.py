@@ -18,7 +18,7 @@ LINKS = {"href", "src", "srcset", "poster", "data"}
 PLACES = {"for", "aria-controls", "aria-labelledby", "aria-describedby", "headers", "list"}
 
 
-class Page(HTMLParser):
+class ParsedPage(HTMLParser):
     """What a page links to, with the lines, and the anchors it has."""
 
     def __init__(self, path: Path) -> None:
@@ -44,7 +44,7 @@ class Page(HTMLParser):
 
 def dead(site: Path) -> Iterator[str]:
     """What leads nowhere, one sentence each."""
-    pages = {path.relative_to(site).as_posix(): Page(path) for path in sorted(site.rglob("*.html"))}
+    pages = {path.relative_to(site).as_posix(): ParsedPage(path) for path in sorted(site.rglob("*.html"))}
     for name, page in pages.items():
         for line, anchor in page.twice:
             yield f"{name}:{line}: 锚点 #{anchor} 有两个"

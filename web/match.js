@@ -8,6 +8,8 @@ import { LONGEST_LINK, pack, packShort, unpack } from "./match/address.js"
 import { answersOf, asCommand, asMarkdown, asText } from "./match/given.js"
 import { item } from "./match/item.js"
 import { asked, match } from "./match/rows.js"
+import { made } from "./practice/answer.js"
+import { card } from "./practice/book.js"
 import { LONGEST_POST, MOST_QUESTIONS } from "./match/split.js"
 
 /** @typedef {import("./search/engine.js").Result} Result */
@@ -180,6 +182,7 @@ function mount(place) {
   async function take(what) {
     if (what === "link") return share()
     if (what === "read") return /** @type {HTMLElement | null} */ (answered.querySelector("a"))?.click()
+    if (what === "whole") return sheet()
     if (what === "command") return give(asCommand(rows), "命令已复制，在这本书的文件夹里运行")
     const found = answersOf(rows)
     const shorts = new Map(
@@ -187,11 +190,27 @@ function mount(place) {
     )
     if (what === "text") return give(asText(rows, shorts), "已复制为文字")
     if (what === "markdown") return give(asMarkdown(rows, shorts), "已复制为 Markdown")
-    await Promise.all(
-      Array.from(answered.querySelectorAll(".match__short"), (text) => tell(/** @type {HTMLElement} */ (text))),
-    )
+    await fillShorts()
     window.print()
   }
+
+  /** The sheet with what is said aloud and the follow-ups, which stand on the page only while it is printed. */
+  async function sheet() {
+    status.textContent = "正在取口述和追问…"
+    await fillShorts()
+    const parts = await Promise.all(Array.from(answered.querySelectorAll(".match__short"), told))
+    status.textContent = parts.includes(undefined) ? "有几题的口述没有取到，请检查网络后再试" : ""
+    const clear = () => {
+      for (const part of parts) part?.remove()
+    }
+    addEventListener("afterprint", clear, { once: true })
+    window.print()
+  }
+
+  const fillShorts = () =>
+    Promise.all(
+      Array.from(answered.querySelectorAll(".match__short"), (text) => tell(/** @type {HTMLElement} */ (text))),
+    )
 
   /**
    * @param {string} text
@@ -262,6 +281,19 @@ function mount(place) {
     put(state)
     scrollTo(0, history.state?.[AT] ?? scrollY)
   }
+}
+
+/**
+ * What is said aloud and asked next, put behind an answer in short.
+ * @param {Element} text the answer in short
+ * @returns {Promise<Element | undefined>} undefined where it did not come
+ */
+async function told(text) {
+  const found = await card(/** @type {HTMLElement} */ (text).dataset.id ?? "").catch(() => undefined)
+  if (!found) return undefined
+  const part = element("div", { class: "match__told" }, made(found.spoken ?? ""), made(found["follow-ups"] ?? ""))
+  text.after(part)
+  return part
 }
 
 let searches = 0

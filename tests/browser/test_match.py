@@ -280,3 +280,17 @@ def test_on_paper_there_are_only_questions_and_answers(page: Page, home: str) ->
     for control in ("textarea", ".match__do", ".match__tools", ".match__row summary"):
         expect(page.locator(f"#match {control}").first).to_be_hidden()
     expect(page.locator("[data-answered] a").first).to_be_visible()
+
+
+def test_the_whole_sheet_has_what_is_said_aloud_and_the_follow_ups(page: Page, home: str) -> None:
+    find(page, home, "什么是灾难性遗忘")
+    page.evaluate("window.print = () => { window.printed = document.querySelector('.match__told')?.textContent ?? '' }")
+    page.get_by_role("button", name="打印速答、口述和追问").click()
+    page.wait_for_function("window.printed !== undefined")
+    card = page.evaluate("window.answerbookParts['card/catastrophic-forgetting']")
+    assert card["spoken"]
+    page.emulate_media(media="print")
+    expect(page.locator(".match__told").first).to_be_visible()
+    assert len(page.evaluate("window.printed")) > 100
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".match__told")).to_have_count(0)

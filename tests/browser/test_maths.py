@@ -87,7 +87,7 @@ def _text(*formulas: str) -> str:
 
 def _html(tex: str, display: bool = False) -> str:
     result = mathjax.render([(tex, display)])[tex, display]
-    assert isinstance(result, mathjax.Rendered)
+    assert isinstance(result, mathjax.Drawing)
     return result.html
 
 

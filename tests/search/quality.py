@@ -13,8 +13,8 @@ QUERIES = Path(__file__).with_name("queries.yml")
 # Questions the way people talk, written by someone who saw only the titles.
 COLLOQUIAL = Path(__file__).with_name("colloquial.yml")
 UNANSWERED = "书里没有"
-# Dealt by a hash of the text, so that a further line deals no other one anew; older classes by their order.
-HASHED = "口语二"
+# Dealt by a hash of the text, so that a further line deals no other one anew; the class before them by its order.
+HASHED = ("口语二", "口语三")
 DEEP = 10
 
 
@@ -60,7 +60,7 @@ def queries(path: Path = QUERIES, existing: Iterable[str] | None = None) -> list
 
 
 def _held_out(kind: str, place: int, text: str) -> bool:
-    return zlib.crc32(text.encode()) % 2 == 1 if kind == HASHED else place % 3 == 2
+    return zlib.crc32(text.encode()) % 2 == 1 if kind in HASHED else place % 3 == 2
 
 
 def score(asked: Sequence[Query], results: Mapping[str, Sequence[Result]]) -> Score:

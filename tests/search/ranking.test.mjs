@@ -89,6 +89,8 @@ finds("a single character finds the title that has it", ["秩", "lora"])
 test("a term that no answer is about is told, with how many mention it", async () => {
   assert.deepEqual(await unanswered(index, "triangular_solve 怎么用"), { term: "triangular_solve", places: 1 })
   assert.deepEqual(await unanswered(index, "lora 和 zookeeper"), { term: "zookeeper", places: 0 })
+  assert.deepEqual(await unanswered(index, "聯邦學習怎么聚合梯度"), { term: "联邦学习", places: 0 })
+  assert.ok((await search(index, "联邦学习怎么聚合梯度")).every((result) => result.weak && !result.keyed))
   for (const query of ["LoRA 的秩", "kvcache", "显存占用", "flashattenion", "4096 的长度"])
     assert.equal(await unanswered(index, query), undefined, query)
 })
@@ -203,6 +205,7 @@ test("every weight moves a score", async () => {
     "省着训 低秩",
     "魑 魅",
     "练完就忘光",
+    "手写聚类",
   ]
   const scores = async () =>
     JSON.stringify(await Promise.all(queries.map((query) => explain(index, query, { limit: 20 }))))

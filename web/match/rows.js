@@ -1,5 +1,6 @@
 /** The questions of a post, each with the answers that may fit and how sure that is. Knows no page; searching is given. */
 
+import { ASKS_FOR_CODE, CODING } from "../search/engine.js"
 import { label } from "./lines.js"
 import { listed, MOST_QUESTIONS, split } from "./split.js"
 
@@ -31,10 +32,6 @@ export const SURE = { together: 0.55, named: 0.65, about: 0.82, ahead: 0.1 }
 // 可能是: it holds so much of the question, or so much where it is about the question's terms.
 const LIKELY = 0.4
 const LIKELY_ABOUT = 0.3
-// What asks for code is answered by code.
-const CODING = "coding"
-const ASKS_FOR_CODE = /手[写寫撕]|白板|代码题?[：:\s]|写一个|实现一个|^实现|implement|编程题/i
-
 /**
  * @param {string} post
  * @param {Search} search
@@ -114,7 +111,8 @@ async function withParts(whole, search) {
  * @returns {Promise<Row>}
  */
 export async function row(question, search) {
-  const results = await search(question.slice(ASKS_FOR_CODE.test(question) ? 0 : label(question).length), {
+  const rest = question.slice(label(question).length)
+  const results = await search(rest !== question && ASKS_FOR_CODE.test(question) ? `手写 ${rest}` : rest, {
     limit: CANDIDATES,
   })
   return {

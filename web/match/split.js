@@ -6,13 +6,28 @@
  * it has several that each have a term of their own; and in a paragraph questions are what follows “问”.
  */
 
-import { asks, followMark, isAnswer, isCode, isCodeSection, isComplete, isRound, kindOf, label } from "./lines.js"
+import {
+  asker,
+  asks,
+  clock,
+  followMark,
+  isAnswer,
+  isCode,
+  isCodeSection,
+  isComplete,
+  isReply,
+  isRound,
+  kindOf,
+  label,
+  opensComments,
+  tag,
+} from "./lines.js"
 import { marks } from "./numbers.js"
 import { asked } from "./told.js"
 
 /** @typedef {{ text: string, at: number }} Piece a stretch of the post and where it begins */
 /** @typedef {{ text: string, kind: "question" | "other", follows: boolean, pieces: Piece[] }} Row follows: it goes on from the row before */
-/** @typedef {{ text: string, at: number, mark: "" | "number" | "bullet" | "letter" | "cell" | "code", deep?: number }} Item deep: how far its line is indented */
+/** @typedef {{ text: string, at: number, mark: "" | "number" | "bullet" | "letter" | "cell" | "said" | "code", deep?: number }} Item deep: how far its line is indented */
 
 /** Nobody pastes more than this on purpose. */
 export const LONGEST_POST = 50_000
@@ -31,6 +46,8 @@ const SEVERAL = /(?<=[；;])(?=.)|(?=[，,]\s*(?:还有|以及|再)一?道)/
 const PARAGRAPH = 100
 // What stands before the first of several questions in a line.
 const LEAD = /^\s*(?:第?[一二三四五]面|hr\s*面)?(?:的)?(?:题目|題目|问题|問題|考题|考題|内容|內容)?[：:]\s*(?=\S)/i
+// What several questions are about, before them (训练：ZeRO 三个阶段；流水线的气泡).
+const FIELD = /^\s*[\u4e00-\u9fffA-Za-z]{2,8}[：:]\s*(?=[^；;]+[；;]\s*\S)/
 const QUOTED = /^[「『“"]([^「」『』“”"]+)[」』”"]$/
 
 /**
@@ -83,16 +100,36 @@ function* items(post) {
   /** @type {Map<string, number>} */
   const counts = new Map()
   let fenced = false
+  let commented = false
   const lines = [...post.matchAll(/[^\r\n\u2028\u2029]+/g)]
+  const talk = lines.filter(([line]) => asker(line)).length >= 2
+  const tagged = lines.filter(([line]) => tag(line)).length >= 3
+  const timed = lines.filter(([line]) => clock(line)).length >= 3
+  let replying = false
   for (let i = 0; i < lines.length; i++) {
     const { 0: line, index: at } = lines[i]
     const heads = TABLE.test(line) && RULE.test(lines[i + 1]?.[0] ?? "x")
     const fence = /^\s*(?:```|~~~)/.test(line)
     if (fence) fenced = !fenced
-    if (fence || fenced) yield { text: line, at, mark: "code" }
+    commented ||= opensComments(line)
+    const who = talk ? asker(line) : ""
+    replying = talk && !who && (replying || isReply(line))
+    if (fence || fenced || commented || replying) yield { text: line, at, mark: "code" }
+    else if (who) yield* said(line, at, who)
     else if (TABLE.test(line)) yield* cells(line, at, heads)
-    else if (line.trim()) yield* numbered(line, at, counts)
+    else if (line.trim()) yield* numbered(line, at, counts, (tagged && tag(line)) || (timed && clock(line)) || "")
   }
+}
+
+/**
+ * @param {string} line
+ * @param {number} at
+ * @param {string} who what says that the interviewer speaks
+ * @returns {Generator<Item>}
+ */
+function* said(line, at, who) {
+  yield { text: who, at, mark: "code" }
+  if (line.length > who.length) yield { text: line.slice(who.length), at: at + who.length, mark: "said" }
 }
 
 /**
@@ -118,16 +155,17 @@ function* cells(line, at, heads) {
  * @param {string} line
  * @param {number} at
  * @param {Map<string, number>} counts
+ * @param {string} before what every line of the post begins with, a time of day or a sort of question
  * @returns {Generator<Item>}
  */
-function* numbered(line, at, counts) {
+function* numbered(line, at, counts, before) {
   const bullet = BULLET.exec(line)?.[0] ?? ""
-  const bare = bullet || DECORATION.exec(line)?.[0] || ""
+  const bare = before || bullet || DECORATION.exec(line)?.[0] || ""
   const rest = line.slice(bare.length)
   const found = marks(rest, counts)
   const start = at + bare.length
   if (!found.length || found[0].start > 0)
-    yield { text: rest.slice(0, found[0]?.start), at: start, mark: bullet ? "bullet" : "", deep: line.search(/\S/) }
+    yield { text: rest.slice(0, found[0]?.start), at: start, mark: bullet || tag(before) ? "bullet" : "", deep: line.search(/\S/) }
   for (let i = 0; i < found.length; i++) {
     const text = rest.slice(found[i].end, found[i + 1]?.start)
     const cut = NEXT_ROUND.exec(text)
@@ -153,7 +191,7 @@ class Found {
    * @param {Item[]} region the items between two headings
    */
   take(region) {
-    const marked = region.filter((item) => item.mark === "number" || item.mark === "bullet").length >= 2
+    const marked = region.filter(({ mark }) => mark && mark !== "code" && mark !== "letter").length >= 2
     /** @type {Row | undefined} */
     let open
     region.forEach((item, i) => {
@@ -161,7 +199,7 @@ class Found {
       else if (item.mark) open = this.marked(item, isHead(item, region[i + 1]))
       else if (marked) open = this.between(item, open)
       else this.plain(item)
-      if (item.mark === "code") open = undefined
+      if (item.mark === "code" || item.mark === "said") open = undefined
     })
   }
 
@@ -255,7 +293,7 @@ class Found {
     if (item.text.length > PARAGRAPH && this.told(item)) return
     const text = tidy(item.text)
     if (followMark(text)) return void this.follow(item)
-    const lead = LEAD.exec(item.text)?.[0] ?? ""
+    const lead = (label(text) ? undefined : (LEAD.exec(item.text) ?? FIELD.exec(item.text))?.[0]) ?? ""
     if (lead.trim().length > 1) {
       this.leave(lead, item.at)
       return this.plain({ ...item, text: item.text.slice(lead.length), at: item.at + lead.length })
@@ -264,7 +302,7 @@ class Found {
     let at = item.at
     for (const part of item.text.split(SENTENCE).flatMap((sentence) => sentence.split(SEVERAL))) {
       const before = this.rows.at(-1)
-      if (before && at > item.at && isFragment(part)) {
+      if (before && at > item.at && isFragment(part, before.pieces.at(-1)?.text ?? "")) {
         before.pieces.push({ text: part, at })
         before.text = joined(before.text, tidy(part))
       } else this.sentence(part, at)
@@ -335,18 +373,20 @@ function isHead(item, next) {
 /**
  * A sentence without a term of its own (“各自有什么优缺点？”) goes with the one before it.
  * @param {string} text
+ * @param {string} before the sentence before it
  */
-function isFragment(text) {
+function isFragment(text, before) {
   return (
     !/[a-z0-9]/i.test(text) &&
-    (/^\s*(?:各自|分别|它|那|这|为什么[？?]?$|怎么做|有什么|具体|如何)/.test(text) || tidy(text).length <= 4)
+    (/^\s*(?:各自|分别|它|那|这|为什么[？?]?$|怎么做|有什么|具体|如何)/.test(text) ||
+      (tidy(text).length <= 4 && !/[；;]\s*$/.test(before)))
   )
 }
 
 /** @param {Row} row whether the next line may be its rest */
 function goesOn(row) {
   const last = row.pieces[row.pieces.length - 1].text.trim()
-  return /[，,、：:（(]$/.test(last) || !isComplete(row.text)
+  return /[，,、：:（(]$/.test(last) || !(isComplete(row.text) || isComplete(last))
 }
 
 /**
@@ -367,5 +407,6 @@ function tidy(text) {
     .replace(/^[，,、。：:；;！!]+|[，,、。：:；;\s]+$/g, "")
     .trim()
     .replace(/([！!？?])\1+$/, "$1")
+    .replace(/(?<=[a-z])\.$/i, "")
   return rest.replace(QUOTED, "$1")
 }

@@ -3,12 +3,15 @@
 /** @typedef {{ text: string, at: number, question: boolean }} Told */
 
 const CLAUSE = /[^，。；！\n]*[，。；！\n]?/g
+// Speech that a machine wrote down has no punctuation: a blank between Chinese words, or before what goes on telling.
+const BREATH =
+  /.*?(?:(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])|\s+(?=(?:我|然后|后面|再|最后|接着|这个|反正|就是))|$)/g
 const TRIGGER =
-  /^.*?(?:追问|接着问|又问|先问|再问|还问|问到|打断问|上来问|开始问|然后问|问了?一?下|又补了一句|补了一句|让我(?=讲|写|推|说)|问)(?:我|了)?[：:\s]*/
+  /^.*?(?:追问|接着问|又问|先问|再问|还问|问到|打断问|上来问|开始问|然后问|问了?一?下|又补了一句|补了一句|让我(?=讲|写|推|说)|问)(?:我|了)?(?:一?下)?[：:\s]*/
 const TOPIC = /(?:开始问|问了?(?:一些|很多)?)(?:基础|八股|原理)[，。]?$/
-const EXERCISE = /(?:出了?一?道题|写了?道题|手撕)[，,：:]?$/
+const EXERCISE = /(?:出了?一?道题|写了?一?道题|手撕)[，,：:]?$/
 const REPLY = /^(?:我(?!们)|这个|答|他(?!们)|没|说|十分钟|还行|不会|上来|全程|感觉|希望|人也|反问)|答得|写完/
-const ASKS = /什么|怎么|怎样|如何|为[什何啥]|哪|吗|多少|几|区别|会不会|是不是|能不能|优缺点|原理|流程|求|讲|算/
+const ASKS = /什么|怎么|怎样|如何|为[什何啥]|哪|吗|多少|几|区别|会不会|是不是|能不能|有没有|有沒有|优缺点|原理|流程|求|讲|算/
 
 /**
  * @param {string} text
@@ -19,7 +22,7 @@ export function asked(text) {
   const found = []
   // Nothing was asked yet; one question goes on; each clause is a question of its own.
   let state = "none"
-  for (const { 0: clause, index: at } of text.matchAll(CLAUSE)) {
+  for (const { 0: clause, index: at } of text.matchAll(/[，。；！？]/.test(text) ? CLAUSE : BREATH)) {
     if (!clause) continue
     const bare = clause.trim().replace(/[，。；！]$/, "")
     if (TOPIC.test(bare) || EXERCISE.test(bare)) {
@@ -37,7 +40,8 @@ export function asked(text) {
       if (state === "one" && last.question) last.text += clause
       else found.push({ text: clause, at, question: true })
     } else {
-      state = REPLY.test(bare) ? "none" : state
+      if (lead && !rest.trim()) state = "one"
+      else if (REPLY.test(bare)) state = "none"
       found.push({ text: clause, at, question: false })
     }
     if (/[。！]$/.test(clause)) state = "none"

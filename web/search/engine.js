@@ -3,6 +3,7 @@
 import { concepts } from "./concepts.js"
 import { idf, rank } from "./rank.js"
 import { key, written } from "./text.js"
+import { weights } from "./weights.js"
 
 /** @typedef {import("./packed.js").Index} Index */
 /**
@@ -15,7 +16,7 @@ import { key, written } from "./text.js"
  * @property {number} named how much of the query its title and aliases hold, 0 to 1
  * @property {number} together the same of its title and aliases, or of the way of asking that holds most of it
  * @property {number} about how much of the query's terms of the field they hold, 0 to 1
- * @property {boolean} keyed they hold the rarest of them
+ * @property {boolean} keyed they hold the rarest of them, and the query has no term that no answer is about
  * @property {boolean} weak nothing better was found than a part of the query
  * @property {string} topic id of the topic
  * @property {number} level 0 基础, 1 进阶, 2 深入
@@ -27,6 +28,10 @@ const WEAK = 0.45
 const NOISE = 0.08
 // Nobody types more than this on purpose.
 const LONGEST = 400
+// The topic whose answers are code, and what asks for code.
+export const CODING = "coding"
+export const ASKS_FOR_CODE =
+  /手[写寫撕搓敲]|白板|代码题?|代碼|写(?:一|个|下|段|写|出|层)|现场写|从零(?:写|搭|敲)|实现一个|^实现|implement|编程题/i
 // Chinese words may be everyday words, numbers may be any.
 const LATIN_TERM = /^[a-z][a-z0-9.+_/'-]+$/
 
@@ -42,6 +47,7 @@ export async function search(index, query, { limit = 10, topic } = {}) {
     .filter((r) => r.coverage >= NOISE && (!topic || index.topics[index.topicOf(r.question)][0] === topic))
     .slice(0, limit)
   const rows = await index.rows(shown.map((r) => r.question))
+  const beside = elsewhere(index, query) !== undefined
   return shown.map((r, i) => ({
     id: rows[i][0],
     title: rows[i][1],
@@ -51,8 +57,8 @@ export async function search(index, query, { limit = 10, topic } = {}) {
     named: r.named,
     together: r.together,
     about: r.about,
-    keyed: r.keyed,
-    weak: r.coverage < WEAK,
+    keyed: r.keyed && !beside,
+    weak: beside || r.coverage < WEAK,
     topic: index.topics[index.topicOf(r.question)][0],
     level: rows[i][2],
     terms: r.terms,
@@ -94,6 +100,8 @@ export async function offered(index) {
  * @returns {Promise<{ term: string, places: number } | undefined>} the rarest of several; places: how many answers mention it
  */
 export async function unanswered(index, query) {
+  const other = elsewhere(index, query)
+  if (other) return { term: other[0], places: other[1] }
   const wanted = concepts(index, query.slice(0, LONGEST)).filter(
     (concept) => !concept.part && LATIN_TERM.test(concept.text),
   )
@@ -108,6 +116,17 @@ export async function unanswered(index, query) {
     places: Math.max(0, ...variants.map(({ terms }) => index.held(terms[0]))),
   }))
   return found.sort((a, b) => a.places - b.places)[0]
+}
+
+/**
+ * A Chinese term in the query that no answer is about, and how many mention it; of several the longest.
+ * @param {Index} index
+ * @param {string} query
+ * @returns {[term: string, places: number] | undefined}
+ */
+function elsewhere(index, query) {
+  const text = written(index, query.slice(0, LONGEST))
+  return index.elsewhere.filter(([term]) => text.includes(term)).sort((a, b) => b[0].length - a[0].length)[0]
 }
 
 /**
@@ -150,5 +169,8 @@ async function rankedBy(index, query) {
   const wanted = name ? concepts(index, text) : []
   if (!name) return { wanted, ranked: [] }
   await index.prepare([...wanted.flatMap((c) => c.variants.flatMap((v) => v.terms)), "=" + name])
-  return { wanted, ranked: rank(index, wanted, { exact: index.namedExactly(name), within: index.titled(name) }) }
+  const ranked = rank(index, wanted, { exact: index.namedExactly(name), within: index.titled(name) })
+  const code = ASKS_FOR_CODE.test(text) ? weights.CODE : 1 / weights.CODE
+  for (const found of ranked) if (index.topics[index.topicOf(found.question)][0] === CODING) found.score *= code
+  return { wanted, ranked: ranked.sort((a, b) => b.score - a.score || a.question - b.question) }
 }

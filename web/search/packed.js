@@ -45,27 +45,42 @@ export function integers(packed) {
 }
 
 /**
- * Numbers in a Rice code, six bits to a character, as `rice` in search_index.py writes them.
+ * Lists of rising numbers, six bits to a character, as `interpolative` in search_index.py writes them.
  * @param {string} packed
  * @param {Iterable<number>} counts of the lists, one after another
- * @param {number} questions
- * @returns {Uint32Array}
+ * @param {number} questions the numbers are below
+ * @returns {Uint16Array}
  */
-export function riceDecoded(packed, counts, questions) {
-  const numbers = new Uint32Array(packed.length * 6)
-  let length = 0
+export function rising(packed, counts, questions) {
   let at = 0
   const bit = () => (DIGIT[packed.charCodeAt(Math.floor(at / 6))] >> (5 - (at++ % 6))) & 1
-  for (const count of counts) {
-    const low = 31 - Math.clz32(Math.max(Math.floor(((questions - count) * 7) / (10 * (count + 1))), 1))
-    for (let i = 0; i < count; i++) {
-      let number = 0
-      while (bit()) number++
-      for (let b = 0; b < low; b++) number = number * 2 + bit()
-      numbers[length++] = number
-    }
+  /** @param {number} room one of so many numbers from 0 on */
+  const number = (room) => {
+    const low = 31 - Math.clz32(room)
+    let value = 0
+    for (let i = 0; i < low; i++) value = value * 2 + bit()
+    const short = 2 ** (low + 1) - room
+    return value < short ? value : value * 2 + bit() - short
   }
-  return numbers.subarray(0, length)
+  const all = [...counts]
+  const numbers = new Uint16Array(all.reduce((sum, count) => sum + count, 0))
+  /** @param {number} from @param {number} count @param {number} low @param {number} high */
+  const read = (from, count, low, high) => {
+    if (!count) return
+    const middle = count >> 1
+    const least = low + middle
+    const room = high - (count - 1 - middle) - least + 1
+    const value = least + (high - low + 1 === count ? 0 : number(room))
+    numbers[from + middle] = value
+    read(from, middle, low, value - 1)
+    read(from + middle + 1, count - 1 - middle, value + 1, high)
+  }
+  let from = 0
+  for (const count of all) {
+    read(from, count, 0, questions - 1)
+    from += count
+  }
+  return numbers
 }
 
 /**
@@ -157,10 +172,10 @@ class Postings {
    */
   constructor(terms, part, scale, questions) {
     this.counts = integers(part.counts)
-    // Gaps and weights stand by count.
+    // Questions and weights stand by count.
     const order = Array.from(this.counts.keys()).sort((a, b) => this.counts[a] - this.counts[b])
-    this.gaps = riceDecoded(
-      part.gaps,
+    this.listed = rising(
+      part.listed,
       order.map((i) => this.counts[i]),
       questions,
     )
@@ -211,11 +226,9 @@ class Postings {
     const masses = Array.from({ length: this.questions }, () => Array(MOST_ASKS).fill(0))
     for (const [term, [start, number]] of this.places) {
       const value = mass(term)
-      let question = -1
-      for (let i = start; i < start + this.counts[number]; i++) {
-        question += this.gaps[i] + 1
-        for (let asks = this.asks[i], way = 0; asks; asks >>= 1, way++) if (asks & 1) masses[question][way] += value
-      }
+      for (let i = start; i < start + this.counts[number]; i++)
+        for (let asks = this.asks[i], way = 0; asks; asks >>= 1, way++)
+          if (asks & 1) masses[this.listed[i]][way] += value
     }
     return masses
   }
@@ -237,12 +250,10 @@ class Postings {
     const count = this.counts[number]
     /** @type {Map<number, Posting>} */
     const found = new Map()
-    let question = -1
     for (let i = start; i < start + count; i++) {
-      question += this.gaps[i] + 1
       const level = this.weights[i] % this.scale.length
       const flags = (this.weights[i] - level) / this.scale.length
-      found.set(question, {
+      found.set(this.listed[i], {
         tf: this.scale[level],
         title: (flags & 1) === 1,
         alias: (flags & 2) === 2,
@@ -282,6 +293,10 @@ export class Index {
     this.synonyms = base.synonyms
     /** @type {string[]} */
     this.everyday = base.everyday
+    const absent = base.elsewhere.split(" ")
+    /** @type {[term: string, places: number][]} terms that no answer is about, and how many mention them */
+    this.elsewhere = []
+    for (let i = 0; i + 1 < absent.length; i += 2) this.elsewhere.push([absent[i], Number(absent[i + 1])])
     /** @type {number[]} questions that are asked most */
     this.offered = base.offered
     /** @type {Map<string, string>} */

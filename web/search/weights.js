@@ -10,7 +10,7 @@ export const weights = {
    * whether a word is there counts. Far more than the usual 1.2, since the fields that name an answer count as many
    * mentions: what a title, an alias or a way of asking says must stay ahead of a word in passing. Moves 口语 and 整句问题.
    */
-  K1: 14,
+  K1: 18,
   /**
    * How much of the sum depends on how much of the query an answer holds (coverage²). 1: what holds half the query gets
    * a quarter; 0: plain BM25, in which one rare word beats two usual ones. Moves 整句问题 and 粘贴的长问题.
@@ -44,11 +44,13 @@ export const weights = {
   /** A character that belongs to no word. Moves 错字 and 没打完. */
   LONE: 0.8,
   /** A Chinese word that stands in no title and no alias, so is hardly a term of the field. Less: a rare everyday word no longer outweighs a term. Moves 口语. */
-  GENERAL: 0.5,
+  GENERAL: 0.4,
   /** Another name of the glossary for the same thing. Moves 英文 and 缩写. */
   SYNONYM: 0.65,
   /** A term of the field for what is said in everyday words (记忆 for 记不住; lists/everyday.txt). More: it counts as if it had been typed. Moves 口语. */
-  EVERYDAY: 0.5,
+  EVERYDAY: 0.6,
   /** How much of a word's idf goes by the answers that it names rather than by those that hold it. More: 删掉, in many bodies and one way of asking, points there. Moves 口语. */
   NAMES: 0.3,
+  /** Times the score of an answer that is code, where the query asks for code; divided by it where not. Moves 口语. */
+  CODE: 1.2,
 }

@@ -26,7 +26,7 @@ _NUMBER = re.compile("[0-9]{1,7}")
 
 
 @dataclass(frozen=True)
-class Source:
+class Survey:
     """Where the questions were counted: how many different ones, of how many companies, and until when."""
 
     title: str
@@ -58,7 +58,7 @@ class Count:
 class Frequencies:
     """All counts by the ids of their questions; there may be ids whose page is still to be written."""
 
-    source: Source
+    source: Survey
     counts: Mapping[str, Count]
 
     def frequency(self, id: str) -> str:
@@ -88,7 +88,7 @@ class Frequencies:
 
 
 # A book whose questions nobody has counted.
-UNCOUNTED = Frequencies(Source("", "", 0, 0, "", ""), {})
+UNCOUNTED = Frequencies(Survey("", "", 0, 0, "", ""), {})
 
 
 def by_rule(id: str, count: Count) -> str:
@@ -129,7 +129,7 @@ def read(path: Path, shown: str, root: Path) -> tuple[Frequencies, list[Problem]
 def _frequencies(source: Entry, counts: Entry | None) -> Frequencies:
     assert isinstance(source.value, dict) and counts is not None and isinstance(counts.value, dict)
     said = {name: as_text(source.value.get(name)) for name in _SOURCE}
-    where = Source(
+    where = Survey(
         said["title"], said["url"], int(said["questions"]), int(said["companies"]), said["until"], said["counted"]
     )
     return Frequencies(where, {id: _count(one) for id, one in counts.value.items()})

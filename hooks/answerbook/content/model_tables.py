@@ -24,7 +24,7 @@ _KINDS = {"mha": "MHA", "gqa": "GQA", "mla": "MLA", "csa": "压缩稀疏"}
 
 
 @dataclass(frozen=True)
-class Table:
+class ModelTable:
     """What a block asks for: ids of models, names of columns, each with its line."""
 
     ids: tuple[tuple[int, str], ...]
@@ -34,7 +34,7 @@ class Table:
     others: tuple[tuple[int, str], ...]
 
 
-def tables(body: Body) -> Iterator[Table]:
+def tables(body: Body) -> Iterator[ModelTable]:
     """The blocks of a body, in order."""
     return (_table(fence) for fence in body.fences if fence.info == LANGUAGE)
 
@@ -80,7 +80,7 @@ def _filled(question: Question, models: Mapping[str, Model]) -> Question:
     return replace(question, body=Body("".join([*pieces, question.body.text[done:]]), question.body.line))
 
 
-def markdown(table: Table, models: Mapping[str, Model]) -> str:
+def markdown(table: ModelTable, models: Mapping[str, Model]) -> str:
     """The table as Markdown, and the sentence that says how old it is."""
     names = [name for _, name in table.columns if name in COLUMNS]
     rows = [models[id] for _, id in table.ids if id in models]
@@ -89,7 +89,7 @@ def markdown(table: Table, models: Mapping[str, Model]) -> str:
     return "\n".join([*lines, "", _sources(rows) + _age(rows, names)] if rows else lines)
 
 
-def _table(fence: bodies.Fence) -> Table:
+def _table(fence: bodies.Fence) -> ModelTable:
     found: dict[str, list[tuple[int, str]]] = {_ROWS: [], _COLUMNS: []}
     others = []
     for line, text in enumerate(fence.code.split("\n"), fence.line + 1):
@@ -98,7 +98,7 @@ def _table(fence: bodies.Fence) -> Table:
             found[key.strip()] += [(line, one) for one in rest.replace("、", " ").replace(",", " ").split()]
         elif text.strip():
             others.append((line, text.strip()))
-    return Table(tuple(found[_ROWS]), tuple(found[_COLUMNS]), fence.line, tuple(others))
+    return ModelTable(tuple(found[_ROWS]), tuple(found[_COLUMNS]), fence.line, tuple(others))
 
 
 def _line(cells: Iterable[str]) -> str:

@@ -58,7 +58,7 @@ _WORTH_SHARING = 8
 
 
 @dataclass(frozen=True)
-class Card:
+class PreviewCard:
     """What a card says. `address` is what its QR code holds: "" for none."""
 
     title: str
@@ -108,7 +108,7 @@ def _wrong(title: str, short: str) -> list[tuple[str, str]]:
     return cache.value("cards", cache.key(_version(), "wrong", title, short), found)
 
 
-def pictures(cards: Sequence[Card]) -> Iterator[bytes]:
+def pictures(cards: Sequence[PreviewCard]) -> Iterator[bytes]:
     """Each card as PNG, one after the other; many are drawn by all processors before the first."""
     waiting = [card for card in cards if cache.get("cards", _key(card)) is None]
     if len(waiting) >= _WORTH_SHARING:
@@ -116,7 +116,7 @@ def pictures(cards: Sequence[Card]) -> Iterator[bytes]:
     yield from map(picture, cards)
 
 
-def picture(card: Card) -> bytes:
+def picture(card: PreviewCard) -> bytes:
     """The card as PNG: the same card is always the same bytes."""
     found = cache.get("cards", _key(card))
     if found is None:
@@ -125,7 +125,7 @@ def picture(card: Card) -> bytes:
     return found
 
 
-def _drawn(card: Card) -> bytes:
+def _drawn(card: PreviewCard) -> bytes:
     # Only now, here and below: a check draws no card.
     from PIL import Image, ImageDraw
 
@@ -148,7 +148,7 @@ def _drawn(card: Card) -> bytes:
     return output.getvalue()
 
 
-def _layout(card: Card, right: float) -> tuple[list[_Text], tuple[float, float, float, float]]:
+def _layout(card: PreviewCard, right: float) -> tuple[list[_Text], tuple[float, float, float, float]]:
     """Every line, and the bar beside the short answer. The lower half leaves room for the code at the right."""
     found = [_Text(card.topic, _MARGIN, _MARGIN + _TOPIC * 0.8, _TOPIC, BOLD, _ACCENT)]
     title, short, (large, small) = _fitting(card.title, card.short, right) or _lines(
@@ -264,7 +264,7 @@ def _mixed(colour: int, share: float) -> int:
     return int.from_bytes(round(paper + (ink - paper) * share) for paper, ink in pairs)
 
 
-def _share(cards: Sequence[Card]) -> None:
+def _share(cards: Sequence[PreviewCard]) -> None:
     """Let every processor draw some of the cards into the cache."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(places.HOOKS), os.environ.get("PYTHONPATH", "")])}
     workers = []
@@ -285,7 +285,7 @@ def _share(cards: Sequence[Card]) -> None:
 
 def _draw_share(cards: Iterable[Sequence[str]]) -> None:
     for card in cards:
-        picture(Card(*card))
+        picture(PreviewCard(*card))
 
 
 @rule("card")
@@ -293,7 +293,7 @@ def _missing(name: str, character: str) -> str:
     return f"{name} 里的“{character}”（U+{ord(character):04X}）在卡片的字体里没有；请换一个写法"
 
 
-def _key(card: Card) -> bytes:
+def _key(card: PreviewCard) -> bytes:
     return cache.key(_version(), *astuple(card))
 
 

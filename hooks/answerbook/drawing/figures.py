@@ -157,28 +157,28 @@ def _check(svg: str) -> Iterator[tuple[int, str]]:
             yield from ((element.line, sentence) for sentence in _check_place(element, *box))
 
 
-class _Opened(NamedTuple):
+class _Element(NamedTuple):
     """An element where it begins: its name, attributes, line, the words in it, those around it."""
 
     name: str
     attributes: Mapping[str, str]
     line: int
     words: list[str]
-    around: tuple[_Opened, ...]
+    around: tuple[_Element, ...]
 
     def inherited(self, name: str) -> str:
         """What the attribute is here, whoever says so; "" when nobody does."""
         return next((one.attributes[name] for one in (self, *reversed(self.around)) if name in one.attributes), "")
 
 
-def _opened(svg: str) -> list[_Opened]:
-    found: list[_Opened] = []
-    around: list[_Opened] = []
+def _opened(svg: str) -> list[_Element]:
+    found: list[_Element] = []
+    around: list[_Element] = []
     parser = expat.ParserCreate()
     parser.buffer_text = True
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        one = _Opened(name, attributes, parser.CurrentLineNumber, [], tuple(around))
+        one = _Element(name, attributes, parser.CurrentLineNumber, [], tuple(around))
         found.append(one)
         around.append(one)
 
@@ -202,7 +202,7 @@ def _opened(svg: str) -> list[_Opened]:
     "viewBox 写的是、宽最多、没有 <……>、font-family",
     "图宽不过 480、高不过一屏，有图名和说明，字和正文同一种字体",
 )
-def _check_root(root: _Opened, opened: list[_Opened], box: tuple[float, float] | None) -> Iterator[str]:
+def _check_root(root: _Element, opened: list[_Element], box: tuple[float, float] | None) -> Iterator[str]:
     if box is None:
         yield f"viewBox 写的是“{root.attributes.get('viewBox', '')}”；请写成 0 0 宽 高，如 0 0 480 300"
     elif box[0] > WIDEST or box[1] > TALLEST:
@@ -219,7 +219,7 @@ def _check_root(root: _Opened, opened: list[_Opened], box: tuple[float, float] |
     "颜色……不在图的颜色里、图里只用、写了 style",
     "图的写法见上面“图”一条的表；照句子里说的改",
 )
-def _check_element(element: _Opened) -> Iterator[str]:
+def _check_element(element: _Element) -> Iterator[str]:
     name = element.name
     if name == "style":
         yield "里有 <style>；颜色和字体请写在各个元素的属性里"
@@ -246,7 +246,7 @@ def _check_element(element: _Opened) -> Iterator[str]:
     "字号……在手机上只有",
     "手机上也要看得清：字不小于 15",
 )
-def _check_size(element: _Opened, value: str) -> Iterator[str]:
+def _check_size(element: _Element, value: str) -> Iterator[str]:
     size = _number(value)
     box = _box((element.around[0] if element.around else element).attributes.get("viewBox", ""))
     if size is None:
@@ -263,7 +263,7 @@ def _check_size(element: _Opened, value: str) -> Iterator[str]:
     "超出了图的边、有铺满整张图的底色",
     "文字要在图里，图直接画在页面上，不要底色",
 )
-def _check_place(element: _Opened, width: float, height: float) -> Iterator[str]:
+def _check_place(element: _Element, width: float, height: float) -> Iterator[str]:
     said = "".join(element.words).strip()
     if element.name == "rect" and element.attributes.get("fill") != "none":
         sides = [element.attributes.get(name, "") for name in ("width", "height")]

@@ -47,7 +47,7 @@ _TAG = re.compile("<[^>]*>")
 
 
 @dataclass(frozen=True)
-class Edition:
+class DeckSource:
     """What the cards are made from; `moment` is when it was last changed, in seconds of Unix time."""
 
     book: Book
@@ -57,7 +57,7 @@ class Edition:
 
 
 @dataclass(frozen=True)
-class Card:
+class Flashcard:
     """One note: `key` is its GUID, the two sides are HTML with the book's TeX in Anki's marks."""
 
     key: str
@@ -67,19 +67,19 @@ class Card:
     back: str
 
 
-def make(edition: Edition, output: Path, part: Topic | None = None) -> int:
+def make(source: DeckSource, output: Path, part: Topic | None = None) -> int:
     """Write the cards of the book, or of one topic, as one .apkg that appears whole; returns how many there are."""
     media: dict[str, bytes] = {}
-    topics = [part] if part else edition.book.topics
-    made = [(topic, list(_topic_cards(edition, topic, media))) for topic in topics if topic.questions]
-    packed = _packed(edition, made, media)
-    outputs.put(output, packed, edition.imprint.updated)
+    topics = [part] if part else source.book.topics
+    made = [(topic, list(_topic_cards(source, topic, media))) for topic in topics if topic.questions]
+    packed = _packed(source, made, media)
+    outputs.put(output, packed, source.imprint.updated)
     return sum(len(found) for _, found in made)
 
 
-def cards(edition: Edition, question: Question, media: dict[str, bytes]) -> Iterator[Card]:
+def cards(source: DeckSource, question: Question, media: dict[str, bytes]) -> Iterator[Flashcard]:
     """The cards of one question; its figures are added to `media` under the names that the cards use."""
-    html = partial(_html, edition, question, media)
+    html = partial(_html, source, question, media)
     spoken = question.body.part(SPOKEN)
     said = html(question.body.text[slice(*spoken)]) if spoken else ""
     answer = f'<p class="short">{escape(question.short, quote=False)}</p>{said}{html(_figures(question))}'
@@ -100,29 +100,29 @@ def _line(html: str) -> str:
     return html.removeprefix("<p>").removesuffix("</p>")
 
 
-def _card(question: Question, kind: str, key: str, front: str, back: str) -> Card:
-    return Card(f"answerbook/{question.id}/{key}", question, kind, _kept(front), _kept(back))
+def _card(question: Question, kind: str, key: str, front: str, back: str) -> Flashcard:
+    return Flashcard(f"answerbook/{question.id}/{key}", question, kind, _kept(front), _kept(back))
 
 
-def _topic_cards(edition: Edition, topic: Topic, media: dict[str, bytes]) -> Iterator[Card]:
+def _topic_cards(source: DeckSource, topic: Topic, media: dict[str, bytes]) -> Iterator[Flashcard]:
     """The questions that are asked most come first; two follow-ups that lead to one answer are told apart."""
     mathjax.render((one.tex, one.display) for question in topic.questions for one in question.body.formulas)
     seen: dict[str, int] = {}
     for question in sorted(topic.questions, key=lambda one: FREQUENCIES.index(one.frequency)):
-        for card in cards(edition, question, media):
+        for card in cards(source, question, media):
             times = seen[card.key] = seen.get(card.key, 0) + 1
             yield card if times == 1 else replace(card, key=f"{card.key}-{times}")
 
 
-def _html(edition: Edition, question: Question, media: dict[str, bytes], text: str) -> str:
+def _html(source: DeckSource, question: Question, media: dict[str, bytes], text: str) -> str:
     """Markdown as HTML for a field."""
 
     def link(id: str, fragment: str) -> str:
-        url = edition.imprint.url
+        url = source.imprint.url
         return url + addresses.question_address(id, fragment) if url else ""
 
     def asset(path: str) -> str:
-        file = edition.docs / path
+        file = source.docs / path
         if file.suffix.lower() not in _PICTURES:
             return ""
         data = (figures.alone(file) or "").encode() or file.read_bytes()
@@ -131,13 +131,13 @@ def _html(edition: Edition, question: Question, media: dict[str, bytes], text: s
         return name
 
     body = Body(form.uncited(text.strip()))
-    return markup.body_html(question.path, body, _Field(link, asset, edition.docs)).html
+    return markup.body_html(question.path, body, _Field(link, asset, source.docs)).html
 
 
 class _Field(Screen):
     """A field of a card, on the screen of Anki, which has a MathJax of its own."""
 
-    def formula(self, drawn: mathjax.Rendered) -> str:
+    def formula(self, drawn: mathjax.Drawing) -> str:
         """Its TeX between MathJax's marks."""
         opening, closing = (r"\[", r"\]") if drawn.display else (r"\(", r"\)")
         return f"{opening}{escape(drawn.tex, quote=False)}{closing}"
@@ -161,15 +161,15 @@ def _media_name(path: str, data: bytes) -> str:
     return f"answerbook-{place.parent.name}-{place.stem}-{digest}{place.suffix.lower()}"
 
 
-def _packed(edition: Edition, made: Sequence[tuple[Topic, Sequence[Card]]], media: Mapping[str, bytes]) -> bytes:
+def _packed(source: DeckSource, made: Sequence[tuple[Topic, Sequence[Flashcard]]], media: Mapping[str, bytes]) -> bytes:
     """The .apkg: genanki writes it with the time of day in its archive, ours is the same bytes each time."""
-    root = genanki.Deck(_ROOT, edition.imprint.title or NAME, _about(edition))
+    root = genanki.Deck(_ROOT, source.imprint.title or NAME, _about(source))
     decks = [root]
     for topic, found in made:
         number = _ROOT + 1 + zlib.crc32(topic.id.encode())
         deck = genanki.Deck(number, f"{root.name}::{topic.title.replace('::', '：')}", topic.summary)
         for place, card in enumerate(found):
-            deck.add_note(_note(edition, topic, card, place))
+            deck.add_note(_note(source, topic, card, place))
         decks.append(deck)
     names = sorted(media)
     with tempfile.TemporaryDirectory() as folder:
@@ -177,20 +177,20 @@ def _packed(edition: Edition, made: Sequence[tuple[Topic, Sequence[Card]]], medi
             (Path(folder) / name).write_bytes(media[name])
         package = genanki.Package(decks, [str(Path(folder) / name) for name in names])
         written = BytesIO()
-        package.write_to_file(written, timestamp=edition.moment)
+        package.write_to_file(written, timestamp=source.moment)
     with zipfile.ZipFile(written) as archive:
         return outputs.archive((name, archive.read(name)) for name in archive.namelist())
 
 
-def _note(edition: Edition, topic: Topic, card: Card, place: int) -> genanki.Note:
+def _note(source: DeckSource, topic: Topic, card: Flashcard, place: int) -> genanki.Note:
     question = card.question
     context = topic.title if card.kind == "速答" else f"{card.kind}：{question.title}"
     fields = [card.key.removeprefix("answerbook/"), _kept(escape(context, quote=False)), card.front, card.back]
     tags = {"专题": topic.title, "频率": question.frequency, "难度": question.level, "卡片": card.kind}
-    said = [f"{name}::{value}" for name, value in tags.items()] + [f"{EDITION}::{edition.imprint.updated}"]
+    said = [f"{name}::{value}" for name, value in tags.items()] + [f"{EDITION}::{source.imprint.updated}"]
     return genanki.Note(
         model=_MODEL,
-        fields=[*fields, _source(edition, question)],
+        fields=[*fields, _source(source, question)],
         sort_field=" ".join(unescape(_TAG.sub(" ", card.front)).split()),
         tags=[re.sub(r"\s+", "_", tag) for tag in said],
         guid=card.key,
@@ -198,16 +198,16 @@ def _note(edition: Edition, topic: Topic, card: Card, place: int) -> genanki.Not
     )
 
 
-def _source(edition: Edition, question: Question) -> str:
+def _source(source: DeckSource, question: Question) -> str:
     """Where the whole answer is."""
-    if not edition.imprint.url:
+    if not source.imprint.url:
         return f"{escape(question.id)}，更新于 {question.updated}"
-    address = escape(edition.imprint.address(question))
+    address = escape(source.imprint.address(question))
     return f'<a href="{address}">看完整的答案</a>，更新于 {question.updated}'
 
 
-def _about(edition: Edition) -> str:
-    said = edition.imprint
+def _about(source: DeckSource) -> str:
+    said = source.imprint
     lines = [
         f"{said.size}，更新至 {said.updated}",
         f"新版里没有了的卡片：在浏览里搜 deck:{said.title or NAME}* -tag:{EDITION}::{said.updated}",

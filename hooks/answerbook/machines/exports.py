@@ -10,11 +10,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+from .. import cache
 from ..content import addresses
 from ..content.questions import Book, Question
 from ..content.references import Reference
@@ -30,7 +32,7 @@ _LONGEST_NAME = 16
 
 
 @dataclass(frozen=True)
-class Edition:
+class Publication:
     """The book, its name, what it says about itself, and the address of its site, "" when that is unknown."""
 
     book: Book
@@ -41,20 +43,20 @@ class Edition:
     pages: Mapping[str, str]
 
 
-def files(edition: Edition, dates: Iterable[tuple[str, date | None]]) -> Iterator[tuple[str, Iterable[str]]]:
+def files(publication: Publication, dates: Iterable[tuple[str, date | None]]) -> Iterator[tuple[str, Iterable[str]]]:
     """Every file with its address, in pieces; `dates` are the addresses of the pages and when each last changed."""
-    yield "answers.json", [answers(edition.book)]
+    yield "answers.json", [answers(publication.book)]
     yield "answers.schema.json", [_SCHEMA.read_text("utf-8")]
-    for question in edition.book.questions:
+    for question in publication.book.questions:
         address = addresses.question_address(question.id)
-        yield f"{address}index.md", [markdown(edition, question, address)]
-    yield "llms.txt", [contents(edition)]
-    yield "llms-full.txt", whole(edition)
-    yield "robots.txt", [robots(edition.url)]
-    if edition.url:
-        yield "feed.xml", [feed(edition)]
-        yield "sitemap.xml", [sitemap(edition.url, dates)]
-        yield "opensearch.xml", [opensearch(edition)]
+        yield f"{address}index.md", [markdown(publication, question, address)]
+    yield "llms.txt", [contents(publication)]
+    yield "llms-full.txt", whole(publication)
+    yield "robots.txt", [robots(publication.url)]
+    if publication.url:
+        yield "feed.xml", [feed(publication)]
+        yield "sitemap.xml", [sitemap(publication.url, dates)]
+        yield "opensearch.xml", [opensearch(publication)]
 
 
 def answers(book: Book) -> str:
@@ -63,7 +65,7 @@ def answers(book: Book) -> str:
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
-def markdown(edition: Edition, question: Question, here: str) -> str:
+def markdown(publication: Publication, question: Question, here: str) -> str:
     """An answer as Markdown, for a file at `here`."""
 
     def target(link: Link) -> str:
@@ -75,52 +77,52 @@ def markdown(edition: Edition, question: Question, here: str) -> str:
             address = addresses.question_address(id)
         else:
             path = links.target_path(question.path, link.target)
-            address = edition.pages.get(path, path)
-        return _link(edition, here, address) + mark
+            address = publication.pages.get(path, path)
+        return _link(publication, here, address) + mark
 
     return portable.answer(
-        question, edition.book, _link(edition, here, addresses.question_address(question.id)), target
+        question, publication.book, _link(publication, here, addresses.question_address(question.id)), target
     )
 
 
-def whole(edition: Edition) -> Iterator[str]:
+def whole(publication: Publication) -> Iterator[str]:
     """All answers as Markdown in one file, answer by answer."""
-    yield f"# {edition.name}\n\n> {edition.description}\n"
-    for question in edition.book.questions:
-        yield f"\n\n---\n\n{markdown(edition, question, '')}"
+    yield f"# {publication.name}\n\n> {publication.description}\n"
+    for question in publication.book.questions:
+        yield f"\n\n---\n\n{markdown(publication, question, '')}"
 
 
-def contents(edition: Edition) -> str:
+def contents(publication: Publication) -> str:
     """The list of answers for language models, by the convention of llms.txt."""
-    lines = [f"# {edition.name}", "", f"> {edition.description}", ""]
+    lines = [f"# {publication.name}", "", f"> {publication.description}", ""]
     lines += ["每行一题：问题、它的 Markdown 全文、速答。全部题目的数据在 answers.json，全部正文在 llms-full.txt。", ""]
-    for topic in edition.book.topics:
+    for topic in publication.book.topics:
         if topic.questions:
             lines += [f"## {topic.title}", ""]
         for question in topic.questions:
             address = f"{addresses.question_address(question.id)}index.md"
-            lines.append(f"- [{_escaped(question.title)}]({_link(edition, '', address)}): {question.short}")
+            lines.append(f"- [{_escaped(question.title)}]({_link(publication, '', address)}): {question.short}")
         lines += [""] if topic.questions else []
     return "\n".join(lines)
 
 
-def feed(edition: Edition) -> str:
+def feed(publication: Publication) -> str:
     """New and corrected answers as Atom, the latest first."""
-    entries = sorted(_entries(edition.book), key=lambda entry: (-entry[0].toordinal(), entry[1]))[:FEED_ENTRIES]
+    entries = sorted(_entries(publication.book), key=lambda entry: (-entry[0].toordinal(), entry[1]))[:FEED_ENTRIES]
     root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "zh-CN"})
-    _add(root, "id", edition.url)
-    _add(root, "title", edition.name)
-    _add(root, "subtitle", edition.description)
+    _add(root, "id", publication.url)
+    _add(root, "title", publication.name)
+    _add(root, "subtitle", publication.description)
     _add(root, "updated", _instant(max((entry[0] for entry in entries), default=date(2000, 1, 1))))
-    _add(SubElement(root, "author"), "name", edition.name)
-    SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": f"{edition.url}feed.xml"})
-    SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": edition.url})
+    _add(SubElement(root, "author"), "name", publication.name)
+    SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": f"{publication.url}feed.xml"})
+    SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": publication.url})
     for day, address, title, text in entries:
         entry = SubElement(root, "entry")
-        _add(entry, "id", edition.url + address)
+        _add(entry, "id", publication.url + address)
         _add(entry, "title", title)
         _add(entry, "updated", _instant(day))
-        SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": edition.url + address})
+        SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": publication.url + address})
         _add(entry, "summary", text)
     return _xml(root)
 
@@ -141,20 +143,21 @@ def robots(url: str) -> str:
     return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {url}sitemap.xml\n" if url else "")
 
 
-def opensearch(edition: Edition) -> str:
+def opensearch(publication: Publication) -> str:
     """Lets a browser search the book from its address bar."""
     root = Element("OpenSearchDescription", {"xmlns": "http://a9.com/-/spec/opensearch/1.1/"})
-    _add(root, "ShortName", edition.name[:_LONGEST_NAME])
-    _add(root, "Description", edition.description)
+    _add(root, "ShortName", publication.name[:_LONGEST_NAME])
+    _add(root, "Description", publication.description)
     _add(root, "InputEncoding", "UTF-8")
     _add(root, "Language", "zh-CN")
     image = SubElement(root, "Image", {"width": "16", "height": "16", "type": "image/svg+xml"})
-    image.text = f"{edition.url}assets/logo.svg"
-    SubElement(root, "Url", {"type": "text/html", "template": f"{edition.url}?q={{searchTerms}}"})
+    image.text = f"{publication.url}assets/logo.svg"
+    SubElement(root, "Url", {"type": "text/html", "template": f"{publication.url}?q={{searchTerms}}"})
     return _xml(root)
 
 
 def _answer(book: Book, question: Question) -> Mapping[str, Any]:
+    body = question.body
     return {
         "id": question.id,
         "url": addresses.question_address(question.id),
@@ -172,7 +175,7 @@ def _answer(book: Book, question: Question) -> Mapping[str, Any]:
         "updated": question.updated.isoformat(),
         "as_of": question.as_of.isoformat() if question.as_of else None,
         "corrections": [{"date": one.date.isoformat(), "text": one.text} for one in question.corrections],
-        "parts": _parts(question.body),
+        "parts": cache.value("parts", cache.key(cache.code("machines"), body.text), partial(_parts, body)),
     }
 
 
@@ -223,8 +226,8 @@ def _entries(book: Book) -> Iterator[tuple[date, str, str, str]]:
             yield correction.date, marked, f"更正：{question.title}", correction.text
 
 
-def _link(edition: Edition, here: str, address: str) -> str:
-    return addresses.absolute(edition.url, address) or addresses.relative(here, address, folders=True)
+def _link(publication: Publication, here: str, address: str) -> str:
+    return addresses.absolute(publication.url, address) or addresses.relative(here, address, folders=True)
 
 
 def _escaped(text: str) -> str:

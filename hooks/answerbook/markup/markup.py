@@ -71,7 +71,7 @@ _PLAIN_CODE = re.compile(r'<span class="[nw]">([^<]*)</span>')
 
 
 @dataclass(frozen=True)
-class Heading:
+class PageHeading:
     """A heading of the page; `anchor` is "" where nothing leads to it."""
 
     level: int
@@ -84,7 +84,7 @@ class Rendered:
     """A body as HTML, and its headings."""
 
     html: str
-    headings: tuple[Heading, ...]
+    headings: tuple[PageHeading, ...]
 
 
 class _Asked:
@@ -143,12 +143,12 @@ def references_html(question: Question, book: Book, medium: Medium) -> str:
     return f'<ol class="references">{items}</ol>' if items else ""
 
 
-def _formula(medium: Medium, drawn: mathjax.Rendered | mathjax.MathError, tex: str) -> str:
+def _formula(medium: Medium, drawn: mathjax.Drawing | mathjax.MathError, tex: str) -> str:
     # A checked book has no wrong formulas; a draft shows the TeX.
-    return medium.formula(drawn) if isinstance(drawn, mathjax.Rendered) else f"<code>{escape(tex)}</code>"
+    return medium.formula(drawn) if isinstance(drawn, mathjax.Drawing) else f"<code>{escape(tex)}</code>"
 
 
-def _convert(path: str, body: Body) -> tuple[str, tuple[Heading, ...], Sequence[Sequence[Any]]]:
+def _convert(path: str, body: Body) -> tuple[str, tuple[PageHeading, ...], Sequence[Sequence[Any]]]:
     """The body as HTML with marks, its headings, and the questions: it depends on these two alone, and is kept."""
     key = cache.key(_version(), path, body.text)
     found = cache.get("markup", key)
@@ -161,7 +161,7 @@ def _convert(path: str, body: Body) -> tuple[str, tuple[Heading, ...], Sequence[
     else:
         about, _, html = found.decode().partition("\n")
         headings, asked = json.loads(about)
-    return html, tuple(Heading(*heading) for heading in headings), asked
+    return html, tuple(PageHeading(*heading) for heading in headings), asked
 
 
 def _render(path: str, body: Body) -> tuple[str, list[tuple[int, str, str]], Sequence[Sequence[Any]]]:

@@ -40,7 +40,7 @@ class Medium(ABC):
     lower: int = 0
 
     @abstractmethod
-    def formula(self, drawn: mathjax.Rendered) -> str:
+    def formula(self, drawn: mathjax.Drawing) -> str:
         """A formula."""
 
     @abstractmethod
@@ -107,7 +107,7 @@ class Screen(Medium):
     show: Callable[[Path, str], str | None] = as_file
     former: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
-    def formula(self, drawn: mathjax.Rendered) -> str:
+    def formula(self, drawn: mathjax.Drawing) -> str:
         """The drawing, with MathML for those who hear it."""
         return drawn.html
 

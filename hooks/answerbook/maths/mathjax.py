@@ -64,7 +64,7 @@ _MESSAGES = (
 
 
 @dataclass(frozen=True)
-class Rendered:
+class Drawing:
     """A typeset formula: its drawing, the MathML that is read aloud, and its measures in em.
 
     `broken` is the drawing of a long formula of the text in pieces, between which a line may end.
@@ -98,9 +98,9 @@ class MathError:
     message: str
 
 
-def render(formulas: Iterable[tuple[str, bool]]) -> dict[tuple[str, bool], Rendered | MathError]:
+def render(formulas: Iterable[tuple[str, bool]]) -> dict[tuple[str, bool], Drawing | MathError]:
     """Each (tex, display) with what became of it."""
-    results: dict[tuple[str, bool], Rendered | MathError] = {}
+    results: dict[tuple[str, bool], Drawing | MathError] = {}
     missing: list[tuple[str, bool]] = []
     for tex, display in dict.fromkeys(formulas):
         try:
@@ -182,7 +182,7 @@ def _errors(formulas: Iterable[tuple[str, bool]]) -> dict[tuple[str, bool], Math
 
 
 @lru_cache(maxsize=_AT_HAND)
-def _kept(tex: str, display: bool) -> Rendered | MathError:
+def _kept(tex: str, display: bool) -> Drawing | MathError:
     """What the cache holds of a formula; a LookupError, which is not remembered, says that it holds nothing."""
     known = cache.get("maths", _key(tex, display))
     if known is None:
@@ -194,12 +194,12 @@ def _error(answer: Mapping[str, str | float]) -> MathError:
     return MathError(_explain(str(answer["error"])))
 
 
-def _result(tex: str, display: bool, answer: dict[str, str | float]) -> Rendered | MathError:
+def _result(tex: str, display: bool, answer: dict[str, str | float]) -> Drawing | MathError:
     if "error" in answer:
         return _error(answer)
     width, height, depth = (float(answer[name]) for name in ("width", "height", "depth"))
     svg, mathml, broken = (str(answer.get(name, "")) for name in ("svg", "mathml", "broken"))
-    return Rendered(tex, display, svg, mathml, width, height, depth, broken)
+    return Drawing(tex, display, svg, mathml, width, height, depth, broken)
 
 
 @rule("formula-tex")

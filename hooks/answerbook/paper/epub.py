@@ -47,12 +47,12 @@ _CONTAINER = """\
 
 
 @dataclass(frozen=True)
-class Entry:
+class TocEntry:
     """A line of the table of contents."""
 
     title: str
     name: str
-    inner: tuple[Entry, ...] = ()
+    inner: tuple[TocEntry, ...] = ()
 
 
 def make(volume: Volume, output: Path) -> None:
@@ -98,7 +98,7 @@ class _Pictures:
     volume: Volume
     made: dict[str, bytes] = field(default_factory=dict)
 
-    def formula(self, drawn: mathjax.Rendered) -> str:
+    def formula(self, drawn: mathjax.Drawing) -> str:
         """The picture of a formula."""
         svg = drawn.svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
         name = f"maths-{hashlib.sha256(svg.encode()).hexdigest()[:16]}.png"
@@ -161,19 +161,19 @@ class _Pictures:
         )
 
 
-def _entries(volume: Volume) -> Iterator[Entry]:
-    yield Entry("关于这本书", "about.xhtml")
+def _entries(volume: Volume) -> Iterator[TocEntry]:
+    yield TocEntry("关于这本书", "about.xhtml")
     for topic in volume.book.topics:
-        inner = tuple(Entry(question.title, f"{question.id}.xhtml") for question in topic.questions)
-        yield Entry(topic.title, f"topic.{topic.id}.xhtml", inner)
+        inner = tuple(TocEntry(question.title, f"{question.id}.xhtml") for question in topic.questions)
+        yield TocEntry(topic.title, f"topic.{topic.id}.xhtml", inner)
     if volume.book.notebooks:
-        inner = tuple(Entry(one.title, f"{paper.notebook_anchor(one)}.xhtml") for one in volume.book.notebooks)
-        yield Entry("笔记本", inner[0].name, inner)
+        inner = tuple(TocEntry(one.title, f"{paper.notebook_anchor(one)}.xhtml") for one in volume.book.notebooks)
+        yield TocEntry("笔记本", inner[0].name, inner)
     if volume.book.glossary:
-        yield Entry("术语", "glossary.xhtml")
+        yield TocEntry("术语", "glossary.xhtml")
 
 
-def _pages(volume: Volume, entries: tuple[Entry, ...], shown: _Pictures) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _pages(volume: Volume, entries: tuple[TocEntry, ...], shown: _Pictures) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """The pages in their order, each with what its template shows."""
     book = volume.book
     # An anchor may not begin with a digit.

@@ -58,7 +58,7 @@ def _wide_formulas(body: Body) -> Iterator[tuple[int, str]]:
     drawn = mathjax.render((formula.tex, formula.display) for formula in body.formulas)
     for one in body.formulas:
         result = drawn[one.tex, one.display]
-        if isinstance(result, mathjax.Rendered) and _too_wide(result.width):
+        if isinstance(result, mathjax.Drawing) and _too_wide(result.width):
             yield one.line, "公式太宽，缩到一行里就看不清了；请用 aligned 或 split 分成几行"
 
 

@@ -107,7 +107,7 @@ def notebook_anchor(notebook: Notebook) -> str:
 class Drawings(Protocol):
     """Where the files of a volume are that it shows: each method gives an address."""
 
-    def formula(self, drawn: mathjax.Rendered) -> str:
+    def formula(self, drawn: mathjax.Drawing) -> str:
         """Of the drawing of a formula."""
 
     def file(self, path: str) -> str:
@@ -124,7 +124,7 @@ class Paper(Medium):
     drawings: Drawings
     target: Callable[[str], str]
 
-    def formula(self, drawn: mathjax.Rendered) -> str:
+    def formula(self, drawn: mathjax.Drawing) -> str:
         """A picture, its TeX beside it."""
         low = f"vertical-align:{-drawn.depth * SCALE:.3f}em;" if drawn.depth and not drawn.display else ""
         style = f"{low}width:{drawn.width * SCALE:.3f}em"
@@ -163,7 +163,7 @@ def symbols(book: Book, medium: Paper) -> Iterator[tuple[str, Term]]:
     drawn = mathjax.render((term.symbol, False) for term in terms)
     for term in terms:
         symbol = drawn[term.symbol, False]
-        assert isinstance(symbol, mathjax.Rendered), term.symbol
+        assert isinstance(symbol, mathjax.Drawing), term.symbol
         yield medium.formula(symbol), term
 
 

@@ -75,7 +75,7 @@ class _Pictures:
         # The file of docs/ by its name here.
         self.files: dict[str, str] = {}
 
-    def formula(self, drawn: mathjax.Rendered) -> str:
+    def formula(self, drawn: mathjax.Drawing) -> str:
         """The name of a formula's drawing."""
         key = (drawn.tex, drawn.display)
         if key not in self._formulas:

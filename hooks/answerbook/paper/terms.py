@@ -18,20 +18,20 @@ _QUESTION = re.compile("[？?]|为什么|怎么|怎样|如何|什么|哪|吗|是
 
 
 @dataclass(frozen=True)
-class Entry:
+class IndexEntry:
     """A term and the ids of its answers, in reading order."""
 
     term: str
     ids: tuple[str, ...]
 
 
-def index(book: Book) -> list[tuple[str, list[Entry]]]:
+def index(book: Book) -> list[tuple[str, list[IndexEntry]]]:
     """The entries in the order of the Latin alphabet, Chinese by its pinyin, letter by letter."""
     found: dict[str, tuple[str, dict[str, None]]] = {}
     for term, id in _mentions(book):
         found.setdefault(term.casefold(), (term, {}))[1][id] = None
     order = {question.id: place for place, question in enumerate(book.questions)}
-    entries = [Entry(term, tuple(sorted(ids, key=order.__getitem__))) for term, ids in found.values()]
+    entries = [IndexEntry(term, tuple(sorted(ids, key=order.__getitem__))) for term, ids in found.values()]
     entries.sort(key=_key)
     return [(letter, list(group)) for letter, group in groupby(entries, lambda entry: _letter(entry.term))]
 
@@ -48,7 +48,7 @@ def _named(texts: Iterable[str]) -> Iterator[str]:
     return (text for text in texts if len(text) <= LONGEST and not _QUESTION.search(text))
 
 
-def _key(entry: Entry) -> tuple[bool, list[str], str]:
+def _key(entry: IndexEntry) -> tuple[bool, list[str], str]:
     return (_letter(entry.term) != _OTHER, [part.casefold() for part in lazy_pinyin(entry.term)], entry.term)
 
 

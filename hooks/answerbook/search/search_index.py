@@ -52,6 +52,8 @@ LARGEST_VOCABULARY = 30_000
 PASSING, USUAL, FEW = 6, 0.006, 2
 # What nothing but bodies and code mention is listed up to so many questions: there is no better place to lead to.
 MENTIONED = 4
+# A turn of phrase that names nothing is not listed where so many questions at most have it (or such a share of few).
+IDLE, RARELY = 4, 0.0125
 # So many questions are offered before anything is typed.
 OFFERED = 6
 # Ways of asking are told apart, so many of them at most.
@@ -59,7 +61,7 @@ MOST_ASKS = 15
 # In a body, a single mention of these says nothing of what it is about: lone characters (and pairs of them that are no
 # word), results of a calculation.
 _TRIFLE = re.compile(r"[\u3400-\u9fff]|[0-9]{3,}|[0-9]+\.[0-9]+\w*")
-_NUMBER = re.compile(r"[0-9.]+[a-z]?")
+_NUMBER = re.compile(r"[0-9.]*[a-zα-ω]{0,2}[0-9]*|[0-9.]+[a-z]{3}")
 _TITLE, _ALIASES, _ASKS, _BODY = map([*FIELDS].index, ("title", "aliases", "asks", "body"))
 # A mark is the step of a weight, and above it a bit each for title, aliases and ways of asking that hold the term.
 _FLAGS = {_TITLE: 1, _ALIASES: 2, _ASKS: 4}
@@ -175,6 +177,9 @@ def build(book: Book) -> Index:
             if names:
                 named.update(terms)
         titles.append(tuple(title))
+    few = min(IDLE, len(questions) * RARELY)
+    for term in [term for term, found in postings.items() if len(found) <= few and _is_idle(term, found)]:
+        del postings[term]
     keys: dict[str, list[int]] = {}
     for number, question in enumerate(questions):
         for name in dict.fromkeys(words.key(text) for text in (question.title, *question.aliases)):
@@ -282,6 +287,11 @@ def _is_phrase(term: str) -> bool:
     return words.is_han(term) and term not in words.dictionary()
 
 
+def _is_idle(term: str, marks: Iterable[int]) -> bool:
+    """A turn of phrase that neither a title nor an alias nor a way of asking holds: it leads nowhere."""
+    return _is_phrase(term) and not any(mark // LEVELS_OF_WEIGHT % 8 for mark in marks)
+
+
 def _is_pair(term: str) -> bool:
     """Two characters that no word holds, next to each other."""
     return _is_phrase(term) and not words.frequency(term)
@@ -323,6 +333,7 @@ def scripts(book: Book) -> dict[str, str]:
         "variants": " ".join(f"{typed} {written}" for typed, written in words.variants()),
         "synonyms": _synonyms(book),
         "everyday": _everyday(index),
+        "elsewhere": _elsewhere(index.questions),
         "offered": _most_asked(index),
     }
     files: dict[str, str] = {}
@@ -333,7 +344,7 @@ def scripts(book: Book) -> dict[str, str]:
     base |= _vocabulary(vocabulary, index)
     names = list(index.keys)
     base |= _sounds(vocabulary)
-    base["simplified"] = _simplified(vocabulary)
+    base["simplified"] = _simplified([*vocabulary, *words.elsewhere()])
     if whole:
         base |= _postings(index, terms)
         # Titles are at hand there, and which terms name an answer stands in the postings.
@@ -408,20 +419,19 @@ def _front_coded(terms: Sequence[str]) -> str:
 
 
 def _postings(index: Index, terms: Sequence[str]) -> dict[str, str]:
-    """Counts in the order of the terms; gaps and weights by count, since lists equally long look alike to gzip."""
+    """Counts in the order of the terms; questions and weights by count, since lists equally long look alike to gzip."""
     lists = [index.postings[term] for term in terms]
     unlisted = (index.held[term] - len(found) for term, found in zip(terms, lists, strict=True))
-    gaps, weights, asked = [], [], []
+    listed, weights, asked = [], [], []
     for term, found in sorted(zip(terms, lists, strict=True), key=lambda pair: len(pair[1])):
         numbers = [posting // _MARKS for posting in found]
-        between = [number - before - 1 for before, number in zip([-1, *numbers], numbers, strict=False)]
-        gaps.append(rice(between, rice_bits(len(index.questions), len(found))))
+        listed.append(interpolative(numbers, 0, len(index.questions) - 1))
         weights += [ALPHABET[posting % _MARKS] for posting in found]
         asked += [_ways(index.asks[number], term) for number in numbers]
     return {
         "counts": "".join(varint(len(found)) for found in lists),
         "unlisted": "".join(varint(_rough(count)) for count in unlisted),
-        "gaps": _sixes("".join(gaps)),
+        "listed": _sixes("".join(listed)),
         "weights": "".join(weights),
         "asked": "".join(asked),
     }
@@ -434,19 +444,29 @@ def _ways(asks: Sequence[Sequence[str]], term: str) -> str:
 
 
 def _rough(number: int) -> int:
-    """One significant bit is enough to say how rare a term is."""
-    low = max(number.bit_length() - 1, 0)
-    return number >> low << low
+    """A power of four is enough to say how rare a term is."""
+    return 4 ** ((number.bit_length() - 1) // 2) if number else 0
 
 
-def rice_bits(questions: int, count: int) -> int:
-    """The low bits of a gap that are written as they are: what fits gaps of this mean best (Rice 1979)."""
-    return max((questions - count) * 7 // (10 * (count + 1)), 1).bit_length() - 1
+def interpolative(numbers: Sequence[int], low: int, high: int) -> str:
+    """Rising numbers between ``low`` and ``high`` (both included) as zeros and ones.
+
+    The middle one first, which splits the others and what they may be (Moffat & Stuiver 2000).
+    """
+    if not numbers or high - low + 1 == len(numbers):
+        return ""
+    middle = len(numbers) // 2
+    value, least = numbers[middle], low + middle
+    room = high - (len(numbers) - 1 - middle) - least + 1
+    before = interpolative(numbers[:middle], low, value - 1)
+    return _binary(value - least, room) + before + interpolative(numbers[middle + 1 :], value + 1, high)
 
 
-def rice(numbers: Iterable[int], low: int) -> str:
-    """Numbers in a Rice code, as zeros and ones: the high part in unary, then the low bits."""
-    return "".join("1" * (n >> low) + "0" + (f"{n & (1 << low) - 1:0{low}b}" if low else "") for n in numbers)
+def _binary(number: int, room: int) -> str:
+    """One of ``room`` numbers from 0 on, in as few bits as there can be: the first of them in one bit less."""
+    low = room.bit_length() - 1
+    short = (2 << low) - room
+    return f"{number:0{low}b}"[-low:] * (low > 0) if number < short else f"{number + short:0{low + 1}b}"
 
 
 def _sixes(bits: str) -> str:
@@ -506,8 +526,21 @@ def _most_asked(index: Index) -> list[int]:
 
 def _everyday(index: Index) -> list[str]:
     """What people say, and the terms that name answers of this book and may be meant: ``said|term|term``."""
-    groups = ((said, [t for t in meant if index.named.issuperset(words.terms(t))]) for said, meant in words.everyday())
+    groups = ((said, [t for t in meant if _names(index, t)]) for said, meant in words.everyday())
     return ["|".join([said, *meant]) for said, meant in groups if meant]
+
+
+def _elsewhere(questions: Sequence[Question]) -> str:
+    """The terms that no title, alias or way of asking has in it, each with the number of answers that mention it."""
+    names = words.fold("\n".join(chain.from_iterable((q.title, *q.aliases, *q.asks) for q in questions)))
+    absent = [term for term in words.elsewhere() if term not in names]
+    bodies = [question.body.text for question in questions]
+    return " ".join(f"{term} {sum(term in body for body in bodies)}" for term in absent)
+
+
+def _names(index: Index, term: str) -> bool:
+    """Whether a term, or each of its parts (loss-mask), stands in a title or an alias."""
+    return index.named.issuperset(words.terms(term)) or index.named.issuperset(words.terms(term.replace("-", " ")))
 
 
 def _sounds(terms: Iterable[str]) -> dict[str, object]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Set
 from itertools import chain
 from pathlib import Path
 
-from .cutting import Cutter
+from .segmenter import Segmenter
 
 _LISTS = Path(__file__).parent / "lists"
 DICTIONARY = _LISTS / "dictionary.txt"
@@ -19,6 +19,7 @@ READINGS = _LISTS / "readings.txt"
 ENGLISH = _LISTS / "english.txt"
 VARIANTS = _LISTS / "variants.txt"
 EVERYDAY = _LISTS / "everyday.txt"
+ELSEWHERE = _LISTS / "elsewhere.txt"
 # What pypinyin and OpenCC say, written down by the tests.
 SOUNDS = _LISTS / "sounds.txt"
 PHRASES = _LISTS / "phrases.txt"
@@ -95,7 +96,7 @@ def cut(run: str) -> list[str]:
     """The words of a Han run, the words inside them, and characters next to each other that no word holds, in pairs."""
     found: list[str] = []
     before = ""
-    for word in _cutter().cut_for_search(run):
+    for word in _segmenter().cut_for_search(run):
         found.append(word)
         lone = len(word) == 1 and word not in stop_words()
         if lone and before:
@@ -106,7 +107,7 @@ def cut(run: str) -> list[str]:
 
 def frequency(word: str) -> int:
     """How often jieba's dictionary has seen a word; 0 when it does not know it."""
-    return _cutter().frequency(word)
+    return _segmenter().frequency(word)
 
 
 @functools.cache
@@ -139,6 +140,11 @@ def everyday() -> Iterator[tuple[str, list[str]]]:
     for line in _lines(EVERYDAY):
         said, meant = line.rsplit(" ", 1)
         yield said, meant.split("|")
+
+
+def elsewhere() -> list[str]:
+    """Terms of this field and those beside it that a book may have no answer about."""
+    return _lines(ELSEWHERE)
 
 
 def english() -> Iterator[list[str]]:
@@ -185,5 +191,5 @@ def _terms(run: str) -> tuple[str, ...]:
 
 
 @functools.cache
-def _cutter() -> Cutter:
-    return Cutter(dictionary())
+def _segmenter() -> Segmenter:
+    return Segmenter(dictionary())

@@ -21,11 +21,11 @@ from ..maths import mathjax
 from . import calculators, downloads, previews, proof, stepping, study, views
 from ..text import form, links, parts
 from ..drawing import figures
-from ..drawing.cards import Card
+from ..drawing.cards import PreviewCard
 from ..content.collected import Asked, Collection
 from ..content.connections import Connections
 from .downloads import Download
-from .views import Entry, Group, Sidebar, View
+from .views import NavEntry, Group, Sidebar, View
 from ..content.notebooks import Notebook
 from ..content.frequencies import FREQUENCIES
 from ..content.questions import LEVELS, Book, Question, Topic
@@ -285,14 +285,14 @@ def _moved(site: Site) -> Iterator[Leaf]:
             yield Leaf(f"{address}index.md", address, "moved.html", title, about, View, moved=target)
 
 
-def preview_cards(site: Site) -> Iterator[tuple[str, Card]]:
+def preview_cards(site: Site) -> Iterator[tuple[str, PreviewCard]]:
     """The preview cards with the addresses of their files: one of every answer, one of the book for all other pages."""
-    yield _card_address(""), Card(site.name, site.description, "", "", site.url)
+    yield _card_address(""), PreviewCard(site.name, site.description, "", "", site.url)
     for question in site.book.questions:
         address = addresses.question_address(question.id)
         topic = site.book.topic_of(question).title
         link = addresses.absolute(site.url, address)
-        yield _card_address(address), Card(question.title, question.short, topic, site.name, link)
+        yield _card_address(address), PreviewCard(question.title, question.short, topic, site.name, link)
 
 
 def card_of(leaf: Leaf) -> str:
@@ -326,23 +326,23 @@ def _drawing(figure: notebooks.Figure) -> str:
     return figures.as_html(svg, figure.alt, f"{figure.name.removesuffix('.svg')}-") or ""
 
 
-def places(book: Book) -> tuple[Entry, ...]:
+def places(book: Book) -> tuple[NavEntry, ...]:
     """What the header leads to."""
-    found = [Entry("match/", "面经对照"), Entry("practice/", "练习"), Entry("tags/", "标签")]
+    found = [NavEntry("match/", "面经对照"), NavEntry("practice/", "练习"), NavEntry("tags/", "标签")]
     if book.routes:
-        found.append(Entry("paths/", "路线"))
+        found.append(NavEntry("paths/", "路线"))
     if book.collections:
-        found.append(Entry("collections/", "题集"))
+        found.append(NavEntry("collections/", "题集"))
     if book.glossary:
-        found.append(Entry("glossary/", "术语"))
+        found.append(NavEntry("glossary/", "术语"))
     if calculators.of(book):
-        found.append(Entry(calculators.ADDRESS, "计算器"))
+        found.append(NavEntry(calculators.ADDRESS, "计算器"))
     return tuple(found)
 
 
-def measured_entry(book: Book) -> Entry | None:
+def measured_entry(book: Book) -> NavEntry | None:
     """What the footer leads to: what was measured, where anything was."""
-    return Entry(measured.ADDRESS, "记忆里的和跑出来的") if book.findings else None
+    return NavEntry(measured.ADDRESS, "记忆里的和跑出来的") if book.findings else None
 
 
 def day(book: Book) -> str:
@@ -408,9 +408,9 @@ def _topic(site: Site, topic: Topic) -> View:
         deck=site.decks.get(topic.id),
         map=shown,
         ranking=study.ranking(site.book, topic.questions) if site.book.frequencies.counts else None,
-        calculators=[Entry(one.address, one.title) for one in calculators.about(site.book, topic.questions)],
+        calculators=[NavEntry(one.address, one.title) for one in calculators.about(site.book, topic.questions)],
         sidebar=topics(site.book, topic.id),
-        contents=(*_contents(map.headings if map else ()), Entry("#questions", f"{len(topic.questions)} 个问题")),
+        contents=(*_contents(map.headings if map else ()), NavEntry("#questions", f"{len(topic.questions)} 个问题")),
         edit=site.repository.edit(topic.path) if topic.path else "",
         printed=site.printed.get(topic.id),
     )
@@ -432,7 +432,7 @@ def _whole_topic(site: Site, topic: Topic) -> Sheet:
         topic=topic,
         topic_entry=_topic_entry(topic),
         sidebar=topics(site.book, topic.id),
-        contents=tuple(Entry(f"#{question.id}", question.title) for question in topic.questions),
+        contents=tuple(NavEntry(f"#{question.id}", question.title) for question in topic.questions),
     )
     return Sheet(view, answers, (sources, [_shown(site, question) for question in topic.questions]))
 
@@ -454,7 +454,7 @@ def _night(site: Site, topic: Topic) -> Sheet:
         topic_entry=_topic_entry(topic),
         minutes=study.night_minutes(topic.questions),
         sidebar=topics(site.book, topic.id),
-        contents=tuple(Entry(f"#{question.id}", question.title) for question in topic.questions),
+        contents=tuple(NavEntry(f"#{question.id}", question.title) for question in topic.questions),
     )
     return Sheet(view, answers, [_shown(site, question) for question in topic.questions])
 
@@ -465,10 +465,10 @@ def _paths(site: Site, journeys: Sequence[study.Journey]) -> View:
 
 
 def _path(site: Site, journeys: Sequence[study.Journey], journey: study.Journey) -> View:
-    entries = (Entry(one.route.address, one.route.title, current=one is journey) for one in journeys)
+    entries = (NavEntry(one.route.address, one.route.title, current=one is journey) for one in journeys)
     return views.Path(
         journey=journey,
-        paths_entry=Entry("paths/", "路线"),
+        paths_entry=NavEntry("paths/", "路线"),
         printed=site.printed.get(f"path-{journey.route.key}"),
         sidebar=Sidebar("路线", "paths/", tuple(entries)),
     )
@@ -491,10 +491,10 @@ def _calculator(site: Site, calculator: calculators.Calculator) -> View:
     """A calculator; what it shows changes with the models, so a finished page is not kept."""
     book = site.book
     named = [book.by_id[id] for id in calculator.answers if id in book.by_id]
-    entries = (Entry(one.address, one.title, current=one is calculator) for one in calculators.of(book))
+    entries = (NavEntry(one.address, one.title, current=one is calculator) for one in calculators.of(book))
     return views.CalculatorPage(
         calculator=calculator,
-        calculators_entry=Entry(calculators.ADDRESS, "计算器"),
+        calculators_entry=NavEntry(calculators.ADDRESS, "计算器"),
         table=calculator.table(book),
         titles={question.id: question.title for question in named},
         answers=[_entry(question) for question in named],
@@ -528,11 +528,11 @@ def _part_of_whole(question: Question, references: str, medium: Screen) -> str:
     return html
 
 
-def _drill(site: Site, question: Question) -> Entry | None:
+def _drill(site: Site, question: Question) -> NavEntry | None:
     if question.id not in site.drills:
         return None
     packed = (one.address for one in site.downloads if one.path.name == downloads.DRILLS)
-    return Entry(next(packed, ""), "手撕练习")
+    return NavEntry(next(packed, ""), "手撕练习")
 
 
 def _question(site: Site, question: Question) -> Sheet:
@@ -566,14 +566,14 @@ def _question(site: Site, question: Question) -> Sheet:
         tags=[(tag, _tag_anchor(tag)) for tag in question.tags],
         references=references,
         drill=_drill(site, question),
-        evidence=Entry(proof.evidence_address(topic.id, question.id), site.evidence[question.id].summary),
+        evidence=NavEntry(proof.evidence_address(topic.id, question.id), site.evidence[question.id].summary),
         asked=asked,
         related=related,
         backlinks=backlinks,
         earlier=passages,
         previous=_entry(before) if before else None,
         next=_entry(after) if after else None,
-        calculations=[(Entry(one.address, one.title), what) for one, what in calculators.of_answer(book, question.id)],
+        calculations=[(NavEntry(one.address, one.title), what) for one, what in calculators.of_answer(book, question.id)],
         edit=site.repository.edit(question.path),
         report=site.repository.report(question, site.url),
         moving=any(one.question is question for one in site.moving.values()),
@@ -590,9 +590,9 @@ def _question(site: Site, question: Question) -> Sheet:
         # One set of glyphs for the whole page.
         whole, remembered, *quotes = mathjax.share_glyphs("\0".join([body.html, numbers.html, *quotes])).split("\0")
         contents = (
-            Entry(f"#{parts.SHORT}", titles[parts.SHORT]),
+            NavEntry(f"#{parts.SHORT}", titles[parts.SHORT]),
             *_contents(body.headings),
-            *(Entry(f"#{anchor}", titles[anchor]) for anchor, content in made.items() if content),
+            *(NavEntry(f"#{anchor}", titles[anchor]) for anchor, content in made.items() if content),
         )
         told_now = list(zip(quotes[::3], quotes[1::3], quotes[2::3], strict=True))
         return {"body": whole, "numbers": remembered, "contents": contents, "told": told_now}
@@ -608,14 +608,14 @@ def _shown(site: Site, question: Question) -> Sequence[tuple[str, object]]:
     return [(path, stepping.shown(site.docs / path, "") or pictures.size(site.docs / path)) for path in paths]
 
 
-def _entry(question: Question) -> Entry:
-    return Entry(addresses.question_address(question.id), question.title)
+def _entry(question: Question) -> NavEntry:
+    return NavEntry(addresses.question_address(question.id), question.title)
 
 
-def _asked(collection: Collection, asked: Asked) -> tuple[Entry, str, str]:
+def _asked(collection: Collection, asked: Asked) -> tuple[NavEntry, str, str]:
     """Where a collection lists a question, under which number, and how it put it."""
     place = f"{addresses.collection_address(collection.key)}#{asked.key}"
-    return Entry(place, collection.title), asked.label, asked.text
+    return NavEntry(place, collection.title), asked.label, asked.text
 
 
 def _former(site: Site, question: Question) -> Mapping[str, Sequence[str]]:
@@ -641,7 +641,7 @@ def _editions(site: Site) -> View:
         cited=cited_edition(book),
         day=day(book),
         address=site.url,
-        contents=(Entry("#released", "发行过的版本"), Entry("#cite", "怎样引用")),
+        contents=(NavEntry("#released", "发行过的版本"), NavEntry("#cite", "怎样引用")),
     )
 
 
@@ -649,7 +649,7 @@ def _evidence_of_all(site: Site) -> View:
     found = site.evidence
     tallies = [
         (
-            Entry(proof.evidence_address(topic.id), topic.title),
+            NavEntry(proof.evidence_address(topic.id), topic.title),
             proof.tally([found[question.id] for question in topic.questions]),
         )
         for topic in site.book.topics
@@ -664,18 +664,18 @@ def _evidence_of_all(site: Site) -> View:
 
 def _evidence_of_topic(site: Site, topic: Topic) -> View:
     entries = (
-        Entry(proof.evidence_address(one.id), one.title, current=one is topic)
+        NavEntry(proof.evidence_address(one.id), one.title, current=one is topic)
         for one in site.book.topics
         if one.questions
     )
     _, told = proof.of_topic(site.book, topic, screen(site, proof.evidence_address(topic.id)), "")
     return views.EvidenceTopic(
         topic=topic,
-        evidence_entry=Entry("evidence/", "依据"),
+        evidence_entry=NavEntry("evidence/", "依据"),
         answers=[(question, site.evidence[question.id]) for question in topic.questions],
         told={one.finding.id: one for one in told},
         sidebar=Sidebar("依据", "evidence/", tuple(entries)),
-        contents=tuple(Entry(f"#{question.id}", question.title) for question in topic.questions),
+        contents=tuple(NavEntry(f"#{question.id}", question.title) for question in topic.questions),
     )
 
 
@@ -684,7 +684,7 @@ def _measured(site: Site) -> View:
     return views.MeasuredPage(
         topics=topics,
         count=len(site.book.findings),
-        contents=tuple(Entry(f"#topic-{topic.id}", topic.title) for topic, _ in topics),
+        contents=tuple(NavEntry(f"#topic-{topic.id}", topic.title) for topic, _ in topics),
     )
 
 
@@ -705,7 +705,7 @@ def _practice(site: Site) -> View:
 
 def _mock(site: Site) -> View:
     return views.Mock(
-        practice_entry=Entry("practice/", "练习"),
+        practice_entry=NavEntry("practice/", "练习"),
         routes=[route for route in site.book.routes if route.kind == routes.BY_JOB],
         sidebar=topics(site.book),
     )
@@ -724,11 +724,11 @@ def _tags(site: Site) -> View:
     ]
     tags = [_group(tag, _tag_anchor(tag), found) for tag, found in site.connections.tagged.items()]
     counted = site.book.frequencies
-    contents = [Entry("#grades", "频率与难度")]
+    contents = [NavEntry("#grades", "频率与难度")]
     if counted.counts:
-        contents.insert(0, Entry("#counted", "按被问的次数"))
+        contents.insert(0, NavEntry("#counted", "按被问的次数"))
     if tags:
-        contents.append(Entry("#by-tag", "按标签"))
+        contents.append(NavEntry("#by-tag", "按标签"))
     return views.Tags(
         levels=LEVELS,
         counted=counted.source if counted.counts else None,
@@ -751,10 +751,10 @@ def _collections(site: Site) -> View:
 
 def _collection(site: Site, collection: Collection) -> View:
     answered = site.book.answered
-    entries = (Entry(f"collections/{one.key}/", one.title, current=one is collection) for one in site.book.collections)
+    entries = (NavEntry(f"collections/{one.key}/", one.title, current=one is collection) for one in site.book.collections)
     return views.CollectionPage(
         collection=collection,
-        collections_entry=Entry("collections/", "题集"),
+        collections_entry=NavEntry("collections/", "题集"),
         questions=[(asked, answered.get(asked.key)) for asked in collection.questions],
         sidebar=Sidebar("题集", "collections/", tuple(entries)),
     )
@@ -807,21 +807,21 @@ def screen(site: Site, here: str) -> Screen:
     return Screen(link, asset, site.docs, show=figures.inlined)
 
 
-def _contents(headings: Sequence[markup.Heading]) -> tuple[Entry, ...]:
+def _contents(headings: Sequence[markup.PageHeading]) -> tuple[NavEntry, ...]:
     """The headings that have an anchor, those of the third level below those of the second."""
-    found: list[tuple[markup.Heading, list[Entry]]] = []
+    found: list[tuple[markup.PageHeading, list[NavEntry]]] = []
     for heading in headings:
         if heading.level == 2 and heading.anchor:
             found.append((heading, []))
         elif heading.level == 3 and heading.anchor and found:
-            found[-1][1].append(Entry(f"#{heading.anchor}", heading.text))
-    return tuple(Entry(f"#{top.anchor}", top.text, tuple(inner)) for top, inner in found)
+            found[-1][1].append(NavEntry(f"#{heading.anchor}", heading.text))
+    return tuple(NavEntry(f"#{top.anchor}", top.text, tuple(inner)) for top, inner in found)
 
 
 def topics(book: Book, current: str = "") -> Sidebar:
     """The list of topics beside a page."""
     entries = (
-        Entry(addresses.topic_address(topic.id), topic.title, current=topic.id == current)
+        NavEntry(addresses.topic_address(topic.id), topic.title, current=topic.id == current)
         for topic in book.topics
         if topic.questions or topic.id == current
     )
@@ -834,12 +834,12 @@ def _neighbourhood(topic: Topic, question: Question) -> Sidebar:
     at = questions.index(question)
     start = max(0, min(at - SIDEBAR_QUESTIONS // 2, len(questions) - SIDEBAR_QUESTIONS))
     shown = questions[start : start + SIDEBAR_QUESTIONS]
-    entries = tuple(Entry(addresses.question_address(one.id), one.title, current=one is question) for one in shown)
+    entries = tuple(NavEntry(addresses.question_address(one.id), one.title, current=one is question) for one in shown)
     return Sidebar(topic.title, addresses.topic_address(topic.id), entries, start, len(questions) - start - len(shown))
 
 
-def _topic_entry(topic: Topic) -> Entry:
-    return Entry(addresses.topic_address(topic.id), topic.title)
+def _topic_entry(topic: Topic) -> NavEntry:
+    return NavEntry(addresses.topic_address(topic.id), topic.title)
 
 
 def _grade_anchor(frequency: str, level: str) -> str:

@@ -12,7 +12,7 @@ from ..markup import markup
 from ..markup.medium import Medium
 from ..maths import mathjax
 from ..text.body import Body
-from .views import Entry, Measured, Tally
+from .views import NavEntry, Measured, Tally
 
 
 def by_topic(book: Book, medium: Medium) -> Sequence[tuple[Topic, Sequence[Measured]]]:
@@ -40,7 +40,7 @@ def told(
     above, *shared = mathjax.share_glyphs("\0".join([above, *pieces])).split("\0")
     # A sentence is one paragraph; where it stands has a frame of its own.
     inner = [piece.replace("<p>", "").replace("</p>", "").strip() for piece in shared]
-    pages = [tuple(Entry(addresses.question_address(id), book.by_id[id].title) for id in one.pages) for one in found]
+    pages = [tuple(NavEntry(addresses.question_address(id), book.by_id[id].title) for id in one.pages) for one in found]
     return above, [Measured(*one) for one in zip(found, inner[::2], inner[1::2], pages, strict=True)]
 
 

@@ -11,26 +11,26 @@ from ..content.calculations import Calculation
 from ..content.collected import Asked, Collection
 from ..content.earlier import Earlier
 from ..content.editions import Edition
-from ..content.frequencies import Source
+from ..content.frequencies import Survey
 from ..content.glossary import Term
 from ..content.measured import Finding
 from ..content.notebooks import Cell, Notebook
 from ..content.routes import Route
 from ..content.questions import Correction, Question, Topic
 from ..content.routes import Route
-from ..maths.mathjax import MathError, Rendered
+from ..maths.mathjax import Drawing, MathError
 from .calculators import Calculator, Table
 from .downloads import Download
 from .study import Journey, Ranked, Ranking
 
 
 @dataclass(frozen=True)
-class Entry:
+class NavEntry:
     """A line that leads somewhere: an address from the site's root (or of a part of this page), and what it says."""
 
     address: str
     title: str
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[NavEntry, ...] = ()
     current: bool = False
 
 
@@ -40,7 +40,7 @@ class Sidebar:
 
     title: str
     address: str
-    entries: tuple[Entry, ...]
+    entries: tuple[NavEntry, ...]
     before: int = 0
     after: int = 0
 
@@ -60,7 +60,7 @@ class Group:
 
     name: str
     anchor: str
-    questions: tuple[Entry, ...]
+    questions: tuple[NavEntry, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +68,7 @@ class View:
     """What stands beside every page: the list it belongs to (that of the topics if there is none), and its parts."""
 
     sidebar: Sidebar | None = None
-    contents: tuple[Entry, ...] = ()
+    contents: tuple[NavEntry, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +95,7 @@ class Measured:
     finding: Finding
     guess: str
     statement: str
-    pages: tuple[Entry, ...]
+    pages: tuple[NavEntry, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +107,7 @@ class TopicPage(View):
     deck: Download | None
     map: str
     ranking: Ranking | None
-    calculators: Sequence[Entry]
+    calculators: Sequence[NavEntry]
     edit: str
     printed: Download | None
 
@@ -117,7 +117,7 @@ class Whole(View):
     """Every answer of a topic as HTML."""
 
     topic: Topic
-    topic_entry: Entry
+    topic_entry: NavEntry
     answers: Sequence[tuple[Question, str]] = ()
 
 
@@ -133,7 +133,7 @@ class Answer(View):
     """One answer."""
 
     question: Question
-    topic_entry: Entry
+    topic_entry: NavEntry
     linked_data: Mapping[str, object]
     card: str
     # The address of the whole answer as Markdown.
@@ -147,22 +147,22 @@ class Answer(View):
     tags: Sequence[tuple[str, str]]
     references: str
     # On what it rests, in words, and where that is told.
-    evidence: Entry
+    evidence: NavEntry
     # The exercise with a judge; where to get it, "" where only the book's own folder has it.
-    drill: Entry | None
-    asked: Sequence[tuple[Entry, str, str]]
-    related: Sequence[Entry]
-    backlinks: Sequence[Entry]
+    drill: NavEntry | None
+    asked: Sequence[tuple[NavEntry, str, str]]
+    related: Sequence[NavEntry]
+    backlinks: Sequence[NavEntry]
     # What it said before its corrections.
     earlier: Sequence[Earlier]
-    previous: Entry | None
-    next: Entry | None
+    previous: NavEntry | None
+    next: NavEntry | None
     edit: str
     report: str
     # Whether it has figures in steps.
     moving: bool
     # Calculators with the inputs of this answer: their pages, and what the inputs are.
-    calculations: Sequence[tuple[Entry, Calculation]] = ()
+    calculations: Sequence[tuple[NavEntry, Calculation]] = ()
     body: str = ""
     numbers: str = ""
     # The same passages as HTML: what was said, what is said since, and why.
@@ -200,7 +200,7 @@ class Practice(View):
 class Mock(View):
     """The paths that an interview may be drawn from."""
 
-    practice_entry: Entry
+    practice_entry: NavEntry
     routes: Sequence[Route]
 
 
@@ -239,7 +239,7 @@ class Tally:
 class EvidencePage(View):
     """On what the book rests, topic by topic, and in all."""
 
-    topics: Sequence[tuple[Entry, Tally]]
+    topics: Sequence[tuple[NavEntry, Tally]]
     total: Tally
 
 
@@ -248,7 +248,7 @@ class EvidenceTopic(View):
     """The same of each answer of a topic, one by one."""
 
     topic: Topic
-    evidence_entry: Entry
+    evidence_entry: NavEntry
     answers: Sequence[tuple[Question, Evidence]]
     # The findings as they are told, by their ids.
     told: Mapping[str, Measured]
@@ -259,7 +259,7 @@ class Tags(View):
     """All questions: by how often they are asked, by frequency and level, by tag."""
 
     levels: Sequence[str]
-    counted: Source | None
+    counted: Survey | None
     ranking: Ranking
     rule: str
     grades: Sequence[tuple[str, Sequence[Group]]]
@@ -279,7 +279,7 @@ class Path(View):
     """One reading order."""
 
     journey: Journey
-    paths_entry: Entry
+    paths_entry: NavEntry
     printed: Download | None
 
 
@@ -295,7 +295,7 @@ class CollectionPage(View):
     """One collection, each of its questions with its answer, where there is one."""
 
     collection: Collection
-    collections_entry: Entry
+    collections_entry: NavEntry
     questions: Sequence[tuple[Asked, Question | None]]
 
 
@@ -304,7 +304,7 @@ class Glossary(View):
     """All terms, and the letters that mean the same in the whole book."""
 
     terms: Sequence[tuple[Term, Question | None]]
-    symbols: Sequence[tuple[Rendered | MathError, Term]]
+    symbols: Sequence[tuple[Drawing | MathError, Term]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -315,7 +315,7 @@ class NotebookPage(View):
     file: str
     cells: Sequence[tuple[Cell, str]]
     drawings: Mapping[str, str]
-    questions: Sequence[Entry]
+    questions: Sequence[NavEntry]
     edit: str
 
 
@@ -336,7 +336,7 @@ class CalculatorPage(View):
     """One calculator, with the titles of the answers that its steps lead to, and those worth reading."""
 
     calculator: Calculator
-    calculators_entry: Entry
+    calculators_entry: NavEntry
     table: Table
     titles: Mapping[str, str]
-    answers: Sequence[Entry]
+    answers: Sequence[NavEntry]

@@ -18,6 +18,8 @@ from .parts import PARTS
 _IDENTIFIER = re.compile(
     r"(?<=\.)[A-Za-z_]\w{3,}|\b[A-Za-z_]\w{3,}(?=\(|\s*=\s*(?:True|False|None)\b)|(?<=import )\w{3,}"
 )
+# What the code itself defines is its own affair.
+_OWN = re.compile(r"\b(?:def|class) (\w+)")
 _ANCHOR = re.compile(r"\s*\{[:#.][^}\n]*\}\s*$")
 # A citation leaves no blank where it stood.
 _MARK = re.compile(f"{OPEN}([a-z])(\\d+){CLOSE}|\\s*{OPEN}c\\d+{CLOSE}")
@@ -76,7 +78,8 @@ def parts(body: Body) -> Parts:
             headings.append(text)
         else:
             sentences += _sentences(text)
-    named = (name for fence in body.fences for name in _IDENTIFIER.findall(fence.code))
+    own = {name for fence in body.fences for name in _OWN.findall(fence.code)}
+    named = (name for fence in body.fences for name in _IDENTIFIER.findall(fence.code) if name not in own)
     return Parts(
         tuple(h for h in headings if h not in PARTS),
         tuple(sentences),

@@ -22,7 +22,7 @@ _Beginning = tuple[float, tuple[int, ...], Mapping[str, int]]
 _NONE: Mapping[str, int] = {}
 
 
-class Cutter:
+class Segmenter:
     """Cuts as jieba does without its guesses at new words (HMM), which depend on what stands around them."""
 
     def __init__(self, words: Iterable[str] = ()) -> None:
