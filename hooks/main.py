@@ -6,6 +6,7 @@ import hashlib
 import logging
 import os
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -65,8 +66,29 @@ UNUSED = (
 # Stand on pages for what is only known, or changes, with the whole book: private characters, which no content may hold.
 SCRIPTS, EDITION = "\ue000scripts\ue001", "\ue000edition\ue001"
 CITED, DAY = "\ue000cited\ue001", "\ue000day\ue001"
+_MARK = re.compile("\ue000(?:scripts|edition|cited|day)\ue001")
 # The settings that templates ask for, besides the theme's.
 SHOWN = ("copyright", "extra_javascript", "repo_url", "site_description", "site_name", "site_url", "use_directory_urls")
+
+
+class Compiled(jinja2.BytecodeCache):
+    """Templates as they were compiled by an earlier build of this process; where each changed, its key is another."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Give what is known of a template."""
+        found = self.known.get(f"{bucket.key} {bucket.checksum}")
+        if found is not None:
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Keep a template in mind."""
+        self.known[f"{bucket.key} {bucket.checksum}"] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
 
 
 @dataclass
@@ -188,6 +210,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     env.autoescape = lambda name: name in ours
     # A name that is misspelt stops the build instead of leaving out what it stands for.
     env.undefined = jinja2.StrictUndefined
+    env.bytecode_cache = COMPILED
     env.filters["address"] = _address
     env.filters["question"] = addresses.question_address
     env.filters["maths"] = lambda text: Markup(plain.html(text))
@@ -311,9 +334,8 @@ def _frame(env: jinja2.Environment, config: MkDocsConfig) -> bytes:
 
 
 def _dated(html: str, config: MkDocsConfig) -> str:
-    for mark, said in {SCRIPTS: _build(config).scripts, **_build(config).edition}.items():
-        html = html.replace(mark, said)
-    return html
+    said = {SCRIPTS: _build(config).scripts, **_build(config).edition}
+    return _MARK.sub(lambda mark: said[mark[0]], html)
 
 
 def _edition(book: Book) -> Mapping[str, str]:

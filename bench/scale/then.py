@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-from answerbook.site import calculators, keeping, pages, practice, stepping, symbols
+from answerbook.site import browser, calculators, keeping, pages, practice, stepping, symbols
 
 from tools import commands
 
+# The scripts that there were.
+SCRIPTS = ("answerbook", "search", "match", "moved")
 # Pages that came later, by their templates.
 LATER = frozenset(
     (
@@ -31,6 +34,7 @@ def leave_out() -> None:
         return (leaf for leaf in whole(site) if leaf.template not in LATER)
 
     pages.leaves = leaves
+    browser.scripts = partial(browser.scripts, *SCRIPTS)
     practice.scripts = lambda site: {}
     calculators.scripts = lambda book: {}
     stepping.scripts = lambda found: {}

@@ -77,3 +77,11 @@ test("whoever practises until the interview has seen everything that was begun i
   const last = questions.map(({ id }) => progress.questions[id]?.grades.at(-1)?.[0])
   assert.ok(last.every((time) => time !== undefined && dayOf(time) >= interview - 7), String(questions.length))
 })
+
+test("the next day of practice is the soonest that anything comes back", () => {
+  const questions = selected(index, chosen(new URLSearchParams()))
+  let progress = { ...empty(), daily: [3, 1] }
+  progress = add(progress, questions[0].id, { grades: [[NOW, 4]] })
+  progress = add(progress, questions[1].id, { grades: [[NOW, 1]] })
+  assert.equal(plan(questions, progress, NOW).next, dayOf(NOW) + 1)
+})

@@ -3,7 +3,7 @@
 /** @typedef {import("./shapes.js").Group} Group */
 
 /** Bytes per value, and of the scales per group of values: bytes, values. @type {Record<string, [number, number, number]>} */
-export const DTYPES = { bf16: [2, 0, 0], fp8: [1, 0, 0], int8: [1, 2, 128], int4: [0.5, 4, 64], fp32: [4, 0, 0] }
+const DTYPES = { bf16: [2, 0, 0], fp8: [1, 0, 0], int8: [1, 2, 128], int4: [0.5, 4, 64], fp32: [4, 0, 0] }
 
 /** @type {(test: (group: Group) => any) => (given: any) => boolean} */
 const some = (test) => (given) => given.shape.groups.some(test)

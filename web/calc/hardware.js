@@ -23,7 +23,7 @@ export const CARDS = String(/** @type {any} */ (globalThis).answerbookCards ?? "
   })
 
 /** Bytes per parameter with its scales, and the peak that products with it reach. @type {Record<string, [number, "bf16" | "fp8" | "int8" | "fp4"]>} */
-export const WEIGHTS = {
+const WEIGHTS = {
   bf16: [2, "bf16"],
   fp8: [1 + 4 / 16384, "fp8"],
   int8: [1, "int8"],

@@ -55,7 +55,7 @@ export function result(given) {
  * @param {number} e
  * @returns {Step[]}
  */
-export function cacheSteps(group, s, how, e) {
+function cacheSteps(group, s, how, e) {
   const bytes = groupBytes(group, s, how, e)
   const said = size(bytes)
   if (group.kind === "linear") return [linearStep(group, how, bytes)]

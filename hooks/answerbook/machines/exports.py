@@ -10,11 +10,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+from .. import cache
 from ..content import addresses
 from ..content.questions import Book, Question
 from ..content.references import Reference
@@ -155,6 +157,7 @@ def opensearch(publication: Publication) -> str:
 
 
 def _answer(book: Book, question: Question) -> Mapping[str, Any]:
+    body = question.body
     return {
         "id": question.id,
         "url": addresses.question_address(question.id),
@@ -172,7 +175,7 @@ def _answer(book: Book, question: Question) -> Mapping[str, Any]:
         "updated": question.updated.isoformat(),
         "as_of": question.as_of.isoformat() if question.as_of else None,
         "corrections": [{"date": one.date.isoformat(), "text": one.text} for one in question.corrections],
-        "parts": _parts(question.body),
+        "parts": cache.value("parts", cache.key(cache.code("machines"), body.text), partial(_parts, body)),
     }
 
 

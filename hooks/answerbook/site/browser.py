@@ -11,12 +11,12 @@ from .. import cache, node, places
 _SCRIPT = Path(__file__).with_name("bundle.mjs")
 
 
-def scripts() -> dict[str, str]:
-    """The bundled scripts by file name (answerbook.js, search.js, …)."""
-    key = _sources()
+def scripts(*names: str) -> dict[str, str]:
+    """The bundled scripts by file name (answerbook.js, search.js, …): all, or those named, without the ending."""
+    key = cache.key(_sources(), *names)
     found = cache.get("scripts", key)
     if found is None:
-        found = node.run(_SCRIPT, "").encode()
+        found = node.run(_SCRIPT, "", *names).encode()
         cache.put("scripts", key, found)
     bundles: dict[str, str] = json.loads(found)
     return bundles

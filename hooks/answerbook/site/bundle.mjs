@@ -1,4 +1,4 @@
-// Bundles the scripts of web/ into classic ones: a page opened from disk runs no modules. Runs at the root of the project, reads nothing, writes JSON {name: text}.
+// Bundles the scripts of web/ into classic ones: a page opened from disk runs no modules. Runs at the root of the project, reads nothing, writes JSON {name: text}; of all bundles, or of those that are named.
 import { build } from "esbuild"
 import { readFile } from "node:fs/promises"
 import path from "node:path"
@@ -23,10 +23,13 @@ const own = new RegExp(
   ].join("|")})$`,
 )
 
+const named = process.argv.slice(2)
+const wanted = (name) => named.length === 0 || named.includes(name)
+
 /** The bundles of these entry points by file name, small. */
 async function bundled(entryPoints, mangleProps) {
   const { outputFiles } = await build({
-    entryPoints,
+    entryPoints: entryPoints.filter(({ out }) => wanted(out)),
     outdir: web,
     bundle: true,
     minify: true,
@@ -57,6 +60,8 @@ const bundles = {
   )),
 }
 // Whoever passes it on passes this on, too.
-bundles["practice.js"] += `/* ts-fsrs: ${await readFile("node_modules/ts-fsrs/LICENSE", "utf8")}*/`
+if (wanted("practice")) {
+  bundles["practice.js"] += `/* ts-fsrs: ${await readFile("node_modules/ts-fsrs/LICENSE", "utf8")}*/`
+}
 // Exit only when all is written: process.exit would cut a pipe short.
 process.stdout.write(JSON.stringify(bundles))

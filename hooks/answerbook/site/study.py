@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from .. import cache
 from ..content.frequencies import FREQUENCIES
 from ..content.questions import Book, Question
 from ..content.routes import Route
@@ -74,7 +75,12 @@ def journeys(book: Book) -> tuple[Journey, ...]:
 
 def night_minutes(questions: Sequence[Question]) -> int:
     """How long it takes to read what is to be known the night before."""
-    return sum(form.minutes(form.night(question.body)) for question in questions)
+    return sum(map(_minutes, questions))
+
+
+def _minutes(question: Question) -> int:
+    key = cache.key(cache.code("text"), question.body.text)
+    return cache.value("night", key, lambda: form.minutes(form.night(question.body)))
 
 
 def duration(minutes: int) -> str:
