@@ -56,7 +56,7 @@ def test_a_corrected_page_says_where_its_number_is_computed(tmp_path: Path) -> N
     assert problems(tmp_path, numbers=entry()) == []
     assert problems(tmp_path, page=PAGE.replace("权重占 14 GB", "权重占 13 GB")) == [
         "docs/numbers.yml:1: docs/t/a.md 里没有“权重占 14 GB”，最像的是第 10 行；"
-        "页面改了，这里的 quote、shows、value 也要照着改"
+        "页面改了，这里的 quote、shows 照着改；value 算出来是 14，与新的数不同，就改式子，或把页面改回去"
     ]
 
 

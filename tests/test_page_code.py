@@ -100,6 +100,11 @@ def test_the_sentence_says_what_to_do(committed: Path) -> None:
     assert said(committed) == [f"docs/t/a.md:{FIRST}: {said_so}"]
 
 
+def test_another_text_around_the_same_code_is_no_change_of_code(committed: Path) -> None:
+    written(committed, "a = 1 / 0", page=PAGE.replace("## 代码", "## 详解\n\n丙。\n\n## 代码"))
+    assert said(committed) == []
+
+
 def test_what_ran_once_is_not_run_again(committed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written(committed, "a = 2")
     assert said(committed) == []

@@ -83,3 +83,11 @@ test("the command for the PDF names the chosen questions in their order", () => 
   assert.equal(command, `python3 book.py pdf --questions ${ids("topic=peft").join(",")}`)
   assert.ok(ids("topic=peft").length > 1)
 })
+
+test("the next day of practice is the soonest that anything comes back", () => {
+  const questions = selected(index, chosen(new URLSearchParams()))
+  let progress = { ...empty(), daily: [3, 1] }
+  progress = add(progress, questions[0].id, { grades: [[NOW, 4]] })
+  progress = add(progress, questions[1].id, { grades: [[NOW, 1]] })
+  assert.equal(plan(questions, progress, NOW).next, dayOf(NOW) + 1)
+})

@@ -104,11 +104,17 @@ test("anything else is refused with a sentence that says what is wrong", async (
     [entry({ reset: null }), new RegExp(id)],
     [{ ...whole, interview: ["明天", 1] }, /日子/],
     [{ ...whole, daily: [-1, 1] }, /新题/],
+    [{ ...whole, daily: [1001, 1] }, /新题/],
+    [{ ...whole, questions: { "lora-rank": null } }, /lora-rank/],
   ]
   for (const [given, says] of wrong) {
     const written = typeof given === "string" ? given : JSON.stringify(given)
     await assert.rejects(read(written), (error) => error instanceof Damaged && says.test(error.message), written.slice(0, 80))
   }
+})
+
+test("a thousand new questions a day can be asked for", async () => {
+  assert.deepEqual((await read(text({ ...empty(), daily: [1000, T] }))).daily, [1000, T])
 })
 
 test("names that objects have of their own are no questions, and what was never practised is empty", () => {

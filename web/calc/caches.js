@@ -18,7 +18,7 @@ import { OVERLAPPING } from "./shapes.js"
  */
 
 /** @type {Stored} */
-export const DEFAULT = { value: 2, state: 0, conv: 2, index: 0, windows: true, latent: true, block: 1, ranks: 1 }
+const DEFAULT = { value: 2, state: 0, conv: 2, index: 0, windows: true, latent: true, block: 1, ranks: 1 }
 
 /**
  * Bytes that one sequence keeps on one card.

@@ -33,7 +33,7 @@ function numbers(shape) {
  * @param {Record<string, number>} numbers
  * @returns {string} as it stands in the address
  */
-export function fromNumbers({ layers, hidden, heads, kv_heads, head_dim, ffn, vocab, window }) {
+function fromNumbers({ layers, hidden, heads, kv_heads, head_dim, ffn, vocab, window }) {
   return write(
     shape({
       hidden,
@@ -48,7 +48,7 @@ export function fromNumbers({ layers, hidden, heads, kv_heads, head_dim, ffn, vo
  * @param {string} text of a config.json
  * @returns {{ text: string, problem: string, notes: string[] }} as it stands in the address
  */
-export function fromText(text) {
+function fromText(text) {
   let config
   try {
     // Python writes these where JSON has no such numbers.

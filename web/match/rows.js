@@ -111,7 +111,8 @@ async function withParts(whole, search) {
  * @returns {Promise<Row>}
  */
 export async function row(question, search) {
-  const results = await search(question.slice(ASKS_FOR_CODE.test(question) ? 0 : label(question).length), {
+  const rest = question.slice(label(question).length)
+  const results = await search(rest !== question && ASKS_FOR_CODE.test(question) ? `手写 ${rest}` : rest, {
     limit: CANDIDATES,
   })
   return {

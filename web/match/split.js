@@ -20,6 +20,7 @@ import {
   kindOf,
   label,
   opensComments,
+  tag,
 } from "./lines.js"
 import { marks } from "./numbers.js"
 import { asked } from "./told.js"
@@ -102,6 +103,7 @@ function* items(post) {
   let commented = false
   const lines = [...post.matchAll(/[^\r\n\u2028\u2029]+/g)]
   const talk = lines.filter(([line]) => asker(line)).length >= 2
+  const tagged = lines.filter(([line]) => tag(line)).length >= 3
   const timed = lines.filter(([line]) => clock(line)).length >= 3
   let replying = false
   for (let i = 0; i < lines.length; i++) {
@@ -115,7 +117,7 @@ function* items(post) {
     if (fence || fenced || commented || replying) yield { text: line, at, mark: "code" }
     else if (who) yield* said(line, at, who)
     else if (TABLE.test(line)) yield* cells(line, at, heads)
-    else if (line.trim()) yield* numbered(line, at, counts, timed ? clock(line) : "")
+    else if (line.trim()) yield* numbered(line, at, counts, (tagged && tag(line)) || (timed && clock(line)) || "")
   }
 }
 
@@ -153,17 +155,17 @@ function* cells(line, at, heads) {
  * @param {string} line
  * @param {number} at
  * @param {Map<string, number>} counts
- * @param {string} time of day that it begins with
+ * @param {string} before what every line of the post begins with, a time of day or a sort of question
  * @returns {Generator<Item>}
  */
-function* numbered(line, at, counts, time) {
+function* numbered(line, at, counts, before) {
   const bullet = BULLET.exec(line)?.[0] ?? ""
-  const bare = time || bullet || DECORATION.exec(line)?.[0] || ""
+  const bare = before || bullet || DECORATION.exec(line)?.[0] || ""
   const rest = line.slice(bare.length)
   const found = marks(rest, counts)
   const start = at + bare.length
   if (!found.length || found[0].start > 0)
-    yield { text: rest.slice(0, found[0]?.start), at: start, mark: bullet ? "bullet" : "", deep: line.search(/\S/) }
+    yield { text: rest.slice(0, found[0]?.start), at: start, mark: bullet || tag(before) ? "bullet" : "", deep: line.search(/\S/) }
   for (let i = 0; i < found.length; i++) {
     const text = rest.slice(found[i].end, found[i + 1]?.start)
     const cut = NEXT_ROUND.exec(text)

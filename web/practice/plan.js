@@ -13,7 +13,7 @@ import { FREQUENCIES } from "./words.js"
 /** due: what comes back today; fresh: what is new today; unseen: all that is new; seen: what has been tried; next: the first day after today with something due
  * @typedef {{ due: string[], fresh: string[], unseen: number, seen: number, next: number | undefined }} Plan */
 
-export const MOST_IDS = 300
+const MOST_IDS = 300
 
 /**
  * The choice that an address tells, and what it leaves open.

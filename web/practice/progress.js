@@ -17,7 +17,7 @@ import { packed, unpacked } from "../deflate.js"
 
 export const VERSION = 1
 export const LONGEST_TEXT = 4000
-export const DAILY = 10
+const DAILY = 10
 const KIND = "practice"
 const MOST_QUESTIONS = 20_000
 const MOST_ENTRIES = 20_000

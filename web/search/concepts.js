@@ -12,6 +12,7 @@ import { inside, isHan, key, runs, segment, written } from "./text.js"
 /** @typedef {{ text: string, han: boolean, run: number }} Token */
 
 const JOINTS = /[-_./']|\+(?=[a-z0-9])/
+const LETTER = /[a-z0-9]/
 // From here on (in characters; a Latin word is two) a query is a sentence: its last word is finished and its odd characters are no slips.
 const LONG = 12
 // Of pinyin with a Latin word at its end, at least so many letters each.
@@ -69,7 +70,7 @@ function meant(index, text) {
   const all = []
   for (const group of index.everyday) {
     const [said, ...names] = group.split("|")
-    if (!text.includes(said)) continue
+    if (!says(text, said)) continue
     /** @type {Variant[]} */
     const variants = names.flatMap((name) => {
       const terms = nameTerms(index, name)
@@ -78,6 +79,20 @@ function meant(index, text) {
     if (variants.length) all.push({ text: `${said}→`, variants, weight: weights.EVERYDAY, part: false })
   }
   return all
+}
+
+/**
+ * Whether a text has a phrase in it; Latin letters only as whole words (nan, not in tenant).
+ * @param {string} text
+ * @param {string} said
+ */
+function says(text, said) {
+  for (let at = text.indexOf(said); at >= 0; at = text.indexOf(said, at + 1)) {
+    const [before, after] = [text[at - 1] ?? "", text[at + said.length] ?? ""]
+    if (!(LETTER.test(before) && LETTER.test(said[0])) && !(LETTER.test(after) && LETTER.test(said[said.length - 1])))
+      return true
+  }
+  return false
 }
 
 /**

@@ -121,6 +121,10 @@ def _check_pictures(page: Page, contents: Contents) -> Found:
             continue
         if path not in contents.pictures:
             contents.pictures[path] = tuple(pictures.check(contents.docs / path, contents.docs))
+        beside = f"{_folder(page)}/{link.target}"
+        if contents.pictures[path] and _is_inside(contents.docs, links.target_path(page.path, beside)):
+            yield link.line, f"图片 {shown} 不在这里，在 {_folder(page)}/ 里；请写成 {beside}"
+            continue
         for wrong in contents.pictures[path]:
             yield link.line, f"图片 {shown} {wrong}"
 
@@ -135,7 +139,8 @@ def _check_citations(page: Page, contents: Contents) -> Found:
     for citation in cited:
         if "references.yml" in contents.data and citation.key not in contents.book.references:
             hint = near(citation.key, list(contents.book.references))
-            yield citation.line, f"引用的 {citation.key} 不在 references.yml 里{hint}；请加上这一条，或改正键"
+            message = f"引用的 {citation.key} 不在 references.yml 里{hint}；请在那里加上这一条"
+            yield citation.line, f"{message}（authors、title、year，再加 arxiv 或 url），或改正键"
     if page.question is not None and not cited and contents.book.settings.require_references and page.body:
         yield page.body.line, "没有引用任何来源；请在结论后面写上 [@键 位置]，键见 references.yml"
 

@@ -27,10 +27,10 @@ _ALIKE = 0.5
 
 @rule(
     "numbers",
-    "算出来是、算不出来、这里的 quote、shows、value 也要照着改",
+    "算出来是、算不出来、这里的 quote、shows 照着改",
     (
-        "页面上的数都由 `docs/numbers.yml` 里的式子重算：改了页面上的数，那里的 quote（原文）、shows（数）、v"
-        "alue（式子）照着改，句子里写了是第几行"
+        "页面上的数都由 `docs/numbers.yml` 里的式子重算：改了页面上的数，那里的 quote（原文）、shows（数）照着改，"
+        "算出来不同的再改 value（式子），或把页面改回去；句子里写了是第几行"
     ),
 )
 def check(contents: Contents) -> Iterator[Problem]:
@@ -81,11 +81,6 @@ def _rows(contents: Contents) -> bytes:
 @rule("numbers")
 def _check(contents: Contents, question: Question, number: Number, shown: str) -> Iterator[Problem]:
     path = f"{contents.shown}{question.path}"
-    at = _place(question, number.quote)
-    if at is None:
-        message = f"{path} 里没有“{short(number.quote, 40)}”{_nearest(question, number.quote)}；"
-        yield Problem(shown, number.line, f"{message}页面改了，这里的 quote、shows、value 也要照着改")
-        return
     try:
         value = eval(number.value, {**_names(), "shapes": _Shapes(contents.book.models)})
         right = agrees(value, number.shows)
@@ -93,7 +88,12 @@ def _check(contents: Contents, question: Question, number: Number, shown: str) -
     except Exception as error:  # noqa: BLE001 (whatever an expression may do)
         yield Problem(shown, number.line, f"value“{short(number.value, 60)}”算不出来（{error}）；请检查式子里的名字")
         return
-    if not right:
+    at = _place(question, number.quote)
+    if at is None:
+        message = f"{path} 里没有“{short(number.quote, 40)}”{_nearest(question, number.quote)}；页面改了，"
+        what = f"这里的 quote、shows 照着改；value 算出来是 {found}，与新的数不同，就改式子，或把页面改回去"
+        yield Problem(shown, number.line, message + what)
+    elif not right:
         message = f"“{short(number.quote, 40)}”写的是 {number.shows}，按 {shown}:{number.line} 的式子算出来是 {found}"
         yield Problem(path, at, f"{message}；请改正这里，或改正那里的式子")
 

@@ -30,6 +30,8 @@ _OPENING = (
     yaml.FlowSequenceStartToken,
 )
 _DIGITS = re.compile("[0-9]")
+# What PyYAML says of “title: RMS: a study”.
+_COLON = "mapping values are not allowed in this context"
 # As Git leaves them, at the start of a line.
 _CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
 _CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
@@ -139,6 +141,8 @@ def read(path: Path, shown: str, root: Path) -> tuple[Entry | None, list[Problem
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         message = f"不是合法的 YAML（{error.problem}）；请检查缩进、引号与冒号"
+        if error.problem == _COLON:
+            message = f"不是合法的 YAML（{error.problem}）；值里有半角冒号的，请用双引号把整个值括起来"
         return None, [Problem(shown, mark.line + 1 if mark else 0, message)]
     except yaml.YAMLError as error:
         return None, [Problem(shown, 0, f"不是合法的 YAML（{str(error).splitlines()[0]}）；请检查有没有控制字符")]

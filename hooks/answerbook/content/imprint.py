@@ -65,12 +65,21 @@ def changed(docs: Path) -> frozenset[str] | None:
 
     They came from the branch that was cloned, where there is one, else from the last commit.
     """
-    origin = _git(docs, "merge-base", "HEAD", "origin/HEAD") or _git(docs, "rev-parse", "HEAD")
+    origin = _origin(docs)
     if not origin:
         return None
     listed = _git(docs, "diff", "--name-only", "--relative", "-z", origin, "--", ".")
     new = _git(docs, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
     return frozenset(name for name in f"{listed}\0{new}".split("\0") if name)
+
+
+def original(docs: Path, path: str) -> str:
+    """The text that a file of the folder had there; "" for one that is new."""
+    return _git(docs, "show", f"{_origin(docs)}:./{path}")
+
+
+def _origin(docs: Path) -> str:
+    return _git(docs, "merge-base", "HEAD", "origin/HEAD") or _git(docs, "rev-parse", "HEAD")
 
 
 def commit(folder: Path) -> str:
@@ -81,7 +90,8 @@ def commit(folder: Path) -> str:
 def _git(folder: Path, *arguments: str) -> str:
     """What git says there; "" where it has nothing to say."""
     try:
-        done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, text=True, check=False)
+        command = ["git", "-C", str(folder), *arguments]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
     except OSError:
         return ""
     return done.stdout.strip() if done.returncode == 0 else ""
