@@ -163,10 +163,35 @@ def test_the_keyboard_reaches_the_text_first(page: Page, small_home: str) -> Non
 
 def test_a_wide_table_scrolls_in_its_own_box(open_page: OpenPage, small_home: str) -> None:
     page = open_page(PHONE)
-    page.goto(f"{small_home}glossary/")
-    table = page.get_by_role("region", name="术语表")
+    page.goto(f"{small_home}q/third-question/")
+    table = page.locator(".table")
+    table.locator("td").last.evaluate("cell => { cell.textContent = 'x'.repeat(80) }")
     assert table.evaluate("box => box.scrollWidth > box.clientWidth")
     assert page.evaluate(SIDEWAYS) <= 0
+
+
+def test_a_term_is_a_paragraph_on_a_phone_and_a_row_on_a_desktop(open_page: OpenPage, small_home: str) -> None:
+    for width, rows in ((PHONE, "block"), (DESKTOP, "table-row")):
+        page = open_page(width)
+        page.goto(f"{small_home}glossary/")
+        table = page.get_by_role("region", name="术语表")
+        assert table.evaluate("box => box.scrollWidth <= box.clientWidth")
+        assert table.locator("tbody tr").first.evaluate("row => getComputedStyle(row).display") == rows
+
+
+def test_the_head_of_a_topic_is_folded_on_a_phone_until_somebody_wants_it(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(PHONE)
+    page.goto(f"{small_home}alpha/")
+    folded = "box => box.scrollHeight > box.clientHeight"
+    page.locator(".map").evaluate("box => { box.lastElementChild.append('一'.repeat(300)) }")
+    assert page.locator(".map").evaluate(folded)
+    page.get_by_label("读完导言").check()
+    assert not page.locator(".map").evaluate(folded)
+    expect(page.get_by_label("读完导言")).to_be_hidden()
+    page.set_viewport_size({"width": DESKTOP, "height": 900})
+    page.reload()
+    expect(page.get_by_label("读完导言")).to_be_hidden()
+    assert not page.locator(".map").evaluate(folded)
 
 
 def test_paper_shows_the_answer_and_nothing_to_click(page: Page, small_home: str) -> None:
