@@ -49,9 +49,20 @@ def test_formulas_are_found(body: str, expected: list[tuple[str, bool]]) -> None
     assert not Body(body).slips
 
 
-@pytest.mark.parametrize("body", ["5$ 一个", "$x\n\ny$", "$$\nx\n\n", "字 $$x$$ 字", "$ x$", "$$ $$", "$$\n$x$\n$$"])
-def test_slips_with_dollars_are_named(body: str) -> None:
-    assert Body(body).slips
+@pytest.mark.parametrize(
+    ("body", "slips"),
+    [
+        ("5$ 一个", [(1, "$ 没有配对")]),
+        ("$x\n\ny$", [(1, "$ 没有配对"), (3, "$ 没有配对")]),
+        ("$$\nx\n\n", [(1, "$$ 没有配对")]),
+        ("字 $$x$$ 字", [(1, "$$ 公式要独占一行")]),
+        ("$ x$", [(1, "“$ x$”的 $ 里侧有空白")]),
+        ("$$ $$", [(1, "$$ 与 $$ 之间没有公式")]),
+        ("$$\n$x$\n$$", [(2, "$$ 公式里又有 $"), (2, "$$ 公式里又有 $")]),
+    ],
+)
+def test_slips_with_dollars_are_named_with_their_lines(body: str, slips: list[tuple[int, str]]) -> None:
+    assert [(line, said.partition("；")[0]) for line, said in Body(body).slips] == slips
 
 
 def test_one_forgotten_dollar_does_not_swallow_the_page() -> None:

@@ -18,7 +18,7 @@ from ..content import addresses, earlier, frequencies, measured, notebooks, pict
 from ..markup import markup
 from ..markup.medium import Screen
 from ..maths import mathjax
-from . import calculators, downloads, previews, proof, stepping, study, views
+from . import calculators, downloads, fields, previews, proof, stepping, study, views
 from ..text import form, links, parts
 from ..drawing import figures
 from ..drawing.cards import PreviewCard
@@ -494,6 +494,8 @@ def _calculator(site: Site, calculator: calculators.Calculator) -> View:
     entries = (NavEntry(one.address, one.title, current=one is calculator) for one in calculators.of(book))
     return views.CalculatorPage(
         calculator=calculator,
+        models=calculators.named(book, calculator),
+        fields=fields.of(calculator.id, book),
         calculators_entry=NavEntry(calculators.ADDRESS, "计算器"),
         table=calculator.table(book),
         titles={question.id: question.title for question in named},

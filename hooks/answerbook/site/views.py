@@ -20,6 +20,7 @@ from ..content.questions import Correction, Question, Topic
 from ..content.routes import Route
 from ..maths.mathjax import Drawing, MathError
 from .calculators import Calculator, Table
+from .fields import Field
 from .downloads import Download
 from .study import Journey, Ranked, Ranking
 
@@ -336,6 +337,8 @@ class CalculatorPage(View):
     """One calculator, with the titles of the answers that its steps lead to, and those worth reading."""
 
     calculator: Calculator
+    models: Sequence[tuple[str, str]]
+    fields: Sequence[Field]
     calculators_entry: NavEntry
     table: Table
     titles: Mapping[str, str]
