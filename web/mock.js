@@ -8,6 +8,7 @@ import { index as load } from "./practice/book.js"
 import { Keeper } from "./practice/keep.js"
 import { add } from "./practice/progress.js"
 import { lasting } from "./site.js"
+import { element } from "./view.js"
 
 /** @typedef {import("./practice/plan.js").Index} Index */
 /** @typedef {import("./mock/report.js").Given} Given */
@@ -15,6 +16,11 @@ import { lasting } from "./site.js"
 
 // An interview that was begun in this tab.
 const BEGUN = "answerbook.1.mock"
+
+const APART = "从磁盘打开时，Firefox 把每个文件当作一个网站：这里的评分留在这一页，练习页看不到。"
+
+/** Whether what this page keeps is for no other page of the book. */
+const apart = () => location.protocol === "file:" && /\bFirefox\//.test(navigator.userAgent)
 
 const root = /** @type {HTMLElement | null} */ (document.querySelector("[data-mock]"))
 if (root) void mount(root)
@@ -39,6 +45,7 @@ async function mount(place) {
   if (Object.hasOwn(index.paths, path) && index.paths[path].kind === JOB) job.value = path
   let seed = given.get("seed")
   seed = isSeed(seed) ? seed : newSeed()
+  if (apart()) form.append(element("p", {}, element("small", {}, APART)))
   const keeper = new Keeper(() => tell(keeper))
   const round = new Round(
     find("desk"),

@@ -113,6 +113,8 @@ def test_questions_are_practised_and_progress_is_there_again(page: Page, folder:
 @in_both
 def test_an_interview_is_drawn(page: Page, folder: Path) -> None:
     page.goto(f"{(folder / 'mock' / 'index.html').as_uri()}?path=research&seed=a")
+    apart = page.get_by_text("这里的评分留在这一页")
+    expect(apart).to_have_count(1 if page.evaluate("/Firefox/.test(navigator.userAgent)") else 0)
     page.get_by_role("button", name="开始").click()
     page.keyboard.press("Space")
     page.locator(".practice__desk .short").wait_for()

@@ -260,6 +260,10 @@ _SHORT_PLACE = 16
 _SHORT_CELL, _LONG_CELL = 1, 9
 
 
+# A text that is a formula and nothing else.
+_DRAWN = re.compile(f"{OPEN}m\\d+{CLOSE}")
+
+
 class _Structure:
     """Finds the anchors of headings, frames tables and pictures, and sees where links lead; `said` reads marks."""
 
@@ -326,7 +330,9 @@ class _Structure:
                 style = f"min-width:{min(longest, _LONG_CELL)}em"
                 opening.attrs["style"] = ";".join(filter(None, (str(opening.attrs.get("style", "")), style)))
             if names[column]:
-                opening.attrs = {"scope": "col", **opening.attrs}
+                # A drawing says nothing to those who listen; in an attribute, a formula is its LaTeX.
+                drawn = {"aria-label": names[column]} if _DRAWN.fullmatch(names[column]) else {}
+                opening.attrs = {"scope": "col", **drawn, **opening.attrs}
             else:
                 # The corner of a table is no heading.
                 opening.tag = closing.tag = "td"
