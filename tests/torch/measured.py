@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch import nn
 from torch.nn import functional
-from torch.utils.data import DataLoader, Dataset
+from torch.utils.data import DataLoader, Dataset, DistributedSampler
 
 
 def torch_muon_default_weight_decay_is_a_tenth():
@@ -103,18 +103,6 @@ def torch_workers_repeat_a_generator_kept_in_the_dataset():
     assert len(set(epoch(Drawn()))) == 2
 
 
-def test():
-    """Run every check; the names of those that fail."""
-    failed = []
-    for name, check in list(globals().items()):
-        if name.startswith("torch_"):
-            try:
-                check()
-            except AssertionError as error:
-                failed.append(f"{name}: {error}")
-    assert not failed, failed
-
-
 def torch_linear_starts_within_one_over_the_root_of_its_inputs():
     torch.manual_seed(0)
     layer = nn.Linear(400, 300)
@@ -144,3 +132,105 @@ def torch_adam_decays_ten_times_what_adamw_does():
         kind([weight], lr=0.1, weight_decay=0.1).step()
         ends.append(round(weight.item(), 6))
     assert ends == [0.9, 0.99]
+
+
+def torch_cross_entropy_of_ignored_labels_is_nan():
+    logits = torch.zeros(2, 3)
+    ignored = nn.CrossEntropyLoss().ignore_index
+    assert ignored == -100
+    # One label of two counts, and the mean is over that one.
+    assert abs(functional.cross_entropy(logits, torch.tensor([0, ignored])).item() - np.log(3)) < 1e-6
+    assert functional.cross_entropy(logits, torch.tensor([ignored, ignored])).isnan()
+
+
+def torch_gradscaler_doubles_after_two_thousand_steps():
+    scaler = torch.amp.GradScaler("cpu")
+    assert (scaler.get_growth_interval(), scaler.get_growth_factor(), scaler.get_backoff_factor()) == (2000, 2.0, 0.5)
+    assert scaler.scale(torch.ones(1)).item() == 2.0**16
+
+
+def torch_tf32_is_on_for_convolutions_only():
+    assert (torch.backends.cuda.matmul.allow_tf32, torch.backends.cudnn.allow_tf32) == (False, True)
+
+
+def torch_says_one_axis_where_numpy_says_two_shapes():
+    said = []
+    for make in (np.ones, torch.ones):
+        try:
+            make((22, 1)) - make((12, 1))
+        except (ValueError, RuntimeError) as error:
+            said.append(str(error).strip())
+    assert said == [
+        "operands could not be broadcast together with shapes (22,1) (12,1)",
+        "The size of tensor a (22) must match the size of tensor b (12) at non-singleton dimension 0",
+    ], said
+
+
+def torch_unscale_refuses_gradients_in_fp16():
+    weight = nn.Parameter(torch.zeros(2, dtype=torch.float16))
+    scaler = torch.amp.GradScaler("cpu")
+    scaler.scale(weight.sum()).backward()
+    try:
+        scaler.unscale_(torch.optim.SGD([weight], 1.0))
+    except ValueError as error:
+        assert "Attempting to unscale FP16 gradients" in str(error)
+    else:
+        raise AssertionError("no error")
+
+
+def torch_two_attentions_read_a_mask_in_opposite_ways():
+    x, mask = torch.randn(1, 2, 4), torch.tensor([[True, False]])
+    module = nn.MultiheadAttention(4, 1, batch_first=True).eval()
+    assert module(x[:, :1], x, x, attn_mask=mask)[1].flatten().tolist() == [0.0, 1.0]
+    weights = functional.scaled_dot_product_attention(x[None, :, :1], x[None], torch.eye(2)[None, None], attn_mask=mask)
+    assert weights.flatten().tolist() == [1.0, 0.0]
+
+
+def torch_sdpa_drops_in_eval_mode_too():
+    class Attention(nn.Module):
+        def forward(self, x):
+            return functional.scaled_dot_product_attention(x, x, torch.eye(64)[None, None], dropout_p=0.5)
+
+    torch.manual_seed(0)
+    dropped = (Attention().eval()(torch.ones(1, 1, 64, 8)) == 0).float().mean().item()
+    assert 0.45 < dropped < 0.55
+
+
+def torch_cosine_annealing_climbs_again():
+    optimizer = torch.optim.SGD([nn.Parameter(torch.zeros(1))], lr=1.0)
+    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, T_max=10)
+    rates = []
+    for _ in range(20):
+        optimizer.step()
+        schedule.step()
+        rates.append(optimizer.param_groups[0]["lr"])
+    assert rates[9] < 1e-9 and abs(rates[19] - 1) < 1e-9
+
+
+def torch_kl_div_mean_divides_by_the_classes_too():
+    torch.manual_seed(0)
+    student, teacher = torch.randn(8, 5).log_softmax(-1), torch.randn(8, 5).softmax(-1)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        mean = functional.kl_div(student, teacher)
+    assert torch.allclose(mean * 5, functional.kl_div(student, teacher, reduction="batchmean"))
+
+
+def torch_distributed_sampler_repeats_its_order():
+    sampler = DistributedSampler(range(8), num_replicas=2, rank=0)
+    first = list(sampler)
+    assert list(sampler) == first
+    sampler.set_epoch(1)
+    assert list(sampler) != first
+
+
+def test():
+    """Run every check; the names of those that fail."""
+    failed = []
+    for name, check in list(globals().items()):
+        if name.startswith("torch_"):
+            try:
+                check()
+            except AssertionError as error:
+                failed.append(f"{name}: {error}")
+    assert not failed, failed

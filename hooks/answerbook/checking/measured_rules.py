@@ -25,7 +25,7 @@ _LIBRARY = re.compile(
     r"|sentence-transformers|SGLang|tiktoken|tokenizers|torch\.|torchao|Transformers|TRL|Unsloth|veRL|vLLM|xgrammar)"
     r"(?![A-Za-z])"
 )
-_BEHAVIOUR = re.compile("默认|缺省|报错|自动|静默|改名|会警告|不警告|返回")
+_BEHAVIOUR = re.compile("默认|缺省|报错|自动(?!机)|静默|改名|会警告|不警告|返回")
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
 
 
