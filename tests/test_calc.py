@@ -17,7 +17,7 @@ from answerbook.arithmetic.shapes import Shape
 from answerbook.content import calculations, cards, models
 from answerbook.content.questions import Book
 from answerbook.content.settings import Settings
-from answerbook.site import calculators
+from answerbook.site import calculators, fields
 
 from tests import pages_code
 
@@ -30,8 +30,10 @@ LENGTHS = (1, 2, 127, 129, 1000, 4096, 8192, 131072, 1048576)
 
 
 def in_javascript(cases: list[tuple[Any, ...]]) -> list[Any]:
-    data = {"models": "\n".join(calculators.model_rows(BOOK)), "cards": "\n".join(calculators.card_rows(BOOK))}
-    given = {**data, "cases": cases}
+    named = [{"id": id, "name": MODELS[id].name, "text": texts.packed(shape)} for id, shape in SHAPES.items()]
+    asked = {one.id: fields.as_read(fields.of(one.id, BOOK)) for one in calculators.CALCULATORS}
+    cards = "\n".join(calculators.card_rows(BOOK))
+    given = {"models": named, "fields": asked, "cards": cards, "cases": cases}
     found: list[Any] = json.loads(node.run(HERE / "run.mjs", json.dumps(given)))
     return found
 

@@ -298,6 +298,37 @@ def test_headers_of_tables_are_headers(reader: PdfReader) -> None:
     assert len(heads) >= len(tables) > 0
 
 
+def test_every_link_holds_the_words_that_it_leads_from(reader: PdfReader) -> None:
+    """The engine takes a link around nothing, which a screen reader would call “link” and no more."""
+    links = [one for one in elements(reader.root_object["/StructTreeRoot"]) if one.get("/S") == "/Link"]
+    assert len(links) > 10
+    assert all(any(marked(reader, link)) for link in links)
+    pages: Any = reader.pages
+    drawn = [one.get_object() for page in pages for one in page.get("/Annots", ())]
+    assert all(one.get("/Contents") for one in drawn if one["/Subtype"] == "/Link")
+
+
+def test_a_screen_reader_hears_the_book_in_the_order_in_which_it_is_read(reader: PdfReader) -> None:
+    """By page, and on each page from its first words to its last; nothing comes twice."""
+    heard = [*marked(reader, reader.root_object["/StructTreeRoot"])]
+    assert len(heard) > 100
+    assert heard == sorted(set(heard))
+
+
+def marked(reader: PdfReader, node: Any, page: int = -1) -> Iterator[tuple[int, int]]:
+    """What an element holds of the pages, as (page, number there), in the order of the structure."""
+    node = node.get_object()
+    if isinstance(node, int):
+        yield page, node
+    elif isinstance(node, ArrayObject):
+        for one in node:
+            yield from marked(reader, one, page)
+    elif isinstance(node, DictionaryObject) and node.get("/Type") != "/OBJR":
+        own = node.get("/Pg")
+        page = page if own is None else reader.get_page_number(own.get_object()) or 0
+        yield from marked(reader, node.get("/MCID", node.get("/K", ArrayObject())), page)
+
+
 def test_a_long_word_breaks_instead_of_sticking_out(write: Write, tmp_path: Path) -> None:
     word = "a_very_long_name_of_something." * 9
     docs = write("## 详解\n", f"## 详解\n\n见 `{word}` 与 {word} 。\n\n```\n{word * 2}\n```\n")

@@ -1,11 +1,12 @@
 /** /practice/: recall first, then the book's answer, then a grade; what is due comes back. Nothing leaves the browser. */
 
+import { copy } from "./clipboard.js"
 import { element } from "./view.js"
 import { index as load } from "./practice/book.js"
 import { Desk } from "./practice/desk.js"
 import { mount as mountExchange } from "./practice/exchange.js"
 import { Keeper } from "./practice/keep.js"
-import { address, chosen, interviewDay, needed, plan, selected } from "./practice/plan.js"
+import { address, asCommand, chosen, interviewDay, needed, plan, selected } from "./practice/plan.js"
 import { add, followed, merge } from "./practice/progress.js"
 import { dateOf, dayOf } from "./practice/schedule.js"
 
@@ -56,6 +57,10 @@ async function mount(place) {
     form.hidden = true
     desk.start([...found.due, ...found.fresh])
   })
+  find("[data-command]").addEventListener("click", async () => {
+    const done = await copy(asCommand(index, choice()))
+    find("[data-copied]").textContent = done ? "命令已复制，在这本书的文件夹里运行" : "浏览器不让复制"
+  })
   show()
 
   function planned() {
@@ -66,6 +71,9 @@ async function mount(place) {
   function show() {
     const found = planned()
     start.disabled = !found.due.length && !found.fresh.length
+    const command = /** @type {HTMLButtonElement} */ (find("[data-command]"))
+    command.disabled = !found.seen && !found.unseen
+    find("[data-copied]").textContent = ""
     said.textContent = told(found, choice().from === "ids")
     const topics = find("[data-topics]")
     topics.hidden = choice().from !== "topics"

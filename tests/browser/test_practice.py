@@ -49,6 +49,21 @@ def kept(page: Page) -> dict[str, list[list[int]]]:
     return {id: entry["grades"] for id, entry in stored.get("questions", {}).items()}
 
 
+def test_the_chosen_questions_can_be_printed_by_a_command(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{small_home}practice/{ALL}")
+    page.get_by_role("button", name="复制排 PDF 的命令").click()
+    expect(page.get_by_text("命令已复制")).to_be_visible()
+    command = page.evaluate("navigator.clipboard.readText()").removeprefix("python3 book.py pdf --questions ")
+    assert len(command.split(",")) == 3
+    page.goto(f"{small_home}practice/?ids={command.split(',')[1]}")
+    page.get_by_role("button", name="复制排 PDF 的命令").click()
+    expect(page.get_by_text("命令已复制")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").endswith(f"--questions {command.split(',')[1]}")
+    page.get_by_label("高频").evaluate("box => box.dispatchEvent(new Event('input', { bubbles: true }))")
+    expect(page.get_by_text("命令已复制")).to_have_count(0)
+
+
 @in_both
 def test_the_answer_comes_after_the_readers_own_and_then_the_grade(page: Page, small_home: str) -> None:
     begin(page, small_home)

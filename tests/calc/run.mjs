@@ -1,4 +1,4 @@
-// The calculators in Node: reads JSON {models, cards, cases: [[function, shape as text, arguments…], …]} and writes
+// The calculators in Node: reads JSON {models, fields, cards, cases: [[function, shape as text, arguments…], …]} and writes
 // what each case gives, in order.
 import { text } from "node:stream/consumers"
 import * as address from "../../web/calc/address.js"
@@ -39,7 +39,7 @@ const done = {
 function page(id, query) {
   const calculator = calculators[id]
   const before = new URLSearchParams(query)
-  const fields = [...own.FIELDS, ...calculator.fields]
+  const fields = [...own.FIELDS, ...asked[id]]
   const { given, problems } = address.read(fields, before)
   const { shape, name, problem } = own.chosen(known, given.m, given.x)
   const wrong = [problem, ...Object.values(problems)].filter(Boolean)
@@ -51,9 +51,8 @@ function page(id, query) {
 }
 
 // The cards are read when a module is loaded, so the calculators come after them.
-const { models, cards, cases } = JSON.parse(await text(process.stdin))
+const { models: known, fields: asked, cards, cases } = JSON.parse(await text(process.stdin))
 globalThis.answerbookCards = cards
-const known = own.models(models)
 const files = { kv: "kv", params: "params", memory: "memory", inference: "inference", flops: "flops", serving: "speed" }
 const calculators = {}
 for (const [id, file] of Object.entries(files)) calculators[id] = (await import(`../../web/calc/${file}.js`)).calculator

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import { test } from "node:test"
-import { address, chosen, interviewDay, needed, plan, selected } from "../../web/practice/plan.js"
+import { address, asCommand, chosen, interviewDay, needed, plan, selected } from "../../web/practice/plan.js"
 import { add, empty } from "../../web/practice/progress.js"
 import { DAY, dateOf, dayOf } from "../../web/practice/schedule.js"
 
@@ -76,6 +76,12 @@ test("whoever practises until the interview has seen everything that was begun i
   }
   const last = questions.map(({ id }) => progress.questions[id]?.grades.at(-1)?.[0])
   assert.ok(last.every((time) => time !== undefined && dayOf(time) >= interview - 7), String(questions.length))
+})
+
+test("the command for the PDF names the chosen questions in their order", () => {
+  const command = asCommand(index, chosen(new URLSearchParams("topic=peft")))
+  assert.equal(command, `python3 book.py pdf --questions ${ids("topic=peft").join(",")}`)
+  assert.ok(ids("topic=peft").length > 1)
 })
 
 test("the next day of practice is the soonest that anything comes back", () => {

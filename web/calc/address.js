@@ -4,18 +4,15 @@
  */
 
 /**
- * @typedef {object} Field what the reader can say: one of the choices, yes or no, a whole number, a text
+ * @typedef {object} Field what the reader can say, as it stands in the form: one of the choices, yes or no, a number
  * @property {string} name in the address
  * @property {string} label
  * @property {any} value when nothing is said; of that type
  * @property {boolean} [fraction] whether the number need not be whole
  * @property {number} [least]
  * @property {number} [most]
- * @property {[string, string][]} [choices] what the address holds, what the reader sees
+ * @property {[string, string][] | null} [choices] what the address holds, what the reader sees
  * @property {string} [unit]
- * @property {boolean} [assumed] stands among the assumptions
- * @property {string} [note]
- * @property {(given: any) => boolean} [when] whether it means anything
  */
 
 export const VERSION = "1"

@@ -1,6 +1,6 @@
 /** /calc/flops/: what training computes, how long it takes and what it costs. */
 
-import { card, CARD_FIELDS, peak, SPEED_FIELDS } from "./hardware.js"
+import { card, peak, WHEN } from "./hardware.js"
 import { plain, power, time } from "./said.js"
 import { activeParams, matrixParams } from "./shapes.js"
 import { attentionFlops, run } from "./training.js"
@@ -8,41 +8,7 @@ import { attentionFlops, run } from "./training.js"
 /** @type {import("./page.js").Calculator} */
 export const calculator = {
   id: "flops",
-  fields: [
-    { name: "D", label: "训练的 token", unit: "十亿", fraction: true, value: 1000, least: 1e-6, most: 1e9 },
-    { name: "s", label: "序列长度", unit: "token", value: 4096, least: 1, most: 1e8 },
-    ...CARD_FIELDS.filter(({ name }) => name !== "cm"),
-    ...SPEED_FIELDS.filter(({ name }) => name !== "cb"),
-    { name: "n", label: "几张卡", fraction: true, value: 1024, least: 1, most: 1e8 },
-    {
-      name: "d",
-      label: "矩阵乘的精度",
-      value: "bf16",
-      choices: [
-        ["bf16", "bf16"],
-        ["fp8", "fp8"],
-      ],
-    },
-    {
-      name: "u",
-      label: "MFU",
-      unit: "比例",
-      fraction: true,
-      value: 0.4,
-      least: 0.001,
-      most: 1,
-      assumed: true,
-      note: "模型的运算量 ÷（卡的峰值 × 时间）；大模型常见 0.35 到 0.5",
-    },
-    {
-      name: "a",
-      label: "整层重算",
-      value: false,
-      assumed: true,
-      note: "硬件多算一遍前向；MFU 只计模型要的",
-    },
-    { name: "y", label: "一张卡一小时的价钱", unit: "元", fraction: true, value: 15, most: 1e5, assumed: true },
-  ],
+  when: WHEN,
   result,
 }
 

@@ -36,56 +36,8 @@ const WEIGHTS = {
 const CUSTOM = "own"
 const own = (/** @type {any} */ given) => given.c === CUSTOM
 
-/** @type {import("./address.js").Field[]} */
-export const CARD_FIELDS = [
-  {
-    name: "c",
-    label: "显卡",
-    value: "h100-sxm",
-    choices: [...CARDS.map(({ id, name }) => /** @type {[string, string]} */ ([id, name])), [CUSTOM, "别的卡，自己填"]],
-  },
-  { name: "cm", label: "每张卡的显存", unit: "GB", fraction: true, value: 80, least: 1, most: 100_000, when: own },
-]
-
-/** @type {import("./address.js").Field[]} */
-export const SPEED_FIELDS = [
-  { name: "cb", label: "每张卡的显存带宽", unit: "GB/s", fraction: true, value: 3350, least: 1, most: 1e7, when: own },
-  {
-    name: "cf",
-    label: "每张卡的稠密算力",
-    unit: "TFLOPS",
-    fraction: true,
-    value: 989.4,
-    least: 0.1,
-    most: 1e7,
-    when: own,
-  },
-]
-
-/** @type {import("./address.js").Field} */
-export const WEIGHT_FIELD = {
-  name: "wd",
-  label: "权重的精度",
-  value: "bf16",
-  choices: [
-    ["bf16", "bf16 或 fp16"],
-    ["fp8", "fp8，128×128 一块"],
-    ["int8", "int8，每个通道一个因子"],
-    ["int4", "int4，128 个一组（GPTQ、AWQ）"],
-    ["mxfp4", "MXFP4，32 个一组"],
-    ["nvfp4", "NVFP4，16 个一组"],
-    ["fp32", "fp32"],
-  ],
-}
-
-/** @type {import("./address.js").Field} */
-export const OTHER_FIELD = {
-  name: "qe",
-  label: "词嵌入和输出层也量化",
-  value: false,
-  assumed: true,
-  when: ({ wd }) => wd !== "bf16" && wd !== "fp32",
-}
+/** Which fields of cards and weights mean something. @type {Record<string, (given: any) => any>} */
+export const WHEN = { cm: own, cb: own, cf: own, qe: ({ wd }) => wd !== "bf16" && wd !== "fp32" }
 
 /**
  * @param {any} given

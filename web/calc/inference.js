@@ -1,9 +1,9 @@
 /** /calc/inference/: what fits on which card, and how many requests at the same time. */
 
-import { CACHE_FIELDS, stored } from "./cached.js"
+import { stored, WHEN as CACHED } from "./cached.js"
 import { known } from "./caches.js"
-import { card, CARD_FIELDS, CARDS, held, OTHER_FIELD, WEIGHT_FIELD } from "./hardware.js"
-import { ENGINE_FIELDS, machine } from "./engine.js"
+import { card, CARDS, held, WHEN } from "./hardware.js"
+import { machine } from "./engine.js"
 import { plain, size } from "./said.js"
 import { fit, leastCards, matrices, weightBytes } from "./serving.js"
 import { params } from "./shapes.js"
@@ -13,22 +13,7 @@ import { params } from "./shapes.js"
 /** @type {import("./page.js").Calculator} */
 export const calculator = {
   id: "inference",
-  fields: [
-    ...CARD_FIELDS,
-    { name: "n", label: "几张卡（张量并行）", value: 1, least: 1, most: 1024 },
-    WEIGHT_FIELD,
-    {
-      name: "s",
-      label: "每条请求的长度（输入加输出）",
-      unit: "token",
-      value: 8192,
-      least: 1,
-      most: 1e9,
-    },
-    OTHER_FIELD,
-    ...CACHE_FIELDS.filter(({ name }) => name !== "t"),
-    ...ENGINE_FIELDS,
-  ],
+  when: { ...CACHED, ...WHEN },
   result,
 }
 

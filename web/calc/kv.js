@@ -1,6 +1,6 @@
 /** /calc/kv/: the cache of keys and values. */
 
-import { CACHE_FIELDS, stored } from "./cached.js"
+import { stored, WHEN } from "./cached.js"
 import { channels, groupBytes, indexers, kept, known, sequenceBytes, stateBytes, tokenBytes } from "./caches.js"
 import { plain, size } from "./said.js"
 
@@ -13,11 +13,7 @@ import { plain, size } from "./said.js"
 /** @type {import("./page.js").Calculator} */
 export const calculator = {
   id: "kv",
-  fields: [
-    { name: "s", label: "每条序列的长度", unit: "token", value: 8192, least: 1, most: 1e9 },
-    { name: "b", label: "同时几条", value: 1, least: 1, most: 1e7 },
-    ...CACHE_FIELDS,
-  ],
+  when: WHEN,
   result,
 }
 

@@ -7,29 +7,6 @@ import { read } from "./shapes.js"
 
 export const OWN = "own"
 
-/**
- * The rows that the page was given.
- * @param {string} text
- * @returns {Model[]}
- */
-export function models(text) {
-  return text.split("\n").map((line) => {
-    const [id, name, text] = line.split("\t")
-    return { id: id || idOf(name), name, text }
-  })
-}
-
-/**
- * The id of nearly every model, from its name: only others are written out.
- * @param {string} name
- */
-const idOf = (name) =>
-  name
-    .replace(/（.*?）/g, "")
-    .trim()
-    .toLowerCase()
-    .replace(/[ _]+/g, "-")
-
 /** What one's own numbers begin with. */
 export const EXAMPLE = "h4096_v128256_f14336.gqa_l32_a32_k8_d128"
 

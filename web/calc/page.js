@@ -2,7 +2,7 @@
 
 import { parse, read, write } from "./address.js"
 import { answerOn, copy, element, lasting, script, url } from "./kit.js"
-import { chosen, EXAMPLE, FIELDS, models, OWN } from "./models.js"
+import { chosen, EXAMPLE, FIELDS, OWN } from "./models.js"
 import { substituted } from "./said.js"
 
 /**
@@ -18,42 +18,70 @@ import { substituted } from "./said.js"
  *
  * @typedef {object} Calculator
  * @property {string} id its place: calc/<id>/
- * @property {Field[]} fields
+ * @property {Record<string, (given: any) => any>} when whether a field means anything, for those that do not always
  * @property {(given: any) => Result | string} result of what was given, with its shape; a sentence where there is none
  */
 
 /** @param {Calculator} calculator */
 export function mount(calculator) {
   const place = document.getElementById("calc")
-  if (!place) return
-  const known = models(/** @type {any} */ (window).answerbookModels ?? "")
+  const form = place?.querySelector("form")
+  if (!place || !form) return
   const titles = JSON.parse(place.dataset.answers ?? "{}")
-  const fields = [...FIELDS, ...calculator.fields]
+  const [select] = form.getElementsByTagName("select")
+  const [own, assumptions] = form.getElementsByTagName("fieldset")
+  const output = /** @type {HTMLElement} */ (place.lastElementChild)
+  // The shapes stand in the order of the names.
+  const shapes = String(/** @type {any} */ (window).answerbookModels ?? "").split("\n")
+  const known = [...select.options].map(({ value, text }, at) => ({ id: value, name: text, text: shapes[at] ?? "" }))
+  const inputs = [...form.querySelectorAll("[name]")].map((one) => /** @type {Input} */ (one))
+  const asked = inputs.map(field)
+  const fields = [...FIELDS, ...asked]
   let query = new URLSearchParams(location.search.length > 1 ? location.search : location.hash.replace(/^#\??/, ""))
   const { given, problems } = read(fields, query)
-  const controls = element("div", { class: "calc__fields" })
-  const assumed = element("div", { class: "calc__fields" })
-  const assumptions = element("fieldset", { class: "calc__assumed" }, element("legend", {}, "假设，都可以改"), assumed)
-  const output = element("div", { class: "calc__result" })
-  const picker = modelPicker(known, (m, x) => change({ m, x }))
-  place.replaceChildren(element("form", {}, picker.element, controls, assumptions), output)
-  place.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault())
-  /** @type {Map<string, HTMLElement>} */
-  const shown = new Map()
-  for (const field of calculator.fields) {
-    const written = problems[field.name] ? query.get(field.name) : given[field.name]
-    const made = control(field, written, (written) => {
-      const [value, problem] = parse(field, written)
-      if (problem) problems[field.name] = problem
-      else delete problems[field.name]
-      change({ [field.name]: problem ? given[field.name] : value })
+  form.addEventListener("submit", (event) => event.preventDefault())
+  inputs.forEach((input, at) => {
+    const { name, value, choices } = asked[at]
+    const written = problems[name] ? query.get(name) : given[name]
+    input.checked = written === true
+    if (typeof value !== "boolean") input.value = written
+    // What is not among the choices.
+    if (choices && !input.value) input.value = value
+    input.addEventListener("input", () => {
+      const said = typeof value === "boolean" ? String(Number(input.checked)) : input.value
+      const [meant, problem] = parse(asked[at], said)
+      if (problem) problems[name] = problem
+      else delete problems[name]
+      change({ [name]: problem ? given[name] : meant })
     })
-    shown.set(field.name, made)
-    ;(field.assumed ? assumed : controls).append(made)
-  }
-  picker.show(given.m, given.x)
+  })
+  select.addEventListener("input", () => {
+    const x = select.value === OWN ? EXAMPLE : ""
+    change({ m: select.value, x })
+    show(select.value, x)
+  })
+  show(given.m, given.x)
   render()
   window.addEventListener("popstate", () => location.reload())
+
+  /**
+   * Show which model is chosen, and the place for one's own.
+   * @param {string} m
+   * @param {string} x
+   */
+  function show(m, x) {
+    select.value = m === OWN || x ? OWN : m
+    own.hidden = select.value !== OWN
+    if (own.hidden) return
+    own.textContent = "正在载入…"
+    script("assets/calc-own.js").then(
+      () =>
+        /** @type {any} */ (window).answerbookOwn.mount(own, x || EXAMPLE, (/** @type {string} */ text) =>
+          change({ m: OWN, x: text }),
+        ),
+      () => (own.textContent = "没有加载成功，请检查网络，再选一次"),
+    )
+  }
 
   /** @param {Record<string, any>} said */
   function change(said) {
@@ -72,11 +100,11 @@ export function mount(calculator) {
   function render() {
     const { shape, name, problem } = chosen(known, given.m, given.x)
     const all = { ...given, shape, name }
-    for (const field of calculator.fields) {
-      const made = /** @type {HTMLElement} */ (shown.get(field.name))
-      made.hidden = Boolean(shape && field.when && !field.when(all))
-    }
-    assumptions.hidden = [...assumed.children].every((one) => /** @type {HTMLElement} */ (one).hidden)
+    const hidden = asked.map(({ name }) => Boolean(shape && name in calculator.when && !calculator.when[name](all)))
+    inputs.forEach((input, at) => {
+      input.labels[0].hidden = hidden[at]
+    })
+    assumptions.hidden = inputs.every((input, at) => hidden[at] || !assumptions.contains(input))
     const wrong = [problem, ...Object.values(problems)].filter(Boolean)
     const result = wrong.length || !shape ? wrong.join("。") : calculator.result(all)
     if (typeof result === "string")
@@ -138,8 +166,8 @@ export function mount(calculator) {
    * @param {any} all
    */
   function asText(result, all) {
-    const said = calculator.fields
-      .filter((field) => !field.when || field.when(all))
+    const said = asked
+      .filter(({ name }) => !(name in calculator.when) || calculator.when[name](all))
       .map((field) => `${field.label}：${spoken(field, all[field.name])}`)
     const steps = result.steps.map((step) => `${step.title}：${step.formula} = ${substituted(step)} = ${step.said}`)
     return [
@@ -189,68 +217,23 @@ function table({ head, rows }) {
   return element("div", { class: "table", tabindex: "0", role: "region", "aria-label": "分项" }, made)
 }
 
-/**
- * @param {Field} field
- * @param {any} written what it shows at first
- * @param {(written: string) => void} tell
- * @returns {HTMLElement}
- */
-function control({ choices, label, unit, value, fraction, note }, written, tell) {
-  const flag = typeof value === "boolean"
-  const more = note ? element("small", {}, note) : null
-  const input = choices
-    ? element("select", {}, ...choices.map(([value, label]) => element("option", { value }, label)))
-    : element("input", {
-        type: flag ? "checkbox" : "text",
-        inputmode: fraction ? "decimal" : "numeric",
-        autocomplete: "off",
-        spellcheck: "false",
-      })
-  if (input instanceof HTMLInputElement) input.checked = written === true
-  input.addEventListener("input", () =>
-    tell(flag ? String(Number(/** @type {HTMLInputElement} */ (input).checked)) : input.value),
-  )
-  if (flag) return element("label", { class: "calc__flag" }, input, ` ${label}`, more)
-  input.value = written
-  // What is not among the choices.
-  if (!input.value) input.value = value
-  return element("label", {}, element("span", {}, label, unit ? element("small", {}, ` ${unit}`) : null), input, more)
-}
+/** @typedef {HTMLInputElement & { options?: HTMLOptionsCollection, labels: NodeListOf<HTMLElement> }} Input or a select */
 
 /**
- * The choice of a model: one of the book's, one's own numbers, or a config.json.
- * @param {import("./models.js").Model[]} known
- * @param {(m: string, x: string) => void} tell
+ * What an input of the form asks.
+ * @param {Input} input
+ * @returns {Field}
  */
-function modelPicker(known, tell) {
-  const select = element(
-    "select",
-    {},
-    ...known.map(({ id, name }) => element("option", { value: id }, name)),
-    element("option", { value: OWN }, "自己的数或 config.json…"),
-  )
-  const own = element("fieldset", { class: "calc__own" })
-  select.addEventListener("change", () => {
-    tell(select.value, select.value === OWN ? EXAMPLE : "")
-    show(select.value, EXAMPLE)
-  })
-
-  /** @param {string} m @param {string} x */
-  function show(m, x) {
-    select.value = m === OWN || x ? OWN : m
-    own.hidden = select.value !== OWN
-    if (own.hidden) return
-    own.textContent = "正在载入…"
-    script("assets/calc-own.js").then(
-      () =>
-        /** @type {any} */ (window).answerbookOwn.mount(own, x || EXAMPLE, (/** @type {string} */ text) =>
-          tell(OWN, text),
-        ),
-      () => (own.textContent = "没有加载成功，请检查网络，再选一次"),
-    )
+function field(input) {
+  const { name, options } = input
+  const { label = "", unit, least, most } = input.dataset
+  const base = { name, label, unit }
+  if (options) {
+    const all = [...options]
+    const { value } = all.find((one) => one.defaultSelected) ?? all[0]
+    return { ...base, value, choices: all.map((one) => [one.value, one.text]) }
   }
-  return {
-    element: element("div", { class: "calc__model" }, element("label", {}, element("span", {}, "模型"), select), own),
-    show,
-  }
+  if (input.type === "checkbox") return { ...base, value: input.defaultChecked }
+  const fraction = input.inputMode === "decimal"
+  return { ...base, value: Number(input.defaultValue), fraction, least: Number(least), most: Number(most) }
 }

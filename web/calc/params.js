@@ -12,19 +12,7 @@ import { activeParams, components, embeddingParams, params } from "./shapes.js"
 /** @type {import("./page.js").Calculator} */
 export const calculator = {
   id: "params",
-  fields: [
-    {
-      name: "d",
-      label: "每个参数",
-      value: "2",
-      choices: [
-        ["2", "bf16 或 fp16，2 字节"],
-        ["1", "fp8 或 int8，1 字节"],
-        ["0.5", "int4，半字节（不含缩放因子）"],
-        ["4", "fp32，4 字节"],
-      ],
-    },
-  ],
+  when: {},
   result,
 }
 

@@ -1,9 +1,9 @@
 /** /calc/serving/: bounds of speed from the roofline, and cards for a load. */
 
-import { CACHE_FIELDS, stored } from "./cached.js"
+import { stored, WHEN as CACHED } from "./cached.js"
 import { known } from "./caches.js"
-import { ENGINE_FIELDS, machine } from "./engine.js"
-import { card, CARD_FIELDS, held, OTHER_FIELD, peak, SPEED_FIELDS, WEIGHT_FIELD } from "./hardware.js"
+import { machine } from "./engine.js"
+import { card, held, peak, WHEN } from "./hardware.js"
 import { plain, power, size, time } from "./said.js"
 import { crossing, decode, fit, load, prefill, readBytes } from "./serving.js"
 import { matrixParams } from "./shapes.js"
@@ -12,50 +12,7 @@ import { attentionFlops } from "./training.js"
 /** @type {import("./page.js").Calculator} */
 export const calculator = {
   id: "serving",
-  fields: [
-    ...CARD_FIELDS,
-    ...SPEED_FIELDS,
-    { name: "n", label: "几张卡一份模型", value: 1, least: 1, most: 1024 },
-    WEIGHT_FIELD,
-    { name: "i", label: "输入", unit: "token", value: 2000, least: 1, most: 1e8 },
-    { name: "o", label: "输出", unit: "token", value: 500, least: 1, most: 1e8 },
-    { name: "b", label: "同时写的请求", value: 16, least: 1, most: 65536 },
-    { name: "q", label: "每秒来几个请求", fraction: true, value: 1, most: 1e7 },
-    {
-      name: "ec",
-      label: "矩阵乘达到峰值的",
-      unit: "比例",
-      fraction: true,
-      value: 0.6,
-      least: 0.01,
-      most: 1,
-      assumed: true,
-    },
-    {
-      name: "eb",
-      label: "读显存达到带宽的",
-      unit: "比例",
-      fraction: true,
-      value: 0.8,
-      least: 0.01,
-      most: 1,
-      assumed: true,
-    },
-    {
-      name: "ut",
-      label: "一份模型忙的时间",
-      unit: "比例",
-      fraction: true,
-      value: 0.7,
-      least: 0.01,
-      most: 1,
-      assumed: true,
-      note: "留余量给高峰",
-    },
-    OTHER_FIELD,
-    ...CACHE_FIELDS.filter(({ name }) => name !== "t" && name !== "e"),
-    ...ENGINE_FIELDS,
-  ],
+  when: { ...CACHED, ...WHEN },
   result,
 }
 

@@ -69,6 +69,16 @@ export function selected(index, choice) {
 }
 
 /**
+ * The command that prints the chosen questions as a PDF, in this order.
+ * @param {Index} index
+ * @param {Choice} choice
+ */
+export const asCommand = (index, choice) =>
+  `python3 book.py pdf --questions ${selected(index, choice)
+    .map(({ id }) => id)
+    .join(",")}`
+
+/**
  * @param {Question} a
  * @param {Question} b
  */

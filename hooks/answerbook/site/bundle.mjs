@@ -11,14 +11,14 @@ const entries = [
 ]
 const calculators = ["kv", "params", "memory", "inference", "flops", "serving"]
 // What the calculators call the parts of their own objects: nobody outside their scripts says these names, and the
-// browser gives none of them to its own.
+// browser gives none of them to its own, nor does the page to its data.
 const own = new RegExp(
   `^(?:${[
     "layers|heads|window|chunked|compress|gate|sinks|conv|rank|total|active|shared|dense|latent|beside|vocab|groups",
-    "experts|ffn|gated|bias|norms?|tied|pooler|buckets|streams|mixed|letters|formula|steps|said|least|most|choices",
+    "experts|ffn|gated|bias|norms?|tied|pooler|buckets|streams|mixed|letters|formula|steps|said|choices",
     "assumed|routed|router|attention|embedding|bandwidth|computing|reading|matrix|v_dim|q_rank|o_rank|o_groups",
     "overhead|sequence|requests|operations|seconds|copies|windows|ranks|recompute|microbatches|targets|frozen|adapter",
-    "logits|activations|stage|tensor|pipeline|fraction|problems?|fields|result|answer|notes|given|unit|note",
+    "logits|activations|stage|tensor|pipeline|fraction|problems?|fields|result|answer|notes|given",
     "[a-z]{2,}_[a-z_]+",
   ].join("|")})$`,
 )

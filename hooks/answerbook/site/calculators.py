@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +23,7 @@ _COMMON = (
     "kimi-k2", "glm-4.5", "minimax-text-01",
 )  # fmt: skip
 _FEWEST = 8
+_CACHES = "calc-caches.js"
 _WITH_CARDS = ("calc-models.js", "calc-cards.js")
 # Bytes per value of NF4 with blocks of 64, their scales quantised in blocks of 256 (2305.14314 §3).
 _NF4 = 0.5 + 1 / 64 + 4 / (64 * 256)
@@ -115,18 +115,22 @@ def scripts(book: Book) -> dict[str, str]:
     """The data of the calculators by the address of its script: models, those with a cache alone, and cards."""
     if not of(book):
         return {}
-    rows = [*counted(book)]
-    cached = [(model, shape) for model, shape in rows if caches.known(shape)]
+    rows, cached = [*counted(book)], [*_cached(book)]
     return {
-        "assets/calc-models.js": _script("answerbookModels", [_row(*row, None) for row in rows]),
-        "assets/calc-caches.js": _script("answerbookModels", [_row(*row, _CACHED) for row in cached]),
+        "assets/calc-models.js": _script("answerbookModels", [texts.packed(shape) for _, shape in rows]),
+        "assets/calc-caches.js": _script("answerbookModels", [texts.packed(shape, _CACHED) for _, shape in cached]),
         "assets/calc-cards.js": _script("answerbookCards", card_rows(book)),
     }
 
 
-def model_rows(book: Book) -> list[str]:
-    """The models as the scripts read them: id, where it does not follow from the name, name and shape."""
-    return [_row(model, shape, None) for model, shape in counted(book)]
+def named(book: Book, calculator: Calculator) -> list[tuple[str, str]]:
+    """Id and name of the models of a calculator, in the order of its data."""
+    rows = _cached(book) if _CACHES in calculator.data else counted(book)
+    return [(model.id, model.name) for model, _ in rows]
+
+
+def _cached(book: Book) -> Iterator[tuple[Model, Shape]]:
+    return ((model, shape) for model, shape in counted(book) if caches.known(shape))
 
 
 def card_rows(book: Book) -> list[str]:
@@ -140,16 +144,6 @@ def card_rows(book: Book) -> list[str]:
 _CACHED = frozenset(
     [f"group.{name}" for name in texts.GROUP.values() if name not in ("gate", "sinks", "shared_kv", "top_k", "rank")]
 ).difference(f"group.{name}" for name in ("q_rank", "o_rank", "o_groups", "chunked"))
-
-
-def _row(model: Model, shape: Shape, only: frozenset[str] | None) -> str:
-    id = "" if _id_of(model.name) == model.id else model.id
-    return f"{id}\t{model.name}\t{texts.packed(shape, only)}"
-
-
-def _id_of(name: str) -> str:
-    """What web/calc/models.js makes of a name."""
-    return re.sub("[ _]+", "-", re.sub("（.*?）", "", name).strip().lower())
 
 
 def _script(name: str, rows: Sequence[str]) -> str:
@@ -271,7 +265,7 @@ CALCULATORS = (
         "一个模型的 KV Cache 占多少显存：MHA、GQA、MLA、滑动窗口、线性层与混合模型各按各的算，式子里代好您的数。",
         ("kv-cache-size", "kv-cache", "mha-mqa-gqa", "mla", "kv-cache-compression"),
         _cache_table,
-        ("calc-caches.js",),
+        (_CACHES,),
     ),
     Calculator(
         "params",
@@ -284,7 +278,14 @@ CALCULATORS = (
         "memory",
         "训练显存计算器",
         "训练一张卡要多少显存：权重、梯度、优化器状态、激活，全参、LoRA、QLoRA，ZeRO、张量并行、流水线、序列并行。",
-        ("training-memory-breakdown", "activation-memory", "zero-stages", "gradient-checkpointing", "lora-principle", "qlora"),
+        (
+            "training-memory-breakdown",
+            "activation-memory",
+            "zero-stages",
+            "gradient-checkpointing",
+            "lora-principle",
+            "qlora",
+        ),
         _memory_table,
     ),
     Calculator(
@@ -307,7 +308,13 @@ CALCULATORS = (
         "serving",
         "服务性能计算器",
         "由屋顶线估速度的界：读输入受算力限，写输出受带宽限，批多大时两者相当，一个负载要几张卡。",
-        ("serving-capacity", "gpu-memory-roofline", "prefill-vs-decode", "continuous-batching", "inference-parallelism"),
+        (
+            "serving-capacity",
+            "gpu-memory-roofline",
+            "prefill-vs-decode",
+            "continuous-batching",
+            "inference-parallelism",
+        ),
         _serving_table,
         _WITH_CARDS,
     ),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -18,7 +19,7 @@ from ..content import addresses, earlier, frequencies, measured, notebooks, pict
 from ..markup import markup
 from ..markup.medium import Screen
 from ..maths import mathjax
-from . import calculators, downloads, previews, proof, stepping, study, views
+from . import calculators, downloads, fields, previews, proof, stepping, study, views
 from ..text import form, links, parts
 from ..drawing import figures
 from ..drawing.cards import PreviewCard
@@ -494,6 +495,8 @@ def _calculator(site: Site, calculator: calculators.Calculator) -> View:
     entries = (NavEntry(one.address, one.title, current=one is calculator) for one in calculators.of(book))
     return views.CalculatorPage(
         calculator=calculator,
+        models=calculators.named(book, calculator),
+        fields=fields.of(calculator.id, book),
         calculators_entry=NavEntry(calculators.ADDRESS, "计算器"),
         table=calculator.table(book),
         titles={question.id: question.title for question in named},
@@ -631,7 +634,8 @@ def _former(site: Site, question: Question) -> Mapping[str, Sequence[str]]:
 def _errata(site: Site) -> View:
     found = [(correction, question) for question in site.book.questions for correction in question.corrections]
     found.sort(key=lambda pair: (-pair[0].date.toordinal(), pair[1].id))
-    return views.Errata(corrections=found, sidebar=topics(site.book))
+    days = [(day, [*changed]) for day, changed in groupby(found, lambda pair: pair[0].date)]
+    return views.Errata(days=days, sidebar=topics(site.book))
 
 
 def _editions(site: Site) -> View:

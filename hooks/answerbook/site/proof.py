@@ -35,13 +35,15 @@ def told(
 ) -> tuple[str, Sequence[Measured]]:
     """What stands above on the page, and findings with both sentences as HTML: one set of glyphs for all."""
     found = list(findings)
-    sentences = [text for finding in found for text in (finding.guess, finding.statement)]
+    # The statements first: the glyphs stand in the first formula, and not every page shows the guesses.
+    sentences = [*(finding.statement for finding in found), *(finding.guess for finding in found)]
     pieces = [markup.body_html(measured.FILE, Body(text), medium).html for text in sentences]
     above, *shared = mathjax.share_glyphs("\0".join([above, *pieces])).split("\0")
     # A sentence is one paragraph; where it stands has a frame of its own.
     inner = [piece.replace("<p>", "").replace("</p>", "").strip() for piece in shared]
     pages = [tuple(NavEntry(addresses.question_address(id), book.by_id[id].title) for id in one.pages) for one in found]
-    return above, [Measured(*one) for one in zip(found, inner[::2], inner[1::2], pages, strict=True)]
+    statements, guesses = inner[: len(found)], inner[len(found) :]
+    return above, [Measured(*one) for one in zip(found, guesses, statements, pages, strict=True)]
 
 
 def evidence_address(topic: str, id: str = "") -> str:

@@ -20,6 +20,7 @@ from ..content.questions import Correction, Question, Topic
 from ..content.routes import Route
 from ..maths.mathjax import Drawing, MathError
 from .calculators import Calculator, Table
+from .fields import Field
 from .downloads import Download
 from .study import Journey, Ranked, Ranking
 
@@ -179,9 +180,9 @@ class FigurePage(View):
 
 @dataclass(frozen=True, kw_only=True)
 class Errata(View):
-    """What was corrected, the latest first."""
+    """What was corrected, by day, the latest first."""
 
-    corrections: Sequence[tuple[Correction, Question]]
+    days: Sequence[tuple[date, Sequence[tuple[Correction, Question]]]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -336,6 +337,8 @@ class CalculatorPage(View):
     """One calculator, with the titles of the answers that its steps lead to, and those worth reading."""
 
     calculator: Calculator
+    models: Sequence[tuple[str, str]]
+    fields: Sequence[Field]
     calculators_entry: NavEntry
     table: Table
     titles: Mapping[str, str]
