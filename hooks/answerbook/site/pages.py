@@ -41,7 +41,7 @@ ASKED_QUESTIONS, NEWS_DAYS = 8, 3
 
 @dataclass(frozen=True)
 class Sheet:
-    """What a page shows: what is at hand, and what takes time to make from it and from `basis`."""
+    """What a page shows: `view` is ready, `more` takes time and is made only from `view` and `basis`."""
 
     view: View
     more: Callable[[], Mapping[str, Any]] = dict
