@@ -12,7 +12,7 @@ from ..markup import markup
 from ..markup.medium import Medium
 from ..maths import mathjax
 from ..text.body import Body
-from .views import NavEntry, Measured, Tally
+from .views import Measured, NavEntry, Tally
 
 
 def by_topic(book: Book, medium: Medium) -> Sequence[tuple[Topic, Sequence[Measured]]]:
@@ -30,9 +30,7 @@ def of_topic(book: Book, topic: Topic, medium: Medium, map: str) -> tuple[str, S
     return told(book, (one for one in book.findings if ids.intersection(one.pages)), medium, map)
 
 
-def told(
-    book: Book, findings: Iterable[Finding], medium: Medium, above: str = ""
-) -> tuple[str, Sequence[Measured]]:
+def told(book: Book, findings: Iterable[Finding], medium: Medium, above: str = "") -> tuple[str, Sequence[Measured]]:
     """What stands above on the page, and findings with both sentences as HTML: one set of glyphs for all."""
     found = list(findings)
     # The statements first: the glyphs stand in the first formula, and not every page shows the guesses.

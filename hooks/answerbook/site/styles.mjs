@@ -51,7 +51,7 @@ async function pruned(theme, ours, used) {
     variables: true,
     keyframes: true,
   })
-  const rest = kept.css.replace(/([^{}]+)\{([^{}]*)\}/g, (all, selectors, body) => {
+  const rest = kept.css.replace(/([^{}]+)\{([^{}]*)\}/g, (_all, selectors, body) => {
     const left = selectors.split(/,(?![^(]*\))/).filter((/** @type {string} */ one) => !ABSENT.test(one))
     return left.length ? `${left.join()}{${body}}` : ""
   })

@@ -15,13 +15,12 @@ from ..content.frequencies import Survey
 from ..content.glossary import Term
 from ..content.measured import Finding
 from ..content.notebooks import Cell, Notebook
-from ..content.routes import Route
 from ..content.questions import Correction, Question, Topic
 from ..content.routes import Route
 from ..maths.mathjax import Drawing, MathError
 from .calculators import Calculator, Table
-from .fields import Field
 from .downloads import Download
+from .fields import Field
 from .study import Journey, Ranked, Ranking
 
 
