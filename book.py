@@ -54,6 +54,9 @@ USAGE = """\
   practice 编号                        手撕：在 workbook/编号/ 里放好题目和空的 mine.py，写完再运行就判；
                                        --list 列出全部，--hint 几 看提示，--solution 看书里的写法，--again 重新写，
                                        --pack 生成 dist/practice.zip
+  looks [--site 目录] [--against 目录或提交] [--kinds 首页,答案] [--manners light,dark,forced,print] [--output 目录]
+                                       把每种页面在三种宽度、深浅、高对比和纸上的样子拍进 dist/looks；
+                                       --against 与另一份网站或另一个提交比，变得最多的在前
   test [--torch] [pytest 的参数]       运行全部测试；带参数时只运行 pytest；--torch 运行用到 PyTorch 的那些
 """
 # What readers download, and the names they get.
@@ -123,6 +126,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     deck.add_argument("--docs", type=Path, default=ROOT / "docs")
     deck.add_argument("--output", type=Path, default=ROOT / "dist")
     deck.add_argument("--topic", default="")
+    looks = commands.add_parser("looks", add_help=False)
+    looks.add_argument("--site", type=Path, default=ROOT / "site")
+    looks.add_argument("--output", type=Path, default=ROOT / "dist" / "looks")
+    for option in ("--against", "--kinds", "--manners"):
+        looks.add_argument(option, default="")
     practice = commands.add_parser("practice", add_help=False)
     practice.add_argument("--pack", action="store_true")
     for name, file in DOWNLOADS.items():
@@ -147,11 +155,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 def set_up(options: argparse.Namespace) -> None:
     """Install what the command needs and this machine lacks."""
     tests = options.command == "test"
+    looks = options.command == "looks"
     environment.python_packages()
-    if tests:
+    if tests or looks:
         environment.python_packages("-dev")
-        if options.torch:
-            environment.python_packages("-torch")
+    if tests and options.torch:
+        environment.python_packages("-torch")
     if tests or options.command == "practice":
         environment.python_packages("-practice")
     if tests or options.command in ("pdf", "epub"):
@@ -176,6 +185,10 @@ def run(options: argparse.Namespace) -> int:
         return check.run(options.docs, options.github, options.todo)
     from tools import commands
 
+    if options.command == "looks":
+        from tools import looks
+
+        return looks.looks(options.site, options.output, options.against, options.kinds, options.manners)
     if options.command == "serve":
         return commands.serve(options.docs, options.port)
     if options.command == "build":

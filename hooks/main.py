@@ -40,6 +40,7 @@ from answerbook.site import (
     study,
     styles,
     symbols,
+    tight,
     views,
 )
 from answerbook.text import linebreaks
@@ -244,7 +245,7 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
     def make() -> str:
         assert build.env is not None
         values = {**context, **build.everywhere, **about, "view": sheet.whole()}
-        return build.env.get_template(leaf.template).render(values)
+        return tight.tight(build.env.get_template(leaf.template).render(values))
 
     if sheet.basis is None:
         html = make()
@@ -261,7 +262,7 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
     """The same for the page for addresses that do not exist."""
-    return _dated(output, config)
+    return _dated(tight.tight(output), config)
 
 
 def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:

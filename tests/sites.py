@@ -5,14 +5,17 @@ from __future__ import annotations
 import functools
 import os
 import posixpath
+import re
 import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
@@ -89,14 +92,39 @@ def dead_links(site: Path) -> list[str]:
     return dead
 
 
+# Seconds.
+DRAWN = 0.025
+# Where a page may be cut: within a line of text the rest of it may always ask for another end of the line.
+CUT = re.compile(rb"<(?!/?(?:a|b|code|em|img|small|span|strong|sub|sup|time|var|svg|g|use|path|m[a-z]+|mjx-[a-z-]+)\b)")
+
+
+def _pieces(page: bytes, length: int) -> Iterator[bytes]:
+    """A page cut before its elements, as a browser lays aside its work on what it reads."""
+    start = 0
+    while start < len(page):
+        cuts = [found.start() for found in CUT.finditer(page, start + 1, start + length)]
+        end = cuts[-1] if cuts and start + length < len(page) else start + length
+        yield page[start:end]
+        start = end
+
+
 @contextmanager
-def serving(site: Path, below: str = "/book/") -> Iterator[str]:
-    """The address of the site on a plain file server, under a path of its own."""
+def serving(site: Path, below: str = "/book/", piece: int = 0) -> Iterator[str]:
+    """The address of the site on a plain file server, under a path of its own.
+
+    With a `piece`, in bytes, pages come in pieces about as long, and between two of them there is time to draw.
+    """
 
     class Handler(SimpleHTTPRequestHandler):
         # As any host of static sites does it.
         error_message_format = (site / "404.html").read_text("utf-8").replace("%", "%%")
         error_content_type = "text/html; charset=utf-8"
+
+        def copyfile(self, source: Any, outputfile: Any) -> None:
+            page = self.path.partition("?")[0].endswith("/")
+            for part in _pieces(source.read(), piece) if piece and page else [source.read()]:
+                outputfile.write(part)
+                time.sleep(DRAWN if piece and page else 0)
 
         def translate_path(self, path: str) -> str:
             inside = urlsplit(path).path

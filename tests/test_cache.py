@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 
@@ -296,6 +297,18 @@ def test_a_value_is_made_once(folder: Path) -> None:
     assert len(made) == 1
 
 
+def test_of_what_has_a_place_only_the_last_is_kept(folder: Path) -> None:
+    for text in ("one", "two", "two", "three"):
+        assert cache.value("texts", cache.key(text), partial("{} made".format, text), "docs/a.md") == f"{text} made"
+    assert cache.known("texts", cache.key("three"), "docs/a.md") == "three made"
+    assert cache.known("texts", cache.key("one"), "docs/a.md") is None
+    assert cache.known("texts", cache.key("three"), "docs/b.md") is None
+    forget()
+    with sqlite3.connect(folder / "texts.db") as database:
+        assert database.execute("SELECT count(*) FROM entries").fetchone() == (1,)
+    database.close()
+
+
 @pytest.mark.parametrize("value", [Stranger("a"), os.getcwd, Path("a")], ids=["a class", "a function", "a path"])
 def test_a_value_of_something_else_is_not_brought_back(value: object) -> None:
     cache.keep("sound", b"x", value)
@@ -305,6 +318,6 @@ def test_a_value_of_something_else_is_not_brought_back(value: object) -> None:
 
 def test_what_somebody_wrote_into_a_cache_does_not_run(tmp_path: Path) -> None:
     for program in (b"cos\nmkdir\n", b"canswerbook.cache\nos.mkdir\n"):
-        cache.put("sound", b"x", program + b"(V%s\ntR." % str(tmp_path / "made").encode())
+        cache.put("sound", b"x", b"x" + program + b"(V%s\ntR." % str(tmp_path / "made").encode())
         assert cache.known("sound", b"x") is None
     assert not (tmp_path / "made").exists()

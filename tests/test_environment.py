@@ -134,6 +134,7 @@ def test_help_is_chinese_and_names_the_commands() -> None:
         "offline",
         "deck",
         "practice",
+        "looks",
         "test",
     ]
     assert re.findall(r"^  (\w+)", done.stdout, re.MULTILINE) == commands

@@ -76,6 +76,15 @@ def test_what_is_missing_is_said(tmp_path: Path) -> None:
     assert list(found.gaps) == ["2 篇出处都没有打开过，2 处节号未核对。", "1 句说到库的行为，没有实测。"]
 
 
+def test_an_answer_that_rests_on_nothing_says_so(tmp_path: Path) -> None:
+    (tmp_path / "t").mkdir()
+    head = PAGE.partition("## 详解")[0]
+    (tmp_path / "t" / "a.md").write_text(f"{head}## 详解\n\n权重占显存。\n", "utf-8")
+    found = evidence.of(checks.read(tmp_path, None, tmp_path, typeset=False))["a"]
+    assert found.summary == ""
+    assert list(found.gaps) == ["没有重算的数，也没有运行的代码。", "没有出处。"]
+
+
 def test_a_work_that_was_opened_is_no_gap(tmp_path: Path) -> None:
     opened = WORKS.replace('"2001.08361"\n', '"2001.08361"\n  read: partial\n  opened: 2026-03-08\n')
     found = evidence.of(_book(tmp_path, opened))["a"]

@@ -185,7 +185,10 @@ def test_a_check_is_shown_as_its_function(tmp_path: Path) -> None:
 
 
 def test_sentences_about_libraries_without_a_mark_are_listed(tmp_path: Path) -> None:
-    text = "Transformers 默认如此。\n\nPEFT 缺省也是[实测 a-rounds-down]。\n\nTransformer 默认不算。\n\nXGrammar、vLLM 用下推自动机。"
+    text = (
+        "Transformers 默认如此。\n\nPEFT 缺省也是[实测 a-rounds-down]。\n\n"
+        "Transformer 默认不算。\n\nXGrammar、vLLM 用下推自动机。"
+    )
     assert _problems(tmp_path, text=text) == []
     found = list(measured_rules.unmeasured(checks.read(tmp_path / "docs", typeset=False)))
     assert [(line, said) for _, line, said in found] == [(10, "Transformers 默认如此。")]

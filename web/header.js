@@ -75,7 +75,7 @@ export function mount(searchModule) {
   })
   document.querySelector("[data-keys]")?.addEventListener("click", keys)
 
-  // Whoever was quicker than this script has not been heard.
+  // The reader may have typed or pressed a key before this script ran: nothing has listened then.
   if (input.value || document.activeElement === input) {
     show()
     void open()

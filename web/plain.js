@@ -6,6 +6,8 @@ const LETTER = "A-Za-zΑ-Ωα-ω"
 const LOWERED = `(?<![A-Za-z0-9_]{2})(?<!_)([${LETTER}])_([${LETTER}0-9]{1,3})(?![A-Za-z0-9_])`
 const RAISED = `\\^(?:([${LETTER}]|\\d+)(?![A-Za-z0-9_])|\\(([^()]*)\\))`
 const ROOT = `√(?:\\(([^()]*)\\)|((?:[${LETTER}](?:_[${LETTER}0-9]{1,3})?|\\d+)(?![A-Za-z0-9_])))`
+// Before a mark that begins no line, a root, which is drawn as a box, would end one.
+const CLINGING = /^[，。、；：？！）》」』”’]+/
 const ANY = new RegExp(`${ROOT}|${LOWERED}|${RAISED}`, "g")
 
 /** @param {string} mark of the notation: copied, not shown */
@@ -24,15 +26,13 @@ export function typeset(text) {
     made.push(text.slice(end, found.index))
     end = found.index + all.length
     const inside = (/** @type {string | undefined} */ text) => [hidden("("), ...typeset(text ?? ""), hidden(")")]
-    if (all[0] === "√")
-      made.push(
-        element(
-          "span",
-          { class: "root" },
-          element("span", {}, hidden("√"), ...(under ? typeset(under) : inside(bracketed))),
-        ),
-      )
-    else if (letter) made.push(element("var", {}, letter), hidden("_"), element("sub", {}, index))
+    if (all[0] === "√") {
+      const below = element("span", {}, hidden("√"), ...(under ? typeset(under) : inside(bracketed)))
+      const root = element("span", { class: "root" }, below)
+      const [stop] = CLINGING.exec(text.slice(end)) ?? [""]
+      made.push(stop ? element("span", { class: "together" }, root, stop) : root)
+      end += stop.length
+    } else if (letter) made.push(element("var", {}, letter), hidden("_"), element("sub", {}, index))
     else made.push(hidden("^"), element("sup", {}, ...(exponent ? [exponent] : inside(group))))
   }
   return [...made, text.slice(end)]

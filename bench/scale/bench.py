@@ -117,13 +117,20 @@ def measure(folder: Path, size: int, browser: Browser) -> Iterator[list[str]]:
         seen = first_result(browser, site, result) if index else "–"
         return [str(size), name, *took, whole, searched, first, seen]
 
-    def ours(name: str) -> list[str]:
-        command = [sys.executable, str(ROOT / "book.py"), "build", "--docs", str(folder / "docs")]
-        used = run([*command, "--site", str(folder / "site")], folder, ANSWERBOOK_CACHE=str(folder / "cache"))
+    def ours(name: str, *, then: bool = False) -> list[str]:
+        docs, site = str(folder / "docs"), str(folder / "site")
+        command = [sys.executable, str(ROOT / "book.py"), "build", "--docs", docs, "--site", site]
+        surroundings = {"ANSWERBOOK_CACHE": str(folder / "cache")}
+        if then:
+            command = [sys.executable, "-m", "bench.scale.then", docs, site]
+            surroundings["PYTHONPATH"] = os.pathsep.join((str(ROOT), str(ROOT / "hooks")))
+        used = run(command, folder, **surroundings)
         index = [*(folder / "site" / "assets" / "search").glob("*.js")]
         return row(name, used, folder / "site", index)
 
     yield ours("本书，没有缓存，含公式与卡片")
+    forget(folder / "cache", keep=("maths", "cards"))
+    yield ours("本书，没有缓存，不含公式与卡片，没有后来的网页和脚本", then=True)
     forget(folder / "cache", keep=("maths", "cards"))
     yield ours("本书，没有缓存，不含公式与卡片")
     forget(folder / "cache", keep=("cards",))

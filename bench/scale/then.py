@@ -14,8 +14,8 @@ from answerbook.site import browser, calculators, keeping, pages, practice, step
 
 from tools import commands
 
-# The scripts that there were.
-SCRIPTS = ("answerbook", "search", "match", "moved")
+# The scripts that there were, and the one without which no build ends.
+SCRIPTS = ("answerbook", "search", "match", "moved", "sw")
 # Pages that came later, by their templates.
 LATER = frozenset(
     (

@@ -92,30 +92,33 @@ def put(kind: str, key: bytes, value: bytes) -> None:
         work.write()
 
 
-def value(kind: str, key: bytes, make: Callable[[], _Result]) -> _Result:
+def value(kind: str, key: bytes, make: Callable[[], _Result], place: str = "") -> _Result:
     """What `make` makes of what the key stands for, never None: made where it is not kept.
 
-    For our own dataclasses and what they hold; the key holds `code`, which decides their shape.
+    For our own dataclasses and what they hold; the key holds `code`, which decides their shape. Of what has a place
+    (the file it was made from) only the last is kept: of large values every edition would soon fill the disk.
     """
-    found: _Result | None = known(kind, key)
+    found: _Result | None = known(kind, key, place)
     if found is None:
         found = make()
-        keep(kind, key, found)
+        keep(kind, key, found, place)
     return found
 
 
-def known(kind: str, key: bytes) -> Any:
+def known(kind: str, key: bytes, place: str = "") -> Any:
     """The value that is kept under the key, or None."""
-    kept = get(kind, key)
+    kept = get(kind, _at(key, place))
+    if kept is None or not kept.startswith(key):
+        return None
     # Anything: an entry that cannot be read is one that is not there.
     with suppress(Exception):
-        return _Reader(io.BytesIO(kept)).load() if kept is not None else None
+        return _Reader(io.BytesIO(kept[len(key) :])).load()
     return None
 
 
-def keep(kind: str, key: bytes, value: object) -> None:
+def keep(kind: str, key: bytes, value: object, place: str = "") -> None:
     """Keep a value for `known`."""
-    put(kind, key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+    put(kind, _at(key, place), key + pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
 
 def touch(kind: str, keys: Iterable[bytes]) -> None:
@@ -312,6 +315,10 @@ def _checksum(kind: str, key: bytes, value: bytes) -> bytes:
     digest = hashlib.sha256(b"\0".join((kind.encode(), hashlib.sha256(key).digest(), b"")))
     digest.update(value)
     return digest.digest()
+
+
+def _at(key: bytes, place: str) -> bytes:
+    return place.encode("utf-8", "surrogatepass") or key
 
 
 def _ground() -> bytes:

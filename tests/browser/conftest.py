@@ -42,10 +42,15 @@ def home(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def small_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The same for the small book of tests/books, which knows what its address will be."""
-    small = _built(sites.SMALL, tmp_path_factory.mktemp("small-site"), ANSWERBOOK_SITE_URL="https://example.com/book/")
-    with sites.serving(small) as address:
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small book of tests/books, built, which knows what its address will be."""
+    return _built(sites.SMALL, tmp_path_factory.mktemp("small-site"), ANSWERBOOK_SITE_URL="https://example.com/book/")
+
+
+@pytest.fixture(scope="session")
+def small_home(small_site: Path) -> Iterator[str]:
+    """The address of its home page."""
+    with sites.serving(small_site) as address:
         yield address
 
 

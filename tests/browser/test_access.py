@@ -26,7 +26,10 @@ TWICE = """() => {
 # Formulas and icons that would be drawn in the colour of the page.
 INVISIBLE = """() => [...document.querySelectorAll("mjx-container svg, .md-icon svg")]
   .filter((drawing) => drawing.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-  .filter((drawing) => getComputedStyle(drawing).fill === getComputedStyle(document.body).backgroundColor)
+  .filter((drawing) => {
+    const { fill, stroke } = getComputedStyle(drawing)
+    return (fill === "none" ? stroke : fill) === getComputedStyle(document.body).backgroundColor
+  })
   .map((drawing) => drawing.outerHTML.slice(0, 80))"""
 MOVING = """() => document.getAnimations()
   .filter((animation) => animation.effect.getComputedTiming().duration > 1)

@@ -438,7 +438,7 @@ def test_the_header_shows_where_one_is(page: Page, small_home: str) -> None:
 def test_on_a_phone_the_parts_of_the_page_are_one_tap_away(open_page: OpenPage, small_home: str, scripts: bool) -> None:
     page = open_page(PHONE, java_script_enabled=scripts)
     page.goto(f"{small_home}q/first-question/")
-    parts = page.locator("#parts")
+    parts = page.locator("#md-parts")
     expect(parts).to_be_hidden()
     page.get_by_role("link", name="本页各部分").click()
     expect(parts).to_be_in_viewport(ratio=1)

@@ -146,5 +146,5 @@ def test_a_list_moves_nothing_of_the_answer(open_page: OpenPage, home: str, widt
     page.goto(f"{home}paths/one-evening/")
     page.locator(".stages a").nth(5).click()
     expect(page.locator(".breadcrumb .count")).to_be_visible()
-    assert page.evaluate(SHIFT) == 0
+    assert page.evaluate(SHIFT) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

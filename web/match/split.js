@@ -165,7 +165,12 @@ function* numbered(line, at, counts, before) {
   const found = marks(rest, counts)
   const start = at + bare.length
   if (!found.length || found[0].start > 0)
-    yield { text: rest.slice(0, found[0]?.start), at: start, mark: bullet || tag(before) ? "bullet" : "", deep: line.search(/\S/) }
+    yield {
+      text: rest.slice(0, found[0]?.start),
+      at: start,
+      mark: bullet || tag(before) ? "bullet" : "",
+      deep: line.search(/\S/),
+    }
   for (let i = 0; i < found.length; i++) {
     const text = rest.slice(found[i].end, found[i + 1]?.start)
     const cut = NEXT_ROUND.exec(text)

@@ -281,7 +281,7 @@ class _Shelf:
 def _kept_of_text(make: Callable[[str, str], T], path: str, text: str) -> T:
     """What is made of a file by its path and its text alone, and kept."""
     key = cache.key(cache.code("content"), make.__name__, path, text)
-    return cache.value("texts", key, lambda: make(path, text))
+    return cache.value("texts", key, lambda: make(path, text), f"{make.__name__} {path}")
 
 
 def _draft(path: str, text: str) -> tuple[Question | None, list[Problem]]:

@@ -155,13 +155,14 @@ def kept(reader: Callable[..., _Value], path: Path, shown: str, *root: Path) -> 
     content, _ = text(path, shown, under)
     if content is None:
         return reader(path, shown, *root)
-    key = cache.key(cache.code("content"), f"{reader.__module__}.{reader.__qualname__}", shown, content)
-    found: _Value | None = cache.known("data", key)
+    place = f"{reader.__module__}.{reader.__qualname__} {shown}"
+    key = cache.key(cache.code("content"), place, content)
+    found: _Value | None = cache.known("data", key, place)
     if found is None:
         found = reader(path, shown, *root)
         # Somebody may be writing it just now.
         if text(path, shown, under)[0] == content:
-            cache.keep("data", key, found)
+            cache.keep("data", key, found, place)
     return found
 
 

@@ -104,7 +104,7 @@ def _kept(path: str, text: str) -> tuple[Notebook | None, list[str]]:
             cell.source.searched()
         return notebook, sentences
 
-    return cache.value("texts", cache.key(cache.code("content"), "notebook", path, text), made)
+    return cache.value("texts", cache.key(cache.code("content"), "notebook", path, text), made, f"notebook {path}")
 
 
 @rule(

@@ -256,8 +256,8 @@ def _code(asked: _Asked, code: str, info: str = "") -> str:
 
 # A place in a work that is no longer stays on one line with its number.
 _SHORT_PLACE = 16
-# em: a cell as short needs no say in how wide its column is; a longer one is not broken into lines shorter than this.
-_SHORT_CELL, _LONG_CELL = 4, 9
+# em: a cell is not broken into lines shorter than this; one of a single letter cannot be.
+_SHORT_CELL, _LONG_CELL = 1, 9
 
 
 class _Structure:

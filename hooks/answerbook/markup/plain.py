@@ -14,6 +14,8 @@ _LETTER = "A-Za-zΑ-Ωα-ω"
 _LOWERED = re.compile(rf"(?<![A-Za-z0-9_]{{2}})(?<!_)([{_LETTER}])_([{_LETTER}0-9]{{1,3}})(?![A-Za-z0-9_])")
 _RAISED = re.compile(rf"\^(?:([{_LETTER}]|\d+)(?![A-Za-z0-9_])|(\()([^()]*)(\)))")
 _ROOT = re.compile(rf"√(?:(\()([^()]*)(\))|((?:[{_LETTER}](?:_[{_LETTER}0-9]{{1,3}})?|\d+)(?![A-Za-z0-9_])))")
+# Before a mark that begins no line, a root, which is drawn as a box, would end one.
+_CLINGING = re.compile('(<span class="root">(?:(?!<span class="root">).)*?</span></span>)([，。、；：？！）》」』”’]+)')
 
 
 def html(text: str) -> str:
@@ -23,7 +25,7 @@ def html(text: str) -> str:
         return escaped
     escaped = _ROOT.sub(_root, escaped)
     escaped = _LOWERED.sub(rf"<var>\1</var>{_hidden('_')}<sub>\2</sub>", escaped)
-    return _RAISED.sub(_raised, escaped)
+    return _CLINGING.sub(r'<span class="together">\1\2</span>', _RAISED.sub(_raised, escaped))
 
 
 def _hidden(mark: str) -> str:

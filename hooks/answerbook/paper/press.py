@@ -10,6 +10,8 @@ from multiprocessing import get_context
 from pathlib import Path
 
 MAIN = "main.typ"
+# What is made, beside it: handed over as a file, it does not lie in the memory beside all that Typst remembers.
+_MADE = "made.pdf"
 
 
 class RefusedError(Exception):
@@ -35,12 +37,13 @@ def press(sheets: Sheets) -> bytes:
     # A fresh process: a copy of this one would begin with all that this one holds.
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
         try:
-            return pool.submit(_set, sheets).result()
+            pool.submit(_set, sheets).result()
         except BrokenProcessPool:
             raise RefusedError("排版的进程中途退出，多半是内存不够", "") from None
+    return (sheets.root / _MADE).read_bytes()
 
 
-def _set(sheets: Sheets) -> bytes:
+def _set(sheets: Sheets) -> None:
     # Only here: whoever makes no PDF has not installed it.
     import typst
 
@@ -48,9 +51,8 @@ def _set(sheets: Sheets) -> bytes:
     root = str(sheets.root)
     compiler = typst.Compiler(str(sheets.root / MAIN), root=root, font_paths=found, ignore_system_fonts=True)
     try:
-        made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=sheets.day)
+        made = str(sheets.root / _MADE)
+        compiler.compile(output=made, format="pdf", pdf_standards=["ua-1"], timestamp=sheets.day)
     except typst.TypstError as error:
         details = str(getattr(error, "diagnostic", "") or error)
         raise RefusedError(" ".join(str(error).split()), details) from None
-    assert isinstance(made, bytes)
-    return made

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -15,21 +16,21 @@ from urllib.parse import quote, urlencode
 from ..checking import evidence
 from ..checking.evidence import Evidence
 from ..content import addresses, earlier, frequencies, measured, notebooks, pictures, routes, steps
+from ..content.collected import Asked, Collection
+from ..content.connections import Connections
+from ..content.frequencies import FREQUENCIES
+from ..content.notebooks import Notebook
+from ..content.questions import LEVELS, Book, Question, Topic
+from ..drawing import figures
+from ..drawing.cards import PreviewCard
 from ..markup import markup
 from ..markup.medium import Screen
 from ..maths import mathjax
-from . import calculators, downloads, fields, previews, proof, stepping, study, views
 from ..text import form, links, parts
-from ..drawing import figures
-from ..drawing.cards import PreviewCard
-from ..content.collected import Asked, Collection
-from ..content.connections import Connections
-from .downloads import Download
-from .views import NavEntry, Group, Sidebar, View
-from ..content.notebooks import Notebook
-from ..content.frequencies import FREQUENCIES
-from ..content.questions import LEVELS, Book, Question, Topic
 from ..text.body import Body
+from . import calculators, downloads, fields, previews, proof, stepping, study, views
+from .downloads import Download
+from .views import Group, NavEntry, Sidebar, View
 
 SIDEBAR_QUESTIONS = 40
 # Below it stands what other sites may show in a frame; the server says so (deploy/).
@@ -37,9 +38,10 @@ FRAMES = "embed/"
 # Of the home page: questions that are asked most, and days on which something changed.
 ASKED_QUESTIONS, NEWS_DAYS = 8, 3
 
+
 @dataclass(frozen=True)
 class Sheet:
-    """What a page shows: what is at hand, and what takes time to make from it and from `basis`."""
+    """What a page shows: `view` is ready, `more` takes time and is made only from `view` and `basis`."""
 
     view: View
     more: Callable[[], Mapping[str, Any]] = dict
@@ -198,7 +200,9 @@ def leaves(site: Site) -> Iterator[Leaf]:
     yield from _evidence(site)
     if book.findings:
         about = "说到库的缺省值和行为，记忆里的是一回事，跑出来的是另一回事；每条写明版本，附上重做它的脚本。"
-        yield Leaf(measured.PAGE, measured.ADDRESS, "measured.html", "记忆里的和跑出来的", about, partial(_measured, site))
+        yield Leaf(
+            measured.PAGE, measured.ADDRESS, "measured.html", "记忆里的和跑出来的", about, partial(_measured, site)
+        )
     yield from _routes(site)
     if book.collections:
         about, show = "每一份面试题的每一道题，都连到它的答案。", partial(_collections, site)
@@ -575,7 +579,9 @@ def _question(site: Site, question: Question) -> Sheet:
         earlier=passages,
         previous=_entry(before) if before else None,
         next=_entry(after) if after else None,
-        calculations=[(NavEntry(one.address, one.title), what) for one, what in calculators.of_answer(book, question.id)],
+        calculations=[
+            (NavEntry(one.address, one.title), what) for one, what in calculators.of_answer(book, question.id)
+        ],
         edit=site.repository.edit(question.path),
         report=site.repository.report(question, site.url),
         moving=any(one.question is question for one in site.moving.values()),
@@ -633,7 +639,8 @@ def _former(site: Site, question: Question) -> Mapping[str, Sequence[str]]:
 def _errata(site: Site) -> View:
     found = [(correction, question) for question in site.book.questions for correction in question.corrections]
     found.sort(key=lambda pair: (-pair[0].date.toordinal(), pair[1].id))
-    return views.Errata(corrections=found, sidebar=topics(site.book))
+    days = [(day, [*changed]) for day, changed in groupby(found, lambda pair: pair[0].date)]
+    return views.Errata(days=days, sidebar=topics(site.book))
 
 
 def _editions(site: Site) -> View:
@@ -753,7 +760,9 @@ def _collections(site: Site) -> View:
 
 def _collection(site: Site, collection: Collection) -> View:
     answered = site.book.answered
-    entries = (NavEntry(f"collections/{one.key}/", one.title, current=one is collection) for one in site.book.collections)
+    entries = (
+        NavEntry(f"collections/{one.key}/", one.title, current=one is collection) for one in site.book.collections
+    )
     return views.CollectionPage(
         collection=collection,
         collections_entry=NavEntry("collections/", "题集"),

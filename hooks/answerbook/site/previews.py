@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..content import addresses
-from ..text import parts
 from ..content.questions import Book, Question
+from ..text import parts
 
 LANGUAGE = "zh-CN"
 

@@ -12,7 +12,7 @@ from ..markup import markup
 from ..markup.medium import Medium
 from ..maths import mathjax
 from ..text.body import Body
-from .views import NavEntry, Measured, Tally
+from .views import Measured, NavEntry, Tally
 
 
 def by_topic(book: Book, medium: Medium) -> Sequence[tuple[Topic, Sequence[Measured]]]:
@@ -30,18 +30,18 @@ def of_topic(book: Book, topic: Topic, medium: Medium, map: str) -> tuple[str, S
     return told(book, (one for one in book.findings if ids.intersection(one.pages)), medium, map)
 
 
-def told(
-    book: Book, findings: Iterable[Finding], medium: Medium, above: str = ""
-) -> tuple[str, Sequence[Measured]]:
+def told(book: Book, findings: Iterable[Finding], medium: Medium, above: str = "") -> tuple[str, Sequence[Measured]]:
     """What stands above on the page, and findings with both sentences as HTML: one set of glyphs for all."""
     found = list(findings)
-    sentences = [text for finding in found for text in (finding.guess, finding.statement)]
+    # The statements first: the glyphs stand in the first formula, and not every page shows the guesses.
+    sentences = [*(finding.statement for finding in found), *(finding.guess for finding in found)]
     pieces = [markup.body_html(measured.FILE, Body(text), medium).html for text in sentences]
     above, *shared = mathjax.share_glyphs("\0".join([above, *pieces])).split("\0")
     # A sentence is one paragraph; where it stands has a frame of its own.
     inner = [piece.replace("<p>", "").replace("</p>", "").strip() for piece in shared]
     pages = [tuple(NavEntry(addresses.question_address(id), book.by_id[id].title) for id in one.pages) for one in found]
-    return above, [Measured(*one) for one in zip(found, inner[::2], inner[1::2], pages, strict=True)]
+    statements, guesses = inner[: len(found)], inner[len(found) :]
+    return above, [Measured(*one) for one in zip(found, guesses, statements, pages, strict=True)]
 
 
 def evidence_address(topic: str, id: str = "") -> str:

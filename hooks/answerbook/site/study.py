@@ -1,4 +1,4 @@
-"""For those who have a day, or an hour: what is asked most, what to read in which order, what to know the night before."""
+"""For those who have a day, or an hour: what is asked most, what to read in which order, what to know tonight."""
 
 from __future__ import annotations
 

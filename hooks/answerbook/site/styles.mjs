@@ -8,6 +8,10 @@ const ELEMENTS = `a abbr b blockquote body br button caption code dd del div dl 
   h1 h2 h3 h4 h5 h6 header hr html i img input ins kbd label li main mark nav ol p path pre s samp section small span strong
   sub sup svg table tbody td tfoot th thead time tr u ul use var`.split(/\s+/)
 
+// What greed kept beside code: rules of the theme for what our pages do not hold.
+const ABSENT =
+  /\.(?:grid|tabbed-block|highlighttable|filename|keys|result|md-annotation)\b|\[data-(?:linenos|md-copying)|\[align|\[type|\.md-nav(?: \.md-nav){2}|scrollbar-thumb|\.highlight code a\[id/
+
 const sheets = JSON.parse(await text(process.stdin))
 process.stdout.write(JSON.stringify(await Promise.all(sheets.map(made))))
 
@@ -47,7 +51,11 @@ async function pruned(theme, ours, used) {
     variables: true,
     keyframes: true,
   })
+  const rest = kept.css.replace(/([^{}]+)\{([^{}]*)\}/g, (_all, selectors, body) => {
+    const left = selectors.split(/,(?![^(]*\))/).filter((/** @type {string} */ one) => !ABSENT.test(one))
+    return left.length ? `${left.join()}{${body}}` : ""
+  })
   // What ours says of a colour or a shadow counts: the theme's own is never seen.
   const said = new Set(Array.from(ours.matchAll(/(--md-[\w-]+)\s*:/g), ([, name]) => name))
-  return kept.css.replace(/(--md-[\w-]+):[^;}]*;?/g, (all, name) => (said.has(name) ? "" : all))
+  return rest.replace(/(--md-[\w-]+):[^;}]*;?/g, (all, name) => (said.has(name) ? "" : all))
 }

@@ -15,13 +15,12 @@ from ..content.frequencies import Survey
 from ..content.glossary import Term
 from ..content.measured import Finding
 from ..content.notebooks import Cell, Notebook
-from ..content.routes import Route
 from ..content.questions import Correction, Question, Topic
 from ..content.routes import Route
 from ..maths.mathjax import Drawing, MathError
 from .calculators import Calculator, Table
-from .fields import Field
 from .downloads import Download
+from .fields import Field
 from .study import Journey, Ranked, Ranking
 
 
@@ -180,9 +179,9 @@ class FigurePage(View):
 
 @dataclass(frozen=True, kw_only=True)
 class Errata(View):
-    """What was corrected, the latest first."""
+    """What was corrected, by day, the latest first."""
 
-    corrections: Sequence[tuple[Correction, Question]]
+    days: Sequence[tuple[date, Sequence[tuple[Correction, Question]]]]
 
 
 @dataclass(frozen=True, kw_only=True)
