@@ -69,10 +69,10 @@ function meant(index, text) {
   /** @type {Concept[]} */
   const all = []
   for (const group of index.everyday) {
-    const [said, ...names] = group.split("|")
+    const said = group[0]
     if (!says(text, said)) continue
     /** @type {Variant[]} */
-    const variants = names.flatMap((name) => {
+    const variants = group.slice(1).flatMap((name) => {
       const terms = nameTerms(index, name)
       return terms ? [{ terms, weight: 1, how: /** @type {How} */ ("synonym") }] : []
     })

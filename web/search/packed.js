@@ -291,8 +291,8 @@ export class Index {
     this.variants = base.variants.split(" ")
     /** @type {string[]} */
     this.synonyms = base.synonyms
-    /** @type {string[]} */
-    this.everyday = base.everyday
+    /** @type {string[][]} what people say, and the terms that may be meant */
+    this.everyday = base.everyday.map((/** @type {string} */ group) => group.split("|"))
     const absent = base.elsewhere.split(" ")
     /** @type {[term: string, places: number][]} terms that no answer is about, and how many mention them */
     this.elsewhere = []
