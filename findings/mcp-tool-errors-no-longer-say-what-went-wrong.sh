@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Finding: When a tool of mcp 2 raises ValueError('没有这个词'), the model reads only “Error
+# Finding: When a tool of mcp 2.1 or later raises ValueError('没有这个词'), the model reads only “Error
 #          executing tool lookup”.
 # A good guess says: the text of the exception stands in the result, so the model can
 #          correct itself.
-# What happens: is_error is true and the message is left out (1.30.0 has it); an argument
+# What happens: is_error is true and the message is left out (2.0.1 still has it); an argument
 #          of the wrong type still gives the whole sentence of pydantic. What the model
 #          should read has to be returned or raised as ToolError.
 # Versions: mcp 2.3.0 (Python 3.11)

@@ -62,7 +62,8 @@ export PATH="$tmp/venv/bin:$PATH"
   setproctitle \
   uvicorn \
   uvloop \
-  watchfiles
+  watchfiles \
+  xgrammar
 cd "$tmp"
 PYTHONWARNINGS=ignore python3 - <<'PY'
 import sys

@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
-from answerbook import cache
+from answerbook import cache, places
 from answerbook.checking import checks
 from answerbook.content import addresses, settings
 from answerbook.content.connections import connect
@@ -53,8 +53,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext, url_filter
 
-PROJECT = Path(__file__).resolve().parents[1]
-OVERRIDES = PROJECT / "overrides"
+PROJECT = places.ROOT
+OVERRIDES = places.OVERRIDES
 # What the theme ships and no page of ours asks for.
 UNUSED = (
     "assets/javascripts/",

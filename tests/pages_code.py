@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterator
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from answerbook import places
 from answerbook.checking import code_rules
 from answerbook.content.questions import Question, parse
 from answerbook.text import bodies
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = places.ROOT
 DOCS = ROOT / "docs"
 
 

@@ -18,9 +18,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from answerbook import places
 from bs4 import BeautifulSoup, Tag
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = places.ROOT
 SMALL = ROOT / "tests" / "books" / "small"
 # The scripts of what was measured for it.
 SMALL_FINDINGS = ROOT / "tests" / "books" / "findings"

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from answerbook import places
 from answerbook.checking import checks, rules
 from answerbook.content import addresses
 from answerbook.content.settings import Settings
@@ -41,7 +42,7 @@ def test_retired_names_lead_to_what_is_there_now() -> None:
 
 
 def test_names_that_pages_use_themselves_are_reserved() -> None:
-    templates = (Path(__file__).parents[1] / "overrides").rglob("*.html")
+    templates = places.OVERRIDES.rglob("*.html")
     used = {id for file in templates for id in re.findall(r'id="([a-z-]+)"', file.read_text("utf-8"))}
     assert used >= addresses.PAGE_IDS
     # Those that stand on the pages of answers, one by one or all of a topic.

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from answerbook import places
 from answerbook.checking import checks
 from answerbook.content import settings
 
-ROOT = Path(__file__).parents[1]
+ROOT = places.ROOT
 
 
 def test_the_book_has_nothing_to_mend() -> None:

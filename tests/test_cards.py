@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import segno
+from answerbook import places
 from answerbook.checking import checks
 from answerbook.drawing import cards, fonts
 from answerbook.drawing.cards import PreviewCard
@@ -91,7 +92,7 @@ def test_the_code_holds_the_address() -> None:
 
 
 def test_every_character_of_the_book_can_be_drawn() -> None:
-    for folder in (SMALL, SMALL.parents[2] / "docs"):
+    for folder in (SMALL, places.ROOT / "docs"):
         book, _ = checks.examine(folder, typeset=False)
         texts = [question.title + question.short for question in book.questions]
         assert fonts.missing("".join([*texts, *(topic.title for topic in book.topics)])) == []

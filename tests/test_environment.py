@@ -16,7 +16,7 @@ import book
 from tests import programs
 from tools import environment
 
-ROOT = Path(__file__).parents[1]
+ROOT = environment.ROOT
 LOCKS = sorted(ROOT.glob("requirements*.lock"))
 
 

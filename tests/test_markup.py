@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from answerbook import places
 from answerbook.checking import checks, rules
 from answerbook.content import contents, questions
 from answerbook.content.questions import Book, Question
@@ -25,7 +26,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 CASES = Path(__file__).parent / "cases" / "markup"
-DOCS = Path(__file__).parents[1] / "docs"
+DOCS = places.ROOT / "docs"
 WORKS = (
     Reference("vaswani2017attention", "Vaswani 等", "Attention <Is> All", 2017, "NeurIPS 2017", "1706.03762", "", 1),
     Reference("yang2022tensor", "Yang 等", "Tensor Programs V", 2022, "", "", "https://www.example.org/a?b&c/", 5),

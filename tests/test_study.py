@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
+from answerbook import places
 from answerbook.content import frequencies
 from answerbook.content.frequencies import Count, Frequencies, Survey
 from answerbook.site import study
 
-DOCS = Path(__file__).parents[1] / "docs"
+DOCS = places.ROOT / "docs"
 SOURCE = Survey("面经", "https://example.org", 12941, 23, "2026-02", "2026-11-29")
 
 

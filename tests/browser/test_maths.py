@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
+from answerbook import places
 from answerbook.maths import mathjax
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE, OpenPage, in_both
 
-STYLE = (Path(__file__).parents[2] / "overrides" / "styles" / "book.css").read_text(encoding="utf-8")
+STYLE = (places.OVERRIDES / "styles" / "book.css").read_text(encoding="utf-8")
 DRAWN = "glyphs => glyphs.map((one) => one.getBoundingClientRect()).map(({ width, height }) => width * height > 0)"
 LONG = "p_1(1-p_1)+p_2(1-p_2)+p_3(1-p_3)+p_4(1-p_4)=1-p_1^2-p_2^2-p_3^2-p_4^2"
 

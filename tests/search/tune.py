@@ -19,7 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from answerbook import node
+from answerbook import node, places
 from answerbook.checking import checks
 from answerbook.content.questions import Book
 from answerbook.search import search_index
@@ -27,7 +27,7 @@ from answerbook.search import search_index
 from tests.search import quality
 from tests.search.quality import Query, Result
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = places.ROOT
 
 
 def write(files: Mapping[str, str], folder: Path) -> None:

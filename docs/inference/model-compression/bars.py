@@ -2,9 +2,9 @@ from answerbook.drawing.canvas import Figure
 
 ROWS = (
     ("bf16", 141.1, "weight"),
-    ("结构化剪掉 20%", 112.9, "neutral"),
-    ("2:4 稀疏", 79.4, "neutral"),
-    ("int8、fp8", 70.6, "accent"),
+    ("结构化剪掉 20%", 113.7, "neutral"),
+    ("2:4 稀疏", 81.2, "neutral"),
+    ("int8、fp8", 72.7, "accent"),
     ("int4，每 128 一组", 39.5, "accent"),
     ("蒸馏成 8B", 16.1, "data"),
 )
@@ -13,7 +13,7 @@ f = Figure(
     480,
     292,
     "70B 的权重压到多少",
-    "横条，GB：bf16 141.1，结构化剪掉 20% 112.9，2:4 稀疏 79.4，int8 或 fp8 70.6，int4 39.5，蒸馏成 8B 16.1。",
+    "横条，GB：bf16 141.1，结构化剪掉 20% 113.7，2:4 稀疏 81.2，int8 或 fp8 72.7，int4 39.5，蒸馏成 8B 16.1。",
 )
 for number, (name, size, colour) in enumerate(ROWS):
     y = 12 + 42 * number

@@ -2,7 +2,6 @@
 import { build } from "esbuild"
 import { readFile } from "node:fs/promises"
 import path from "node:path"
-import { minify } from "terser"
 
 const web = path.join(process.cwd(), "web")
 const entries = [
@@ -42,11 +41,7 @@ async function bundled(entryPoints, mangleProps) {
     tsconfigRaw: { compilerOptions: { strict: true } },
     write: false,
   })
-  const smaller = outputFiles.map(async (file) => {
-    const { code } = await minify(file.text, { ecma: 2021, toplevel: true, compress: { passes: 2 } })
-    return [path.basename(file.path), `${code}\n`]
-  })
-  return Object.fromEntries(await Promise.all(smaller))
+  return Object.fromEntries(outputFiles.map((file) => [path.basename(file.path), file.text]))
 }
 
 const bundles = {
