@@ -3,7 +3,7 @@ from answerbook.drawing.canvas import Figure
 MODELS = (("Llama 3 70B", 320, 141, 141), ("Qwen3-32B", 256, 66, 66), ("DeepSeek-V3", 68.6, 74, 671))
 ROWS = (
     ("每 token 的 KV，KiB", 0, "kv"),
-    ("每 token 的计算，GFLOPs", 1, "activation"),
+    ("每 token 权重的乘法，GFLOPs", 1, "activation"),
     ("权重，GB", 2, "weight"),
 )
 
@@ -11,7 +11,7 @@ f = Figure(
     480,
     330,
     "三种代价，由三处结构决定",
-    "每 token 的 KV：320、256、68.6 KiB；每 token 的计算：141、66、74 GFLOPs；权重：141、66、671 GB，依次是 Llama 3 70B、Qwen3-32B、DeepSeek-V3。",
+    "每 token 的 KV：320、256、68.6 KiB；每 token 权重的乘法：141、66、74 GFLOPs；权重：141、66、671 GB，依次是 Llama 3 70B、Qwen3-32B、DeepSeek-V3。",
 )
 for group, (title, column, colour) in enumerate(ROWS):
     top = 14 + 104 * group
