@@ -5,7 +5,7 @@ WRONG = [
     (
         "没有面积时除以 0",
         "一个点",
-        "np.divide(inter, union, out=np.zeros_like(inter), where=union > 0)",
+        "np.divide(inter, union, out=np.zeros(inter.shape), where=union > 0)",
         "inter / union",
     ),
     ("等于阈值也去掉", "大于才去掉", "[0] <= threshold", "[0] < threshold"),
