@@ -31,5 +31,5 @@ f.text(16, 28, f"{TOTAL} 个 token 里，{mine} 个（{mine / TOTAL:.0%}）是�
 f.legend(16, 126, [("weight", "模型写的：算损失")])
 f.legend(220, 126, [("neutral", "别人写的：遮住")], solid=False)
 f.text(16, 164, "把返回也算进去，就是在教它编造航班列表；", "muted")
-f.text(16, 190, "上线时会不等结果，自己往下写", "muted")
+f.text(16, 190, "上线时可能不等结果，自己往下写", "muted")
 f.save(__file__)
