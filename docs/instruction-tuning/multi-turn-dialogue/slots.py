@@ -18,7 +18,7 @@ for column, name in enumerate(COLUMNS):
     f.text(100 + 84 * column, 24, name, anchor="middle", bold=True)
 for number, (turn, values, changed) in enumerate(ROWS):
     y = 36 + 46 * number
-    f.text(16, y + 24, f"第 {turn} 轮", "muted", size=15)
+    f.text(4, y + 24, f"第 {turn} 轮", "muted", size=15)
     for column, value in enumerate(values):
         new = column in changed
         edit = new and turn == "5"
