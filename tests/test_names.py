@@ -11,9 +11,10 @@ from answerbook.content import frontmatter
 from tests.sites import ROOT
 
 LIST = ROOT / "tests" / "names.txt"
-# Programs, formulas, addresses, citations, anchors: written by other rules.
+# Programs, formulas, addresses, citations, marks of findings, anchors: written by other rules.
 APART = re.compile(
-    r"^ *```.*?^ *```|`[^`\n]*`|\]\([^)\n]*\)|\[@[^\]\n]*\]|\{[^}\n]*\}|https?://\S+", re.DOTALL | re.MULTILINE
+    r"^ *```.*?^ *```|`[^`\n]*`|\]\([^)\n]*\)|\[(?:@|实测 )[^\]\n]*\]|\{[^}\n]*\}|https?://\S+",
+    re.DOTALL | re.MULTILINE,
 )
 READ = ("title", "short", "tags", "summary")
 
