@@ -43,8 +43,14 @@ WRONG = [
     ("从不拦同样的调用", "执行了几次", "if seen[key] < 3 else", "if True else"),
     ("只执行了第一个调用", "并行调用两个工具", 'for call in reply["calls"]:', 'for call in reply["calls"][:1]:'),
     ("结果没有截断", "原样进了消息", '"content": clip(said)}', '"content": said}'),
-    ("没有结束标记也要", "没有收到 finish", 'if finish in (None, "length"):', 'if finish == "length":'),
-    ("长度到顶的也要", "finish 是 length", 'if finish in (None, "length"):', "if finish is None:"),
+    ("没有结束标记也要", "没有收到 finish", '("stop", "tool_calls"):', '("stop", "tool_calls", None):'),
+    ("长度到顶的也要", "finish 是 length", '("stop", "tool_calls"):', '("stop", "tool_calls", "length"):'),
+    (
+        "被过滤的也要",
+        "finish 是 content_filter",
+        '("stop", "tool_calls"):',
+        '("stop", "tool_calls", "content_filter"):',
+    ),
     ("片段按来的次序，不按 index", "按 index", "[calls[i] for i in sorted(calls)]", "list(calls.values())"),
     (
         "同一个调用的片段被覆盖",

@@ -198,6 +198,11 @@ def test_incomplete(mine):
         lambda: mine.collect([*STREAM[:-1], {"finish": "length"}]),
         "finish 是 length（半截的调用，JSON 恰好合法也不能要）",
     )
+    raises(
+        ConnectionError,
+        lambda: mine.collect([*STREAM[:-1], {"finish": "content_filter"}]),
+        "finish 是 content_filter（被过滤掉一段，也不完整）",
+    )
 
 
 TEXT = '先查<tool_call>{"a": "<b"}</tool_call>再<tool查<tool_call>{}</tool_call>1<2'
