@@ -4,6 +4,7 @@ import { test } from "node:test"
 import { explain, offered, unanswered } from "../../web/search/engine.js"
 import { concepts } from "../../web/search/concepts.js"
 import { weights } from "../../web/search/weights.js"
+import { Index } from "../../web/search/packed.js"
 import { best, ids, index, search } from "./opened.mjs"
 
 const finds = (rule, ...pairs) =>
@@ -175,6 +176,22 @@ test("how it is asked weighs little, however rare the word", async () => {
   assert.equal(thing.weight, 1)
 })
 
+test("an English sentence is read in the terms of the book, its plain words are not", async () => {
+  assert.equal(await best("How would you keep a model from forgetting what it knew before?"), "forgetting")
+  const { concepts: read } = await explain(index, "How would you keep a model from forgetting what it knew before?")
+  assert.ok(read.every((concept) => !["keep", "before"].includes(concept.text)))
+  const forgetting = read.find((concept) => concept.text === "forgetting")
+  assert.ok(forgetting.variants.some((variant) => variant.startsWith("synonym:遗忘")))
+})
+
+test("without the list of English words an English sentence is looked for all the same", async () => {
+  const alone = new Index(await index.load("index"), async () => {
+    throw new Error("offline")
+  })
+  assert.ok((await search(alone, "What is the difference between LoRA and forgetting")).length)
+  assert.equal(alone.english, undefined)
+})
+
 test("a score is the sum that explain tells", async () => {
   const { concepts: read, results } = await explain(index, "LoRA 的秩怎么选")
   assert.deepEqual(
@@ -206,6 +223,7 @@ test("every weight moves a score", async () => {
     "魑 魅",
     "练完就忘光",
     "手写聚类",
+    "How do you keep it from forgetting",
   ]
   const scores = async () =>
     JSON.stringify(await Promise.all(queries.map((query) => explain(index, query, { limit: 20 }))))

@@ -53,11 +53,11 @@ const ASKS_IN_ENGLISH =
   /^\W*(?:what|why|how|when|which|where|who|can|could|would|should|do|does|did|is|are|have|has|explain|describe|compare|contrast|implement|write|code|derive|prove|walk me|talk|tell|design|define|discuss|give|name|list|estimate|calculate|compute|difference)\b/i
 // How people talk of the interview rather than of what was asked in it.
 const FEELING =
-  /[我咱俺]|[了吧啊呀哈呜唉嘛咯啦哦噢]$|[！!~～…]|。。|哈哈|呜呜|求|[祝谢]|谢谢|紧张|开心|难过|焦虑|[凉寄稳]|挂了?|麻了|破防|加油|准备|投了?|收到|约了?面|面完|面试|時長|时长|分钟|分鐘|小时|wish me|QQ$|整理|记录|分享/i
+  /[了吧啊呀哈呜唉嘛咯啦哦噢]$|[！!~～…]|。。|哈哈|呜呜|求|希望|终于|[祝谢]|谢谢|紧张|开心|难过|焦虑|[凉寄稳]|挂了?|麻了|破防|加油|准备|投了?|收到|约了?面|面完|面试|時長|时长|分钟|分鐘|小时|wish me|QQ$|整理|记录|记一下|分享|汇总|考点$|挺|好多|好难|有点|巨/i
 // What one asks a friend, not a candidate.
 const TALK =
-  /面完|咋样|都?问(?:了)?(?:啥|些?什么)|过了吗|挂了吗|凉了吗|几面|多久出|啥时候|什么时候(?:出|面|投|约)|有没有(?:人|同学|大佬|佬|uu|姐妹|兄弟|一起)|求问|(?:想|请)问(?:下|一下)?(?:大家|各位)|牛客|友友|楼主|哪个(?:部门|组)|什么岗|^.{0,4}呢[？?]?$|怎么办呜|不知道(?:为什么|怎么|能不能|会不会)/
-const LONGEST_TOPIC = 20
+  /面完|咋样|都?问(?:了)?(?:啥|些?什么)|过了吗|挂了吗|凉了吗|几面|多久出|啥时候|什么时候(?:出|面|投|约)|有没有(?:人|同学|大佬|佬|uu|姐妹|兄弟|一起)|求问|(?:想|请)问(?:下|一下)?(?:大家|各位)|牛客|友友|楼主|哪个(?:部门|组)|什么岗|^.{0,4}呢[？?]?$|怎么办呜|难不难|过了没|^有.{0,4}吗[？?]?$|哈哈|嘿嘿|呜呜|\bhh+\b|不知道(?:为什么|怎么|能不能|会不会)/
+const LONGEST_TOPIC = 18
 
 // Who speaks: in the record of a talk, a question is what the other side says.
 const ASKER = /^\s*(?:面[试試]官|interviewer|问|問|Q)\s*\d{0,2}\s*[：:]\s*/i
@@ -69,7 +69,7 @@ const CLOCK = /^\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s*[-–~]\s*\d{1,2}[:�
 const STAMP =
   /^\s*[[【]?(?:\S{1,16}(?:\s\S{1,8})?\s+)?(?:\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+)?(?:[上下]午\s*)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\]】]?\s*$/
 const TELLS =
-  /(?:先|又|还|再|然后|接着|最后|上来|开始|后面|他|她|面试官|追|打断|就)(?:就|会|直接|开始)?(?:让我)?(?:问|追问)(?![答题卷])|(?<![提询访疑学])问(?:我|了)(?!们)|(?:又|还|再|后|面试官|他)(?:就)?(?:让|要)(?:我)?(?:口述|讲|写|推|说|手)/
+  /^第.{1,2}个(?:是|就)?问|^问(?=[\sa-z])|(?:先|又|还|再|然后|接着|最后|上来|开始|后面|他|她|面试官|追|打断|就)(?:就|会|直接|开始)?(?:让我)?(?:问|追问)(?![答题卷])|(?<![提询访疑学])问(?:我|了)(?!们)|(?:又|还|再|后|面试官|他)(?:就)?(?:让|要)(?:我)?(?:口述|讲|写|推|说|手)/
 const JOINT = /^\s*(?:还有|另外|最后|以及)(?:一?个|一道|就是)?(?:问题)?[\s，,：:]+/
 
 /** @typedef {"question" | "other" | "personal" | "chatter" | "round" | "loose"} Kind other: an exercise, or of a field that the book leaves out; loose: it asks nothing, yet it may name what was asked */
@@ -170,5 +170,7 @@ export function kindOf(text, marked) {
  */
 function bySound(text) {
   if (asks(text)) return TALK.test(text) && !isOurs(text) && !/[a-z]{3}/i.test(text) ? "chatter" : "question"
+  // What the writer says of himself is no question that was put to him.
+  if (/[我咱俺]/.test(text)) return "chatter"
   return FEELING.test(text) || text.length > LONGEST_TOPIC ? "loose" : "question"
 }

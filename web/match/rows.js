@@ -31,7 +31,10 @@ const NAMED = 0.8
 export const SURE = { together: 0.55, named: 0.65, about: 0.82, ahead: 0.1 }
 // 可能是: it holds so much of the question, or so much where it is about the question's terms.
 const LIKELY = 0.4
-const LIKELY_ABOUT = 0.3
+const LIKELY_KEYED = 0.25
+const LIKELY_ABOUT = 0.5
+// So much of a part makes an answer likely that holds too little of the whole.
+const PART_NAMED = 0.5
 // A line that asks nothing is a question where an answer's names hold so much of it.
 const LOOSE_NAMED = 0.6
 
@@ -105,13 +108,28 @@ async function withParts(whole, search) {
     .map((part) => part.trim())
     .filter((part) => part.length >= SHORTEST_PART)
   if (parts.length < 2) return whole
+  const rows = await Promise.all(parts.map((part) => row(part, search)))
+  const own = whole.chosen ? whole : answeredByPart(whole, rows)
   /** @type {Map<string, Also>} */
   const also = new Map()
-  for (const part of parts) {
-    const { chosen, sure, results } = await row(part, search)
-    if (sure && chosen && chosen !== whole.chosen && !also.has(chosen)) also.set(chosen, { part, answer: results[0] })
-  }
-  return { ...whole, also: [...also.values()].slice(0, MOST_ALSO) }
+  for (const { question: part, chosen, sure, results } of rows)
+    if (sure && chosen && chosen !== own.chosen && !also.has(chosen)) also.set(chosen, { part, answer: results[0] })
+  return { ...own, also: [...also.values()].slice(0, MOST_ALSO) }
+}
+
+/**
+ * A question of which no answer holds enough as a whole: what the part says that an answer is nearest to.
+ * @param {Row} whole
+ * @param {Row[]} parts
+ * @returns {Row}
+ */
+function answeredByPart(whole, parts) {
+  const named = (/** @type {Row} */ { chosen, results }) =>
+    chosen ? /** @type {Result} */ (results[0]).named * /** @type {Result} */ (results[0]).about : 0
+  const best = parts.reduce((a, b) => (named(b) > named(a) ? b : a))
+  if (named(best) < PART_NAMED) return whole
+  const others = whole.results.filter(({ id }) => best.results.every((result) => result.id !== id))
+  return { ...whole, chosen: best.chosen, results: [...best.results, ...others].slice(0, CANDIDATES) }
 }
 
 /**
@@ -171,5 +189,5 @@ export function nearness(question, [best, next]) {
 
 /** @param {Result} result */
 export function isLikely(result) {
-  return result.coverage >= LIKELY || (result.coverage >= LIKELY_ABOUT && result.keyed && result.about >= SURE.about)
+  return result.coverage >= LIKELY || (result.coverage >= LIKELY_KEYED && result.keyed && result.about >= LIKELY_ABOUT)
 }

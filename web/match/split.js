@@ -40,7 +40,7 @@ export const MOST_QUESTIONS = 300
 const LONGEST = 300
 const SENTENCE = /(?<=[？?！!。])(?![」』）)"”’])|(?<=[；;])/
 // Questions that one number or bullet holds.
-const SEVERAL = /(?<=[；;])(?=.)|(?=[，,]\s*(?:还有|以及|再)一?道)/
+const SEVERAL = /(?<=[；;])(?=.)|(?=[，,\s]\s*(?:还有|以及|再)一?道)/
 const PARAGRAPH = 100
 // What stands before the first of several questions in a line.
 const LEAD = /^\s*(?:第?[一二三四五]面|hr\s*面)?(?:的)?(?:题目|題目|问题|問題|考题|考題|内容|內容)?[：:]\s*(?=\S)/i
@@ -64,7 +64,7 @@ export function split(post) {
   let region = []
   for (const item of items(post.slice(0, LONGEST_POST))) {
     if (item.mark === "" && isRound(item.text.trim())) {
-      found.take(region)
+      found.take(region, true)
       found.leave(item.text, item.at)
       found.coding = isCodeSection(item.text.trim())
       region = []
@@ -113,14 +113,17 @@ class Found {
 
   /**
    * @param {Item[]} region the items between two headings
+   * @param {boolean} [headed] a heading follows
    */
-  take(region) {
+  take(region, headed = false) {
+    // A line alone before the first heading is the title of the post, unless it asks.
+    const title = headed && region.length === 1 && !(this.rows.length || this.left.length)
     const marked = region.filter(isMarked).length >= 2
     const tail = marked ? tailOf(region) : 0
     /** @type {Row | undefined} */
     let open
     region.forEach((item, i) => {
-      this.strict = marked
+      this.strict = marked || title
       if (item.mark === "code") this.leave(item.text, item.at)
       else if (item.goesOn && this.goesOn(item)) return
       else if (item.mark) open = this.marked(item, isHead(item, region[i + 1]))

@@ -1,3 +1,4 @@
+import { english } from "./english.js"
 import { key } from "./text.js"
 
 /**
@@ -297,6 +298,8 @@ export class Index {
     /** @type {[term: string, places: number][]} terms that no answer is about, and how many mention them */
     this.elsewhere = []
     for (let i = 0; i + 1 < absent.length; i += 2) this.elsewhere.push([absent[i], Number(absent[i + 1])])
+    /** @type {import("./english.js").English | undefined} */
+    this.english = undefined
     /** @type {number[]} questions that are asked most */
     this.offered = base.offered
     /** @type {Map<string, string>} */
@@ -365,6 +368,14 @@ export class Index {
         const part = await this.load(`shard-${shard}`)
         this.loaded.set(shard, new Postings(frontCoded(part.terms), part, this.scale, this.count))
       }),
+    )
+  }
+
+  /** Load what everyday words of English sentences mean; without it they are only less often understood. */
+  async learnEnglish() {
+    this.english ??= await this.load("english").then(
+      (part) => english(/** @type {any} */ (part)),
+      () => undefined,
     )
   }
 
