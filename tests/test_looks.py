@@ -22,7 +22,7 @@ def templates(docs: Path) -> dict[str, str]:
     """The template of every page of a book by its address."""
     book = checks.read(docs, typeset=False)
     site = pages.Site(book, connect(book), pages.Repository(), docs, "书", "", "", True)
-    return {leaf.address: leaf.template for leaf in pages.leaves(site) if leaf.template != MOVED}
+    return {leaf.address: leaf.template for leaf in pages.web_pages(site) if leaf.template != MOVED}
 
 
 @pytest.mark.parametrize("whole", [True, False], ids=["whole", "small"])

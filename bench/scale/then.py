@@ -28,12 +28,12 @@ LATER = frozenset(
 
 def leave_out() -> None:
     """Let the next builds of this process go without later pages, and the scripts and lists that belong to them."""
-    whole = pages.leaves
+    whole = pages.web_pages
 
-    def leaves(site: pages.Site) -> Iterator[pages.Leaf]:
+    def web_pages(site: pages.Site) -> Iterator[pages.WebPage]:
         return (leaf for leaf in whole(site) if leaf.template not in LATER)
 
-    pages.leaves = leaves
+    pages.web_pages = web_pages
     browser.scripts = partial(browser.scripts, *SCRIPTS)
     practice.scripts = lambda site: {}
     calculators.scripts = lambda book: {}

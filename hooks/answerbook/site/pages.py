@@ -16,7 +16,7 @@ from urllib.parse import quote, urlencode
 from ..checking import evidence
 from ..checking.evidence import Evidence
 from ..content import addresses, earlier, frequencies, measured, notebooks, pictures, routes, steps
-from ..content.collected import Asked, Collection
+from ..content.collected import Collection, CollectionItem
 from ..content.connections import Connections
 from ..content.frequencies import FREQUENCIES
 from ..content.notebooks import Notebook
@@ -30,7 +30,7 @@ from ..text import form, links, parts
 from ..text.body import Body
 from . import calculators, downloads, fields, previews, proof, stepping, study, views
 from .downloads import Download
-from .views import Group, NavEntry, Sidebar, View
+from .views import NavEntry, Sidebar, TagGroup, View
 
 SIDEBAR_QUESTIONS = 40
 # Below it stands what other sites may show in a frame; the server says so (deploy/).
@@ -40,7 +40,7 @@ ASKED_QUESTIONS, NEWS_DAYS = 8, 3
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PageContent:
     """What a page shows: `view` is ready, `more` takes time and is made only from `view` and `basis`."""
 
     view: View
@@ -54,7 +54,7 @@ class Sheet:
 
 
 @dataclass(frozen=True)
-class Leaf:
+class WebPage:
     """A page: where it stands, which template sets it, and, when its turn comes, what it shows."""
 
     source: str
@@ -62,7 +62,7 @@ class Leaf:
     template: str
     title: str
     description: str
-    show: Callable[[], View | Sheet]
+    show: Callable[[], View | PageContent]
     # When what it shows last changed, where that is known.
     updated: date | None = None
     # The address of the page that took its place: it sends readers there.
@@ -70,10 +70,10 @@ class Leaf:
     # The address of the page that it shows a part of, for frames of other sites.
     framed: str | None = None
 
-    def sheet(self) -> Sheet:
+    def content(self) -> PageContent:
         """What it shows, when its turn has come."""
         shown = self.show()
-        return shown if isinstance(shown, Sheet) else Sheet(shown)
+        return shown if isinstance(shown, PageContent) else PageContent(shown)
 
     @property
     def canonical(self) -> str:
@@ -152,7 +152,7 @@ class Site:
         return evidence.of(self.book)
 
     @cached_property
-    def moving(self) -> Mapping[str, stepping.Moving]:
+    def moving(self) -> Mapping[str, stepping.PlacedFigure]:
         """The figures in steps, by name."""
         return stepping.found(self.book, self.docs)
 
@@ -164,111 +164,111 @@ class Site:
         return found | {topic.path: addresses.topic_address(topic.id) for topic in self.book.topics if topic.path}
 
 
-def leaves(site: Site) -> Iterator[Leaf]:
+def web_pages(site: Site) -> Iterator[WebPage]:
     """Every page of the site."""
     book = site.book
     newest = _latest(book.questions)
-    yield Leaf("index.md", "", "home.html", site.name, site.description, partial(_home, site), newest)
+    yield WebPage("index.md", "", "home.html", site.name, site.description, partial(_home, site), newest)
     for topic in book.topics:
         home, whole = addresses.topic_address(topic.id), addresses.topic_all_address(topic.id)
         about, day = _about(topic), _latest(topic.questions)
-        yield Leaf(f"{topic.id}/index.md", home, "topic.html", topic.title, about, partial(_topic, site, topic), day)
+        yield WebPage(f"{topic.id}/index.md", home, "topic.html", topic.title, about, partial(_topic, site, topic), day)
         if topic.questions:
             title, every = f"{topic.title}：全部答案", partial(_whole_topic, site, topic)
-            yield Leaf(f"{topic.id}/all/index.md", whole, "all.html", title, about, every, day)
+            yield WebPage(f"{topic.id}/all/index.md", whole, "all.html", title, about, every, day)
             night, title = addresses.topic_night_address(topic.id), f"{topic.title}：面试前夜"
             before = partial(_night, site, topic)
-            yield Leaf(f"{night}index.md", night, "night.html", title, f"{title}。{about}", before, day)
+            yield WebPage(f"{night}index.md", night, "night.html", title, f"{title}。{about}", before, day)
         for question in topic.questions:
             address = addresses.question_address(question.id)
             answer = partial(_question, site, question)
             title, about, day = question.title, question.short, question.updated
-            yield Leaf(question.path, address, "question.html", title, about, answer, day)
+            yield WebPage(question.path, address, "question.html", title, about, answer, day)
     about = "贴进一整份面经，逐题找到书里的答案；内容不离开浏览器。"
-    yield Leaf("match/index.md", "match/", "match.html", "面经对照", about, partial(_match, site))
+    yield WebPage("match/index.md", "match/", "match.html", "面经对照", about, partial(_match, site))
     about = "先想一想，再看答案，给自己打分；到该再来一遍的那天，它会回来。"
-    yield Leaf("practice/index.md", "practice/", "practice.html", "练习", about, partial(_practice, site), newest)
+    yield WebPage("practice/index.md", "practice/", "practice.html", "练习", about, partial(_practice, site), newest)
     if _has_jobs(book):
         about = "从一个岗位的题里抽五道，计时、记笔记、照评分打分；同一个地址是同一套题。"
-        yield Leaf("mock/index.md", "mock/", "mock.html", "模拟面试", about, partial(_mock, site))
+        yield WebPage("mock/index.md", "mock/", "mock.html", "模拟面试", about, partial(_mock, site))
     about = "按被问的次数、频率、难度和标签列出全部问题。"
-    yield Leaf("tags/index.md", "tags/", "tags.html", "标签", about, partial(_tags, site), newest)
+    yield WebPage("tags/index.md", "tags/", "tags.html", "标签", about, partial(_tags, site), newest)
     about = "答案发布以后更正过的地方，最近的在前。"
-    yield Leaf("errata/index.md", "errata/", "errata.html", "更正", about, partial(_errata, site))
+    yield WebPage("errata/index.md", "errata/", "errata.html", "更正", about, partial(_errata, site))
     about = "发行过的各版，每个文件的大小和校验和；怎样引用这本书和它的一页。"
-    yield Leaf("editions/index.md", "editions/", "editions.html", "历次版本", about, partial(_editions, site))
+    yield WebPage("editions/index.md", "editions/", "editions.html", "历次版本", about, partial(_editions, site))
     yield from _evidence(site)
     if book.findings:
         about = "说到库的缺省值和行为，记忆里的是一回事，跑出来的是另一回事；每条写明版本，附上重做它的脚本。"
-        yield Leaf(
+        yield WebPage(
             measured.PAGE, measured.ADDRESS, "measured.html", "记忆里的和跑出来的", about, partial(_measured, site)
         )
     yield from _routes(site)
     if book.collections:
         about, show = "每一份面试题的每一道题，都连到它的答案。", partial(_collections, site)
-        yield Leaf("collections/index.md", "collections/", "collections.html", "题集", about, show)
+        yield WebPage("collections/index.md", "collections/", "collections.html", "题集", about, show)
     for collection in book.collections:
         address = f"collections/{collection.key}/"
         about = f"{collection.title}：{len(collection.questions)} 题，按原来的次序，每题连到它的答案。"
         show = partial(_collection, site, collection)
-        yield Leaf(f"{address}index.md", address, "collection.html", collection.title, about, show)
+        yield WebPage(f"{address}index.md", address, "collection.html", collection.title, about, show)
     if book.glossary:
         about = "大模型术语的中文、英文和缩写，以及讲清它的那一页。"
-        yield Leaf("glossary/index.md", "glossary/", "glossary.html", "术语", about, partial(_glossary, site))
+        yield WebPage("glossary/index.md", "glossary/", "glossary.html", "术语", about, partial(_glossary, site))
     for notebook in site.book.notebooks:
         about, show = f"{notebook.title}：能运行的推导与图。", partial(_notebook, site, notebook)
-        yield Leaf(notebook.path, notebook.address, "notebook.html", notebook.title, about, show)
+        yield WebPage(notebook.path, notebook.address, "notebook.html", notebook.title, about, show)
     yield from _calculators(site)
     yield from _moving(site)
     yield from _moved(site)
 
 
-def _calculators(site: Site) -> Iterator[Leaf]:
+def _calculators(site: Site) -> Iterator[WebPage]:
     """The calculators, each of them a second time without anything around it, for frames of other sites."""
     found = calculators.of(site.book)
     if found:
         about = "大模型面试里要算的数：KV Cache、显存、参数量、算力，式子里代好您的数，地址里带着输入。"
         show = partial(_all_calculators, site, found)
-        yield Leaf("calc/index.md", calculators.ADDRESS, "calculators.html", "计算器", about, show)
+        yield WebPage("calc/index.md", calculators.ADDRESS, "calculators.html", "计算器", about, show)
     for one in found:
         show, title = partial(_calculator, site, one), one.title
-        yield Leaf(f"{one.address}index.md", one.address, "calculator.html", title, one.about, show)
+        yield WebPage(f"{one.address}index.md", one.address, "calculator.html", title, one.about, show)
         place = f"{FRAMES}{one.address}"
-        yield Leaf(f"{place}index.md", place, "embedded_calculator.html", title, one.about, show, framed=one.address)
+        yield WebPage(f"{place}index.md", place, "embedded_calculator.html", title, one.about, show, framed=one.address)
 
 
-def _moving(site: Site) -> Iterator[Leaf]:
+def _moving(site: Site) -> Iterator[WebPage]:
     """The figures in steps by themselves, for frames of other sites."""
     for name, moving in site.moving.items():
         place, home = f"{FRAMES}step/{name}/", addresses.question_address(moving.question.id)
         show = partial(_figure, moving)
-        yield Leaf(f"{place}index.md", place, "embedded_steps.html", moving.caption, moving.alt, show, framed=home)
+        yield WebPage(f"{place}index.md", place, "embedded_steps.html", moving.caption, moving.alt, show, framed=home)
 
 
-def _routes(site: Site) -> Iterator[Leaf]:
+def _routes(site: Site) -> Iterator[WebPage]:
     """The pages of reading orders."""
     journeys = study.journeys(site.book)
     if not journeys:
         return
     about, show = "有一小时、一个晚上、一周，或者面哪个岗位，各读哪些题，按什么次序。", partial(_paths, site, journeys)
-    yield Leaf("paths/index.md", "paths/", "paths.html", "路线", about, show)
+    yield WebPage("paths/index.md", "paths/", "paths.html", "路线", about, show)
     for journey in journeys:
         route, show = journey.route, partial(_path, site, journeys, journey)
-        yield Leaf(f"{route.address}index.md", route.address, "path.html", f"路线：{route.title}", route.about, show)
+        yield WebPage(f"{route.address}index.md", route.address, "path.html", f"路线：{route.title}", route.about, show)
 
 
-def _evidence(site: Site) -> Iterator[Leaf]:
+def _evidence(site: Site) -> Iterator[WebPage]:
     """The pages that tell on what the answers rest."""
     about = "每个答案凭什么：重算的数、运行的代码、实测的库、核对的事实、打开过的出处，和还缺的。"
-    yield Leaf("evidence/index.md", "evidence/", "evidence.html", "依据", about, partial(_evidence_of_all, site))
+    yield WebPage("evidence/index.md", "evidence/", "evidence.html", "依据", about, partial(_evidence_of_all, site))
     for topic in site.book.topics:
         if topic.questions:
             address, title = proof.evidence_address(topic.id), f"{topic.title}：依据"
             show = partial(_evidence_of_topic, site, topic)
-            yield Leaf(f"{address}index.md", address, "evidence_topic.html", title, f"{title}。{about}", show)
+            yield WebPage(f"{address}index.md", address, "evidence_topic.html", title, f"{title}。{about}", show)
 
 
-def _moved(site: Site) -> Iterator[Leaf]:
+def _moved(site: Site) -> Iterator[WebPage]:
     """A page at every retired address, so that it goes on answering."""
     book = site.book
     titles = {topic.id: topic for topic in book.topics}
@@ -286,7 +286,7 @@ def _moved(site: Site) -> Iterator[Leaf]:
         else:
             moves = []
         for address, target, title, about in moves:
-            yield Leaf(f"{address}index.md", address, "moved.html", title, about, View, moved=target)
+            yield WebPage(f"{address}index.md", address, "moved.html", title, about, View, moved=target)
 
 
 def preview_cards(site: Site) -> Iterator[tuple[str, PreviewCard]]:
@@ -299,9 +299,9 @@ def preview_cards(site: Site) -> Iterator[tuple[str, PreviewCard]]:
         yield _card_address(address), PreviewCard(question.title, question.short, topic, site.name, link)
 
 
-def card_of(leaf: Leaf) -> str:
+def card_of(web_page: WebPage) -> str:
     """The address of the card that a page is previewed with."""
-    return _card_address(leaf.canonical if addresses.split(leaf.canonical) else "")
+    return _card_address(web_page.canonical if addresses.split(web_page.canonical) else "")
 
 
 def _card_address(address: str) -> str:
@@ -324,7 +324,7 @@ def attachments(site: Site) -> Iterator[tuple[str, bytes]]:
                 yield f"{notebook.address}{figure.name}", figure.content
 
 
-def _drawing(figure: notebooks.Figure) -> str:
+def _drawing(figure: notebooks.OutputImage) -> str:
     """A notebook's figure as a part of its page, "" for one that is a file beside it."""
     svg = figure.content.decode() if figure.name.endswith(".svg") else ""
     return figures.as_html(svg, figure.alt, f"{figure.name.removesuffix('.svg')}-") or ""
@@ -371,7 +371,7 @@ def edition(book: Book) -> str:
 
 def _home(site: Site) -> View:
     book = site.book
-    return views.Home(
+    return views.HomePage(
         topics=[topic for topic in book.topics if topic.questions],
         collections=book.collections,
         downloads=site.downloads,
@@ -389,16 +389,16 @@ def _has_jobs(book: Book) -> bool:
     return any(route.kind == routes.BY_JOB for route in book.routes)
 
 
-def _days(book: Book) -> tuple[views.Day, ...]:
+def _days(book: Book) -> tuple[views.ChangedDay, ...]:
     """What changed lately, day by day; nothing where everything is of one day: that is no news."""
     days = sorted({question.updated for question in book.questions}, reverse=True)
     return tuple(_day(book, day) for day in days[:NEWS_DAYS]) if len(days) > 1 else ()
 
 
-def _day(book: Book, day: date) -> views.Day:
+def _day(book: Book, day: date) -> views.ChangedDay:
     changed = [question for question in book.questions if question.updated == day]
     corrected = [one for one in changed if any(correction.date == day for correction in one.corrections)]
-    return views.Day(day, tuple(corrected), len(changed) - len(corrected))
+    return views.ChangedDay(day, tuple(corrected), len(changed) - len(corrected))
 
 
 def _topic(site: Site, topic: Topic) -> View:
@@ -420,7 +420,7 @@ def _topic(site: Site, topic: Topic) -> View:
     )
 
 
-def _whole_topic(site: Site, topic: Topic) -> Sheet:
+def _whole_topic(site: Site, topic: Topic) -> PageContent:
     here = addresses.topic_all_address(topic.id)
     media = {question.id: _among(site, here, topic, question) for question in topic.questions}
     # The sources below each answer.
@@ -432,16 +432,16 @@ def _whole_topic(site: Site, topic: Topic) -> Sheet:
         shared = mathjax.share_glyphs("\0".join(bodies)).split("\0")
         return {"answers": list(zip(topic.questions, shared, strict=True))}
 
-    view = views.Whole(
+    view = views.AllPage(
         topic=topic,
         topic_entry=_topic_entry(topic),
         sidebar=topics(site.book, topic.id),
         contents=tuple(NavEntry(f"#{question.id}", question.title) for question in topic.questions),
     )
-    return Sheet(view, answers, (sources, [_shown(site, question) for question in topic.questions]))
+    return PageContent(view, answers, (sources, [_shown(site, question) for question in topic.questions]))
 
 
-def _night(site: Site, topic: Topic) -> Sheet:
+def _night(site: Site, topic: Topic) -> PageContent:
     """A topic for the night before: of each answer what can be said, and what must not be mistaken."""
     medium = screen(site, addresses.topic_night_address(topic.id))
 
@@ -453,24 +453,24 @@ def _night(site: Site, topic: Topic) -> Sheet:
         shared = mathjax.share_glyphs("\0".join(bodies)).split("\0")
         return {"answers": list(zip(topic.questions, shared, strict=True))}
 
-    view = views.Night(
+    view = views.NightPage(
         topic=topic,
         topic_entry=_topic_entry(topic),
         minutes=study.night_minutes(topic.questions),
         sidebar=topics(site.book, topic.id),
         contents=tuple(NavEntry(f"#{question.id}", question.title) for question in topic.questions),
     )
-    return Sheet(view, answers, [_shown(site, question) for question in topic.questions])
+    return PageContent(view, answers, [_shown(site, question) for question in topic.questions])
 
 
 def _paths(site: Site, journeys: Sequence[study.Journey]) -> View:
     kinds = [(kind, [one for one in journeys if one.route.kind == kind]) for kind in routes.KINDS]
-    return views.Paths(kinds=kinds, speed=form.A_MINUTE, sidebar=topics(site.book))
+    return views.PathsPage(kinds=kinds, speed=form.A_MINUTE, sidebar=topics(site.book))
 
 
 def _path(site: Site, journeys: Sequence[study.Journey], journey: study.Journey) -> View:
     entries = (NavEntry(one.route.address, one.route.title, current=one is journey) for one in journeys)
-    return views.Path(
+    return views.PathPage(
         journey=journey,
         paths_entry=NavEntry("paths/", "路线"),
         printed=site.printed.get(f"path-{journey.route.key}"),
@@ -480,7 +480,7 @@ def _path(site: Site, journeys: Sequence[study.Journey], journey: study.Journey)
 
 def _all_calculators(site: Site, found: Sequence[calculators.Calculator]) -> View:
     known = site.book.models
-    return views.Calculators(
+    return views.CalculatorsPage(
         calculators=found,
         library=calculators.LIBRARY,
         configurations=calculators.CONFIGURATIONS,
@@ -508,7 +508,7 @@ def _calculator(site: Site, calculator: calculators.Calculator) -> View:
     )
 
 
-def _figure(moving: stepping.Moving) -> View:
+def _figure(moving: stepping.PlacedFigure) -> View:
     return views.FigurePage(answer=moving.question.title, figure=moving.html)
 
 
@@ -541,7 +541,7 @@ def _drill(site: Site, question: Question) -> NavEntry | None:
     return NavEntry(next(packed, ""), "手撕练习")
 
 
-def _question(site: Site, question: Question) -> Sheet:
+def _question(site: Site, question: Question) -> PageContent:
     book, connections = site.book, site.connections
     here = addresses.question_address(question.id)
     topic = book.topic_of(question)
@@ -559,7 +559,7 @@ def _question(site: Site, question: Question) -> Sheet:
     }
     former = _former(site, question)
     passages = [*earlier.of_page(book.earlier, question.id)]
-    view = views.Answer(
+    view = views.AnswerPage(
         question=question,
         linked_data=previews.linked_data(question, book, site.name, site.url),
         card=_card_address(here),
@@ -605,7 +605,7 @@ def _question(site: Site, question: Question) -> Sheet:
         told_now = list(zip(quotes[::3], quotes[1::3], quotes[2::3], strict=True))
         return {"body": whole, "numbers": remembered, "contents": contents, "told": told_now}
 
-    return Sheet(view, body, _shown(site, question))
+    return PageContent(view, body, _shown(site, question))
 
 
 def _shown(site: Site, question: Question) -> Sequence[tuple[str, object]]:
@@ -620,7 +620,7 @@ def _entry(question: Question) -> NavEntry:
     return NavEntry(addresses.question_address(question.id), question.title)
 
 
-def _asked(collection: Collection, asked: Asked) -> tuple[NavEntry, str, str]:
+def _asked(collection: Collection, asked: CollectionItem) -> tuple[NavEntry, str, str]:
     """Where a collection lists a question, under which number, and how it put it."""
     place = f"{addresses.collection_address(collection.key)}#{asked.key}"
     return NavEntry(place, collection.title), asked.label, asked.text
@@ -640,7 +640,7 @@ def _errata(site: Site) -> View:
     found = [(correction, question) for question in site.book.questions for correction in question.corrections]
     found.sort(key=lambda pair: (-pair[0].date.toordinal(), pair[1].id))
     days = [(day, [*changed]) for day, changed in groupby(found, lambda pair: pair[0].date)]
-    return views.Errata(days=days, sidebar=topics(site.book))
+    return views.ErrataPage(days=days, sidebar=topics(site.book))
 
 
 def _editions(site: Site) -> View:
@@ -678,7 +678,7 @@ def _evidence_of_topic(site: Site, topic: Topic) -> View:
         if one.questions
     )
     _, told = proof.of_topic(site.book, topic, screen(site, proof.evidence_address(topic.id)), "")
-    return views.EvidenceTopic(
+    return views.EvidenceTopicPage(
         topic=topic,
         evidence_entry=NavEntry("evidence/", "依据"),
         answers=[(question, site.evidence[question.id]) for question in topic.questions],
@@ -702,7 +702,7 @@ def _match(site: Site) -> View:
 
 
 def _practice(site: Site) -> View:
-    return views.Practice(
+    return views.PracticePage(
         topics=[topic for topic in site.book.topics if topic.questions],
         routes=site.book.routes,
         collections=site.book.collections,
@@ -713,7 +713,7 @@ def _practice(site: Site) -> View:
 
 
 def _mock(site: Site) -> View:
-    return views.Mock(
+    return views.MockPage(
         practice_entry=NavEntry("practice/", "练习"),
         routes=[route for route in site.book.routes if route.kind == routes.BY_JOB],
         sidebar=topics(site.book),
@@ -738,7 +738,7 @@ def _tags(site: Site) -> View:
         contents.insert(0, NavEntry("#counted", "按被问的次数"))
     if tags:
         contents.append(NavEntry("#by-tag", "按标签"))
-    return views.Tags(
+    return views.TagsPage(
         levels=LEVELS,
         counted=counted.source if counted.counts else None,
         ranking=study.ranking(site.book, site.book.questions),
@@ -750,12 +750,12 @@ def _tags(site: Site) -> View:
     )
 
 
-def _group(name: str, anchor: str, questions: Sequence[Question]) -> Group:
-    return Group(name, anchor, tuple(map(_entry, questions)))
+def _group(name: str, anchor: str, questions: Sequence[Question]) -> TagGroup:
+    return TagGroup(name, anchor, tuple(map(_entry, questions)))
 
 
 def _collections(site: Site) -> View:
-    return views.Collections(collections=site.book.collections, sidebar=topics(site.book))
+    return views.CollectionsPage(collections=site.book.collections, sidebar=topics(site.book))
 
 
 def _collection(site: Site, collection: Collection) -> View:
@@ -775,7 +775,7 @@ def _glossary(site: Site) -> View:
     terms = sorted(site.book.glossary, key=lambda term: term.en.casefold())
     symbols = [term for term in site.book.glossary if term.symbol]
     drawn = mathjax.render((term.symbol, False) for term in symbols)
-    return views.Glossary(
+    return views.GlossaryPage(
         terms=[(term, site.book.by_id.get(term.id)) for term in terms],
         symbols=[(drawn[term.symbol, False], term) for term in symbols],
         sidebar=topics(site.book),
