@@ -32,6 +32,8 @@ from answerbook.site import (
     calculators,
     downloads,
     keeping,
+    navigation,
+    notebook_pages,
     page_cache,
     pages,
     policy,
@@ -43,6 +45,7 @@ from answerbook.site import (
     tight,
     views,
 )
+from answerbook.site.site import Repository, Site
 from answerbook.text import linebreaks
 from markupsafe import Markup
 from mkdocs import utils
@@ -96,7 +99,7 @@ COMPILED = Compiled()
 class Build:
     """What goes along from event to event of one build; a rebuild begins with a new config, and a new one of these."""
 
-    site: pages.Site
+    site: Site
     # By the file in docs/ that it stands for.
     web_pages: Mapping[str, pages.WebPage]
     # What every page shows, and the line that says which edition it is.
@@ -126,10 +129,10 @@ def on_config(config: MkDocsConfig) -> None:
     except ContentError as error:
         raise PluginError(f"有 {len(error.problems)} 处要改：\n{error}") from error
     made = _made(config)
-    site = pages.Site(
+    site = Site(
         book=book,
         connections=connect(book),
-        repository=pages.Repository(config.repo_url or "", config.edit_uri or "", config.extra.get("contact") or ""),
+        repository=Repository(config.repo_url or "", config.edit_uri or "", config.extra.get("contact") or ""),
         docs=docs,
         name=config.site_name,
         description=config.site_description or "",
@@ -273,7 +276,7 @@ def on_template_context(context: TemplateContext, *, template_name: str, config:
 def on_post_build(*, config: MkDocsConfig) -> None:
     """The files beside the pages, each written before the next is made: a large book has too many to hold."""
     site, web_pages = _build(config).site, _build(config).web_pages
-    for address, content in chain(pages.attachments(site), _cards(site)):
+    for address, content in chain(notebook_pages.attachments(site), _cards(site)):
         utils.write_file(content, str(Path(config.site_dir, address)))
     # A worker answers for the folder it lies in; from disk there is none.
     worker = Path(config.site_dir, "assets", keeping.WORKER)
@@ -341,17 +344,17 @@ def _dated(html: str, config: MkDocsConfig) -> str:
 
 def _edition(book: Book) -> Mapping[str, str]:
     """Which state of the book it is, in place of the marks."""
-    said = {EDITION: pages.edition(book), CITED: pages.cited_edition(book), DAY: pages.day(book)}
+    said = {EDITION: navigation.edition(book), CITED: navigation.cited_edition(book), DAY: navigation.day(book)}
     return {mark: escape(text) for mark, text in said.items()}
 
 
-def _everywhere(site: pages.Site) -> Mapping[str, Any]:
+def _everywhere(site: Site) -> Mapping[str, Any]:
     """What every page shows."""
     return {
         "home": views.NavEntry("", "首页"),
-        "places": [*pages.places(site.book)],
-        "topics_sidebar": pages.topics(site.book),
-        "measured_entry": pages.measured_entry(site.book),
+        "places": [*navigation.places(site.book)],
+        "topics_sidebar": navigation.topic_list(site.book),
+        "measured_entry": navigation.measured_entry(site.book),
         "edition": EDITION,
         "cited_edition": CITED,
         "cited_day": DAY,
@@ -390,13 +393,13 @@ def _scripts(config: MkDocsConfig) -> dict[str, str]:
     return made
 
 
-def _cards(site: pages.Site) -> Iterator[tuple[str, bytes]]:
+def _cards(site: Site) -> Iterator[tuple[str, bytes]]:
     """The preview cards with their addresses."""
     found = dict(pages.preview_cards(site))
     return zip(found, cards.pictures([*found.values()]), strict=True)
 
 
-def _exports(site: pages.Site, web_pages: Iterable[pages.WebPage]) -> Iterator[tuple[str, Iterable[str]]]:
+def _exports(site: Site, web_pages: Iterable[pages.WebPage]) -> Iterator[tuple[str, Iterable[str]]]:
     """What machines read, with its addresses."""
     addresses_of = {web_page.source: web_page.address for web_page in web_pages}
     edition = exports.Publication(site.book, site.name, site.description, site.url, addresses_of)

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from answerbook.site import browser, calculators, keeping, pages, practice, stepping, symbols
+from answerbook.site.site import Site
 
 from tools import commands
 
@@ -30,7 +31,7 @@ def leave_out() -> None:
     """Let the next builds of this process go without later pages, and the scripts and lists that belong to them."""
     whole = pages.web_pages
 
-    def web_pages(site: pages.Site) -> Iterator[pages.WebPage]:
+    def web_pages(site: Site) -> Iterator[pages.WebPage]:
         return (leaf for leaf in whole(site) if leaf.template not in LATER)
 
     pages.web_pages = web_pages

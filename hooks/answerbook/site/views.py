@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from ..checking.evidence import Evidence
 from ..content.calculations import Calculation
@@ -69,6 +70,20 @@ class View:
 
     sidebar: Sidebar | None = None
     contents: tuple[NavEntry, ...] = ()
+
+
+@dataclass(frozen=True)
+class PageContent:
+    """What a page shows: `view` is ready, `more` takes time and is made only from `view` and `basis`."""
+
+    view: View
+    more: Callable[[], Mapping[str, Any]] = dict
+    # Where there is none, a finished page is not worth keeping.
+    basis: object = None
+
+    def whole(self) -> View:
+        """All of it."""
+        return replace(self.view, **self.more())
 
 
 @dataclass(frozen=True, kw_only=True)
