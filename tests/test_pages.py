@@ -18,7 +18,8 @@ from answerbook.content.connections import connect
 from answerbook.content.questions import Book, Topic
 from answerbook.markup import markup
 from answerbook.markup.medium import Screen
-from answerbook.site import pages
+from answerbook.site import navigation, overviews
+from answerbook.site.site import Repository
 from answerbook.text import linebreaks
 from answerbook.text.body import Body
 from bs4 import BeautifulSoup
@@ -230,7 +231,7 @@ def test_without_a_repository_an_answer_says_how_to_report(first: BeautifulSoup)
 )
 def test_with_an_address_to_write_to_a_mistake_is_reported_there(contact: str, link: str) -> None:
     question = replace(checks.read(SMALL, typeset=False).by_id["first-question"], title="a b")
-    assert pages.Repository(contact=contact).report(question, "").startswith(link)
+    assert Repository(contact=contact).report(question, "").startswith(link)
 
 
 def test_with_a_repository_readers_can_change_and_report(published: Path) -> None:
@@ -381,7 +382,7 @@ def many(count: int) -> tuple[Book, Topic]:
 )
 def test_a_long_topic_shows_a_window_around_the_question(count: int, at: int, shown: tuple[int, int, int]) -> None:
     _, topic = many(count)
-    sidebar = pages._neighbourhood(topic, topic.questions[at])
+    sidebar = navigation.neighbourhood(topic, topic.questions[at])
     assert (sidebar.before, len(sidebar.entries), sidebar.after) == shown
     assert [entry.address for entry in sidebar.entries if entry.current] == [f"q/question-{at}/"]
 
@@ -399,8 +400,8 @@ def test_where_everything_is_of_one_day_nothing_is_news() -> None:
     book = checks.read(SMALL, typeset=False)
     day = date(2026, 3, 9)
     same = tuple(replace(question, updated=day) for question in book.topics[0].questions)
-    assert pages._days(replace(book, topics=(replace(book.topics[0], questions=same),))) == ()
-    (first, *_) = pages._days(book)
+    assert overviews._days(replace(book, topics=(replace(book.topics[0], questions=same),))) == ()
+    (first, *_) = overviews._days(book)
     assert (first.date, [one.id for one in first.corrected], first.others) == (day, ["first-question"], 0)
 
 

@@ -5,13 +5,13 @@ import { element } from "./view.js"
 import { index as load } from "./practice/book.js"
 import { Desk } from "./practice/desk.js"
 import { mount as mountExchange } from "./practice/exchange.js"
-import { Keeper } from "./practice/keep.js"
+import { ProgressStore } from "./practice/storage.js"
 import { address, asCommand, chosen, interviewDay, needed, plan, selected } from "./practice/plan.js"
 import { add, followed, merge } from "./practice/progress.js"
 import { dateOf, dayOf } from "./practice/schedule.js"
 import { FREQUENCIES } from "./practice/words.js"
 
-/** @typedef {import("./practice/plan.js").Index} Index */
+/** @typedef {import("./practice/plan.js").PracticeIndex} PracticeIndex */
 /** @typedef {import("./practice/plan.js").Choice} Choice */
 
 const root = /** @type {HTMLElement | null} */ (document.getElementById("practice"))
@@ -23,7 +23,7 @@ async function mount(place) {
   const form = /** @type {HTMLFormElement} */ (find("[data-choice]"))
   const said = find("[data-plan]")
   const start = /** @type {HTMLButtonElement} */ (find("[data-start]"))
-  /** @type {Index} */
+  /** @type {PracticeIndex} */
   let index
   try {
     index = await load()
@@ -31,7 +31,7 @@ async function mount(place) {
     said.textContent = "题目没有加载成功，请检查网络，再刷新这一页"
     return
   }
-  const keeper = new Keeper(() => show())
+  const keeper = new ProgressStore(() => show())
   const moved = followed(keeper.progress, index.moved)
   if (moved !== keeper.progress) keeper.progress = moved
   const showExchange = mountExchange(find("[data-progress]"), keeper)
@@ -91,7 +91,7 @@ async function mount(place) {
   }
 
   /**
-   * @param {import("./practice/plan.js").Plan} found
+   * @param {import("./practice/plan.js").Session} found
    * @param {boolean} listed
    */
   function told(found, listed) {
@@ -158,7 +158,7 @@ async function mount(place) {
   /**
    * @param {string} topic
    * @param {string} title
-   * @param {import("./practice/plan.js").Plan} found
+   * @param {import("./practice/plan.js").Session} found
    */
   function row(topic, title, found) {
     const again = element(
@@ -219,7 +219,7 @@ function read(form, ids) {
  * The form says what the address says.
  * @param {HTMLFormElement} form
  * @param {Choice} choice
- * @param {Index} index
+ * @param {PracticeIndex} index
  */
 function fill(form, choice, index) {
   const from = field(form, "from")
