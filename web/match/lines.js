@@ -72,7 +72,7 @@ const TELLS =
   /^第.{1,2}个(?:是|就)?问|^问(?=[\sa-z])|(?:先|又|还|再|然后|接着|最后|上来|开始|后面|他|她|面试官|追|打断|就)(?:就|会|直接|开始)?(?:让我)?(?:问|追问)(?![答题卷])|(?<![提询访疑学])问(?:我|了)(?!们)|(?:又|还|再|后|面试官|他)(?:就)?(?:让|要)(?:我)?(?:口述|讲|写|推|说|手)/
 const JOINT = /^\s*(?:还有|另外|最后|以及)(?:一?个|一道|就是)?(?:问题)?[\s，,：:]+/
 
-/** @typedef {"question" | "other" | "personal" | "chatter" | "round" | "loose"} Kind other: an exercise, or of a field that the book leaves out; loose: it asks nothing, yet it may name what was asked */
+/** @typedef {"question" | "other" | "personal" | "chatter" | "round" | "loose"} LineKind other: an exercise, or of a field that the book leaves out; loose: it asks nothing, yet it may name what was asked */
 
 /** @param {string} text a line without its number or bullet */
 export function isRound(text) {
@@ -151,7 +151,7 @@ export const isWritten = (label) => /手撕|代码|代碼|编程|算法|写题|�
 /**
  * @param {string} text
  * @param {boolean} marked it has a number or a bullet, as the questions of this post have
- * @returns {Kind}
+ * @returns {LineKind}
  */
 export function kindOf(text, marked) {
   if (!/\p{L}/u.test(text) || text.length < 2) return "chatter"
@@ -166,7 +166,7 @@ export function kindOf(text, marked) {
 
 /**
  * @param {string} text a line without number or bullet that is neither a round nor about the candidate
- * @returns {Kind}
+ * @returns {LineKind}
  */
 function bySound(text) {
   if (asks(text)) return TALK.test(text) && !isOurs(text) && !/[a-z]{3}/i.test(text) ? "chatter" : "question"

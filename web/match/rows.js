@@ -64,7 +64,7 @@ export async function match(post, search) {
 }
 
 /**
- * @param {import("./split.js").Row} found
+ * @param {import("./split.js").SplitRow} found
  * @param {string} context the question it goes on from
  * @param {Search} search
  * @returns {Promise<Row[]>} none where it is no question after all

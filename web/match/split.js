@@ -23,15 +23,15 @@ import {
 } from "./lines.js"
 import { asked } from "./told.js"
 
-/** @typedef {{ text: string, at: number }} Piece a stretch of the post and where it begins */
+/** @typedef {{ text: string, at: number }} Stretch a stretch of the post and where it begins */
 /** @typedef {import("./layout.js").Item} Item */
 /**
- * @typedef {object} Row
+ * @typedef {object} SplitRow
  * @property {string} text
  * @property {"question" | "other" | "loose"} kind loose: a line that asks nothing; a question only if the book has it
  * @property {boolean} follows it goes on from the row before
  * @property {boolean} code something to write
- * @property {Piece[]} pieces
+ * @property {Stretch[]} pieces
  */
 
 /** Nobody pastes more than this on purpose. */
@@ -56,7 +56,7 @@ const QUOTED = /^[「『“"]([^「」『』“”"]+)[」』”"]$/
 
 /**
  * @param {string} post
- * @returns {{ rows: Row[], left: Piece[] }}
+ * @returns {{ rows: SplitRow[], left: Stretch[] }}
  */
 export function split(post) {
   const found = new Found()
@@ -101,9 +101,9 @@ export function listed(question) {
 /** Rows and rest, as they are found. */
 class Found {
   constructor() {
-    /** @type {Row[]} */
+    /** @type {SplitRow[]} */
     this.rows = []
-    /** @type {Piece[]} */
+    /** @type {Stretch[]} */
     this.left = []
     // The lines ask for code.
     this.coding = false
@@ -120,7 +120,7 @@ class Found {
     const title = headed && region.length === 1 && !(this.rows.length || this.left.length)
     const marked = region.filter(isMarked).length >= 2
     const tail = marked ? tailOf(region) : 0
-    /** @type {Row | undefined} */
+    /** @type {SplitRow | undefined} */
     let open
     region.forEach((item, i) => {
       this.strict = marked || title
@@ -153,7 +153,7 @@ class Found {
   }
 
   /**
-   * @param {Row} row
+   * @param {SplitRow} row
    * @param {Item} item
    */
   append(row, item) {
@@ -165,7 +165,7 @@ class Found {
   /**
    * @param {Item} item with a number or a bullet
    * @param {boolean} heads what is under it is the question
-   * @returns {Row | undefined} the row that the next line may go on
+   * @returns {SplitRow | undefined} the row that the next line may go on
    */
   marked(item, heads) {
     const text = tidy(item.text)
@@ -201,7 +201,7 @@ class Found {
 
   /**
    * @param {Item} item without a number, among items with numbers
-   * @param {Row | undefined} open the row before it
+   * @param {SplitRow | undefined} open the row before it
    */
   between(item, open) {
     const text = tidy(item.text)
@@ -311,7 +311,7 @@ class Found {
   /**
    * @param {string} text
    * @param {number} at
-   * @param {Row["kind"]} kind
+   * @param {SplitRow["kind"]} kind
    * @param {boolean} [code] it stands among what is to be written
    */
   add(text, at, kind, code = false) {
@@ -320,7 +320,7 @@ class Found {
       this.leave(text, at)
       return undefined
     }
-    /** @type {Row} */
+    /** @type {SplitRow} */
     const row = {
       text: question.slice(0, LONGEST),
       kind,
@@ -421,7 +421,7 @@ function isFragment(text, before) {
   )
 }
 
-/** @param {Row} row whether the next line may be its rest */
+/** @param {SplitRow} row whether the next line may be its rest */
 function goesOn(row) {
   const last = row.pieces[row.pieces.length - 1].text.trim()
   return /[，,、：:（(]$/.test(last) || !(isComplete(row.text) || isComplete(last))

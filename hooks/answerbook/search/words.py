@@ -138,7 +138,7 @@ def variants() -> tuple[tuple[str, str], ...]:
 
 
 def everyday(path: Path = EVERYDAY) -> Iterator[tuple[str, list[str]]]:
-    """What people say, and the terms of the trade that they mean by it; that of English sentences stands in another list."""
+    """What people say, and the terms of the trade that they mean by it; English sentences have a list of their own."""
     for line in _lines(path):
         said, meant = line.rsplit(" ", 1)
         yield said, meant.split("|")
