@@ -40,7 +40,7 @@ export function typeset(text) {
 
 /**
  * Pieces of a text, the marked ones marked. What is set as mathematics is one thing: a mark in it marks it whole.
- * @param {import("./search/marks.js").Piece[]} pieces
+ * @param {import("./search/marks.js").MarkedText[]} pieces
  * @returns {(Node | string)[]}
  */
 export function marked(pieces) {
