@@ -26,7 +26,7 @@ from answerbook.drawing import cards, figures
 from answerbook.machines import exports
 from answerbook.markup import plain
 from answerbook.problems import ContentError
-from answerbook.search import search_index
+from answerbook.search import search_index, words
 from answerbook.site import (
     browser,
     calculators,
@@ -218,7 +218,8 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     env.filters["address"] = _address
     env.filters["question"] = addresses.question_address
     env.filters["maths"] = lambda text: Markup(plain.html(text))
-    env.filters["clauses"] = linebreaks.clauses
+    env.filters["phrases"] = _phrased
+    env.filters["headline"] = _headline
     env.filters["duration"] = study.duration
     env.filters["policy"] = partial(policy.of, disk=not config.use_directory_urls)
     # Chinese is to be read in the page, too; what a script element could stumble over is escaped all the same.
@@ -335,6 +336,19 @@ def _frame(env: jinja2.Environment, config: MkDocsConfig) -> bytes:
     build = _build(config)
     given = [dict(config.theme), *(config[name] for name in SHOWN), env.globals["stylesheet"], env.globals["sheets"]]
     return page_cache.frame(given, build.everywhere, build.site.leads)
+
+
+def _phrased(text: str) -> Markup:
+    """A title whose lines end between phrases."""
+    return Markup(linebreaks.breakable(plain.html(text), words.plain_cut))
+
+
+def _headline(title: str) -> Markup:
+    """A title whose lines rather end where a clause does."""
+    clauses = [_phrased(clause) for clause in linebreaks.clauses(title)]
+    if len(clauses) == 1:
+        return clauses[0]
+    return Markup("").join(Markup('<span class="clause">{}</span>').format(clause) for clause in clauses)
 
 
 def _dated(html: str, config: MkDocsConfig) -> str:

@@ -9,6 +9,7 @@ import { ProgressStore } from "./practice/storage.js"
 import { address, asCommand, chosen, interviewDay, needed, plan, selected } from "./practice/plan.js"
 import { add, followed, merge } from "./practice/progress.js"
 import { dateOf, dayOf } from "./practice/schedule.js"
+import { FREQUENCIES } from "./practice/words.js"
 
 /** @typedef {import("./practice/plan.js").PracticeIndex} PracticeIndex */
 /** @typedef {import("./practice/plan.js").Choice} Choice */
@@ -95,10 +96,10 @@ async function mount(place) {
    */
   function told(found, listed) {
     const total = found.seen + found.unseen
-    if (!total) return "没有这样的题；换一换上面的选择"
+    if (!total) return `没有这样的题${leftOut()}；换一换上面的选择`
     const day = interviewDay(keeper.progress, Date.now())
     const today = dayOf(Date.now())
-    let text = `选中 ${total} 题，见过 ${found.seen} 题。今天到期 ${found.due.length} 题，新题 ${found.fresh.length} 题。`
+    let text = `选中 ${total} 题${leftOut()}，见过 ${found.seen} 题。今天到期 ${found.due.length} 题，新题 ${found.fresh.length} 题。`
     if (!found.due.length && !found.fresh.length && found.next !== undefined)
       text += `下一次到期在 ${dateOf(found.next)}。`
     if (day !== undefined) {
@@ -109,6 +110,18 @@ async function mount(place) {
           : "。"
     }
     return text
+  }
+
+  /** Which questions of the same choice are not selected, for how seldom they are asked. */
+  function leftOut() {
+    const wanted = choice()
+    const all = selected(index, { ...wanted, frequencies: [...FREQUENCIES] })
+    const left = all.filter((question) => !wanted.frequencies.includes(question.frequency))
+    if (wanted.from === "ids" || !left.length) return ""
+    const kinds = FREQUENCIES.filter((one) => left.some(({ frequency }) => frequency === one))
+      .map((one) => `${one}频`)
+      .join("、")
+    return `（${kinds}的 ${left.length} 题没有选，要练就勾上${kinds}）`
   }
 
   function fillSettings() {

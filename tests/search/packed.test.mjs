@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { fnv1a } from "../../web/fnv1a.js"
+import { Decoder } from "../../web/search/coded.js"
 import { digits, frontCoded, integers } from "../../web/search/packed.js"
 import { segment, written } from "../../web/search/text.js"
 import { given } from "../given.mjs"
@@ -14,6 +15,13 @@ test("nothing packed, nothing unpacked", () => {
   assert.deepEqual(frontCoded(""), [])
   assert.equal(integers("").length, 0)
   assert.equal(digits("").length, 0)
+})
+test("numbers that were coded are what they were", () => {
+  const coded = new Decoder(digits(process.env.CODE), 40)
+  for (const [number, context, places] of JSON.parse(process.env.CODED)) {
+    assert.equal(coded.number(context, 3), number)
+    assert.equal(coded.chosen(coded.number(24, 4), 15), places)
+  }
 })
 test("both sides hash alike", () =>
   assert.deepEqual(["", "abc", "注意力", "🎉"].map(fnv1a), JSON.parse(given("HASHES"))))

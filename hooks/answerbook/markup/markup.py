@@ -379,7 +379,7 @@ class _Structure:
         for column, (opening, _, closing) in enumerate(rows[0]):
             longest = max(_width(_text(row[column][1])) for row in rows if column < len(row))
             if longest > _SHORT_CELL:
-                style = f"min-width:{min(longest, _LONG_CELL)}em"
+                style = f"--width:{min(longest, _LONG_CELL)}em"
                 opening.attrs["style"] = ";".join(filter(None, (str(opening.attrs.get("style", "")), style)))
             if names[column]:
                 # A drawing says nothing to those who listen; in an attribute, a formula is its LaTeX.

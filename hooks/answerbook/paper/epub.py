@@ -213,7 +213,7 @@ def _pages(
         ]
         yield f"{anchor}.xhtml", {"kind": "notebook", "title": notebook.title, "cells": cells}
     if book.glossary:
-        terms = sorted(book.glossary, key=lambda term: term.en.casefold())
+        terms = sorted((term for term in book.glossary if term.en), key=lambda term: term.en.casefold())
         symbols = list(paper.symbols(book, medium))
         titles = {question.id: question.title for question in book.questions}
         words = {"terms": terms, "titles": titles, "symbols": symbols}

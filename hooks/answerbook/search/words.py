@@ -105,6 +105,11 @@ def cut(run: str) -> list[str]:
     return found
 
 
+def plain_cut(run: str) -> list[str]:
+    """The words of a Han run, each character in exactly one."""
+    return _segmenter().cut(run)
+
+
 def frequency(word: str) -> int:
     """How often jieba's dictionary has seen a word; 0 when it does not know it."""
     return _segmenter().frequency(word)

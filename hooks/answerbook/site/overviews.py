@@ -148,7 +148,7 @@ def collection_page(site: Site, collection: Collection) -> View:
 
 def glossary_page(site: Site) -> View:
     """The terms, and the symbols typeset."""
-    terms = sorted(site.book.glossary, key=lambda term: term.en.casefold())
+    terms = sorted((term for term in site.book.glossary if term.en), key=lambda term: term.en.casefold())
     symbols = [term for term in site.book.glossary if term.symbol]
     drawn = mathjax.render((term.symbol, False) for term in symbols)
     return views.GlossaryPage(
