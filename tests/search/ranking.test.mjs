@@ -7,6 +7,7 @@ import { weights } from "../../web/search/weights.js"
 import { Index } from "../../web/search/packed.js"
 import { best, ids, index, search } from "./opened.mjs"
 
+/** @param {string} rule @param {[query: string, id: string][]} pairs */
 const finds = (rule, ...pairs) =>
   test(rule, async () => {
     for (const [query, id] of pairs) assert.equal(await best(query), id, query)
@@ -166,7 +167,9 @@ test("no slip is looked for in a known word beside a word of everyday", () => {
 })
 
 test("words that stand in one way of asking count more than words out of two", async () => {
-  const ask = async (query) => (await explain(index, query)).results.find((result) => result.id === "lora").sum.ask
+  /** @param {string} query */
+  const ask = async (query) =>
+    (await explain(index, query)).results.find((result) => result.id === "lora")?.sum.ask ?? Number.NaN
   assert.ok((await ask("小模型 省着训")) > 2 * (await ask("小模型 低秩")))
 })
 
@@ -228,7 +231,7 @@ test("every weight moves a score", async () => {
   const scores = async () =>
     JSON.stringify(await Promise.all(queries.map((query) => explain(index, query, { limit: 20 }))))
   const before = await scores()
-  for (const name of Object.keys(weights)) {
+  for (const name of /** @type {(keyof typeof weights)[]} */ (Object.keys(weights))) {
     const value = weights[name]
     weights[name] = value / 2
     assert.ok((await scores()) !== before, name)

@@ -3,6 +3,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { listed, questions, split } from "../../web/match/split.js"
 
+/** @type {[post: string, wanted: string[]][]} */
 const CASES = [
   ["1. 讲一下注意力\n2. LoRA 的秩怎么选", ["讲一下注意力", "LoRA 的秩怎么选"]],
   ["1、讲一下注意力\n2、LoRA 的秩怎么选", ["讲一下注意力", "LoRA 的秩怎么选"]],

@@ -81,8 +81,7 @@ class _TypstPictures:
         if key not in self._formulas:
             name = f"/maths/{len(self._formulas)}.svg"
             self._formulas[key] = name
-            drawing = drawn.svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-            self._drawings[name] = drawing.replace("currentColor", _INK).encode()
+            self._drawings[name] = drawn.file.replace("currentColor", _INK).encode()
         return self._formulas[key]
 
     def file(self, path: str) -> str:
