@@ -17,8 +17,8 @@ test("nothing packed, nothing unpacked", () => {
   assert.equal(digits("").length, 0)
 })
 test("numbers that were coded are what they were", () => {
-  const coded = new Decoder(digits(process.env.CODE), 40)
-  for (const [number, context, places] of JSON.parse(process.env.CODED)) {
+  const coded = new Decoder(digits(given("CODE")), 40)
+  for (const [number, context, places] of JSON.parse(given("CODED"))) {
     assert.equal(coded.number(context, 3), number)
     assert.equal(coded.chosen(coded.number(24, 4), 15), places)
   }
