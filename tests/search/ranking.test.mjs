@@ -184,7 +184,7 @@ test("an English sentence is read in the terms of the book, its plain words are 
   const { concepts: read } = await explain(index, "How would you keep a model from forgetting what it knew before?")
   assert.ok(read.every((concept) => !["keep", "before"].includes(concept.text)))
   const forgetting = read.find((concept) => concept.text === "forgetting")
-  assert.ok(forgetting.variants.some((variant) => variant.startsWith("synonym:遗忘")))
+  assert.ok(forgetting?.variants.some((variant) => variant.startsWith("synonym:遗忘")))
 })
 
 test("without the list of English words an English sentence is looked for all the same", async () => {

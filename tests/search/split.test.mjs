@@ -148,7 +148,7 @@ test("what is to be written is said to be", () => {
 })
 
 test("a line that asks nothing may name what was asked", () => {
-  const kinds = (post) => split(post).rows.map((row) => [row.text, row.kind])
+  const kinds = (/** @type {string} */ post) => split(post).rows.map((row) => [row.text, row.kind])
   assert.deepEqual(kinds("LoRA 的秩\n等了好久终于等到今天，希望这次能顺利通过\nKV Cache 是什么"), [
     ["LoRA 的秩", "question"],
     ["等了好久终于等到今天，希望这次能顺利通过", "loose"],
