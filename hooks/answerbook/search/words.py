@@ -96,7 +96,7 @@ def cut(run: str) -> list[str]:
     """The words of a Han run, the words inside them, and characters next to each other that no word holds, in pairs."""
     found: list[str] = []
     before = ""
-    for word in _segmenter().cut_for_search(run):
+    for word in segmenter().cut_for_search(run):
         found.append(word)
         lone = len(word) == 1 and word not in stop_words()
         if lone and before:
@@ -107,7 +107,7 @@ def cut(run: str) -> list[str]:
 
 def frequency(word: str) -> int:
     """How often jieba's dictionary has seen a word; 0 when it does not know it."""
-    return _segmenter().frequency(word)
+    return segmenter().frequency(word)
 
 
 @functools.cache
@@ -191,5 +191,6 @@ def _terms(run: str) -> tuple[str, ...]:
 
 
 @functools.cache
-def _segmenter() -> Segmenter:
+def segmenter() -> Segmenter:
+    """What cuts Chinese, with the book's own words."""
     return Segmenter(dictionary())
