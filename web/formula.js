@@ -3,7 +3,7 @@
 import { copy } from "./clipboard.js"
 import { part } from "./parts.js"
 import { typeset } from "./plain.js"
-import { adopt } from "./sheet.js"
+import { adopt } from "./stylesheet.js"
 import { url } from "./site.js"
 import { answerOn, element } from "./view.js"
 

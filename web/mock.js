@@ -5,12 +5,12 @@ import { JOB, draw, isSeed, newSeed } from "./mock/draw.js"
 import { Round, cardsOf } from "./mock/round.js"
 import { show as showSheet } from "./mock/sheet.js"
 import { index as load } from "./practice/book.js"
-import { Keeper } from "./practice/keep.js"
+import { ProgressStore } from "./practice/storage.js"
 import { add } from "./practice/progress.js"
 import { lasting } from "./site.js"
 import { element } from "./view.js"
 
-/** @typedef {import("./practice/plan.js").Index} Index */
+/** @typedef {import("./practice/plan.js").PracticeIndex} PracticeIndex */
 /** @typedef {import("./mock/report.js").Given} Given */
 /** @typedef {import("./mock/round.js").Interview} Interview */
 
@@ -32,7 +32,7 @@ async function mount(place) {
   const start = /** @type {HTMLButtonElement} */ (find("start"))
   const job = /** @type {HTMLSelectElement} */ (form.elements.namedItem("path"))
   const said = find("plan")
-  /** @type {Index} */
+  /** @type {PracticeIndex} */
   let index
   try {
     index = await load()
@@ -46,7 +46,7 @@ async function mount(place) {
   let seed = given.get("seed")
   seed = isSeed(seed) ? seed : newSeed()
   if (apart()) form.append(element("p", {}, element("small", {}, APART)))
-  const keeper = new Keeper(() => tell(keeper))
+  const keeper = new ProgressStore(() => tell(keeper))
   const round = new Round(
     find("desk"),
     graded,
@@ -134,7 +134,7 @@ async function mount(place) {
     start.focus()
   }
 
-  /** @param {Keeper} keeper */
+  /** @param {ProgressStore} keeper */
   function tell({ trouble }) {
     find("trouble").textContent = trouble
     find("trouble").hidden = !trouble

@@ -39,7 +39,7 @@ export function typeset(text) {
 }
 
 /**
- * @param {import("./search/marks.js").Piece[]} pieces
+ * @param {import("./search/marks.js").MarkedText[]} pieces
  * @returns {(Node | string)[]}
  */
 export function marked(pieces) {

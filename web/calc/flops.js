@@ -14,7 +14,7 @@ export const calculator = {
 
 /**
  * @param {any} given
- * @returns {import("./page.js").Result}
+ * @returns {import("./page.js").CalculatorResult}
  */
 export function result(given) {
   const { shape, D, s, n, d, u, a, y } = given

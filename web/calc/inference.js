@@ -3,7 +3,7 @@
 import { stored, WHEN as CACHED } from "./cached.js"
 import { known } from "./caches.js"
 import { card, CARDS, held, WHEN } from "./hardware.js"
-import { machine } from "./engine.js"
+import { machine } from "./machine.js"
 import { plain, size } from "./said.js"
 import { fit, leastCards, matrices, weightBytes } from "./serving.js"
 import { params } from "./shapes.js"
@@ -19,7 +19,7 @@ export const calculator = {
 
 /**
  * @param {any} given
- * @returns {import("./page.js").Result | string}
+ * @returns {import("./page.js").CalculatorResult | string}
  */
 export function result(given) {
   const { shape, n, s, e, u, name } = given

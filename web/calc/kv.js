@@ -5,7 +5,7 @@ import { channels, groupBytes, indexers, kept, known, sequenceBytes, stateBytes,
 import { plain, size } from "./said.js"
 
 /**
- * @typedef {import("./page.js").Result} Result
+ * @typedef {import("./page.js").CalculatorResult} CalculatorResult
  * @typedef {import("./said.js").Step} Step
  * @typedef {import("./shapes.js").Group} Group
  */
@@ -19,7 +19,7 @@ export const calculator = {
 
 /**
  * @param {any} given
- * @returns {Result | string}
+ * @returns {CalculatorResult | string}
  */
 export function result(given) {
   const { shape, s, b, e, name } = given

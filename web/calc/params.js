@@ -30,7 +30,7 @@ const NAMES = {
 
 /**
  * @param {any} given
- * @returns {import("./page.js").Result}
+ * @returns {import("./page.js").CalculatorResult}
  */
 export function result({ shape, d }) {
   const parts = components(shape)

@@ -62,7 +62,7 @@ const COMMENTS = /^[\s—–=*_#-]*(?:评论区?|評論區?|comments)[\s—–=*
 const TAG = /^\s*[【[][^【】[\]]{1,6}[】\]]\s*(?=\S{2})/
 const CLOCK = /^\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s*[-–~]\s*\d{1,2}[:：]\d{2})?\s+/
 
-/** @typedef {"question" | "other" | "personal" | "chatter" | "round"} Kind other: an exercise, or of a field that the book leaves out */
+/** @typedef {"question" | "other" | "personal" | "chatter" | "round"} LineKind other: an exercise, or of a field that the book leaves out */
 
 /** @param {string} text a line without its number or bullet */
 export function isRound(text) {
@@ -126,7 +126,7 @@ export const label = (text) => LABEL.exec(text)?.[0] ?? ""
 /**
  * @param {string} text
  * @param {boolean} marked it has a number or a bullet, as the questions of this post have
- * @returns {Kind}
+ * @returns {LineKind}
  */
 export function kindOf(text, marked) {
   if (!/\p{L}/u.test(text) || text.length < 2) return "chatter"

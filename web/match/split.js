@@ -25,8 +25,8 @@ import {
 import { marks } from "./numbers.js"
 import { asked } from "./told.js"
 
-/** @typedef {{ text: string, at: number }} Piece a stretch of the post and where it begins */
-/** @typedef {{ text: string, kind: "question" | "other", follows: boolean, pieces: Piece[] }} Row follows: it goes on from the row before */
+/** @typedef {{ text: string, at: number }} Stretch a stretch of the post and where it begins */
+/** @typedef {{ text: string, kind: "question" | "other", follows: boolean, pieces: Stretch[] }} SplitRow follows: it goes on from the row before */
 /** @typedef {{ text: string, at: number, mark: "" | "number" | "bullet" | "letter" | "cell" | "said" | "code", deep?: number }} Item deep: how far its line is indented */
 
 /** Nobody pastes more than this on purpose. */
@@ -52,7 +52,7 @@ const QUOTED = /^[「『“"]([^「」『』“”"]+)[」』”"]$/
 
 /**
  * @param {string} post
- * @returns {{ rows: Row[], left: Piece[] }}
+ * @returns {{ rows: SplitRow[], left: Stretch[] }}
  */
 export function split(post) {
   const found = new Found()
@@ -184,9 +184,9 @@ function* numbered(line, at, counts, before) {
 /** Rows and rest, as they are found. */
 class Found {
   constructor() {
-    /** @type {Row[]} */
+    /** @type {SplitRow[]} */
     this.rows = []
-    /** @type {Piece[]} */
+    /** @type {Stretch[]} */
     this.left = []
     // The lines ask for code.
     this.coding = false
@@ -197,7 +197,7 @@ class Found {
    */
   take(region) {
     const marked = region.filter(({ mark }) => mark && mark !== "code" && mark !== "letter").length >= 2
-    /** @type {Row | undefined} */
+    /** @type {SplitRow | undefined} */
     let open
     region.forEach((item, i) => {
       if (item.mark === "code") this.leave(item.text, item.at)
@@ -211,7 +211,7 @@ class Found {
   /**
    * @param {Item} item with a number or a bullet
    * @param {boolean} heads what is under it is the question
-   * @returns {Row | undefined} the row that the next line may go on
+   * @returns {SplitRow | undefined} the row that the next line may go on
    */
   marked(item, heads) {
     const text = tidy(item.text)
@@ -239,7 +239,7 @@ class Found {
 
   /**
    * @param {Item} item without a number, among items with numbers
-   * @param {Row | undefined} open the row before it
+   * @param {SplitRow | undefined} open the row before it
    */
   between(item, open) {
     const text = tidy(item.text)
@@ -351,7 +351,7 @@ class Found {
       this.leave(text, at)
       return undefined
     }
-    /** @type {Row} */
+    /** @type {SplitRow} */
     const row = { text: question.slice(0, LONGEST), kind, follows: false, pieces: [{ text, at }] }
     this.rows.push(row)
     return row
@@ -388,7 +388,7 @@ function isFragment(text, before) {
   )
 }
 
-/** @param {Row} row whether the next line may be its rest */
+/** @param {SplitRow} row whether the next line may be its rest */
 function goesOn(row) {
   const last = row.pieces[row.pieces.length - 1].text.trim()
   return /[，,、：:（(]$/.test(last) || !(isComplete(row.text) || isComplete(last))

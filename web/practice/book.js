@@ -2,11 +2,11 @@
 
 import { part } from "../parts.js"
 
-/** @typedef {import("./plan.js").Index} Index */
+/** @typedef {import("./plan.js").PracticeIndex} PracticeIndex */
 /** Parts as HTML, made when the site is built; short is text
  * @typedef {{ short: string, spoken?: string, "follow-ups"?: string, grading?: string }} Card */
 
-/** @returns {Promise<Index>} */
+/** @returns {Promise<PracticeIndex>} */
 export const index = () => part("practice", "assets/practice/index.js")
 
 /**

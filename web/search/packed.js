@@ -1,3 +1,4 @@
+import { fnv1a } from "../fnv1a.js"
 import { key } from "./text.js"
 
 /**
@@ -104,16 +105,6 @@ export function frontCoded(coded) {
 }
 
 /**
- * FNV-1a over UTF-16 code units, as shard_of in search_index.py.
- * @param {string} text
- */
-export function hash(text) {
-  let value = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0
-  return value
-}
-
-/**
  * The sound of each character of GB 2312's first level, in its order.
  * @param {string} packed each sound and for how many characters it goes on
  * @returns {Map<string, string>}
@@ -153,7 +144,7 @@ function keys(packed) {
 
 /** @param {string} name a whole title or alias */
 function shortHash(name) {
-  let value = hash("=" + name)
+  let value = fnv1a("=" + name)
   let code = ""
   for (let i = 0; i < HASH; i++) {
     code += ALPHABET[value % ALPHABET.length]
@@ -358,7 +349,7 @@ export class Index {
    */
   async prepare(terms) {
     if (!this.shards) return
-    const wanted = new Set([...terms].map((term) => hash(term) % this.shards))
+    const wanted = new Set([...terms].map((term) => fnv1a(term) % this.shards))
     await Promise.all(
       [...wanted].map(async (shard) => {
         if (this.loaded.has(shard)) return
@@ -373,12 +364,12 @@ export class Index {
    * @returns {Map<number, Posting> | undefined}
    */
   postings(term) {
-    return this.loaded.get(this.shards ? hash(term) % this.shards : 0)?.of(term)
+    return this.loaded.get(this.shards ? fnv1a(term) % this.shards : 0)?.of(term)
   }
 
   /** @param {string} term how many questions hold it */
   held(term) {
-    return this.loaded.get(this.shards ? hash(term) % this.shards : 0)?.held(term) ?? 0
+    return this.loaded.get(this.shards ? fnv1a(term) % this.shards : 0)?.held(term) ?? 0
   }
 
   /**
@@ -387,7 +378,7 @@ export class Index {
    * @returns {number[]}
    */
   namedExactly(name) {
-    const shard = this.shards ? hash("=" + name) % this.shards : 0
+    const shard = this.shards ? fnv1a("=" + name) % this.shards : 0
     const found = this.loaded.get(shard)?.keys.get(shortHash(name)) ?? []
     return this.block ? found : [...new Set([...found, ...this.titled(name, (title) => title === name)])]
   }

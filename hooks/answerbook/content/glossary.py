@@ -9,7 +9,7 @@ from pathlib import Path
 from ..problems import Problem
 from ..rulebook import rule
 from . import datafiles
-from .datafiles import Entry, as_list, as_text
+from .datafiles import DataNode, as_list, as_text
 
 FILE = "glossary.yml"
 _TEXTS = ("zh", "en", "id", "note", "symbol")
@@ -44,7 +44,7 @@ def read(path: Path, shown: str, root: Path) -> tuple[tuple[Term, ...], list[Pro
     return tuple(_term(one.line, one.value) for one in entry.value if isinstance(one.value, dict)), problems
 
 
-def _term(line: int, fields: dict[str, Entry]) -> Term:
+def _term(line: int, fields: dict[str, DataNode]) -> Term:
     return Term(
         zh=as_text(fields.get("zh")),
         en=as_text(fields.get("en")),
@@ -57,7 +57,7 @@ def _term(line: int, fields: dict[str, Entry]) -> Term:
 
 
 @rule("glossary-file")
-def _check(terms: tuple[Entry, ...]) -> Iterator[tuple[int, str]]:
+def _check(terms: tuple[DataNode, ...]) -> Iterator[tuple[int, str]]:
     seen: dict[str, int] = {}
     symbols: dict[str, int] = {}
     abbreviations: dict[str, str] = {}

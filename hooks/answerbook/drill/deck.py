@@ -131,10 +131,10 @@ def _html(source: DeckSource, question: Question, media: dict[str, bytes], text:
         return name
 
     body = Body(form.uncited(text.strip()))
-    return markup.body_html(question.path, body, _Field(link, asset, source.docs)).html
+    return markup.body_html(question.path, body, _NoteField(link, asset, source.docs)).html
 
 
-class _Field(Screen):
+class _NoteField(Screen):
     """A field of a card, on the screen of Anki, which has a MathJax of its own."""
 
     def formula(self, drawn: mathjax.Drawing) -> str:

@@ -29,7 +29,7 @@ from ..text import commonmark, form, formulas, links
 from ..text.body import Body
 from ..text.commonmark import CLOSE, DISPLAY, OPEN
 from ..text.parts import PARTS
-from . import highlight, shapes
+from . import answer_parts, highlight
 from .medium import Medium
 
 _LANGUAGES = {
@@ -87,7 +87,7 @@ class Rendered:
     headings: tuple[PageHeading, ...]
 
 
-class _Asked:
+class _DeferredCalls:
     """The questions to a medium: each a method of it and what that is given; a formula's are its TeX and its kind."""
 
     def __init__(self, body: Body) -> None:
@@ -176,7 +176,7 @@ def _render(path: str, body: Body) -> tuple[str, list[tuple[int, str, str]], Seq
         *((one.start, one.end, _name(one, number)) for number, one in enumerate(maths) if not cited(one)),
         *((citation.start, citation.end, f"c{number}") for number, citation in enumerate(citations)),
     ]
-    asked = _Asked(body)
+    asked = _DeferredCalls(body)
     page = _Structure(path, asked.said)
     tokens = page.framed(commonmark.parse(commonmark.marked(body.text, sorted(spans))))
     html = _PAGE.render(tokens, commonmark.options(), {_ASKED: asked}).rstrip("\n")
@@ -188,7 +188,7 @@ def _name(formula: formulas.Formula, number: int) -> str:
     return f"{DISPLAY if formula.display else 'm'}{number}"
 
 
-def _together(html: str, asked: _Asked) -> str:
+def _together(html: str, asked: _DeferredCalls) -> str:
     """The page with each formula of the text held together with the punctuation that clings to it."""
 
     def held(match: re.Match[str]) -> str:
@@ -199,7 +199,7 @@ def _together(html: str, asked: _Asked) -> str:
     return _CLINGING.sub(held, html)
 
 
-def _filled(html: str, citations: Sequence[links.Citation], asked: _Asked) -> str:
+def _filled(html: str, citations: Sequence[links.Citation], asked: _DeferredCalls) -> str:
     """The page with questions in place of the marks of formulas and citations; in an attribute, both are text."""
     numbers = {key: number for number, key in enumerate(dict.fromkeys(c.key for c in citations), 1)}
 
@@ -218,7 +218,7 @@ def _filled(html: str, citations: Sequence[links.Citation], asked: _Asked) -> st
     return _MARK_OR_ITS_TAG.sub(fill, html)
 
 
-def _place(text: str, asked: _Asked) -> str:
+def _place(text: str, asked: _DeferredCalls) -> str:
     """A place in a source, where a formula may stand (Eq. $(3)$)."""
     pieces, done = [], 0
     for formula in Body(text).formulas:
@@ -240,7 +240,7 @@ def _work(key: str, work: Reference | None, medium: Medium) -> str:
     return ". ".join(filter(None, parts))
 
 
-def _code(asked: _Asked, code: str, info: str = "") -> str:
+def _code(asked: _DeferredCalls, code: str, info: str = "") -> str:
     """A code block with the name of its language."""
     said = _INFO.match(info.strip())
     assert said is not None
@@ -285,7 +285,7 @@ class _Structure:
                 self._table(token, tokens[place:])
             elif token.type == "paragraph_open":
                 self._figure(token, tokens[place + 1], tokens[place + 2])
-        return shapes.shaped(tokens)
+        return answer_parts.shaped(tokens)
 
     def _heading(self, opening: Token, inline: Token, closing: Token) -> None:
         assert inline.children is not None
@@ -355,7 +355,7 @@ class _Structure:
             inline.children.append(caption)
 
 
-class _Page(RendererHTML):
+class _MarkRenderer(RendererHTML):
     """The tokens as HTML with marks; `env` holds the questions."""
 
     def text(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
@@ -371,7 +371,7 @@ class _Page(RendererHTML):
     def fence(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """Code in colours."""
         block = _code(_asked(env), tokens[idx].content, tokens[idx].info)
-        return shapes.closed(block, tokens[idx].content) if form.is_check(tokens[idx].info) else block
+        return answer_parts.closed(block, tokens[idx].content) if form.is_check(tokens[idx].info) else block
 
     def code_block(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """Code that is only indented."""
@@ -419,12 +419,12 @@ class _Page(RendererHTML):
         return "</table></div>\n"
 
 
-_PAGE = _Page()
+_PAGE = _MarkRenderer()
 
 
-def _asked(env: Any) -> _Asked:
+def _asked(env: Any) -> _DeferredCalls:
     found = env[_ASKED]
-    assert isinstance(found, _Asked)
+    assert isinstance(found, _DeferredCalls)
     return found
 
 

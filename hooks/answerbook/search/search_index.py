@@ -379,7 +379,7 @@ def snippets(question: Question, text: prose.Parts) -> list[str]:
 
 
 def shard_of(term: str, shards: int) -> int:
-    """The shard that holds a term: FNV-1a over its UTF-16 code units, as ``web/search/packed.js`` computes it."""
+    """The shard that holds a term: FNV-1a over its UTF-16 code units, as ``web/fnv1a.js`` computes it."""
     return _hash(term) % shards
 
 

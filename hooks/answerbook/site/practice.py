@@ -10,14 +10,14 @@ from ..content.questions import Book, Question
 from ..markup import markup
 from ..text import form
 from ..text.body import Body
-from . import pages
+from .site import Site, screen
 
 FOLDER = "assets/practice/"
 # Where the pages that show them stand: links lead from there.
 HERE = "practice/"
 
 
-def scripts(site: pages.Site) -> dict[str, str]:
+def scripts(site: Site) -> dict[str, str]:
     """The scripts by their addresses in the site."""
     made = {f"{FOLDER}index.js": classic.script("practice", classic.packed(index(site.book)))}
     for question in site.book.questions:
@@ -45,12 +45,12 @@ def index(book: Book) -> Mapping[str, object]:
     }
 
 
-def card(site: pages.Site, question: Question) -> Mapping[str, str]:
+def card(site: Site, question: Question) -> Mapping[str, str]:
     """What a reader holds against the own answer, as HTML by the anchor of its part; the short answer as text.
 
     The list of follow-ups has the items of the body, in their order: `index` counts them.
     """
-    medium = pages.screen(site, HERE)
+    medium = screen(site, HERE)
 
     def html(body: Body) -> str:
         # Glyphs are not shared: several cards may stand on one page, and each would number its own. What stands above
