@@ -8,10 +8,9 @@ import os
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from functools import partial
 from html import escape
-from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -44,6 +43,7 @@ from answerbook.site import (
     symbols,
     tight,
     views,
+    written,
 )
 from answerbook.site.site import Repository, Site
 from answerbook.text import linebreaks
@@ -231,10 +231,10 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """The pages and the files beside them, each written before the next is made: a large book has too many to hold."""
     site, web_pages = _build(config).site, _build(config).web_pages
     for web_page in web_pages.values():
-        html = _dated(_page(web_page, config), config)
-        utils.write_file(html.encode(), str(Path(config.site_dir, _file(web_page.address))))
-    for address, content in chain(notebook_pages.attachments(site), _cards(site)):
+        _write_page(web_page, config)
+    for address, content in notebook_pages.attachments(site):
         utils.write_file(content, str(Path(config.site_dir, address)))
+    _write_cards(site, Path(config.site_dir))
     # A worker answers for the folder it lies in; from disk there is none.
     worker = Path(config.site_dir, "assets", keeping.WORKER)
     if site.folders:
@@ -246,33 +246,57 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("w", encoding="utf-8", newline="") as file:
             file.writelines(pieces)
-    if site.folders:
+    # The server makes it when somebody asks.
+    if site.folders and "ANSWERBOOK_SERVED" not in os.environ:
         utils.write_file(keeping.plan(Path(config.site_dir)).encode(), str(Path(config.site_dir, keeping.PLAN)))
     cache.settle()
     cache.count_build()
 
 
-def _page(web_page: pages.WebPage, config: MkDocsConfig) -> str:
-    """The whole page, made when its turn comes; what changes with any answer is left open, so that it can be kept."""
-    build = _build(config)
-    site, content = build.site, web_page.content()
-
-    def make() -> str:
-        assert build.env is not None
-        about = {
-            "web_page": web_page,
-            "canonical": addresses.absolute(site.url, web_page.canonical),
-            "card": addresses.absolute(site.url, pages.card_of(web_page)),
-        }
-        place = _Place(web_page.address or "./" if site.folders else _file(web_page.address))
-        given = {"config": config, "page": place, "base_url": utils.get_relative_url(".", place.url)}
-        values = {**given, **build.everywhere, **about, "view": content.whole()}
-        return tight.tight(build.env.get_template(web_page.template).render(values))
-
+def _write_page(web_page: pages.WebPage, config: MkDocsConfig) -> None:
+    """The page, made when its turn comes; what changes with any answer is put in last, so that the rest can be kept."""
+    build, folder, address = _build(config), Path(config.site_dir), _file(web_page.address)
+    content = web_page.content()
     if content.basis is None:
-        return make()
-    place = f"{site.url} {site.folders} {web_page.address}"
-    return page_cache.page(place, build.frame, (content.view, content.basis), make)
+        utils.write_file(_dated(_page(web_page, content, config), config).encode(), str(folder / address))
+        return
+    decided = page_cache.decided(build.frame, (content.view, content.basis))
+    now = cache.key(decided, build.scripts, *build.edition.values())
+    if not written.again(folder, address, now):
+        place = f"{build.site.url} {build.site.folders} {web_page.address}"
+        html = page_cache.page(place, decided, lambda: _page(web_page, content, config))
+        written.write(folder, address, now, _dated(html, config).encode())
+
+
+def _page(web_page: pages.WebPage, content: views.PageContent, config: MkDocsConfig) -> str:
+    """The whole page."""
+    build = _build(config)
+    site = build.site
+    assert build.env is not None
+    place = _Place(web_page.address or "./" if site.folders else _file(web_page.address))
+    given = {
+        **build.everywhere,
+        "config": config,
+        "page": place,
+        "base_url": utils.get_relative_url(".", place.url),
+        "web_page": web_page,
+        "canonical": addresses.absolute(site.url, web_page.canonical),
+        "card": addresses.absolute(site.url, pages.card_of(web_page)),
+        "view": content.whole(),
+    }
+    return tight.tight(build.env.get_template(web_page.template).render(given))
+
+
+def _write_cards(site: Site, folder: Path) -> None:
+    """The preview cards."""
+    found = {
+        address: (card, decided)
+        for address, card in pages.preview_cards(site)
+        if not written.again(folder, address, decided := cache.key("card", *astuple(card)))
+    }
+    drawn = cards.pictures([card for card, _ in found.values()])
+    for (address, (_, decided)), content in zip(found.items(), drawn, strict=True):
+        written.write(folder, address, decided, content)
 
 
 def _build(config: MkDocsConfig) -> Build:
@@ -365,12 +389,6 @@ def _scripts(config: MkDocsConfig) -> dict[str, str]:
     made = {f"assets/{name}": text for name, text in browser.scripts().items()} | index | own
     _build(config).scripts = hashlib.sha256("\0".join(made.values()).encode()).hexdigest()[:8]
     return made
-
-
-def _cards(site: Site) -> Iterator[tuple[str, bytes]]:
-    """The preview cards with their addresses."""
-    found = dict(pages.preview_cards(site))
-    return zip(found, cards.pictures([*found.values()]), strict=True)
 
 
 def _exports(site: Site, web_pages: Iterable[pages.WebPage]) -> Iterator[tuple[str, Iterable[str]]]:

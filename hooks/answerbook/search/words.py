@@ -142,6 +142,7 @@ def everyday() -> Iterator[tuple[str, list[str]]]:
         yield said, meant.split("|")
 
 
+@functools.cache
 def elsewhere() -> list[str]:
     """Terms of this field and those beside it that a book may have no answer about."""
     return _lines(ELSEWHERE)
