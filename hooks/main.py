@@ -25,7 +25,7 @@ from answerbook.drawing import cards, figures
 from answerbook.machines import exports
 from answerbook.markup import plain
 from answerbook.problems import ContentError
-from answerbook.search import search_index
+from answerbook.search import search_index, words
 from answerbook.site import (
     browser,
     calculators,
@@ -199,7 +199,8 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     env.filters["address"] = _address
     env.filters["question"] = addresses.question_address
     env.filters["maths"] = lambda text: Markup(plain.html(text))
-    env.filters["clauses"] = linebreaks.clauses
+    env.filters["phrases"] = _phrased
+    env.filters["headline"] = _headline
     env.filters["duration"] = study.duration
     env.filters["policy"] = partial(policy.of, disk=not config.use_directory_urls)
     # Chinese is to be read in the page, too; what a script element could stumble over is escaped all the same.
@@ -247,7 +248,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         with path.open("w", encoding="utf-8", newline="") as file:
             file.writelines(pieces)
     # The server makes it when somebody asks.
-    if site.folders and "ANSWERBOOK_SERVED" not in os.environ:
+    if site.folders and not _served():
         utils.write_file(keeping.plan(Path(config.site_dir)).encode(), str(Path(config.site_dir, keeping.PLAN)))
     cache.settle()
     cache.count_build()
@@ -314,10 +315,15 @@ def _settings(config: MkDocsConfig) -> settings.Settings:
     return settings.of(config.extra.get("answerbook") or {}, site_url, PROJECT)
 
 
+def _served() -> bool:
+    """Whether this is for somebody who writes: the server makes by itself what is seldom asked for."""
+    return "ANSWERBOOK_SERVED" in os.environ
+
+
 def _printed(made: Path | None, book: Book) -> Mapping[str, downloads.Download]:
     """The PDFs of topics and paths: those that were made before, or all where the server makes them."""
     keys = [*(topic.id for topic in book.topics if topic.questions), *(f"path-{route.key}" for route in book.routes)]
-    if "ANSWERBOOK_SERVED" in os.environ:
+    if _served():
         return downloads.on_request(keys)
     return downloads.found_of_parts(made, keys) if made else {}
 
@@ -333,6 +339,19 @@ def _frame(env: jinja2.Environment, config: MkDocsConfig) -> bytes:
     build = _build(config)
     given = [dict(config.theme), *(config[name] for name in SHOWN), env.globals["stylesheet"], env.globals["sheets"]]
     return page_cache.frame(given, build.everywhere, build.site.leads)
+
+
+def _phrased(text: str) -> Markup:
+    """A title whose lines end between phrases."""
+    return Markup(linebreaks.breakable(plain.html(text), words.plain_cut))
+
+
+def _headline(title: str) -> Markup:
+    """A title whose lines rather end where a clause does."""
+    clauses = [_phrased(clause) for clause in linebreaks.clauses(title)]
+    if len(clauses) == 1:
+        return clauses[0]
+    return Markup("").join(Markup('<span class="clause">{}</span>').format(clause) for clause in clauses)
 
 
 def _dated(html: str, config: MkDocsConfig) -> str:
@@ -387,7 +406,9 @@ def _scripts(config: MkDocsConfig) -> dict[str, str]:
     own = practice.scripts(site) | calculators.scripts(site.book) | stepping.scripts(site.moving)
     own[symbols.ADDRESS] = symbols.script(site.book)
     made = {f"assets/{name}": text for name, text in browser.scripts().items()} | index | own
-    _build(config).scripts = hashlib.sha256("\0".join(made.values()).encode()).hexdigest()[:8]
+    version = hashlib.sha256("\0".join(made.values()).encode()).hexdigest()[:8]
+    # A browser keeps nothing that the server sends: a save need not change every page.
+    _build(config).scripts = "served" if _served() else version
     return made
 
 

@@ -36,4 +36,4 @@ def page(place: str, decided: bytes, make: Callable[[], str]) -> str:
 
 
 def _decides(path: Path) -> bool:
-    return path.suffix in (".py", ".html", ".svg") and path.is_file()
+    return path.suffix in (".py", ".html", ".svg", ".txt") and path.is_file()
