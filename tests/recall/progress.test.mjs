@@ -125,6 +125,9 @@ test("anything else is refused with a sentence that says what is wrong", async (
     [entry({ grades: [[T, 5]] }), new RegExp(id)],
     [entry({ grades: [[T, "3"]] }), new RegExp(id)],
     [entry({ grades: [[-1, 3]] }), new RegExp(id)],
+    // No clock shows it: 1e14 ms are three thousand years.
+    [entry({ grades: [[1e14, 3]] }), new RegExp(id)],
+    [entry({ grades: [[T + 0.5, 3]] }), new RegExp(id)],
     [entry({ grades: null }), new RegExp(id)],
     [entry({ written: [[T, 3]] }), new RegExp(id)],
     [entry({ written: [[T, "长".repeat(4001)]] }), new RegExp(id)],
