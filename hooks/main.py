@@ -26,12 +26,14 @@ from answerbook.drawing import cards, figures
 from answerbook.machines import exports
 from answerbook.markup import plain
 from answerbook.problems import ContentError
-from answerbook.search import search_index
+from answerbook.search import search_index, words
 from answerbook.site import (
     browser,
     calculators,
     downloads,
     keeping,
+    navigation,
+    notebook_pages,
     page_cache,
     pages,
     policy,
@@ -43,6 +45,7 @@ from answerbook.site import (
     tight,
     views,
 )
+from answerbook.site.site import Repository, Site
 from answerbook.text import linebreaks
 from markupsafe import Markup
 from mkdocs import utils
@@ -96,9 +99,9 @@ COMPILED = Compiled()
 class Build:
     """What goes along from event to event of one build; a rebuild begins with a new config, and a new one of these."""
 
-    site: pages.Site
+    site: Site
     # By the file in docs/ that it stands for.
-    leaves: Mapping[str, pages.Leaf]
+    web_pages: Mapping[str, pages.WebPage]
     # What every page shows, and the line that says which edition it is.
     everywhere: Mapping[str, Any]
     # What stands in the place of the marks above but for the scripts.
@@ -126,10 +129,10 @@ def on_config(config: MkDocsConfig) -> None:
     except ContentError as error:
         raise PluginError(f"有 {len(error.problems)} 处要改：\n{error}") from error
     made = _made(config)
-    site = pages.Site(
+    site = Site(
         book=book,
         connections=connect(book),
-        repository=pages.Repository(config.repo_url or "", config.edit_uri or "", config.extra.get("contact") or ""),
+        repository=Repository(config.repo_url or "", config.edit_uri or "", config.extra.get("contact") or ""),
         docs=docs,
         name=config.site_name,
         description=config.site_description or "",
@@ -144,8 +147,8 @@ def on_config(config: MkDocsConfig) -> None:
     config.edit_uri = None
     # Ours has dates.
     config.theme.static_templates.discard("sitemap.xml")
-    leaves = {leaf.source: leaf for leaf in pages.leaves(site)}
-    config.extra[_BUILD] = Build(site, leaves, _everywhere(site), _edition(book))
+    web_pages = {web_page.source: web_page for web_page in pages.web_pages(site)}
+    config.extra[_BUILD] = Build(site, web_pages, _everywhere(site), _edition(book))
     log.info("读入 %d 个专题、%d 个问题、%d 个笔记本", len(book.topics), len(book.questions), len(book.notebooks))
     if "ANSWERBOOK_SITE" not in os.environ:
         log.info("直接用 mkdocs 生成，不会整体替换旧的网站；完整的生成请用 python3 book.py build")
@@ -153,22 +156,22 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Give each page its address; leave out what no reader asks for."""
-    leaves = _build(config).leaves
+    web_pages = _build(config).web_pages
     for found in list(files):
         unused = found.src_uri.startswith(UNUSED) or found.src_uri.endswith(".map")
-        if unused or (found.is_documentation_page() and found.src_uri not in leaves):
+        if unused or (found.is_documentation_page() and found.src_uri not in web_pages):
             files.remove(found)
-    for leaf in leaves.values():
-        file = files.get_file_from_path(leaf.source)
+    for web_page in web_pages.values():
+        file = files.get_file_from_path(web_page.source)
         if file is None:
-            file = File.generated(config, leaf.source, content="")
+            file = File.generated(config, web_page.source, content="")
             files.append(file)
-        file.dest_uri = _file(leaf.address)
+        file.dest_uri = _file(web_page.address)
         if type(file) is not File:
             # The notebook plugin has worked these out already, each for itself.
             file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)
-            file.url = leaf.address if config.use_directory_urls else file.dest_uri
-        file.inclusion = InclusionLevel.NOT_IN_NAV if leaf.address else InclusionLevel.INCLUDED
+            file.url = web_page.address if config.use_directory_urls else file.dest_uri
+        file.inclusion = InclusionLevel.NOT_IN_NAV if web_page.address else InclusionLevel.INCLUDED
     for found in list(files):
         drawing = figures.alone(Path(found.abs_src_path)) if found.abs_src_path else None
         if drawing is not None:
@@ -191,10 +194,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
     """The templates set our pages; nothing is left for MkDocs, or its notebook plugin, to convert."""
-    leaf = _build(config).leaves[page.file.src_uri]
+    web_page = _build(config).web_pages[page.file.src_uri]
 
     def render(config: MkDocsConfig, files: Files) -> None:
-        page.title, page.meta, page.content = leaf.title, {}, ""
+        page.title, page.meta, page.content = web_page.title, {}, ""
 
     page.render = render  # type: ignore[method-assign]
     return page
@@ -215,7 +218,8 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     env.filters["address"] = _address
     env.filters["question"] = addresses.question_address
     env.filters["maths"] = lambda text: Markup(plain.html(text))
-    env.filters["clauses"] = linebreaks.clauses
+    env.filters["phrases"] = _phrased
+    env.filters["headline"] = _headline
     env.filters["duration"] = study.duration
     env.filters["policy"] = partial(policy.of, disk=not config.use_directory_urls)
     # Chinese is to be read in the page, too; what a script element could stumble over is escaped all the same.
@@ -234,24 +238,24 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
 def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """What the page shows, made when its turn comes: the whole page, for main.html to pass on."""
     build = _build(config)
-    site, leaf = build.site, build.leaves[page.file.src_uri]
-    sheet = leaf.sheet()
+    site, web_page = build.site, build.web_pages[page.file.src_uri]
+    content = web_page.content()
     about = {
-        "leaf": leaf,
-        "canonical": addresses.absolute(site.url, leaf.canonical),
-        "card": addresses.absolute(site.url, pages.card_of(leaf)),
+        "web_page": web_page,
+        "canonical": addresses.absolute(site.url, web_page.canonical),
+        "card": addresses.absolute(site.url, pages.card_of(web_page)),
     }
 
     def make() -> str:
         assert build.env is not None
-        values = {**context, **build.everywhere, **about, "view": sheet.whole()}
-        return tight.tight(build.env.get_template(leaf.template).render(values))
+        values = {**context, **build.everywhere, **about, "view": content.whole()}
+        return tight.tight(build.env.get_template(web_page.template).render(values))
 
-    if sheet.basis is None:
+    if content.basis is None:
         html = make()
     else:
-        place = f"{site.url} {site.folders} {leaf.address}"
-        html = page_cache.page(place, build.frame, (sheet.view, sheet.basis), make)
+        place = f"{site.url} {site.folders} {web_page.address}"
+        html = page_cache.page(place, build.frame, (content.view, content.basis), make)
     return _fill(context, {"html": html})
 
 
@@ -267,13 +271,13 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 
 def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
     """The page for addresses that do not exist."""
-    return _fill(context, {**_build(config).everywhere, "leaf": None, "view": views.View()})
+    return _fill(context, {**_build(config).everywhere, "web_page": None, "view": views.View()})
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """The files beside the pages, each written before the next is made: a large book has too many to hold."""
-    site, leaves = _build(config).site, _build(config).leaves
-    for address, content in chain(pages.attachments(site), _cards(site)):
+    site, web_pages = _build(config).site, _build(config).web_pages
+    for address, content in chain(notebook_pages.attachments(site), _cards(site)):
         utils.write_file(content, str(Path(config.site_dir, address)))
     # A worker answers for the folder it lies in; from disk there is none.
     worker = Path(config.site_dir, "assets", keeping.WORKER)
@@ -281,7 +285,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         worker.rename(Path(config.site_dir, keeping.WORKER))
     else:
         worker.unlink()
-    for address, pieces in _exports(site, leaves.values()):
+    for address, pieces in _exports(site, web_pages.values()):
         path = Path(config.site_dir, address)
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("w", encoding="utf-8", newline="") as file:
@@ -334,6 +338,19 @@ def _frame(env: jinja2.Environment, config: MkDocsConfig) -> bytes:
     return page_cache.frame(given, build.everywhere, build.site.leads)
 
 
+def _phrased(text: str) -> Markup:
+    """A title whose lines end between phrases."""
+    return Markup(linebreaks.breakable(plain.html(text), words.plain_cut))
+
+
+def _headline(title: str) -> Markup:
+    """A title whose lines rather end where a clause does."""
+    clauses = [_phrased(clause) for clause in linebreaks.clauses(title)]
+    if len(clauses) == 1:
+        return clauses[0]
+    return Markup("").join(Markup('<span class="clause">{}</span>').format(clause) for clause in clauses)
+
+
 def _dated(html: str, config: MkDocsConfig) -> str:
     said = {SCRIPTS: _build(config).scripts, **_build(config).edition}
     return _MARK.sub(lambda mark: said[mark[0]], html)
@@ -341,17 +358,17 @@ def _dated(html: str, config: MkDocsConfig) -> str:
 
 def _edition(book: Book) -> Mapping[str, str]:
     """Which state of the book it is, in place of the marks."""
-    said = {EDITION: pages.edition(book), CITED: pages.cited_edition(book), DAY: pages.day(book)}
+    said = {EDITION: navigation.edition(book), CITED: navigation.cited_edition(book), DAY: navigation.day(book)}
     return {mark: escape(text) for mark, text in said.items()}
 
 
-def _everywhere(site: pages.Site) -> Mapping[str, Any]:
+def _everywhere(site: Site) -> Mapping[str, Any]:
     """What every page shows."""
     return {
         "home": views.NavEntry("", "首页"),
-        "places": [*pages.places(site.book)],
-        "topics_sidebar": pages.topics(site.book),
-        "measured_entry": pages.measured_entry(site.book),
+        "places": [*navigation.places(site.book)],
+        "topics_sidebar": navigation.topic_list(site.book),
+        "measured_entry": navigation.measured_entry(site.book),
         "edition": EDITION,
         "cited_edition": CITED,
         "cited_day": DAY,
@@ -364,9 +381,9 @@ def _everywhere(site: pages.Site) -> Mapping[str, Any]:
 @jinja2.pass_context
 def _address(context: TemplateContext, address: str) -> str:
     """An address from the site's root as a link on this page."""
-    leaf: Any = context.get("leaf")
-    if leaf is not None:
-        return addresses.relative(leaf.address, address, context["config"].use_directory_urls)
+    web_page: Any = context.get("web_page")
+    if web_page is not None:
+        return addresses.relative(web_page.address, address, context["config"].use_directory_urls)
     # The page for addresses that do not exist is shown anywhere: it knows where the root is.
     path, mark, anchor = address.partition("#")
     if not context["config"].use_directory_urls:
@@ -390,17 +407,19 @@ def _scripts(config: MkDocsConfig) -> dict[str, str]:
     return made
 
 
-def _cards(site: pages.Site) -> Iterator[tuple[str, bytes]]:
+def _cards(site: Site) -> Iterator[tuple[str, bytes]]:
     """The preview cards with their addresses."""
     found = dict(pages.preview_cards(site))
     return zip(found, cards.pictures([*found.values()]), strict=True)
 
 
-def _exports(site: pages.Site, leaves: Iterable[pages.Leaf]) -> Iterator[tuple[str, Iterable[str]]]:
+def _exports(site: Site, web_pages: Iterable[pages.WebPage]) -> Iterator[tuple[str, Iterable[str]]]:
     """What machines read, with its addresses."""
-    addresses_of = {leaf.source: leaf.address for leaf in leaves}
+    addresses_of = {web_page.source: web_page.address for web_page in web_pages}
     edition = exports.Publication(site.book, site.name, site.description, site.url, addresses_of)
-    return exports.files(edition, ((leaf.address, leaf.updated) for leaf in leaves if leaf.moved is None))
+    return exports.files(
+        edition, ((web_page.address, web_page.updated) for web_page in web_pages if web_page.moved is None)
+    )
 
 
 def _stylesheets(files: Files) -> dict[str, tuple[str, bytes]]:

@@ -12,7 +12,7 @@ from itertools import accumulate
 import pytest
 from answerbook.arithmetic import pipelines, sizes
 from answerbook.arithmetic.pipelines import Pipeline
-from answerbook.arithmetic.sizes import GB, KB, MB, TB, GiB, KiB, MiB, Model, Recipe, Recompute, TiB
+from answerbook.arithmetic.sizes import GB, KB, MB, TB, DenseTransformer, GiB, KiB, MiB, Recipe, Recompute, TiB
 
 # Parameters of the published checkpoints, a shared matrix counted once.
 PUBLISHED = {
@@ -46,7 +46,7 @@ PUBLISHED = {
     "bloom_7b1": 7_069_016_064,
     "bloom_176b": 176_247_271_424,
 }
-MODELS = {name: value for name, value in vars(sizes).items() if isinstance(value, Model)}
+MODELS = {name: value for name, value in vars(sizes).items() if isinstance(value, DenseTransformer)}
 
 
 def size(shapes: Iterable[tuple[int, ...]]) -> int:
@@ -211,12 +211,12 @@ def test_activations_of_a_gated_layer_are_the_sum_of_what_is_kept() -> None:
 @pytest.mark.parametrize(
     ("model", "per_token"),
     [  # 2309.06180 §3: 800 KB for OPT-13B; 2505.09343 Table 1 for the others
-        (Model(40, 5120, 40, 20480, 50272), 800 * KiB),
+        (DenseTransformer(40, 5120, 40, 20480, 50272), 800 * KiB),
         (MODELS["qwen2_5_72b"], 327.680 * KB),
         (MODELS["llama3_405b"], 516.096 * KB),
     ],
 )
-def test_the_cache_of_a_token_is_as_published(model: Model, per_token: float) -> None:
+def test_the_cache_of_a_token_is_as_published(model: DenseTransformer, per_token: float) -> None:
     assert sizes.kv_cache_bytes(model, 1) == pytest.approx(per_token)
 
 

@@ -14,7 +14,7 @@ import pytest
 from answerbook import node
 from answerbook.arithmetic import caches, serving, sizes, texts, training
 from answerbook.arithmetic.shapes import Shape
-from answerbook.content import calculations, cards, models
+from answerbook.content import accelerators, calculations, models
 from answerbook.content.questions import Book
 from answerbook.content.settings import Settings
 from answerbook.site import calculators, fields
@@ -24,8 +24,8 @@ from tests import pages_code
 HERE = Path(__file__).parent / "calc"
 MODELS, _ = models.read(pages_code.DOCS / models.FILE, models.FILE, pages_code.DOCS)
 SHAPES = {model.id: model.shape for model in MODELS.values() if model.shape is not None}
-CARDS, CARD_PROBLEMS = cards.read(pages_code.DOCS / cards.FILE, cards.FILE, pages_code.DOCS)
-BOOK = Book((), {}, (), (), frozenset(), {}, Settings(), models=MODELS, cards=CARDS)
+CARDS, CARD_PROBLEMS = accelerators.read(pages_code.DOCS / accelerators.FILE, accelerators.FILE, pages_code.DOCS)
+BOOK = Book((), {}, (), (), frozenset(), {}, Settings(), models=MODELS, accelerators=CARDS)
 LENGTHS = (1, 2, 127, 129, 1000, 4096, 8192, 131072, 1048576)
 
 
@@ -55,8 +55,8 @@ def page(id: str, query: str) -> dict[str, Any]:
 # ---------------------------------------------------------------- one arithmetic, two languages
 
 
-def stored(draw: random.Random) -> caches.Stored:
-    return caches.Stored(
+def stored(draw: random.Random) -> caches.CacheFormat:
+    return caches.CacheFormat(
         value=draw.choice((2, 1, 1 + 2 / 128, 0.5625, 4)),
         state=draw.choice((0, 2, 4)),
         index=draw.choice((0, 1, 132 / 128)),
@@ -112,7 +112,7 @@ def cases() -> Iterator[tuple[tuple[Any, ...], Any]]:
 def _calls(shape: Shape, text: str, draw: random.Random) -> Iterator[tuple[tuple[Any, ...], Any]]:
     how, way, cards = stored(draw), plan(draw), machine(draw)
     tokens, encoder, batch = draw.choice(LENGTHS), draw.choice((0, 512)), draw.choice((1, 5, 64, 1000))
-    held = serving.Held(draw.choice((2, 1, 0.53125)), draw.choice((2, 1)))
+    held = serving.WeightFormat(draw.choice((2, 1, 0.53125)), draw.choice((2, 1)))
     kept, ways, set_of = asdict(how), asdict(way), asdict(cards)
     yield ("sequence", text, tokens, kept, encoder), caches.sequence_bytes(shape, tokens, how, encoder)
     yield ("token", text, tokens, kept), caches.token_bytes(shape, tokens, how)
@@ -290,7 +290,7 @@ def test_a_configuration_gives_the_cache_of_the_real_model() -> None:
     ids = [id for id, one in SEEN.items() if one["cache"] and one["config"]["model_type"] not in UNREAD]
     ids = [id for id in ids if (id, "cache") not in OTHERWISE]
     read = in_javascript([("config", None, SEEN[id]["config"]) for id in ids])
-    kept = asdict(caches.Stored())
+    kept = asdict(caches.CacheFormat())
     asked = [
         ("sequence", one["text"], SEEN[id]["tokens"], kept, SEEN[id]["tokens"])
         for id, one in zip(ids, read, strict=True)
@@ -304,7 +304,7 @@ def test_a_configuration_gives_the_cache_of_the_real_model() -> None:
 def test_the_defaults_of_many_classes_are_read_as_they_are_built() -> None:
     """Configurations of the classes of Transformers, as its objects write them: parameters exact, caches within 1 %."""
     read = in_javascript([("config", None, one["config"]) for one in DEFAULTS.values()])
-    kept = asdict(caches.Stored())
+    kept = asdict(caches.CacheFormat())
     counted = in_javascript([("components", one["text"]) for one in read])
     cached = in_javascript(
         [

@@ -10,7 +10,7 @@ import pytest
 from answerbook.checking import checks
 from answerbook.content import editions
 from answerbook.problems import ContentError
-from answerbook.site import pages
+from answerbook.site import navigation
 
 from tests import published, sites
 from tests.sites import one, read
@@ -113,7 +113,7 @@ def test_what_came_after_a_release_says_so(tmp_path: Path) -> None:
     from answerbook.content import settings
 
     book = checks.read(project / "docs", settings.read(project / "mkdocs.yml"), project, typeset=False)
-    assert pages.cited_edition(book) == "v1.0 版之后，更新至 2026-03-09"
+    assert navigation.cited_edition(book) == "v1.0 版之后，更新至 2026-03-09"
 
 
 @pytest.mark.parametrize(

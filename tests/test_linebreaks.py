@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from answerbook.text.linebreaks import SHORTEST_END, wrap
+from answerbook.search import words
+from answerbook.text.linebreaks import SHORTEST_END, breakable, phrases, wrap
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,3 +56,28 @@ def test_nothing_is_lost_and_no_rule_is_broken(text: str, room: int, even: bool)
     for line, after in pairwise(lines):
         assert not line.endswith(tuple("（《“"))
         assert not after.startswith(tuple("，。？！、；：）》”—…·"))
+
+
+@pytest.mark.parametrize(
+    ("cut", "joined"),
+    [
+        (["自注意力", "里", "为什么", "要", "除以"], ["自注意力里", "为什么", "要除以"]),
+        (["各", "改", "了", "什么"], ["各改了", "什么"]),
+        # What stands alone at the end would be a lone character on a line.
+        (["怎么", "做"], ["怎么做"]),
+        (["和", "并行"], ["和并行"]),
+        # A long phrase is not made longer.
+        (["在", "量化感知训练", "中"], ["在", "量化感知训练中"]),
+    ],
+)
+def test_words_of_one_character_belong_to_a_neighbour(cut: list[str], joined: list[str]) -> None:
+    assert phrases(cut) == joined
+
+
+def test_a_title_breaks_between_its_phrases() -> None:
+    html = '自注意力里为什么要除以 <span class="root">√d</span>，换成别的行不行？'
+    broken = breakable(html, words.plain_cut)
+    assert "自注意力里<wbr>为什么<wbr>要除以 <span" in broken
+    assert broken.replace("<wbr>", "") == html
+    # A term of the book is one word.
+    assert breakable("自注意力", words.plain_cut) == "自注意力"

@@ -9,6 +9,7 @@ import pytest
 from answerbook.checking import checks
 from answerbook.content.connections import connect
 from answerbook.site import pages
+from answerbook.site.site import Repository, Site
 from PIL import Image
 
 from tests import sites
@@ -21,8 +22,8 @@ MOVED, MISSING = "moved.html", "404.html"
 def templates(docs: Path) -> dict[str, str]:
     """The template of every page of a book by its address."""
     book = checks.read(docs, typeset=False)
-    site = pages.Site(book, connect(book), pages.Repository(), docs, "书", "", "", True)
-    return {leaf.address: leaf.template for leaf in pages.leaves(site) if leaf.template != MOVED}
+    site = Site(book, connect(book), Repository(), docs, "书", "", "", True)
+    return {leaf.address: leaf.template for leaf in pages.web_pages(site) if leaf.template != MOVED}
 
 
 @pytest.mark.parametrize("whole", [True, False], ids=["whole", "small"])

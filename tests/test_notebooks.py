@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from answerbook.checking import checks
 from answerbook.content import notebooks
-from answerbook.content.notebooks import Cell, Figure, Notebook
+from answerbook.content.notebooks import Cell, Notebook, OutputImage
 from answerbook.text.body import Body
 
 from tests.sites import ROOT
@@ -55,10 +55,10 @@ def read(path: Path, notebook: Any) -> Notebook:
     return found
 
 
-def same(before: str | Figure, after: str | Figure) -> bool:
+def same(before: str | OutputImage, after: str | OutputImage) -> bool:
     """The same words and, but for the last digits, the same numbers; for a figure, that it was drawn."""
-    if isinstance(before, Figure) or isinstance(after, Figure):
-        drawn = isinstance(before, Figure) and isinstance(after, Figure)
+    if isinstance(before, OutputImage) or isinstance(after, OutputImage):
+        drawn = isinstance(before, OutputImage) and isinstance(after, OutputImage)
         return drawn and (before.alt, before.name) == (after.alt, after.name)  # type: ignore[union-attr]
     old, new = ([float(number) for number in NUMBER.findall(text)] for text in (before, after))
     return NUMBER.sub("#", before).split() == NUMBER.sub("#", after).split() and np.allclose(old, new, rtol=1e-2)

@@ -16,7 +16,7 @@ import pytest
 import yaml
 from answerbook.checking import checks
 from answerbook.machines import exports, portable
-from answerbook.site import pages
+from answerbook.site.site import Repository
 from answerbook.text.body import Body
 from PIL import Image
 
@@ -237,7 +237,7 @@ def test_without_an_address_nothing_absolute_is_claimed(offline: Path) -> None:
 def test_the_form_for_wrong_answers_has_the_fields_that_are_filled_in() -> None:
     form = yaml.safe_load((sites.ROOT / ".github/ISSUE_TEMPLATE/wrong-answer.yml").read_text("utf-8"))
     question = checks.read(sites.SMALL, typeset=False).by_id["first-question"]
-    link = urlsplit(pages.Repository("https://github.com/someone/book").report(question, URL))
+    link = urlsplit(Repository("https://github.com/someone/book").report(question, URL))
     filled = {name: value for name, (value,) in parse_qs(link.query).items()}
     assert filled == {
         "template": "wrong-answer.yml",

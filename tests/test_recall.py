@@ -13,7 +13,8 @@ from answerbook import classic, node
 from answerbook.checking import checks
 from answerbook.content.connections import connect
 from answerbook.content.questions import Book
-from answerbook.site import pages, practice
+from answerbook.site import practice
+from answerbook.site.site import Repository, Site
 from bs4 import BeautifulSoup
 
 from tests.sites import ROOT, SMALL
@@ -21,9 +22,9 @@ from tests.sites import ROOT, SMALL
 NODE = ROOT / "tests" / "recall"
 
 
-def site_of(docs: Path, *, folders: bool = True) -> pages.Site:
+def site_of(docs: Path, *, folders: bool = True) -> Site:
     book = checks.read(docs, typeset=False)
-    return pages.Site(book, connect(book), pages.Repository(), docs, "书", "", "", folders)
+    return Site(book, connect(book), Repository(), docs, "书", "", "", folders)
 
 
 @pytest.fixture(scope="module")

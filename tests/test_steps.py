@@ -19,7 +19,7 @@ from answerbook.checking import rules
 from answerbook.content import steps
 from answerbook.content.contents import Contents
 from answerbook.content.questions import Question
-from answerbook.content.steps import Steps
+from answerbook.content.steps import SteppedFigure
 from answerbook.drawing import figures
 from answerbook.drawing.canvas import Steps as Drawn
 from answerbook.paper import paper
@@ -35,7 +35,7 @@ HEAVIEST = 15
 
 
 @cache
-def read(name: str) -> Steps:
+def read(name: str) -> SteppedFigure:
     return next(steps.read(file) for file in FILES if file.name == f"{name}{steps.SUFFIX}")
 
 
@@ -166,7 +166,7 @@ def test_what_is_sent_draws_what_was_drawn(file: Path) -> None:
     assert shown == ["".join(drawn[part] for part in frame) for frame in found.frames]
 
 
-def _moving(question: Question) -> dict[str, stepping.Moving]:
+def _moving(question: Question) -> dict[str, stepping.PlacedFigure]:
     (moving,) = stepping.of(question, ROOT / "docs")
     return {moving.steps.name: moving}
 

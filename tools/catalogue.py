@@ -21,6 +21,7 @@ from answerbook.checking import (
     rules,
 )
 from answerbook.content import (
+    accelerators,
     addresses,
     books,
     calculations,
@@ -44,7 +45,6 @@ from answerbook.content import (
     settings,
     steps,
 )
-from answerbook.content import cards as accelerators
 from answerbook.drawing import cards, figures
 from answerbook.maths import mathjax
 from answerbook.paper import limits

@@ -25,8 +25,9 @@ function goOn(head) {
     { class: "go-on" },
     done ? "接着读下一题：" : "接着读：",
     element("a", { href: address.href }, ...typeset(title)),
-    anchor && last.part ? `，“${last.part}”` : "",
-    element("span", { class: "count" }, `读过 ${known.length} 题，只记在这台设备上`),
+    anchor && last.part ? " · " : "",
+    ...(anchor && last.part ? typeset(last.part) : []),
+    element("span", { class: "count" }, `${known.length ? `读过 ${known.length} 题，` : ""}只记在这台设备上`),
     forget,
   )
   forget.addEventListener("click", () => {

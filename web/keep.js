@@ -4,7 +4,7 @@ import { root } from "./site.js"
 import * as store from "./store.js"
 import { element } from "./view.js"
 
-/** @typedef {{ version: string, bytes: number, files: string[] }} Plan what is kept, as the build lists it */
+/** @typedef {{ version: string, bytes: number, files: string[] }} SavedFiles what is kept, as the build lists it */
 
 const PLAN = "keep.json"
 const NAME = "kept"
@@ -15,7 +15,7 @@ const TOGETHER = 8
 /** @param {Element} place where it is offered; nothing is, where browsers cannot */
 export async function mount(place) {
   if (location.protocol === "file:" || !("serviceWorker" in navigator) || !("caches" in window)) return
-  const plan = /** @type {Plan | undefined} */ (
+  const plan = /** @type {SavedFiles | undefined} */ (
     await fetch(new URL(PLAN, root))
       .then((file) => file.json())
       .catch(() => undefined)

@@ -1,6 +1,6 @@
 /** The list of keys, loaded when somebody asks for it. */
 
-import { adopt } from "./sheet.js"
+import { adopt } from "./stylesheet.js"
 import { element } from "./view.js"
 
 adopt(

@@ -251,7 +251,7 @@ class Matching {
     await this.#give(here.href, "链接已复制，问题都在链接里，不经过任何服务器", `没能复制，链接是 ${here.href}`)
   }
 
-  /** @returns {import("./match/address.js").Entry[]} */
+  /** @returns {import("./match/address.js").LinkedRow[]} */
   #entries() {
     return this.#rows.map((row) => [row.question, [row.chosen, ...row.also.map(({ answer }) => answer.id)].join(",")])
   }

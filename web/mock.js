@@ -4,13 +4,13 @@ import { copy } from "./clipboard.js"
 import { JOB, draw, isSeed, newSeed } from "./mock/draw.js"
 import { Round, cardsOf } from "./mock/round.js"
 import { show as showSheet } from "./mock/sheet.js"
-import { index as load } from "./practice/book.js"
-import { Keeper } from "./practice/keep.js"
+import { withQuestions } from "./practice/book.js"
+import { ProgressStore } from "./practice/storage.js"
 import { add } from "./practice/progress.js"
 import { lasting } from "./site.js"
 import { element } from "./view.js"
 
-/** @typedef {import("./practice/plan.js").Index} Index */
+/** @typedef {import("./practice/plan.js").PracticeIndex} PracticeIndex */
 /** @typedef {import("./mock/report.js").Given} Given */
 /** @typedef {import("./mock/round.js").Interview} Interview */
 
@@ -23,30 +23,22 @@ const APART = "从磁盘打开时，Firefox 把每个文件当作一个网站：
 const apart = () => location.protocol === "file:" && /\bFirefox\//.test(navigator.userAgent)
 
 const root = /** @type {HTMLElement | null} */ (document.querySelector("[data-mock]"))
-if (root) void mount(root)
+if (root) void withQuestions(root, mount)
 
-/** @param {HTMLElement} place */
-async function mount(place) {
+/** @param {HTMLElement} place @param {PracticeIndex} index */
+function mount(place, index) {
   const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (place.querySelector(`[data-${name}]`))
   const form = /** @type {HTMLFormElement} */ (find("choice"))
   const start = /** @type {HTMLButtonElement} */ (find("start"))
   const job = /** @type {HTMLSelectElement} */ (form.elements.namedItem("path"))
   const said = find("plan")
-  /** @type {Index} */
-  let index
-  try {
-    index = await load()
-  } catch {
-    said.textContent = "题目没有加载成功，请检查网络，再刷新这一页"
-    return
-  }
   const given = new URLSearchParams(location.search)
   const path = given.get("path") ?? ""
   if (Object.hasOwn(index.paths, path) && index.paths[path].kind === JOB) job.value = path
   let seed = given.get("seed")
   seed = isSeed(seed) ? seed : newSeed()
   if (apart()) form.append(element("p", {}, element("small", {}, APART)))
-  const keeper = new Keeper(() => tell(keeper))
+  const keeper = new ProgressStore(() => tell(keeper))
   const round = new Round(
     find("desk"),
     graded,
@@ -134,7 +126,7 @@ async function mount(place) {
     start.focus()
   }
 
-  /** @param {Keeper} keeper */
+  /** @param {ProgressStore} keeper */
   function tell({ trouble }) {
     find("trouble").textContent = trouble
     find("trouble").hidden = !trouble

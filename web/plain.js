@@ -39,9 +39,25 @@ export function typeset(text) {
 }
 
 /**
- * @param {import("./search/marks.js").Piece[]} pieces
+ * Pieces of a text, the marked ones marked. What is set as mathematics is one thing: a mark in it marks it whole.
+ * @param {import("./search/marks.js").MarkedText[]} pieces
  * @returns {(Node | string)[]}
  */
 export function marked(pieces) {
-  return pieces.flatMap(({ text, marked }) => (marked ? element("mark", {}, ...typeset(text)) : typeset(text)))
+  const text = pieces.map((piece) => piece.text).join("")
+  const on = pieces.flatMap((piece) => [...Array(piece.text.length)].fill(piece.marked))
+  for (const { 0: all, index } of text.matchAll(ANY)) {
+    const [stop] = CLINGING.exec(text.slice(index + all.length)) ?? [""]
+    const end = index + all.length + (all[0] === "√" ? stop.length : 0)
+    on.fill(on.slice(index, end).includes(true), index, end)
+  }
+  /** @type {(Node | string)[]} */
+  const made = []
+  for (let start = 0, end; start < text.length; start = end) {
+    end = on.indexOf(!on[start], start)
+    if (end < 0) end = text.length
+    const shown = typeset(text.slice(start, end))
+    made.push(...(on[start] ? [element("mark", {}, ...shown)] : shown))
+  }
+  return made
 }

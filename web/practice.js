@@ -2,35 +2,28 @@
 
 import { copy } from "./clipboard.js"
 import { element } from "./view.js"
-import { index as load } from "./practice/book.js"
+import { withQuestions } from "./practice/book.js"
 import { Desk } from "./practice/desk.js"
 import { mount as mountExchange } from "./practice/exchange.js"
-import { Keeper } from "./practice/keep.js"
+import { ProgressStore } from "./practice/storage.js"
 import { address, asCommand, chosen, interviewDay, needed, plan, selected } from "./practice/plan.js"
 import { add, followed, merge } from "./practice/progress.js"
 import { dateOf, dayOf } from "./practice/schedule.js"
+import { FREQUENCIES } from "./practice/words.js"
 
-/** @typedef {import("./practice/plan.js").Index} Index */
+/** @typedef {import("./practice/plan.js").PracticeIndex} PracticeIndex */
 /** @typedef {import("./practice/plan.js").Choice} Choice */
 
 const root = /** @type {HTMLElement | null} */ (document.getElementById("practice"))
-if (root) void mount(root)
+if (root) void withQuestions(root, mount)
 
-/** @param {HTMLElement} place */
-async function mount(place) {
+/** @param {HTMLElement} place @param {PracticeIndex} index */
+function mount(place, index) {
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (place.querySelector(selector))
   const form = /** @type {HTMLFormElement} */ (find("[data-choice]"))
   const said = find("[data-plan]")
   const start = /** @type {HTMLButtonElement} */ (find("[data-start]"))
-  /** @type {Index} */
-  let index
-  try {
-    index = await load()
-  } catch {
-    said.textContent = "题目没有加载成功，请检查网络，再刷新这一页"
-    return
-  }
-  const keeper = new Keeper(() => show())
+  const keeper = new ProgressStore(() => show())
   const moved = followed(keeper.progress, index.moved)
   if (moved !== keeper.progress) keeper.progress = moved
   const showExchange = mountExchange(find("[data-progress]"), keeper)
@@ -90,15 +83,15 @@ async function mount(place) {
   }
 
   /**
-   * @param {import("./practice/plan.js").Plan} found
+   * @param {import("./practice/plan.js").Session} found
    * @param {boolean} listed
    */
   function told(found, listed) {
     const total = found.seen + found.unseen
-    if (!total) return "没有这样的题；换一换上面的选择"
+    if (!total) return `没有这样的题${leftOut()}；换一换上面的选择`
     const day = interviewDay(keeper.progress, Date.now())
     const today = dayOf(Date.now())
-    let text = `选中 ${total} 题，见过 ${found.seen} 题。今天到期 ${found.due.length} 题，新题 ${found.fresh.length} 题。`
+    let text = `选中 ${total} 题${leftOut()}，见过 ${found.seen} 题。今天到期 ${found.due.length} 题，新题 ${found.fresh.length} 题。`
     if (!found.due.length && !found.fresh.length && found.next !== undefined)
       text += `下一次到期在 ${dateOf(found.next)}。`
     if (day !== undefined) {
@@ -109,6 +102,18 @@ async function mount(place) {
           : "。"
     }
     return text
+  }
+
+  /** Which questions of the same choice are not selected, for how seldom they are asked. */
+  function leftOut() {
+    const wanted = choice()
+    const all = selected(index, { ...wanted, frequencies: [...FREQUENCIES] })
+    const left = all.filter((question) => !wanted.frequencies.includes(question.frequency))
+    if (wanted.from === "ids" || !left.length) return ""
+    const kinds = FREQUENCIES.filter((one) => left.some(({ frequency }) => frequency === one))
+      .map((one) => `${one}频`)
+      .join("、")
+    return `（${kinds}的 ${left.length} 题没有选，要练就勾上${kinds}）`
   }
 
   function fillSettings() {
@@ -145,7 +150,7 @@ async function mount(place) {
   /**
    * @param {string} topic
    * @param {string} title
-   * @param {import("./practice/plan.js").Plan} found
+   * @param {import("./practice/plan.js").Session} found
    */
   function row(topic, title, found) {
     const again = element(
@@ -206,7 +211,7 @@ function read(form, ids) {
  * The form says what the address says.
  * @param {HTMLFormElement} form
  * @param {Choice} choice
- * @param {Index} index
+ * @param {PracticeIndex} index
  */
 function fill(form, choice, index) {
   const from = field(form, "from")

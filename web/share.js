@@ -4,7 +4,7 @@ import { copy } from "./clipboard.js"
 import { lasting } from "./site.js"
 import { answerOn } from "./view.js"
 
-/** @typedef {{ title: string, short: string, link: string }} Answer */
+/** @typedef {{ title: string, short: string, link: string }} SharedAnswer */
 
 /**
  * @param {Document} page
@@ -48,7 +48,7 @@ async function giveWhole(link) {
   }
 }
 
-/** @param {Answer} answer */
+/** @param {SharedAnswer} answer */
 async function send({ title, short, link }) {
   // Whoever closes the sheet without sending has done nothing wrong.
   await navigator.share({ title, text: short, url: link }).catch(() => {})
@@ -56,7 +56,7 @@ async function send({ title, short, link }) {
 
 /**
  * @param {Document} page
- * @returns {Answer} the one on this page
+ * @returns {SharedAnswer} the one on this page
  */
 function shown(page) {
   const text = (/** @type {string} */ selector) => page.querySelector(selector)?.textContent?.trim() ?? ""

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from answerbook.site import browser, calculators, keeping, pages, practice, stepping, symbols
+from answerbook.site.site import Site
 
 from tools import commands
 
@@ -28,12 +29,12 @@ LATER = frozenset(
 
 def leave_out() -> None:
     """Let the next builds of this process go without later pages, and the scripts and lists that belong to them."""
-    whole = pages.leaves
+    whole = pages.web_pages
 
-    def leaves(site: pages.Site) -> Iterator[pages.Leaf]:
+    def web_pages(site: Site) -> Iterator[pages.WebPage]:
         return (leaf for leaf in whole(site) if leaf.template not in LATER)
 
-    pages.leaves = leaves
+    pages.web_pages = web_pages
     browser.scripts = partial(browser.scripts, *SCRIPTS)
     practice.scripts = lambda site: {}
     calculators.scripts = lambda book: {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,31 @@ WIDTHS = """() => {
   }
   return ["mmmmmmmmmm", "iiiiiiiiii"].map(width)
 }"""
+
+
+# Of each title that takes several lines, for every line but the last: its last character and the next one, whether a
+# `<wbr>` stands between them, and how many characters the last line of the title has.
+LINE_ENDS = """(titles) => titles.flatMap((title) => {
+  const places = []
+  const walk = (node) => {
+    if (node.nodeName === "WBR" && places.length) places.at(-1).open = true
+    if (node.nodeType === 3)
+      for (let i = 0; i < node.data.length; i++) {
+        const range = document.createRange()
+        range.setStart(node, i)
+        range.setEnd(node, i + 1)
+        const { bottom, width } = range.getBoundingClientRect()
+        if (width) places.push({ text: node.data[i], bottom, open: false })
+      }
+    node.childNodes.forEach(walk)
+  }
+  walk(title)
+  const height = parseFloat(getComputedStyle(title).lineHeight) / 2
+  const ends = places.flatMap((_, i) => (i && places[i].bottom - places[i - 1].bottom > height ? [i] : []))
+  const last = places.length - (ends.at(-1) ?? 0)
+  return ends.map((i) => [places[i - 1].text, places[i].text, places[i - 1].open, last])
+})"""
+HAN = re.compile("[\u4e00-\u9fff]{2}")
 
 
 @pytest.mark.parametrize("width", [1366, PHONE])
@@ -49,6 +75,29 @@ def test_scripts_set_titles_as_the_pages_do(open_page: OpenPage, home: str) -> N
     page.keyboard.press("/")
     page.get_by_role("combobox", name="搜索问题").fill("为什么要除以根号dk")
     expect(page.get_by_role("option").first.locator(".result__title sub").first).to_have_text("k")
+
+
+def test_a_marked_root_keeps_its_bar(open_page: OpenPage, home: str) -> None:
+    page = open_page()
+    page.goto(f"{home}q/attention-scaling/?q=为什么除以根号dk")
+    title = page.get_by_role("option").first.locator(".result__title")
+    expect(title.locator("mark .root sub")).to_have_text("k")
+    # What is found is the formula or nothing of it.
+    assert title.locator(".root mark").count() == 0
+    assert "√d_k" in (title.text_content() or "")
+
+
+@pytest.mark.parametrize("shown", ["h1", ".question-title", ".result__title"])
+def test_on_a_phone_titles_break_between_words(open_page: OpenPage, home: str, shown: str) -> None:
+    """A line ends where there is a `<wbr>`, a blank or a mark, and no character stands alone on the last."""
+    page = open_page(PHONE)
+    page.goto(home + ("transformer/" if shown == ".question-title" else "q/attention-scaling/?q=注意力为什么"))
+    expect(page.locator(".result__title, .question-title").first).to_be_visible()
+    ends = page.locator(shown).evaluate_all(LINE_ENDS)
+    assert len(ends) > 0
+    assert any(may for _, _, may, _ in ends)
+    assert [before + after for before, after, may, _ in ends if HAN.fullmatch(before + after) and not may] == []
+    assert min(last for _, _, _, last in ends) >= 2
 
 
 def test_no_short_citation_is_broken(open_page: OpenPage, home: str) -> None:

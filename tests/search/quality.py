@@ -12,9 +12,12 @@ import yaml
 QUERIES = Path(__file__).with_name("queries.yml")
 # Questions the way people talk, written by someone who saw only the titles.
 COLLOQUIAL = Path(__file__).with_name("colloquial.yml")
+# The same of another day, looked at once, when all was done: nothing was tuned on it.
+FRESH = Path(__file__).with_name("fresh.yml")
 UNANSWERED = "书里没有"
 # Dealt by a hash of the text, so that a further line deals no other one anew; the class before them by its order.
 HASHED = ("口语二", "口语三")
+NEVER_TUNED = ("口语四",)
 DEEP = 10
 
 
@@ -60,6 +63,8 @@ def queries(path: Path = QUERIES, existing: Iterable[str] | None = None) -> list
 
 
 def _held_out(kind: str, place: int, text: str) -> bool:
+    if kind in NEVER_TUNED:
+        return True
     return zlib.crc32(text.encode()) % 2 == 1 if kind in HASHED else place % 3 == 2
 
 

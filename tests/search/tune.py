@@ -1,6 +1,6 @@
 """Quality without a browser, in two seconds.
 
-    PYTHONPATH=hooks python -m tests.search.tune [--held-out] [--misses] [--colloquial] [--docs FOLDER]
+    PYTHONPATH=hooks python -m tests.search.tune [--held-out] [--misses] [--colloquial | --fresh] [--docs FOLDER]
         [--weight TITLE=1.6]… [--weight asks=3]… [--explain QUERY]
 
 ``--weight`` asks twice, with the weights as they are and with these, and prints what that changes in each class: names
@@ -76,6 +76,7 @@ def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--docs", type=Path, default=ROOT / "docs")
     parser.add_argument("--held-out", action="store_true")
     parser.add_argument("--colloquial", action="store_true")
+    parser.add_argument("--fresh", action="store_true")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--weight", action="append", default=[])
     parser.add_argument("--explain")
@@ -91,8 +92,8 @@ def main(arguments: Sequence[str]) -> None:
             write(search_index.scripts(book), Path(name))
             print(json.dumps(explanation(Path(name), given.explain), ensure_ascii=False, indent=1))  # noqa: T201
         return
-    path = quality.COLLOQUIAL if given.colloquial else quality.QUERIES
-    asked = [q for q in quality.queries(path, existing=book.by_id) if q.held_out == given.held_out]
+    path = quality.COLLOQUIAL if given.colloquial else quality.FRESH if given.fresh else quality.QUERIES
+    asked = [q for q in quality.queries(path, existing=book.by_id) if q.held_out == (given.held_out or given.fresh)]
     changed = {name: float(value) for name, value in (pair.split("=") for pair in given.weight)}
     results = measured(book, asked, changed)
     if given.misses:

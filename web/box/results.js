@@ -1,6 +1,7 @@
 /** What stands in the list under the field: results and other options, out of data. */
 
 import { prefilled } from "../ask.js"
+import { breakable } from "../phrases.js"
 import { marked, typeset } from "../plain.js"
 import { url } from "../site.js"
 import { element } from "../view.js"
@@ -22,7 +23,7 @@ export function resultItem(result, topic, highlighted) {
   return element(
     "a",
     { class: "result", href: shown.href },
-    element("span", { class: "result__title" }, ...marked(pieces(result.title, result.terms))),
+    breakable(element("span", { class: "result__title" }, ...marked(pieces(result.title, result.terms)))),
     element("span", { class: "result__text" }),
     element("span", { class: "result__where" }, `${topic} · ${LEVELS[result.level]}`),
   )
@@ -46,7 +47,7 @@ export const often = ({ title, url: address, level }, topic) =>
   element(
     "a",
     { class: "result", href: url(address) },
-    element("span", { class: "result__title" }, ...typeset(title)),
+    breakable(element("span", { class: "result__title" }, ...typeset(title))),
     element("span", { class: "result__where" }, `常被问到 · ${topic} · ${LEVELS[level]}`),
   )
 

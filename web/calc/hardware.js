@@ -1,7 +1,7 @@
 /** Cards, and how weights are kept: the same fields wherever a machine is asked for. */
 
 /**
- * @typedef {object} Card memory in GB, bandwidth in GB/s, dense peaks in TFLOPS, 0 for what is not known
+ * @typedef {object} Accelerator memory in GB, bandwidth in GB/s, dense peaks in TFLOPS, 0 for what is not known
  * @property {string} id
  * @property {string} name
  * @property {number} memory
@@ -12,7 +12,7 @@
  * @property {number} fp4
  */
 
-/** @type {Card[]} */
+/** @type {Accelerator[]} */
 export const CARDS = String(/** @type {any} */ (globalThis).answerbookCards ?? "")
   .split("\n")
   .filter(Boolean)
@@ -41,7 +41,7 @@ export const WHEN = { cm: own, cb: own, cf: own, qe: ({ wd }) => wd !== "bf16" &
 
 /**
  * @param {any} given
- * @returns {Card}
+ * @returns {Accelerator}
  */
 export function card({ c, cm, cb = 0, cf = 0 }) {
   return (
@@ -60,7 +60,7 @@ export function card({ c, cm, cb = 0, cf = 0 }) {
 
 /**
  * The peak of products with weights of this kind, in operations a second: the card's own, or the next wider one.
- * @param {Card} card
+ * @param {Accelerator} card
  * @param {string} wd
  * @returns {[number, string]} and which it is
  */

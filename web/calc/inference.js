@@ -3,7 +3,7 @@
 import { stored, WHEN as CACHED } from "./cached.js"
 import { known } from "./caches.js"
 import { card, CARDS, held, WHEN } from "./hardware.js"
-import { machine } from "./engine.js"
+import { machine } from "./machine.js"
 import { plain, size } from "./said.js"
 import { fit, leastCards, matrices, weightBytes } from "./serving.js"
 import { params } from "./shapes.js"
@@ -19,9 +19,9 @@ export const calculator = {
 
 /**
  * @param {any} given
- * @returns {import("./page.js").Result | string}
+ * @returns {import("./page.js").CalculatorResult | string}
  */
-export function result(given) {
+function result(given) {
   const { shape, n, s, e, u, name } = given
   if (!known(shape)) return `${name} 不是一个一个写 token 的模型，或者缓存的大小没有公布`
   const kept = held(given)

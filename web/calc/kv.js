@@ -5,7 +5,7 @@ import { channels, groupBytes, indexers, kept, known, sequenceBytes, stateBytes,
 import { plain, size } from "./said.js"
 
 /**
- * @typedef {import("./page.js").Result} Result
+ * @typedef {import("./page.js").CalculatorResult} CalculatorResult
  * @typedef {import("./said.js").Step} Step
  * @typedef {import("./shapes.js").Group} Group
  */
@@ -19,9 +19,9 @@ export const calculator = {
 
 /**
  * @param {any} given
- * @returns {Result | string}
+ * @returns {CalculatorResult | string}
  */
-export function result(given) {
+function result(given) {
   const { shape, s, b, e, name } = given
   if (!shape.output) return `${name} 是编码器，一次读完，不留 KV Cache`
   if (!known(shape)) return `${name} 压缩注意力的压缩比没有公布，算不了`
@@ -155,7 +155,7 @@ function cacheSteps(group, s, how, e) {
 }
 
 /** @type {Record<string, string>} */
-export const NAMES = {
+const NAMES = {
   mha: "多头注意力（MHA）",
   gqa: "分组查询注意力（GQA）",
   mla: "MLA",

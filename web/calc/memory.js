@@ -6,7 +6,7 @@ import { layerValues, loraParams, memory, PLAN } from "./training.js"
 
 /**
  * @typedef {import("./said.js").Step} Step
- * @typedef {import("./training.js").Plan} Plan
+ * @typedef {import("./training.js").TrainingPlan} TrainingPlan
  */
 
 /** Bytes per parameter: weights, gradients, optimizer. @type {Record<string, [number, number, number]>} */
@@ -36,7 +36,7 @@ export const calculator = {
   result,
 }
 
-/** @param {any} given @returns {Plan} */
+/** @param {any} given @returns {TrainingPlan} */
 function plan({ f, s, b, o, r, z, n, t, p, k, g, e, sp, mb, lg, ad }) {
   const [weights, gradients, optimizer] = f === "full" ? RECIPES[o] : [2, 0, 0]
   const frozen = f === "qlora" ? 0.5 + 1 / 64 + 4 / (64 * 256) : 2
@@ -65,9 +65,9 @@ function plan({ f, s, b, o, r, z, n, t, p, k, g, e, sp, mb, lg, ad }) {
 
 /**
  * @param {any} given
- * @returns {import("./page.js").Result}
+ * @returns {import("./page.js").CalculatorResult}
  */
-export function result(given) {
+function result(given) {
   const { shape } = given
   const how = plan(given)
   const found = memory(shape, how)
@@ -113,7 +113,7 @@ const NAMES = {
   logits: "logits",
 }
 
-/** @param {import("./shapes.js").Shape} shape @param {Plan} how @param {Record<string, number>} found @returns {Step[]} */
+/** @param {import("./shapes.js").Shape} shape @param {TrainingPlan} how @param {Record<string, number>} found @returns {Step[]} */
 function stateSteps(shape, how, found) {
   const { routed } = components(shape)
   const few = Math.max(1, how.data / how.experts)
@@ -149,7 +149,7 @@ function stateSteps(shape, how, found) {
   })
 }
 
-/** @param {import("./shapes.js").Shape} shape @param {Plan} how @param {Record<string, number>} found @returns {Step[]} */
+/** @param {import("./shapes.js").Shape} shape @param {TrainingPlan} how @param {Record<string, number>} found @returns {Step[]} */
 function adapterSteps(shape, how, found) {
   const parts = components(shape)
   const products = parts.attention + parts.dense + parts.shared
@@ -190,7 +190,7 @@ function adapterSteps(shape, how, found) {
   ]
 }
 
-/** @param {import("./shapes.js").Shape} shape @param {Plan} how @param {number} bytes @returns {Step} */
+/** @param {import("./shapes.js").Shape} shape @param {TrainingPlan} how @param {number} bytes @returns {Step} */
 function activationStep(shape, how, bytes) {
   const kept = shape.groups.filter((one) => one.part !== "cross")
   const way = /** @type {[number, string]} */ ([

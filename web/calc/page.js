@@ -10,7 +10,7 @@ import { substituted } from "./said.js"
  * @typedef {import("./said.js").Step} Step
  * @typedef {import("./shapes.js").Shape} Shape
  *
- * @typedef {object} Result
+ * @typedef {object} CalculatorResult
  * @property {[string, string][]} main what was asked for, in words and numbers
  * @property {Step[]} steps how it comes about
  * @property {{ head: string[], rows: string[][] }} [table]
@@ -19,7 +19,7 @@ import { substituted } from "./said.js"
  * @typedef {object} Calculator
  * @property {string} id its place: calc/<id>/
  * @property {Record<string, (given: any) => any>} when whether a field means anything, for those that do not always
- * @property {(given: any) => Result | string} result of what was given, with its shape; a sentence where there is none
+ * @property {(given: any) => CalculatorResult | string} result of what was given, with its shape; a sentence where there is none
  */
 
 /** @param {Calculator} calculator */
@@ -113,7 +113,7 @@ export function mount(calculator) {
   }
 
   /**
-   * @param {Result} result
+   * @param {CalculatorResult} result
    * @param {any} all
    */
   function view(result, all) {
@@ -162,7 +162,7 @@ export function mount(calculator) {
   }
 
   /**
-   * @param {Result} result
+   * @param {CalculatorResult} result
    * @param {any} all
    */
   function asText(result, all) {

@@ -2,7 +2,7 @@
 
 import { stored, WHEN as CACHED } from "./cached.js"
 import { known } from "./caches.js"
-import { machine } from "./engine.js"
+import { machine } from "./machine.js"
 import { card, held, peak, WHEN } from "./hardware.js"
 import { plain, power, size, time } from "./said.js"
 import { crossing, decode, fit, load, prefill, readBytes } from "./serving.js"
@@ -18,9 +18,9 @@ export const calculator = {
 
 /**
  * @param {any} given
- * @returns {import("./page.js").Result | string}
+ * @returns {import("./page.js").CalculatorResult | string}
  */
-export function result(given) {
+function result(given) {
   const { shape, n, i, o, b, q, ec, eb, ut, name } = given
   if (!known(shape)) return `${name} 不是一个一个写 token 的模型，或者缓存的大小没有公布`
   const one = card(given)

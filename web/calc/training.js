@@ -7,7 +7,7 @@ import { components, matrixParams, params } from "./shapes.js"
  * @typedef {import("./shapes.js").Shape} Shape
  * @typedef {import("./shapes.js").Group} Group
  *
- * @typedef {object} Plan how a model is trained
+ * @typedef {object} TrainingPlan how a model is trained
  * @property {number} tokens in a sequence
  * @property {number} batch sequences in a micro-batch
  * @property {string} recompute eager, flash or full
@@ -29,7 +29,7 @@ import { components, matrixParams, params } from "./shapes.js"
  * @property {number} adapter bytes per trained parameter of LoRA
  */
 
-/** @type {Plan} */
+/** @type {TrainingPlan} */
 export const PLAN = {
   tokens: 4096,
   batch: 1,
@@ -55,7 +55,7 @@ export const PLAN = {
 /**
  * Bytes on the card that holds most of it.
  * @param {Shape} shape
- * @param {Plan} plan
+ * @param {TrainingPlan} plan
  * @returns {Record<string, number>}
  */
 export function memory(shape, plan) {
@@ -66,7 +66,7 @@ export function memory(shape, plan) {
   return found
 }
 
-/** @param {Shape} shape @param {Plan} plan */
+/** @param {Shape} shape @param {TrainingPlan} plan */
 export function activations(shape, plan) {
   const onTheWay = Math.min(plan.pipeline, plan.microbatches) / plan.pipeline
   const tokens = plan.tokens * plan.batch * plan.value
@@ -77,7 +77,7 @@ export function activations(shape, plan) {
   return tokens * (onTheWay * once + Math.max(...kept.map((one) => layerValues(shape, one, plan))))
 }
 
-/** @param {Shape} shape @param {Group} group @param {Plan} plan */
+/** @param {Shape} shape @param {Group} group @param {TrainingPlan} plan */
 export function layerValues(shape, group, plan) {
   let [whole, split] = mixed(group)
   if (plan.recompute === "eager" && group.kind !== "linear") split += group.heads * plan.tokens
@@ -132,7 +132,7 @@ export function run(shape, tokens, length, cards, peak, used, price, again = 1) 
   return { matrices: products, attention, total, hardware: total * again, seconds, hours, cost: hours * price }
 }
 
-/** @param {Shape} shape @param {Plan} plan @returns {Record<string, number>} */
+/** @param {Shape} shape @param {TrainingPlan} plan @returns {Record<string, number>} */
 function states(shape, plan) {
   const { routed } = components(shape)
   const shared = (params(shape) - routed) / (plan.tensor * plan.pipeline)
@@ -143,7 +143,7 @@ function states(shape, plan) {
   return { weights: each(plan.weights, 3), gradients: each(plan.gradients, 2), optimizer: each(plan.optimizer, 1) }
 }
 
-/** @param {Shape} shape @param {Plan} plan @returns {Record<string, number>} */
+/** @param {Shape} shape @param {TrainingPlan} plan @returns {Record<string, number>} */
 function adapted(shape, plan) {
   const parts = components(shape)
   const cut = plan.tensor * plan.pipeline

@@ -2,7 +2,7 @@
 
 import { fromLetters, inLetters, packed as compressed, unpacked } from "../deflate.js"
 
-/** @typedef {[question: string, chosen: string]} Entry chosen: ids of the answers, a comma between them; "" for none */
+/** @typedef {[question: string, chosen: string]} LinkedRow chosen: ids of the answers, a comma between them; "" for none */
 
 /** Chats and mail cut longer links. */
 export const LONGEST_LINK = 2000
@@ -14,7 +14,7 @@ const LONGEST_STATE = 250_000
 const LENGTHS = [80, 60, 48, 36, 28, 22, 16, 12, 9]
 
 /**
- * @param {Entry[]} entries
+ * @param {LinkedRow[]} entries
  * @returns {Promise<string>} safe in an address
  */
 export async function pack(entries) {
@@ -25,7 +25,7 @@ export async function pack(entries) {
 
 /**
  * The state for a link of at most LONGEST_LINK characters, or the shortest there is.
- * @param {Entry[]} entries
+ * @param {LinkedRow[]} entries
  * @param {number} room how long the state may be
  * @returns {Promise<string>}
  */
@@ -40,7 +40,7 @@ export async function packShort(entries, room) {
 
 /**
  * @param {string} packed
- * @returns {Promise<Entry[] | undefined>} undefined when it is not what `pack` made
+ * @returns {Promise<LinkedRow[] | undefined>} undefined when it is not what `pack` made
  */
 export async function unpack(packed) {
   try {

@@ -6,7 +6,7 @@ import { element } from "../view.js"
 import { asked } from "./rows.js"
 
 /** @typedef {import("./rows.js").Row} Row */
-/** @typedef {{ sentences: (id: string) => Promise<string[]>, answer: (id: string) => Promise<import("./rows.js").Answer | undefined> }} SearchModule */
+/** @typedef {{ sentences: (id: string) => Promise<string[]>, answer: (id: string) => Promise<import("./rows.js").Answer | undefined> }} BookLookup */
 
 // A breath for the page after so many searches.
 const BREATH = 8
@@ -19,7 +19,7 @@ export const search = async (query, options) => {
   return /** @type {any} */ (window).answerbook.search(query, options)
 }
 
-/** @returns {SearchModule} */
+/** @returns {BookLookup} */
 const book = () => /** @type {any} */ (window).answerbook.modules.search
 
 /**
@@ -35,7 +35,7 @@ export const short = async (id) =>
 
 /**
  * A row as it was shared: with the answers chosen then, as far as the book has them.
- * @param {import("./address.js").Entry} entry
+ * @param {import("./address.js").LinkedRow} entry
  * @returns {Promise<Row>}
  */
 export async function restored([question, chosen]) {

@@ -9,12 +9,12 @@
 import { hash } from "../practice/hash.js"
 import { FREQUENCIES } from "../practice/words.js"
 
-/** @typedef {import("../practice/plan.js").Index} Index */
+/** @typedef {import("../practice/plan.js").PracticeIndex} PracticeIndex */
 /** @typedef {import("../practice/plan.js").Question} Question */
 /** from: the id of the answer that asks it; place: which of its follow-ups, from 0; id: where it is answered at length, "" for nowhere
- * @typedef {{ from: string, place: number, id: string }} Step */
-/** @typedef {{ kind: Kind, id: string, steps: Step[] }} Drawn */
-/** @typedef {"opener" | "core" | "chain" | "last"} Kind */
+ * @typedef {{ from: string, place: number, id: string }} ChainStep */
+/** @typedef {{ kind: PickKind, id: string, steps: ChainStep[] }} Drawn */
+/** @typedef {"opener" | "core" | "chain" | "last"} PickKind */
 
 /** What each part of the interview is called, and how many minutes it may take: a mix of our own, not a count. */
 export const KINDS = /** @type {const} */ ({
@@ -42,7 +42,7 @@ export function newSeed() {
 }
 
 /**
- * @param {Index} index
+ * @param {PracticeIndex} index
  * @param {string} key of a path
  * @param {string} seed
  * @returns {Drawn[]} five, in order; fewer from a path that has not enough
@@ -88,7 +88,7 @@ export function draw(index, key, seed) {
 }
 
 /**
- * @param {Kind} kind
+ * @param {PickKind} kind
  * @param {Question | undefined} question
  * @returns {Drawn}
  */
@@ -118,10 +118,10 @@ function lasts(path, all) {
  * @param {Question} start
  * @param {Set<string>} used
  * @param {string} seed
- * @returns {Step[]}
+ * @returns {ChainStep[]}
  */
 function chain(all, start, used, seed) {
-  /** @type {Step[]} */
+  /** @type {ChainStep[]} */
   const steps = []
   let from = start.id
   const seen = new Set([...used, from])
@@ -145,9 +145,10 @@ function chain(all, start, used, seed) {
   return steps
 }
 
+/** @typedef {Pick<Question, "frequency" | "asked">} Counted */
 /**
- * @param {Question[]} questions
- * @returns {(question: Question) => number}
+ * @param {Counted[]} questions
+ * @returns {(question: Counted) => number}
  */
 export function weights(questions) {
   const middle = new Map(
@@ -159,7 +160,7 @@ export function weights(questions) {
   return ({ asked, frequency }) => Math.max(1, asked ?? middle.get(frequency) ?? 1)
 }
 
-/** @param {Question[]} counted */
+/** @param {Counted[]} counted */
 function median(counted) {
   const counts = counted.map(({ asked }) => asked ?? 0).sort((a, b) => a - b)
   return counts[Math.floor(counts.length / 2)]

@@ -6,10 +6,10 @@ import { KINDS } from "./draw.js"
 /** @typedef {import("./draw.js").Drawn} Drawn */
 /** seconds: how long the reader answered; grade: 1 to 4, 0 for none
  * @typedef {{ seconds: number, notes: string, grade: number }} Given */
-/** @typedef {{ drawn: Drawn, title: string, followUps: string[], link: string, given: Given }} Row */
+/** @typedef {{ drawn: Drawn, title: string, followUps: string[], link: string, given: Given }} ReportRow */
 
 /**
- * @param {{ job: string, date: string, link: string, rows: Row[] }} interview link: the address of the same draw
+ * @param {{ job: string, date: string, link: string, rows: ReportRow[] }} interview link: the address of the same draw
  * @returns {string}
  */
 export function markdown({ job, date, link, rows }) {
@@ -24,7 +24,7 @@ export function markdown({ job, date, link, rows }) {
 }
 
 /**
- * @param {Row} row
+ * @param {ReportRow} row
  * @param {number} i
  */
 function section({ drawn, title, followUps, link, given }, i) {

@@ -7,15 +7,15 @@ import { LONGEST_TEXT, add, of } from "./progress.js"
 import { DAY, dateOf, dayOf, due, state } from "./schedule.js"
 import { interviewDay } from "./plan.js"
 
-/** @typedef {import("./plan.js").Index} Index */
+/** @typedef {import("./plan.js").PracticeIndex} PracticeIndex */
 /** @typedef {import("./plan.js").Question} Question */
-/** @typedef {import("./keep.js").Keeper} Keeper */
+/** @typedef {import("./storage.js").ProgressStore} ProgressStore */
 
 export class Desk {
   /**
    * @param {HTMLElement} place
-   * @param {Index} index
-   * @param {Keeper} keeper
+   * @param {PracticeIndex} index
+   * @param {ProgressStore} keeper
    * @param {() => void} ended the reader stops, or has nothing left
    */
   constructor(place, index, keeper, ended) {
@@ -188,7 +188,7 @@ export class Desk {
 }
 
 /** @param {number} days */
-export function later(days) {
+function later(days) {
   if (days <= 0) return "今天"
   if (days === 1) return "明天"
   const [, month, day] = dateOf(dayOf(Date.now() + days * DAY))

@@ -5,11 +5,11 @@ import { download } from "../download.js"
 import { Damaged, code, merge, read, text } from "./progress.js"
 import { dateOf, dayOf } from "./schedule.js"
 
-/** @typedef {import("./keep.js").Keeper} Keeper */
+/** @typedef {import("./storage.js").ProgressStore} ProgressStore */
 
 /**
  * @param {HTMLElement} place
- * @param {Keeper} keeper
+ * @param {ProgressStore} keeper
  * @returns {() => void} shows when it was last exported, and what could not be read
  */
 export function mount(place, keeper) {
@@ -71,7 +71,7 @@ export function mount(place, keeper) {
   return show
 }
 
-/** @param {Keeper} keeper */
+/** @param {ProgressStore} keeper */
 function count({ progress }) {
   return Object.values(progress.questions).reduce((sum, { grades }) => sum + grades.length, 0)
 }

@@ -7,11 +7,11 @@ import { FREQUENCIES } from "./words.js"
 /** @typedef {import("./progress.js").Progress} Progress */
 /** @typedef {{ id: string, title: string, topic: string, level: string, frequency: string, asked?: number, next?: string[] }} Question asked: how often it was counted; next: the ids of its follow-ups, "" for one without a page */
 /** @typedef {{ title: string, kind: string, questions: string[] }} Path */
-/** @typedef {{ questions: Question[], topics: Record<string, string>, paths: Record<string, Path>, collections: Record<string, string[]>, moved: Record<string, string> }} Index */
+/** @typedef {{ questions: Question[], topics: Record<string, string>, paths: Record<string, Path>, collections: Record<string, string[]>, moved: Record<string, string> }} PracticeIndex */
 /** from: "all", "topics", "path:KEY", "collection:KEY" or "ids"
  * @typedef {{ from: string, topics: string[], frequencies: string[], ids: string[] }} Choice */
 /** due: what comes back today; fresh: what is new today; unseen: all that is new; seen: what has been tried; next: the first day after today with something due
- * @typedef {{ due: string[], fresh: string[], unseen: number, seen: number, next: number | undefined }} Plan */
+ * @typedef {{ due: string[], fresh: string[], unseen: number, seen: number, next: number | undefined }} Session */
 
 const MOST_IDS = 300
 
@@ -44,7 +44,7 @@ export function address({ from, topics, frequencies, ids }) {
 
 /**
  * The chosen questions, the most asked first; those that were named one by one as they were named.
- * @param {Index} index
+ * @param {PracticeIndex} index
  * @param {Choice} choice
  * @returns {Question[]}
  */
@@ -70,7 +70,7 @@ export function selected(index, choice) {
 
 /**
  * The command that prints the chosen questions as a PDF, in this order.
- * @param {Index} index
+ * @param {PracticeIndex} index
  * @param {Choice} choice
  */
 export const asCommand = (index, choice) =>
@@ -91,7 +91,7 @@ function moreAsked(a, b) {
  * @param {Progress} progress
  * @param {number} now
  * @param {boolean} all no limit on what is new
- * @returns {Plan}
+ * @returns {Session}
  */
 export function plan(questions, progress, now, all = false) {
   const today = dayOf(now)
@@ -122,7 +122,7 @@ export function plan(questions, progress, now, all = false) {
  * @param {number} day
  */
 function begun(progress, day) {
-  const first = (/** @type {import("./progress.js").Entry} */ entry) => counted(entry)[0]?.[0]
+  const first = (/** @type {import("./progress.js").ReviewHistory} */ entry) => counted(entry)[0]?.[0]
   return Object.values(progress.questions).filter((entry) => dayOf(first(entry) ?? 0) === day).length
 }
 

@@ -8,14 +8,14 @@ import { packed, unpacked } from "../deflate.js"
 /**
  * grades: [time, grade] in the order of time; time in milliseconds since 1970, grade 1 to 4, 0 for one that was taken back.
  * written: [time, text] likewise. reset: grades up to this time belong to an earlier round.
- * @typedef {{ grades: [number, number][], written: [number, string][], reset: number }} Entry
+ * @typedef {{ grades: [number, number][], written: [number, string][], reset: number }} ReviewHistory
  */
 /**
  * settings: [value, time at which the reader chose it]; interview is a date ("2026-12-09") or "", daily the new questions a day.
- * @typedef {{ questions: Record<string, Entry>, interview: [string, number], daily: [number, number] }} Progress
+ * @typedef {{ questions: Record<string, ReviewHistory>, interview: [string, number], daily: [number, number] }} Progress
  */
 
-export const VERSION = 1
+const VERSION = 1
 export const LONGEST_TEXT = 4000
 const DAILY = 10
 const KIND = "practice"
@@ -32,13 +32,13 @@ export class Damaged extends Error {}
 /** @returns {Progress} */
 export const empty = () => ({ questions: {}, interview: ["", 0], daily: [DAILY, 0] })
 
-/** @returns {Entry} */
+/** @returns {ReviewHistory} */
 const untouched = () => ({ grades: [], written: [], reset: 0 })
 
 /**
  * @param {Progress} progress
  * @param {string} id
- * @returns {Entry} what is known of a question; nothing of one that was never practised
+ * @returns {ReviewHistory} what is known of a question; nothing of one that was never practised
  */
 export const of = (progress, id) => (Object.hasOwn(progress.questions, id) ? progress.questions[id] : untouched())
 
@@ -46,7 +46,7 @@ export const of = (progress, id) => (Object.hasOwn(progress.questions, id) ? pro
  * The progress with more in it.
  * @param {Progress} progress
  * @param {string} id
- * @param {Partial<Entry>} more
+ * @param {Partial<ReviewHistory>} more
  */
 export function add(progress, id, more) {
   return merge(progress, { ...empty(), questions: { [id]: { ...untouched(), ...more } } })
@@ -59,7 +59,7 @@ export function add(progress, id, more) {
  * @returns {Progress}
  */
 export function merge(a, b) {
-  /** @type {Record<string, Entry>} */
+  /** @type {Record<string, ReviewHistory>} */
   const questions = {}
   for (const id of [...new Set([...Object.keys(a.questions), ...Object.keys(b.questions)])].sort())
     questions[id] = joined(of(a, id), of(b, id))
@@ -82,9 +82,9 @@ export function followed(progress, moved) {
 }
 
 /**
- * @param {Entry} a
- * @param {Entry} b
- * @returns {Entry}
+ * @param {ReviewHistory} a
+ * @param {ReviewHistory} b
+ * @returns {ReviewHistory}
  */
 function joined(a, b) {
   // One time, two grades: what was taken back stays so, else the worse counts. One time, two texts: the longer holds more.
@@ -186,7 +186,7 @@ export function parse(given) {
     throw new Damaged(`这份进度是更新的版本（${value.version}）写的，这一页只认得版本 ${VERSION}；请先换成最新的书`)
   if (!isRecord(value.questions) || Object.keys(value.questions).length > MOST_QUESTIONS)
     throw new Damaged("这份进度里没有题目的记录，或者太多")
-  /** @type {Record<string, Entry>} */
+  /** @type {Record<string, ReviewHistory>} */
   const questions = {}
   for (const [id, entry] of Object.entries(value.questions)) questions[id] = checked(id, entry)
   return merge(empty(), {
@@ -199,7 +199,7 @@ export function parse(given) {
 /**
  * @param {string} id
  * @param {unknown} entry
- * @returns {Entry}
+ * @returns {ReviewHistory}
  */
 function checked(id, entry) {
   if (!/^[a-z0-9-]{1,40}$/.test(id)) throw new Damaged(`“${id.slice(0, 40)}”不是题目的编号`)

@@ -3,7 +3,7 @@
 import { createEmptyCard, fsrs } from "ts-fsrs"
 import { hash } from "./hash.js"
 
-/** @typedef {import("./progress.js").Entry} Entry */
+/** @typedef {import("./progress.js").ReviewHistory} ReviewHistory */
 /** @typedef {{ last: number, days: number, tries: number }} State last: the day of the last try; days: the interval from there; tries: how many count */
 
 export const DAY = 86_400_000
@@ -42,7 +42,7 @@ export const dateOf = (day) => new Date(day * DAY).toISOString().slice(0, 10)
 
 /**
  * The grades that count: of this round, not taken back, and no second one of the same try.
- * @param {Entry} entry
+ * @param {ReviewHistory} entry
  * @returns {[number, number][]}
  */
 export function counted({ grades, reset }) {
@@ -62,7 +62,7 @@ export function counted({ grades, reset }) {
 const known = new Map()
 
 /**
- * @param {Entry} entry
+ * @param {ReviewHistory} entry
  * @returns {State | undefined} undefined for a question that is new
  */
 export function state(entry) {
@@ -72,7 +72,7 @@ export function state(entry) {
 }
 
 /**
- * @param {Entry} entry
+ * @param {ReviewHistory} entry
  * @returns {State | undefined}
  */
 function computed(entry) {

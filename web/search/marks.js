@@ -2,7 +2,7 @@
 
 import { isHan } from "./text.js"
 
-/** @typedef {{ text: string, marked: boolean }} Piece */
+/** @typedef {{ text: string, marked: boolean }} MarkedText */
 
 const SKIPPED = /[\s\-_./+']/
 
@@ -11,11 +11,11 @@ const SKIPPED = /[\s\-_./+']/
  * (flashattention marks FlashAttention, Flash-Attention and flash attention).
  * @param {string} text
  * @param {string[]} terms as the index writes them
- * @returns {Piece[]}
+ * @returns {MarkedText[]}
  */
 export function pieces(text, terms) {
   const marked = spans(text, terms)
-  /** @type {Piece[]} */
+  /** @type {MarkedText[]} */
   const out = []
   let done = 0
   for (const [start, end] of marked) {

@@ -1,4 +1,7 @@
-import { key } from "./text.js"
+import { fnv1a } from "../fnv1a.js"
+import { Decoder } from "./coded.js"
+import { english } from "./english.js"
+import { isHan, key } from "./text.js"
 
 /**
  * The packed index, opened: vocabulary, postings, sounds. What `hooks/answerbook/search/search_index.py` writes, this reads.
@@ -21,6 +24,10 @@ const HASH = 2
 const ASKED = 4
 const MOST_ASKS = 15
 const TYPICAL_MASS = 12
+// The contexts of a mark, as in search_index.py.
+const FIRST = 8
+const MANY = 8
+const STEPS_AT = 2 * (MANY + 1) * (FIRST + 1) * 8
 
 /**
  * All non-negative integers of a packed string.
@@ -104,16 +111,6 @@ export function frontCoded(coded) {
 }
 
 /**
- * FNV-1a over UTF-16 code units, as shard_of in search_index.py.
- * @param {string} text
- */
-export function hash(text) {
-  let value = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0
-  return value
-}
-
-/**
  * The sound of each character of GB 2312's first level, in its order.
  * @param {string} packed each sound and for how many characters it goes on
  * @returns {Map<string, string>}
@@ -153,7 +150,7 @@ function keys(packed) {
 
 /** @param {string} name a whole title or alias */
 function shortHash(name) {
-  let value = hash("=" + name)
+  let value = fnv1a("=" + name)
   let code = ""
   for (let i = 0; i < HASH; i++) {
     code += ALPHABET[value % ALPHABET.length]
@@ -179,10 +176,12 @@ class Postings {
       order.map((i) => this.counts[i]),
       questions,
     )
-    this.weights = digits(part.weights)
     this.scale = scale
     this.questions = questions
-    this.asks = this.waysOfAsking(digits(part.asked))
+    this.weights = new Uint8Array(this.listed.length)
+    /** The ways of asking that hold each posting, as bits. */
+    this.asks = new Uint16Array(this.listed.length)
+    this.readMarks(terms, order, digits(part.marks))
     // How many questions hold each term, also where that is too little to be listed.
     this.df = integers(part.unlisted).map((unlisted, i) => unlisted + this.counts[i])
     /** @type {Map<string, [start: number, place: number]>} */
@@ -196,19 +195,26 @@ class Postings {
   }
 
   /**
-   * The ways of asking that hold each posting, as bits; of all that are written, the numbers stand one after another, and
-   * all but the last of a posting are raised by MOST_ASKS.
-   * @param {Uint8Array} written
+   * The marks of all terms, as `_code` in search_index.py has written them.
+   * @param {string[]} terms
+   * @param {number[]} order of their lists
+   * @param {Uint8Array} packed
    */
-  waysOfAsking(written) {
-    const asks = new Uint16Array(this.weights.length)
+  readMarks(terms, order, packed) {
+    const steps = this.scale.length
+    const waysAt = STEPS_AT + 8 * (steps + 1) * 16
+    const coded = new Decoder(packed, waysAt + 8 * 16)
     let at = 0
-    for (let i = 0; i < asks.length; i++) {
-      if (!(Math.floor(this.weights[i] / this.scale.length) & ASKED)) continue
-      do asks[i] |= 1 << (written[at] % MOST_ASKS)
-      while (written[at++] >= MOST_ASKS)
+    for (const i of order) {
+      let [flags, step] = [FIRST, steps]
+      const like = 2 * Math.min(this.counts[i], MANY) + Number(isHan(terms[i]))
+      for (const end = at + this.counts[i]; at < end; at++) {
+        flags = coded.number(((FIRST + 1) * like + flags) * 8, 3)
+        step = coded.number(STEPS_AT + ((steps + 1) * flags + step) * 16, 4)
+        this.weights[at] = steps * flags + step
+        if (flags & ASKED) this.asks[at] = coded.chosen(coded.number(waysAt + flags * 16, 4), MOST_ASKS)
+      }
     }
-    return asks
   }
 
   /** @param {string} term whether a title or an alias holds it */
@@ -297,6 +303,8 @@ export class Index {
     /** @type {[term: string, places: number][]} terms that no answer is about, and how many mention them */
     this.elsewhere = []
     for (let i = 0; i + 1 < absent.length; i += 2) this.elsewhere.push([absent[i], Number(absent[i + 1])])
+    /** @type {import("./english.js").English | undefined} */
+    this.english = undefined
     /** @type {number[]} questions that are asked most */
     this.offered = base.offered
     /** @type {Map<string, string>} */
@@ -358,7 +366,7 @@ export class Index {
    */
   async prepare(terms) {
     if (!this.shards) return
-    const wanted = new Set([...terms].map((term) => hash(term) % this.shards))
+    const wanted = new Set([...terms].map((term) => fnv1a(term) % this.shards))
     await Promise.all(
       [...wanted].map(async (shard) => {
         if (this.loaded.has(shard)) return
@@ -368,17 +376,25 @@ export class Index {
     )
   }
 
+  /** Load what everyday words of English sentences mean; without it they are only less often understood. */
+  async learnEnglish() {
+    this.english ??= await this.load("english").then(
+      (part) => english(/** @type {any} */ (part)),
+      () => undefined,
+    )
+  }
+
   /**
    * @param {string} term
    * @returns {Map<number, Posting> | undefined}
    */
   postings(term) {
-    return this.loaded.get(this.shards ? hash(term) % this.shards : 0)?.of(term)
+    return this.loaded.get(this.shards ? fnv1a(term) % this.shards : 0)?.of(term)
   }
 
   /** @param {string} term how many questions hold it */
   held(term) {
-    return this.loaded.get(this.shards ? hash(term) % this.shards : 0)?.held(term) ?? 0
+    return this.loaded.get(this.shards ? fnv1a(term) % this.shards : 0)?.held(term) ?? 0
   }
 
   /**
@@ -387,7 +403,7 @@ export class Index {
    * @returns {number[]}
    */
   namedExactly(name) {
-    const shard = this.shards ? hash("=" + name) % this.shards : 0
+    const shard = this.shards ? fnv1a("=" + name) % this.shards : 0
     const found = this.loaded.get(shard)?.keys.get(shortHash(name)) ?? []
     return this.block ? found : [...new Set([...found, ...this.titled(name, (title) => title === name)])]
   }

@@ -25,7 +25,7 @@ import { weights } from "./weights.js"
 /** @typedef {{ words: number, title: number, alias: number, ask: number, exact: number, within: number }} Sum the terms that a score is the sum of */
 /** @typedef {{ question: number, score: number, sum: Sum, coverage: number, named: number, together: number, about: number, keyed: boolean, terms: string[] }} Ranked how much of the query it holds, and holds in its title, an alias or a way of asking, 0 to 1; together: in title and aliases, or in a single way of asking; about: the same of the query's terms of the field; keyed: the rarest of them is among these */
 /** @typedef {{ tf: number, best: number, title: number, alias: number, ask: number, asked: number[], terms: string[] }} Match asked: by way of asking, the weight of the variant that stands there */
-/** @typedef {{ sum: number, covered: number, title: number, alias: number, named: number, name: number, about: number, keyed: boolean, word: boolean, asked: number[], terms: Set<string> }} Entry word: more than lone characters matched; asked: by way of asking, how much of the query it holds */
+/** @typedef {{ sum: number, covered: number, title: number, alias: number, named: number, name: number, about: number, keyed: boolean, word: boolean, asked: number[], terms: Set<string> }} Candidate word: more than lone characters matched; asked: by way of asking, how much of the query it holds */
 
 /**
  * @param {Index} index with the postings of these concepts loaded
@@ -34,7 +34,7 @@ import { weights } from "./weights.js"
  * @returns {Ranked[]} best first
  */
 export function rank(index, concepts, { exact, within }) {
-  /** @type {Map<number, Entry>} */
+  /** @type {Map<number, Candidate>} */
   const found = new Map()
   const lone = concepts.length > 1 ? concepts.filter((c) => c.text.length === 1 && isHan(c.text)) : []
   let all = 0
@@ -131,7 +131,7 @@ function keyOf(index, concepts) {
 }
 
 /**
- * @param {Entry} entry
+ * @param {Candidate} entry
  * @param {number} all the mass of the query
  * @param {number} coverage
  * @param {Index} index
@@ -160,7 +160,7 @@ function terms(entry, all, coverage, index, question) {
   }
 }
 
-/** @returns {Entry} */
+/** @returns {Candidate} */
 function empty() {
   return {
     sum: 0,

@@ -12,7 +12,7 @@ f = Figure(
     480,
     236,
     "一次补全的时间花在哪里",
-    "防抖 75 毫秒、网络 50、预填充 40、生成 150，依次接起来共 315 毫秒；约 400 毫秒处是用户已经打过去的界线。",
+    "防抖 75 毫秒、网络 50、预填充 40、生成 150，依次接起来共 315 毫秒；约 400 毫秒处是用户多半已经打过去的界线。",
 )
 at, total = 16.0, 0
 for number, (name, time, colour) in enumerate(PARTS):
@@ -31,5 +31,5 @@ f.text(at, 194, f"{total} 毫秒", anchor="middle", bold=True)
 limit = 16 + LIMIT * SCALE
 f.line((limit, 16), (limit, 174), colour="accent", dash=True)
 f.text(464, 194, f"约 {LIMIT}", "accent", anchor="end", bold=True)
-f.text(16, 226, "过了 400，用户已经打过去了；省得最多的是少生成", "muted")
+f.text(16, 226, "过了 400，用户多半打过去了；省得最多的是少生成", "muted")
 f.save(__file__)

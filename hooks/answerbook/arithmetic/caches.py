@@ -14,7 +14,7 @@ from .shapes import OVERLAPPING, LayerGroup, Shape
 
 
 @dataclass(frozen=True)
-class Stored:
+class CacheFormat:
     """How a cache is kept: bytes per value with their scales, and what an engine may do otherwise than it could."""
 
     value: float = 2
@@ -27,20 +27,20 @@ class Stored:
     ranks: int = 1  # cards that share the heads: tensor parallelism
 
 
-DEFAULT = Stored()
+DEFAULT = CacheFormat()
 
 
-def sequence_bytes(shape: Shape, tokens: int, stored: Stored = DEFAULT, encoder: int = 0) -> float:
+def sequence_bytes(shape: Shape, tokens: int, stored: CacheFormat = DEFAULT, encoder: int = 0) -> float:
     """Bytes that one sequence of so many tokens keeps on one card; `encoder` is the length of what was encoded."""
     return sum(group_bytes(group, tokens, stored, encoder) for group in shape.groups)
 
 
-def token_bytes(shape: Shape, tokens: int, stored: Stored = DEFAULT) -> float:
+def token_bytes(shape: Shape, tokens: int, stored: CacheFormat = DEFAULT) -> float:
     """Bytes that each further token of a sequence of this length adds, averaged over blocks."""
     return sum(_growth(group, tokens, stored) for group in shape.groups)
 
 
-def group_bytes(group: LayerGroup, tokens: int, stored: Stored = DEFAULT, encoder: int = 0) -> float:
+def group_bytes(group: LayerGroup, tokens: int, stored: CacheFormat = DEFAULT, encoder: int = 0) -> float:
     """The same for the layers of one group."""
     if group.part == "encoder":
         return 0
@@ -71,7 +71,7 @@ def known(shape: Shape) -> bool:
     return shape.output and all(group.kind != "csa" or group.window or group.compress for group in shape.groups)
 
 
-def values(group: LayerGroup, stored: Stored = DEFAULT) -> int:
+def values(group: LayerGroup, stored: CacheFormat = DEFAULT) -> int:
     """Values that a token, or a compressed block, takes in one layer that has a cache of its own."""
     if group.kind == "csa":
         return group.head_dim
@@ -88,20 +88,20 @@ def channels(group: LayerGroup) -> int:
     return _CHANNELS[group.form](keys, wide) if group.conv else 0
 
 
-def _state(group: LayerGroup, stored: Stored) -> float:
+def _state(group: LayerGroup, stored: CacheFormat) -> float:
     own = math.ceil(group.value_heads / stored.ranks) / group.value_heads
     state = stored.state or (2 if group.form == "lightning" else 4)
     return own * (group.state_values * state + channels(group) * group.conv * stored.conv)
 
 
-def _kept(group: LayerGroup, tokens: int, stored: Stored) -> int:
+def _kept(group: LayerGroup, tokens: int, stored: CacheFormat) -> int:
     """Tokens that a layer keeps as they are."""
     if group.kind == "csa":
         return min(tokens, group.window)
     return min(tokens, group.window) if group.window and stored.windows else tokens
 
 
-def _blocks(tokens: int, stored: Stored) -> int:
+def _blocks(tokens: int, stored: CacheFormat) -> int:
     return math.ceil(tokens / stored.block) * stored.block
 
 
@@ -109,7 +109,7 @@ def _indexers(group: LayerGroup) -> int:
     return (group.index_layers or group.layers) if group.index_heads else 0
 
 
-def _growth(group: LayerGroup, tokens: int, stored: Stored) -> float:
+def _growth(group: LayerGroup, tokens: int, stored: CacheFormat) -> float:
     if group.part in ("encoder", "cross") or group.kind == "linear":
         return 0
     grows = 1 if _kept(group, tokens + 1, stored) > _kept(group, tokens, stored) else 0

@@ -14,7 +14,7 @@ from typing import NamedTuple
 Piece = tuple[str, int, int]
 
 
-class Done(NamedTuple):
+class ScheduledPass(NamedTuple):
     """A piece on its stage, with its start and end in the unit of the costs."""
 
     stage: int
@@ -59,7 +59,7 @@ class Pipeline:
                 weights += 1
         return turns + [("W", micro, 0) for micro in range(weights, self.micro)]
 
-    def times(self, order: Callable[[int], list[Piece]], cost: Mapping[str, float]) -> Iterator[Done]:
+    def times(self, order: Callable[[int], list[Piece]], cost: Mapping[str, float]) -> Iterator[ScheduledPass]:
         """When each piece starts and ends: as early as its stage and what it waits for allow."""
         ends: dict[tuple[str, int, int, int], float] = {}
         free, left = [0.0] * self.stages, [order(stage) for stage in range(self.stages)]
@@ -73,7 +73,7 @@ class Pipeline:
                     start = max(free[stage], ends[before] if before is not None else 0.0)
                     free[stage] = ends[kind, micro, chunk, stage] = start + cost[kind]
                     left[stage].pop(0)
-                    yield Done(stage, kind, micro, chunk, start, free[stage])
+                    yield ScheduledPass(stage, kind, micro, chunk, start, free[stage])
 
     def _forward(self) -> list[Piece]:
         """With several chunks, micro-batches go through the first by as many as there are stages, then the next."""

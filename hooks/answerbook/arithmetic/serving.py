@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 
 from . import caches, training
-from .caches import Stored
+from .caches import CacheFormat
 from .shapes import Shape
 
 MOST = 65536
@@ -31,21 +31,23 @@ class Machine:
 
 
 @dataclass(frozen=True)
-class Held:
+class WeightFormat:
     """How weights are kept: bytes per parameter of the matrices with their scales, and of everything else."""
 
     matrix: float = 2
     other: float = 2  # embeddings, output layer and norms
 
 
-def weight_bytes(shape: Shape, held: Held) -> float:
+def weight_bytes(shape: Shape, held: WeightFormat) -> float:
     """Bytes of all weights."""
     parts = shape.components
     matrices = parts["attention"] + parts["dense"] + parts["routed"] + parts["shared"]
     return held.matrix * matrices + held.other * (shape.params - matrices)
 
 
-def fit(shape: Shape, held: Held, stored: Stored, machine: Machine, tokens: int, encoder: int = 0) -> dict[str, float]:
+def fit(
+    shape: Shape, held: WeightFormat, stored: CacheFormat, machine: Machine, tokens: int, encoder: int = 0
+) -> dict[str, float]:
     """What is left of the cards for caches, and how many sequences of so many tokens fit; 0 where the weights do not.
 
     Weights are divided evenly among the cards; caches as the heads are, so that some are held more than once.
@@ -57,17 +59,19 @@ def fit(shape: Shape, held: Held, stored: Stored, machine: Machine, tokens: int,
     return {"weights": weights, "free": free, "sequence": sequence, "requests": fits, "tokens": fits * tokens}
 
 
-def least_cards(shape: Shape, held: Held, stored: Stored, machine: Machine, tokens: int, encoder: int = 0) -> int:
+def least_cards(
+    shape: Shape, held: WeightFormat, stored: CacheFormat, machine: Machine, tokens: int, encoder: int = 0
+) -> int:
     """How many cards, a power of two, hold the weights and one sequence; 0 for more than 64."""
     for cards in (1, 2, 4, 8, 16, 32, 64):
         more = Machine(machine.memory, cards, machine.share, machine.overhead)
-        shared = Stored(**(vars(stored) | {"ranks": cards}))
+        shared = CacheFormat(**(vars(stored) | {"ranks": cards}))
         if fit(shape, held, shared, more, tokens, encoder)["requests"] >= 1:
             return cards
     return 0
 
 
-def read_bytes(shape: Shape, held: Held, batch: int) -> float:
+def read_bytes(shape: Shape, held: WeightFormat, batch: int) -> float:
     """Bytes of weights that one step of so many sequences reads: of the experts those that anybody chose.
 
     Experts are taken to be chosen evenly and independently.
@@ -85,7 +89,9 @@ def prefill(shape: Shape, machine: Machine, tokens: int) -> dict[str, float]:
     return {"operations": operations, "seconds": operations / (machine.cards * machine.peak * machine.computing)}
 
 
-def decode(shape: Shape, held: Held, stored: Stored, machine: Machine, tokens: int, batch: int) -> dict[str, float]:
+def decode(
+    shape: Shape, held: WeightFormat, stored: CacheFormat, machine: Machine, tokens: int, batch: int
+) -> dict[str, float]:
     """One step of so many sequences of that length: bytes and operations, the time of either, tokens a second."""
     cached = caches.sequence_bytes(shape, tokens, stored) * machine.cards
     moved = read_bytes(shape, held, batch) + batch * cached
@@ -104,7 +110,7 @@ def decode(shape: Shape, held: Held, stored: Stored, machine: Machine, tokens: i
     }
 
 
-def crossing(shape: Shape, held: Held, stored: Stored, machine: Machine, tokens: int) -> int:
+def crossing(shape: Shape, held: WeightFormat, stored: CacheFormat, machine: Machine, tokens: int) -> int:
     """The least number of sequences whose step computes for longer than it reads; 0 where none does."""
     batch = 1
     while batch <= MOST:
@@ -116,7 +122,14 @@ def crossing(shape: Shape, held: Held, stored: Stored, machine: Machine, tokens:
 
 
 def load(
-    shape: Shape, held: Held, stored: Stored, machine: Machine, given: int, written: int, rate: float, busy: float
+    shape: Shape,
+    held: WeightFormat,
+    stored: CacheFormat,
+    machine: Machine,
+    given: int,
+    written: int,
+    rate: float,
+    busy: float,
 ) -> dict[str, float]:
     """Cards for `rate` requests a second, each of `given` tokens read and `written` tokens written.
 
@@ -131,7 +144,9 @@ def load(
     return {"batch": batch, "seconds": seconds, "copies": copies, "cards": copies * machine.cards}
 
 
-def _first(shape: Shape, held: Held, stored: Stored, machine: Machine, tokens: int, low: int, high: int) -> int:
+def _first(
+    shape: Shape, held: WeightFormat, stored: CacheFormat, machine: Machine, tokens: int, low: int, high: int
+) -> int:
     while high - low > 1:
         middle = (low + high) // 2
         step = decode(shape, held, stored, machine, tokens, middle)
@@ -142,7 +157,7 @@ def _first(shape: Shape, held: Held, stored: Stored, machine: Machine, tokens: i
     return high
 
 
-def _decode_attention(shape: Shape, tokens: int, stored: Stored) -> float:
+def _decode_attention(shape: Shape, tokens: int, stored: CacheFormat) -> float:
     """Operations of one new token on all that it looks at."""
     pairs = ((group.layers * training.pair_flops(group, stored.latent), group) for group in shape.groups)
     return sum(each * training.reach(group, tokens) for each, group in pairs)

@@ -26,7 +26,7 @@ BYTES = {"fp32": 4.0, "fp16": 2.0, "bf16": 2.0, "fp8": 1.0, "int8": 1.0, "int4":
 
 
 @dataclass(frozen=True)
-class Model:
+class DenseTransformer:
     """The shape of a dense Transformer, encoder or decoder, as its configuration file gives it."""
 
     layers: int
@@ -131,15 +131,17 @@ class Model:
         return self.params - self.embedding_params - self.head_params
 
 
-def _bert(layers: int, hidden: int, heads: int, vocab: int = 30522, positions: int = 512, segments: int = 2) -> Model:
-    return Model(
+def _bert(
+    layers: int, hidden: int, heads: int, vocab: int = 30522, positions: int = 512, segments: int = 2
+) -> DenseTransformer:
+    return DenseTransformer(
         layers, hidden, heads, 4 * hidden, vocab, gated=False, lm_head=False, bias=True, norm_bias=True,
         final_norm=False, embedding_norm=True, positions=positions, segments=segments, pooler=True,
     )  # fmt: skip
 
 
-def _gpt(layers: int, hidden: int, heads: int, positions: int) -> Model:
-    return Model(
+def _gpt(layers: int, hidden: int, heads: int, positions: int) -> DenseTransformer:
+    return DenseTransformer(
         layers, hidden, heads, 4 * hidden, 50257, gated=False, tied=True, bias=True, norm_bias=True, positions=positions
     )
 
@@ -155,29 +157,31 @@ gpt2_large = _gpt(36, 1280, 20, 1024)
 gpt2_xl = _gpt(48, 1600, 25, 1024)
 gpt3_175b = _gpt(96, 12288, 96, 2048)  # 2005.14165 Table 2.1; no weights published, so no exact count
 
-llama_7b = Model(32, 4096, 32, 11008, 32000)
-llama_13b = Model(40, 5120, 40, 13824, 32000)
-llama_33b = Model(60, 6656, 52, 17920, 32000)
-llama_65b = Model(80, 8192, 64, 22016, 32000)
+llama_7b = DenseTransformer(32, 4096, 32, 11008, 32000)
+llama_13b = DenseTransformer(40, 5120, 40, 13824, 32000)
+llama_33b = DenseTransformer(60, 6656, 52, 17920, 32000)
+llama_65b = DenseTransformer(80, 8192, 64, 22016, 32000)
 llama2_7b = llama_7b
 llama2_13b = llama_13b
-llama2_70b = Model(80, 8192, 64, 28672, 32000, kv_heads=8)
-llama3_8b = Model(32, 4096, 32, 14336, 128256, kv_heads=8)
-llama3_70b = Model(80, 8192, 64, 28672, 128256, kv_heads=8)
-llama3_405b = Model(126, 16384, 128, 53248, 128256, kv_heads=8)
-mistral_7b = Model(32, 4096, 32, 14336, 32000, kv_heads=8)
+llama2_70b = DenseTransformer(80, 8192, 64, 28672, 32000, kv_heads=8)
+llama3_8b = DenseTransformer(32, 4096, 32, 14336, 128256, kv_heads=8)
+llama3_70b = DenseTransformer(80, 8192, 64, 28672, 128256, kv_heads=8)
+llama3_405b = DenseTransformer(126, 16384, 128, 53248, 128256, kv_heads=8)
+mistral_7b = DenseTransformer(32, 4096, 32, 14336, 32000, kv_heads=8)
 
-qwen2_5_0_5b = Model(24, 896, 14, 4864, 151936, kv_heads=2, qkv_bias=True, tied=True)
-qwen2_5_1_5b = Model(28, 1536, 12, 8960, 151936, kv_heads=2, qkv_bias=True, tied=True)
-qwen2_5_7b = Model(28, 3584, 28, 18944, 152064, kv_heads=4, qkv_bias=True)
-qwen2_5_72b = Model(80, 8192, 64, 29568, 152064, kv_heads=8, qkv_bias=True)
-qwen3_0_6b = Model(28, 1024, 16, 3072, 151936, kv_heads=8, head_dim=128, qk_norm=True, tied=True)
-qwen3_8b = Model(36, 4096, 32, 12288, 151936, kv_heads=8, head_dim=128, qk_norm=True)
+qwen2_5_0_5b = DenseTransformer(24, 896, 14, 4864, 151936, kv_heads=2, qkv_bias=True, tied=True)
+qwen2_5_1_5b = DenseTransformer(28, 1536, 12, 8960, 151936, kv_heads=2, qkv_bias=True, tied=True)
+qwen2_5_7b = DenseTransformer(28, 3584, 28, 18944, 152064, kv_heads=4, qkv_bias=True)
+qwen2_5_72b = DenseTransformer(80, 8192, 64, 29568, 152064, kv_heads=8, qkv_bias=True)
+qwen3_0_6b = DenseTransformer(28, 1024, 16, 3072, 151936, kv_heads=8, head_dim=128, qk_norm=True, tied=True)
+qwen3_8b = DenseTransformer(36, 4096, 32, 12288, 151936, kv_heads=8, head_dim=128, qk_norm=True)
 
-chatglm_6b = Model(28, 4096, 32, 16384, 130528, gated=False, tied=True, bias=True, norm_bias=True)
-chatglm2_6b = Model(28, 4096, 32, 13696, 65024, kv_heads=2, qkv_bias=True)
-bloom_7b1 = Model(30, 4096, 32, 16384, 250880, gated=False, tied=True, bias=True, norm_bias=True, embedding_norm=True)
-bloom_176b = Model(
+chatglm_6b = DenseTransformer(28, 4096, 32, 16384, 130528, gated=False, tied=True, bias=True, norm_bias=True)
+chatglm2_6b = DenseTransformer(28, 4096, 32, 13696, 65024, kv_heads=2, qkv_bias=True)
+bloom_7b1 = DenseTransformer(
+    30, 4096, 32, 16384, 250880, gated=False, tied=True, bias=True, norm_bias=True, embedding_norm=True
+)
+bloom_176b = DenseTransformer(
     70, 14336, 112, 57344, 250880, gated=False, tied=True, bias=True, norm_bias=True, embedding_norm=True
 )
 
@@ -274,7 +278,9 @@ def activation_bytes(
     return layers * activation_layer_bytes(s, b, h, a, t, recompute, sequence_parallel)
 
 
-def gated_activation_layer_bytes(model: Model, s: int, b: int, flash: bool = True, checkpoint: bool = False) -> float:
+def gated_activation_layer_bytes(
+    model: DenseTransformer, s: int, b: int, flash: bool = True, checkpoint: bool = False
+) -> float:
     """Bytes one pre-norm layer with RMSNorm, RoPE, grouped queries and SwiGLU stores, two bytes per value, no dropout.
 
     The counting of 2205.05198 §4.1 carried over. In values per token: inputs of the two norms and their outputs (4h),
@@ -295,15 +301,15 @@ def logits_bytes(tokens: int, vocab: int, dtype: str = "fp32") -> float:
 # ---------------------------------------------------------------- inference
 
 
-def kv_cache_bytes(model: Model, tokens: int, dtype: str = "bf16") -> float:
+def kv_cache_bytes(model: DenseTransformer, tokens: int, dtype: str = "bf16") -> float:
     """Bytes of the key-value cache of `tokens` tokens (over all sequences): keys and values of every layer."""
-    return caches.sequence_bytes(model.shape, tokens, caches.Stored(value=BYTES[dtype]))
+    return caches.sequence_bytes(model.shape, tokens, caches.CacheFormat(value=BYTES[dtype]))
 
 
 def mla_cache_bytes(layers: int, latent: int, rope_dim: int, tokens: int, dtype: str = "bf16") -> float:
     """Bytes of the cache of multi-head latent attention: one latent and one rotary key per token and layer."""
     group = LayerGroup(layers, "mla", kv_rank=latent, rope_dim=rope_dim)
-    return caches.group_bytes(group, tokens, caches.Stored(value=BYTES[dtype]))
+    return caches.group_bytes(group, tokens, caches.CacheFormat(value=BYTES[dtype]))
 
 
 # ---------------------------------------------------------------- compute
@@ -326,13 +332,17 @@ def gpt_iteration_flops(layers: int, s: int, b: int, h: int, vocab: int, recompu
 LINEAR = ("q", "k", "v", "o", "gate", "up", "down")
 
 
-def lora_params(model: Model, rank: int, targets: Iterable[str] = ("q", "v")) -> int:
+def lora_params(model: DenseTransformer, rank: int, targets: Iterable[str] = ("q", "v")) -> int:
     """Trained parameters of LoRA: rank·(inputs + outputs) for each adapted matrix of each layer (2106.09685 §4)."""
     return model.layers * sum(rank * sum(model.shapes[name]) for name in targets if name in model.shapes)
 
 
 def lora_state_bytes(
-    model: Model, rank: int, targets: Iterable[str] = ("q", "v"), base: str = "bf16", recipe: Recipe = fp32_adamw
+    model: DenseTransformer,
+    rank: int,
+    targets: Iterable[str] = ("q", "v"),
+    base: str = "bf16",
+    recipe: Recipe = fp32_adamw,
 ) -> float:
     """Bytes of a frozen base model in `base` plus LoRA weights with gradients and optimizer state."""
     return weight_bytes(model.params, base) + state_bytes(lora_params(model, rank, targets), recipe)

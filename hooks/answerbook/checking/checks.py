@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .. import cache
 from ..content import addresses, books, datafiles, earlier, glossary, marks, measured, model_tables, references
-from ..content.collected import Asked, Collection
+from ..content.collected import Collection, CollectionItem
 from ..content.contents import Contents, short
 from ..content.frequencies import FREQUENCIES
 from ..content.notebooks import Cell
@@ -116,8 +116,8 @@ def _in_order(problems: Iterable[Problem]) -> list[Problem]:
 def _typeset(contents: Contents) -> list[Problem]:
     """What only setting the formulas shows; texts whose formulas could all be set before are passed over."""
     how = cache.key("typeset", cache.code("checking"), mathjax.revision())
-    waiting: list[tuple[_Document, bytes]] = []
-    for one in _documents(contents):
+    waiting: list[tuple[_FormulaSource, bytes]] = []
+    for one in _formula_sources(contents):
         key = cache.key(how, *one.texts)
         drawings = cache.get("sound", key)
         if drawings is None:
@@ -133,7 +133,7 @@ def _typeset(contents: Contents) -> list[Problem]:
 
 
 @dataclass(frozen=True)
-class _Document:
+class _FormulaSource:
     """Texts under one name, and the formulas that follow from them."""
 
     path: str
@@ -141,23 +141,23 @@ class _Document:
     formulas: Callable[[], list[Formula]]
 
 
-def _documents(contents: Contents) -> Iterator[_Document]:
+def _formula_sources(contents: Contents) -> Iterator[_FormulaSource]:
     """What formulas stand in: each body, the symbols of the glossary, what was measured and said before."""
     shown, book = contents.shown, contents.book
     # One body after the other: all their formulas at once take much memory.
     for page in contents.pages:
-        yield _Document(f"{shown}{page.path}", [page.body.text], partial(_sound, [page.body]))
+        yield _FormulaSource(f"{shown}{page.path}", [page.body.text], partial(_sound, [page.body]))
     symbols = [Formula(term.symbol, False, term.line, 0, 0) for term in book.glossary if term.symbol]
-    yield _Document(f"{shown}{glossary.FILE}", [one.tex for one in symbols], lambda: symbols)
+    yield _FormulaSource(f"{shown}{glossary.FILE}", [one.tex for one in symbols], lambda: symbols)
     told = [Body(text, one.line) for one in book.findings for text in (one.statement, one.guess)]
-    yield _Document(f"{shown}{measured.FILE}", [body.text for body in told], partial(_sound, told))
+    yield _FormulaSource(f"{shown}{measured.FILE}", [body.text for body in told], partial(_sound, told))
     before = [Body(text, one.line) for one in book.earlier for text in (one.said, one.says, one.why)]
-    yield _Document(f"{shown}{earlier.FILE}", [body.text for body in before], partial(_sound, before))
+    yield _FormulaSource(f"{shown}{earlier.FILE}", [body.text for body in before], partial(_sound, before))
     for notebook in book.notebooks:
         for cell in notebook.cells:
             if not cell.code:
                 where = f"{shown}{notebook.path}（第 {cell.number} 格）"
-                yield _Document(where, [cell.source.text], partial(_of_cell, cell))
+                yield _FormulaSource(where, [cell.source.text], partial(_of_cell, cell))
 
 
 def _of_cell(cell: Cell) -> list[Formula]:
@@ -208,7 +208,7 @@ def unwritten(book: Book) -> list[tuple[Question, int, str]]:
     ]
 
 
-def uncovered(book: Book) -> list[tuple[Collection, list[Asked]]]:
+def uncovered(book: Book) -> list[tuple[Collection, list[CollectionItem]]]:
     """The collections with questions that no answer claims, and these questions."""
     found = [(one, [asked for asked in one.questions if asked.key not in book.answered]) for one in book.collections]
     return [(collection, missing) for collection, missing in found if missing]

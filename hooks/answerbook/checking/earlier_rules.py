@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..content import earlier, marks
 from ..content.contents import Contents, short
 from ..content.datafiles import near
-from ..content.earlier import Earlier
+from ..content.earlier import EarlierPassage
 from ..problems import Problem
 from ..rulebook import rule
 
@@ -39,6 +39,6 @@ def check(contents: Contents) -> Iterator[Problem]:
             yield Problem(shown, one.line, message)
 
 
-def _said_later(one: Earlier, passages: tuple[Earlier, ...]) -> bool:
+def _said_later(one: EarlierPassage, passages: tuple[EarlierPassage, ...]) -> bool:
     """Whether a later correction has changed the passage again."""
     return any(other.page == one.page and other.day >= one.day and other.said == one.says for other in passages)

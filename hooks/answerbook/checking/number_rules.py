@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, InvalidOperation
-from difflib import SequenceMatcher
 from functools import cache as remember
 from itertools import groupby
 from typing import Any
@@ -20,14 +19,15 @@ from ..content.numbers import Fact, Number
 from ..content.questions import Question
 from ..problems import Problem
 from ..rulebook import rule
+from . import changed
 
-# A line of the page that is as like the words sought is shown as where they may have gone.
-_ALIKE = 0.5
+# So many of the pages that tell a fact are named.
+_NAMED = 5
 
 
 @rule(
     "numbers",
-    "算出来是、算不出来、这里的 quote、shows 照着改",
+    "算出来是、算不出来、由……重算、quote 就照页面上的原文写",
     (
         "页面上的数都由 `docs/numbers.yml` 里的式子重算：改了页面上的数，那里的 quote（原文）、shows（数）照着改，"
         "算出来不同的再改 value（式子），或把页面改回去；句子里写了是第几行"
@@ -66,7 +66,8 @@ def _kept(contents: Contents, question: Question, entries: tuple[Number, ...], s
     key = cache.key("numbers", cache.code("checking"), *said, *computed, rows)
     if cache.get("sound", key) is not None:
         return
-    problems = [problem for one in entries for problem in _check(contents, question, one, shown)]
+    kept = [one.quote for one in entries if _place(question, one.quote) is not None]
+    problems = [problem for one in entries for problem in _check(contents, question, one, kept, shown)]
     if not problems:
         cache.put("sound", key, b"")
     yield from problems
@@ -79,47 +80,71 @@ def _rows(contents: Contents) -> bytes:
 
 
 @rule("numbers")
-def _check(contents: Contents, question: Question, number: Number, shown: str) -> Iterator[Problem]:
-    path = f"{contents.shown}{question.path}"
+def _check(
+    contents: Contents, question: Question, number: Number, kept: Sequence[str], shown: str
+) -> Iterator[Problem]:
+    path, where = f"{contents.shown}{question.path}", f"{shown}:{number.line}"
     try:
         value = eval(number.value, {**_names(), "shapes": _Shapes(contents.book.models)})
         right = agrees(value, number.shows)
-        found = f"{float(value):.10g}"
+        found = _digits(value)
     except Exception as error:  # noqa: BLE001 (whatever an expression may do)
         yield Problem(shown, number.line, f"value“{short(number.value, 60)}”算不出来（{error}）；请检查式子里的名字")
         return
     at = _place(question, number.quote)
-    if at is None:
-        message = f"{path} 里没有“{short(number.quote, 40)}”{_nearest(question, number.quote)}；页面改了，"
-        what = f"这里的 quote、shows 照着改；value 算出来是 {found}，与新的数不同，就改式子，或把页面改回去"
-        yield Problem(shown, number.line, message + what)
-    elif not right:
-        message = f"“{short(number.quote, 40)}”写的是 {number.shows}，按 {shown}:{number.line} 的式子算出来是 {found}"
-        yield Problem(path, at, f"{message}；请改正这里，或改正那里的式子")
+    if at is not None:
+        if not right:
+            message = f"“{short(number.quote, 40)}”写的是 {number.shows}，按 {where} 的式子算出来是 {found}"
+            yield Problem(path, at, f"{message}；请改正这里，或改正那里的式子")
+        return
+    yield _changed(contents, question, number, kept, value)
+
+
+@rule("numbers")
+def _changed(contents: Contents, question: Question, number: Number, kept: Sequence[str], value: Any) -> Problem:
+    """What to do about words that the page no longer says."""
+    path, shown = f"{contents.shown}{question.path}", f"{contents.shown}{numbers.FILE}"
+    now = changed.find(lines(question), number.quote, number.shows, kept)
+    if now is None:
+        message = f"{path} 里没有“{short(number.quote, 40)}”了；数还在，quote 就照页面上的原文写，不在了，就删去这一条"
+        return Problem(shown, number.line, message)
+    message = f"这里原来是“{number.quote}”，由 {shown}:{number.line} 重算；"
+    return Problem(path, now.line, message + _instead(number, now, value))
+
+
+@rule("numbers")
+def _instead(number: Number, now: changed.Place, value: Any) -> str:
+    """What to write in numbers.yml for words that have changed."""
+    told = f"那一条的 quote 改成 {_quoted(now.words)}"
+    if not now.number:
+        return f"{told}，shows 改成那里的数；没有数了，就删去那一条"
+    if now.number != number.shows:
+        told += f"，shows 改成 {_quoted(now.number)}"
+    if not agrees(value, now.number):
+        told += f"，value 现在算出来是 {_digits(value)}，改成算得出 {now.number} 的式子；是这里写错了，就把这里改回去"
+    return told
+
+
+def _digits(value: Any) -> str:
+    return f"{float(value):.10g}"
+
+
+def _quoted(text: str) -> str:
+    """As it is to be written in YAML."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _place(question: Question, quote: str) -> int | None:
     """The line on which these words stand."""
-    at = question.body.text.find(quote)
-    if at >= 0:
-        return question.body.line_of(at)
-    for name, said in (("title", question.title), ("short", question.short)):
-        if quote in said:
-            return question.lines.get(name, 1)
-    return None
+    return next((line for line, said in lines(question) if quote in said), None)
 
 
-@rule("numbers")
-def _nearest(question: Question, quote: str) -> str:
-    """The line of the page that says nearly the same."""
-    lines = enumerate(question.body.text.split("\n"), question.body.line)
-    best = max(((_alike(quote, line), number) for number, line in lines if line.strip()), default=(0.0, 0))
-    return f"，最像的是第 {best[1]} 行" if best[0] >= _ALIKE else ""
-
-
-def _alike(quote: str, line: str) -> float:
-    matched = SequenceMatcher(None, quote, line, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in matched if block.size > 1) / len(quote)
+def lines(question: Question) -> Sequence[tuple[int, str]]:
+    """What a page says, line by line, the body before its title and short answer."""
+    body = enumerate(question.body.text.split("\n"), question.body.line)
+    head = (("title", question.title), ("short", question.short))
+    return [*body, *((question.lines.get(name, 1), said) for name, said in head)]
 
 
 @rule(
@@ -129,18 +154,29 @@ def _alike(quote: str, line: str) -> float:
 )
 def _facts(contents: Contents) -> Iterator[Problem]:
     """Where pages tell a fact otherwise; nobody looks for what no page tells any more."""
-    facts = contents.book.facts
-    shown, told = f"{contents.shown}{numbers.FACTS}", set[int]()
+    facts, shown = contents.book.facts, f"{contents.shown}{numbers.FACTS}"
     patterns = repr([fact.pattern.pattern for fact in facts])
-    for question in contents.book.questions if facts else ():
-        for at, line, said, form in _told(question, facts, patterns):
-            told.add(at)
-            if form not in facts[at].allowed:
-                message = f"写的是“{said}”；{facts[at].name}在全书写成 {'、'.join(facts[at].allowed)}"
-                yield Problem(f"{contents.shown}{question.path}", line, f"{message}（{shown}:{facts[at].line}）")
+    questions = contents.book.questions if facts else ()
+    told = [(question, one) for question in questions for one in _told(question, facts, patterns)]
+    for question, (at, line, said, form) in told:
+        if form not in facts[at].allowed:
+            elsewhere = {other.path for other, one in told if one[0] == at} - {question.path}
+            message = f"写的是“{said}”；{facts[at].name}在全书写成 {'、'.join(facts[at].allowed)}"
+            where = f"{shown}:{facts[at].line}"
+            yield Problem(f"{contents.shown}{question.path}", line, f"{message}（{where}）{_others(elsewhere)}")
     for at, fact in enumerate(facts):
-        if at not in told:
+        if all(one[0] != at for _, one in told):
             yield Problem(shown, fact.line, f"没有一页写到“{fact.name}”；请改 pattern，或删去这一条")
+
+
+@rule("facts")
+def _others(paths: Collection[str]) -> str:
+    """What else to change where it is the fact that has changed."""
+    if not paths:
+        return "；事情真的变了，就改那里的 allowed"
+    named = "、".join(sorted(paths)[:_NAMED])
+    rest = f" 等 {len(paths)} 页" if len(paths) > _NAMED else ""
+    return f"；事情真的变了，就改那里的 allowed，和也写着它的 {named}{rest}"
 
 
 def _told(question: Question, facts: Sequence[Fact], patterns: str) -> list[tuple[int, int, str, str]]:

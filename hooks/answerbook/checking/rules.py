@@ -9,7 +9,7 @@ from itertools import islice
 from .. import cache, rulebook
 from ..content import addresses, steps
 from ..content.contents import Contents, Found, Page, anchors
-from ..content.notebooks import Figure
+from ..content.notebooks import OutputImage
 from ..content.questions import Book
 from ..drawing import figures
 from ..problems import Problem
@@ -126,7 +126,7 @@ def _check_figures(contents: Contents) -> Iterator[Problem]:
     for notebook in contents.book.notebooks:
         for cell in notebook.cells:
             where = f"{contents.shown}{notebook.path}（第 {cell.number} 格的图）"
-            drawn = (one for one in cell.outputs if isinstance(one, Figure) and one.name.endswith(".svg"))
+            drawn = (one for one in cell.outputs if isinstance(one, OutputImage) and one.name.endswith(".svg"))
             for figure in drawn:
                 said = dict.fromkeys(message for _, message in figures.check(figure.content.decode()))
                 yield from (Problem(where, 0, message) for message in islice(said, MOST))

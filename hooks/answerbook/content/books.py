@@ -15,9 +15,9 @@ from ..problems import Problem
 from ..rulebook import rule
 from ..text.body import Body
 from . import (
+    accelerators,
     addresses,
     calculations,
-    cards,
     collected,
     datafiles,
     earlier,
@@ -33,11 +33,11 @@ from . import (
     references,
     routes,
 )
+from .accelerators import Accelerator
 from .calculations import Calculation
-from .cards import Card
 from .collected import Collection
 from .contents import Contents
-from .earlier import Earlier
+from .earlier import EarlierPassage
 from .editions import Edition
 from .frequencies import FREQUENCIES, UNCOUNTED, Frequencies
 from .glossary import Term
@@ -72,17 +72,17 @@ def read(
     """All that could be read of this folder, and what kept the rest from being read; nothing is judged yet."""
     settings = settings or Settings()
     shown = datafiles.shown_folder(docs, display_root)
-    shelf = _Shelf(docs, shown)
+    reader = _BookReader(docs, shown)
     if not docs.is_dir():
-        shelf.problems.append(Problem(datafiles.shown(docs, display_root), 0, "没有这个文件夹"))
+        reader.problems.append(Problem(datafiles.shown(docs, display_root), 0, "没有这个文件夹"))
     else:
-        shelf.fill()
-    data = _data(shelf)
-    published, retired, lines, shown_records = _records(shelf, settings, display_root)
+        reader.fill()
+    data = _data(reader)
+    published, retired, lines, shown_records = _records(reader, settings, display_root)
     shelf_of_notebooks, unread = notebooks.read(docs, display_root)
-    shelf.problems += unread
+    reader.problems += unread
     book = Book(
-        topics=tuple(_topics(shelf)),
+        topics=tuple(_topics(reader)),
         references=data.works,
         collections=data.collections,
         glossary=data.terms,
@@ -91,7 +91,7 @@ def read(
         settings=settings,
         notebooks=shelf_of_notebooks,
         models=data.models,
-        cards=data.cards,
+        accelerators=data.accelerators,
         calculations=data.calculations,
         frequencies=data.counts,
         routes=data.paths,
@@ -99,7 +99,7 @@ def read(
         facts=data.facts,
         findings=data.findings,
         earlier=data.earlier,
-        editions=_editions(shelf, settings, display_root),
+        editions=_editions(reader, settings, display_root),
     )
     contents = Contents(
         docs=docs,
@@ -107,37 +107,37 @@ def read(
         shown=shown,
         shown_published=shown_records[0],
         shown_retired=shown_records[1],
-        ids=shelf.ids,
-        heads=shelf.heads,
-        texts=shelf.texts,
+        ids=reader.ids,
+        heads=reader.heads,
+        texts=reader.texts,
         published_lines=published,
         retired_lines=lines,
-        data=frozenset(shelf.data),
-        unread=frozenset(shelf.unread),
+        data=frozenset(reader.data),
+        unread=frozenset(reader.unread),
     )
-    return contents, shelf.problems
+    return contents, reader.problems
 
 
 @dataclass(frozen=True)
-class _Data:
+class _DataFiles:
     """What the data files hold."""
 
     works: Mapping[str, Reference]
     collections: tuple[Collection, ...]
     terms: tuple[Term, ...]
     models: Mapping[str, Model]
-    cards: Mapping[str, Card]
+    accelerators: Mapping[str, Accelerator]
     calculations: tuple[Calculation, ...]
     counts: Frequencies
     paths: tuple[Route, ...]
     numbers: tuple[Number, ...]
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
-    earlier: tuple[Earlier, ...]
+    earlier: tuple[EarlierPassage, ...]
 
 
 @dataclass
-class _Shelf:
+class _BookReader:
     """What is read file by file, on its way to become a book."""
 
     docs: Path
@@ -310,57 +310,59 @@ def _entries(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _topics(shelf: _Shelf) -> Iterator[Topic]:
+def _topics(reader: _BookReader) -> Iterator[Topic]:
     """The topics in their order, each with its questions in reading order."""
     unnamed = Head("", None, "", (), Body(""))
-    heads = {topic: shelf.heads.get(topic, unnamed) for topic in shelf.questions}
+    heads = {topic: reader.heads.get(topic, unnamed) for topic in reader.questions}
     for topic in sorted(heads, key=lambda name: (heads[name].order is None, heads[name].order or 0, name)):
         head = heads[topic]
         listed = {id: place for place, (_, id) in enumerate(head.questions)}
         read = sorted(
-            shelf.questions[topic],
+            reader.questions[topic],
             key=lambda q: (listed.get(q.id, len(listed)), FREQUENCIES.index(q.frequency), q.id),
         )
-        path = f"{topic}/index.md" if topic in shelf.heads else ""
+        path = f"{topic}/index.md" if topic in reader.heads else ""
         yield Topic(topic, head.title or topic, head.summary, head.body, path, tuple(read))
 
 
-def _data(shelf: _Shelf) -> _Data:
+def _data(reader: _BookReader) -> _DataFiles:
     """What the data files beside the topics hold, as far as there are any."""
-    return _Data(
-        works=_file(shelf, references.FILE, partial(datafiles.kept, references.read), {}),
-        collections=_file(shelf, collected.FILE, partial(datafiles.kept, collected.read), ()),
-        terms=_file(shelf, glossary.FILE, partial(datafiles.kept, glossary.read), ()),
-        models=_file(shelf, models.FILE, partial(datafiles.kept, models.read), {}),
-        cards=_file(shelf, cards.FILE, partial(datafiles.kept, cards.read), {}),
-        calculations=_file(shelf, calculations.FILE, partial(datafiles.kept, calculations.read), ()),
-        counts=_file(shelf, frequencies.FILE, partial(datafiles.kept, frequencies.read), UNCOUNTED),
-        numbers=_file(shelf, numbers.FILE, partial(datafiles.kept, numbers.read), ()),
-        facts=_file(shelf, numbers.FACTS, partial(datafiles.kept, numbers.read_facts), ()),
+    return _DataFiles(
+        works=_file(reader, references.FILE, partial(datafiles.kept, references.read), {}),
+        collections=_file(reader, collected.FILE, partial(datafiles.kept, collected.read), ()),
+        terms=_file(reader, glossary.FILE, partial(datafiles.kept, glossary.read), ()),
+        models=_file(reader, models.FILE, partial(datafiles.kept, models.read), {}),
+        accelerators=_file(reader, accelerators.FILE, partial(datafiles.kept, accelerators.read), {}),
+        calculations=_file(reader, calculations.FILE, partial(datafiles.kept, calculations.read), ()),
+        counts=_file(reader, frequencies.FILE, partial(datafiles.kept, frequencies.read), UNCOUNTED),
+        numbers=_file(reader, numbers.FILE, partial(datafiles.kept, numbers.read), ()),
+        facts=_file(reader, numbers.FACTS, partial(datafiles.kept, numbers.read_facts), ()),
         # Looks at more than its file.
-        findings=_file(shelf, measured.FILE, measured.read, ()),
-        earlier=_file(shelf, earlier.FILE, partial(datafiles.kept, earlier.read), ()),
-        paths=_file(shelf, routes.FILE, partial(datafiles.kept, routes.read), ()),
+        findings=_file(reader, measured.FILE, measured.read, ()),
+        earlier=_file(reader, earlier.FILE, partial(datafiles.kept, earlier.read), ()),
+        paths=_file(reader, routes.FILE, partial(datafiles.kept, routes.read), ()),
     )
 
 
 @rule("yaml")
-def _file(shelf: _Shelf, name: str, read_file: Callable[[Path, str, Path], tuple[T, list[Problem]]], without: T) -> T:
+def _file(
+    reader: _BookReader, name: str, read_file: Callable[[Path, str, Path], tuple[T, list[Problem]]], without: T
+) -> T:
     """What one data file holds; `without` where there is no such file."""
-    path = shelf.docs / name
+    path = reader.docs / name
     if not path.exists() and not path.is_symlink():
         return without
-    value, problems = read_file(path, f"{shelf.shown}{name}", shelf.docs)
+    value, problems = read_file(path, f"{reader.shown}{name}", reader.docs)
     if not value and not problems:
-        problems = [Problem(f"{shelf.shown}{name}", 0, "只有注释，没有内容；请写上内容，或删去它")]
+        problems = [Problem(f"{reader.shown}{name}", 0, "只有注释，没有内容；请写上内容，或删去它")]
     # Where nothing could be read, nothing is looked up either: one mistake is said once.
-    (shelf.data if value or not problems else shelf.unread).append(name)
-    shelf.problems += problems
+    (reader.data if value or not problems else reader.unread).append(name)
+    reader.problems += problems
     return value
 
 
 def _records(
-    shelf: _Shelf, settings: Settings, display_root: Path | None
+    reader: _BookReader, settings: Settings, display_root: Path | None
 ) -> tuple[Mapping[str, int], Mapping[str, str], Mapping[str, int], tuple[str, str]]:
     """What was published and what was retired, for a folder that has such records."""
     if settings.records is None:
@@ -369,15 +371,15 @@ def _records(
     shown = (datafiles.shown(files[0], display_root), datafiles.shown(files[1], display_root))
     published, problems = datafiles.kept(addresses.read_published, files[0], shown[0])
     retired, lines, more = datafiles.kept(addresses.read_retired, files[1], shown[1])
-    shelf.problems += [*problems, *more]
+    reader.problems += [*problems, *more]
     return published, retired, lines, shown
 
 
-def _editions(shelf: _Shelf, settings: Settings, display_root: Path | None) -> tuple[Edition, ...]:
+def _editions(reader: _BookReader, settings: Settings, display_root: Path | None) -> tuple[Edition, ...]:
     """What was released, for a folder that has such records."""
     if settings.records is None:
         return ()
     path = settings.records / editions.FILE
     found, problems = datafiles.kept(editions.read, path, datafiles.shown(path, display_root))
-    shelf.problems += problems
+    reader.problems += problems
     return found

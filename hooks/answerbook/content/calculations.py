@@ -10,7 +10,7 @@ from pathlib import Path
 from ..problems import Problem
 from ..rulebook import rule
 from . import datafiles
-from .datafiles import Entry, as_text
+from .datafiles import DataNode, as_text
 
 FILE = "calculations.yml"
 # The calculators' places below calc/.
@@ -58,7 +58,7 @@ def read(path: Path, shown: str, root: Path) -> tuple[tuple[Calculation, ...], l
 
 
 @rule("calculations-file")
-def _check(one: Entry) -> Iterator[tuple[int, str]]:
+def _check(one: DataNode) -> Iterator[tuple[int, str]]:
     if not isinstance(one.value, dict):
         yield one.line, "应写成几项；每条以“- page: 编号”开头"
         return

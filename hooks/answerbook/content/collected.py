@@ -10,7 +10,7 @@ from pathlib import Path
 from ..problems import Problem
 from ..rulebook import rule
 from . import datafiles
-from .datafiles import Entry, as_list, as_text
+from .datafiles import DataNode, as_list, as_text
 
 FILE = "collections.yml"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
@@ -20,7 +20,7 @@ _KEY = re.compile(r"[a-z0-9][a-z0-9.+-]*", re.ASCII)
 
 
 @dataclass(frozen=True)
-class Asked:
+class CollectionItem:
     """One question as a collection asked it: its key, its number there, its text."""
 
     key: str
@@ -37,7 +37,7 @@ class Collection:
     publisher: str
     date: str
     urls: tuple[str, ...]
-    questions: tuple[Asked, ...]
+    questions: tuple[CollectionItem, ...]
 
 
 @rule(
@@ -57,7 +57,7 @@ def read(path: Path, shown: str, root: Path) -> tuple[tuple[Collection, ...], li
     return tuple(_collection(key, fields) for key, fields in parts if isinstance(fields, dict)), problems
 
 
-def _collection(key: str, fields: dict[str, Entry]) -> Collection:
+def _collection(key: str, fields: dict[str, DataNode]) -> Collection:
     return Collection(
         key=key,
         title=as_text(fields.get("title")),
@@ -68,12 +68,12 @@ def _collection(key: str, fields: dict[str, Entry]) -> Collection:
     )
 
 
-def _asked(fields: dict[str, Entry]) -> Asked:
-    return Asked(as_text(fields.get("key")), as_text(fields.get("label")), as_text(fields.get("text")))
+def _asked(fields: dict[str, DataNode]) -> CollectionItem:
+    return CollectionItem(as_text(fields.get("key")), as_text(fields.get("label")), as_text(fields.get("text")))
 
 
 @rule("collections-file")
-def _check(collections: dict[str, Entry]) -> Iterator[tuple[int, str]]:
+def _check(collections: dict[str, DataNode]) -> Iterator[tuple[int, str]]:
     seen: dict[str, int] = {}
     for name, part in collections.items():
         if not _NAME.fullmatch(name):
@@ -97,7 +97,7 @@ def _check(collections: dict[str, Entry]) -> Iterator[tuple[int, str]]:
 
 
 @rule("collections-file")
-def _check_asked(name: str, one: Entry, seen: dict[str, int]) -> Iterator[tuple[int, str]]:
+def _check_asked(name: str, one: DataNode, seen: dict[str, int]) -> Iterator[tuple[int, str]]:
     if not isinstance(one.value, dict):
         yield one.line, f"题集 {name} 的一题应写成 key、label、text 三项"
         return

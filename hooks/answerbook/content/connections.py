@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..text import links
-from .collected import Asked, Collection
+from .collected import Collection, CollectionItem
 from .questions import Book, Question
 
 RELATED_QUESTIONS = 5
@@ -25,7 +25,7 @@ class Connections:
     # By tag, the most used first.
     tagged: Mapping[str, tuple[Question, ...]]
     # By key: the collection that asked it, and how.
-    collected: Mapping[str, tuple[Collection, Asked]]
+    collected: Mapping[str, tuple[Collection, CollectionItem]]
 
 
 def connect(book: Book) -> Connections:

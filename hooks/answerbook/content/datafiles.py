@@ -38,11 +38,11 @@ _CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndTo
 
 
 @dataclass(frozen=True)
-class Entry:
+class DataNode:
     """A value of a data file and the line it stands on: text, a list, or a mapping of names to entries."""
 
     line: int
-    value: str | tuple[Entry, ...] | dict[str, Entry]
+    value: str | tuple[DataNode, ...] | dict[str, DataNode]
 
 
 @rule(
@@ -121,7 +121,7 @@ def _unfinished(content: str) -> tuple[int, str] | None:
     "不是合法的 YAML、嵌套超过、记号；含这些符号的值请加引号、只有注释",
     "缩进、引号、冒号写得不对，整个文件就读不成；照句子里的行改正",
 )
-def read(path: Path, shown: str, root: Path) -> tuple[Entry | None, list[Problem]]:
+def read(path: Path, shown: str, root: Path) -> tuple[DataNode | None, list[Problem]]:
     """The entries of a YAML file; every scalar stays text. A file that holds only comments gives None."""
     content, problems = text(path, shown, root)
     if content is None:
@@ -177,12 +177,12 @@ def inside(path: Path, root: Path) -> bool:
     return path.resolve().is_relative_to(root.resolve())
 
 
-def as_text(entry: Entry | None) -> str:
+def as_text(entry: DataNode | None) -> str:
     """The value as one piece of text; "" for anything else."""
     return entry.value if entry is not None and isinstance(entry.value, str) else ""
 
 
-def as_list(entry: Entry | None) -> tuple[Entry, ...]:
+def as_list(entry: DataNode | None) -> tuple[DataNode, ...]:
     """The value as a list; a text counts as a list of one, nothing as an empty one."""
     if entry is None or entry.value == "" or isinstance(entry.value, dict):
         return ()
@@ -195,7 +195,7 @@ def as_list(entry: Entry | None) -> tuple[Entry, ...]:
     "名字写错了，或必填的没有写，句子里列出了可用的；列表写成 `[甲, 乙]`，其余的项只有一个值",
 )
 def check_names(
-    entry: dict[str, Entry],
+    entry: dict[str, DataNode],
     where: str,
     texts: Collection[str],
     lists: Collection[str] = (),
@@ -246,12 +246,12 @@ def printable(text: str) -> str:
 
 
 @rule("yaml")
-def _entry(node: yaml.Node, shown: str, problems: list[Problem]) -> Entry:
+def _entry(node: yaml.Node, shown: str, problems: list[Problem]) -> DataNode:
     line = node.start_mark.line + 1
     if isinstance(node, yaml.SequenceNode):
-        return Entry(line, tuple(_entry(child, shown, problems) for child in node.value))
+        return DataNode(line, tuple(_entry(child, shown, problems) for child in node.value))
     if isinstance(node, yaml.MappingNode):
-        found: dict[str, Entry] = {}
+        found: dict[str, DataNode] = {}
         for key, value in node.value:
             name = key.value if isinstance(key, yaml.ScalarNode) else ""
             if not name:
@@ -261,6 +261,6 @@ def _entry(node: yaml.Node, shown: str, problems: list[Problem]) -> Entry:
                 problems.append(Problem(shown, key.start_mark.line + 1, message))
             else:
                 # The line of the name, not of a value that may begin below it.
-                found[name] = Entry(key.start_mark.line + 1, _entry(value, shown, problems).value)
-        return Entry(line, found)
-    return Entry(line, node.value)
+                found[name] = DataNode(key.start_mark.line + 1, _entry(value, shown, problems).value)
+        return DataNode(line, found)
+    return DataNode(line, node.value)

@@ -21,7 +21,7 @@ _FIELDS = ("page", "day", "said", "says", "why")
 
 
 @dataclass(frozen=True)
-class Earlier:
+class EarlierPassage:
     """A passage that was corrected: on which page and day, what it said, what it says since, and why; Markdown."""
 
     page: str
@@ -37,14 +37,14 @@ class Earlier:
     "earlier.yml 的行",
     "更正以前的原文：page、day、said、says、why 五项，一处一条",
 )
-def read(path: Path, shown: str, root: Path) -> tuple[tuple[Earlier, ...], list[Problem]]:
+def read(path: Path, shown: str, root: Path) -> tuple[tuple[EarlierPassage, ...], list[Problem]]:
     """The passages in the file's order, and what is wrong with it."""
     entry, problems = datafiles.read(path, shown, root)
     if entry is None:
         return (), problems
     if not isinstance(entry.value, tuple):
         return (), [*problems, Problem(shown, entry.line, "应是列表；每处以“- page: 编号”开头")]
-    found: list[Earlier] = []
+    found: list[EarlierPassage] = []
     for one in entry.value:
         fields = one.value if isinstance(one.value, dict) else {}
         texts = {name: as_text(fields.get(name)) for name in _FIELDS}
@@ -56,11 +56,11 @@ def read(path: Path, shown: str, root: Path) -> tuple[tuple[Earlier, ...], list[
             slips.append((fields["day"].line, f"day 写的是“{as_text(fields['day'])}”；请写成 2026-03-09 这样的日期"))
         problems += [Problem(shown, line, message) for line, message in slips]
         if not slips and day is not None:
-            found.append(Earlier(day=day, line=one.line, **texts))
+            found.append(EarlierPassage(day=day, line=one.line, **texts))
     return tuple(found), problems
 
 
-def of_page(passages: tuple[Earlier, ...], id: str) -> Iterator[Earlier]:
+def of_page(passages: tuple[EarlierPassage, ...], id: str) -> Iterator[EarlierPassage]:
     """Those of one answer."""
     return (one for one in passages if one.page == id)
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from ..problems import ContentError, Problem
 from ..rulebook import rule
 from . import datafiles
-from .datafiles import Entry, as_list, as_text
+from .datafiles import DataNode, as_list, as_text
 from .dates import parse_date
 
 FILE = "editions.yml"
@@ -103,7 +103,7 @@ def _written(edition: Edition) -> str:
     return "\n".join(f"{'- ' if at == 0 else '  '}{line}" for at, line in enumerate([*lines, "files:", *files])) + "\n"
 
 
-def _edition(entry: Entry) -> Edition:
+def _edition(entry: DataNode) -> Edition:
     fields = entry.value
     assert isinstance(fields, dict)
     day = parse_date(as_text(fields["day"]))
@@ -117,14 +117,14 @@ def _edition(entry: Entry) -> Edition:
     )
 
 
-def _file(entry: Entry) -> Asset:
+def _file(entry: DataNode) -> Asset:
     fields = entry.value
     assert isinstance(fields, dict)
     return Asset(as_text(fields["name"]), int(as_text(fields["size"])), as_text(fields["sha256"]))
 
 
 @rule("editions-file")
-def _check(entries: tuple[Entry, ...]) -> Iterator[tuple[int, str]]:
+def _check(entries: tuple[DataNode, ...]) -> Iterator[tuple[int, str]]:
     seen: dict[str, int] = {}
     before: date | None = None
     for one in entries:
@@ -148,7 +148,7 @@ def _check(entries: tuple[Entry, ...]) -> Iterator[tuple[int, str]]:
 
 
 @rule("editions-file")
-def _check_files(files: Entry | None, where: str) -> Iterator[tuple[int, str]]:
+def _check_files(files: DataNode | None, where: str) -> Iterator[tuple[int, str]]:
     for one in as_list(files):
         fields = one.value if isinstance(one.value, dict) else {}
         said = [as_text(fields.get(name)) for name in ("name", "size", "sha256")]

@@ -10,7 +10,7 @@ from pathlib import Path
 from ..problems import Problem
 from ..rulebook import rule
 from . import datafiles
-from .datafiles import Entry, as_text
+from .datafiles import DataNode, as_text
 
 FILE = "frequency.yml"
 FREQUENCIES = ("高", "中", "低")
@@ -120,13 +120,13 @@ def read(path: Path, shown: str, root: Path) -> tuple[Frequencies, list[Problem]
         return UNCOUNTED, problems
     if not isinstance(entry.value, dict) or not isinstance(entry.value.get("counts", entry).value, dict):
         return UNCOUNTED, [*problems, Problem(shown, entry.line, "应有 source 和 counts 两项，counts 里每个编号一行")]
-    source, counts = entry.value.get("source", Entry(entry.line, "")), entry.value.get("counts")
+    source, counts = entry.value.get("source", DataNode(entry.line, "")), entry.value.get("counts")
     found = [*_check_source(source), *_check_counts(counts)]
     problems += [Problem(shown, line, message) for line, message in found]
     return (UNCOUNTED if found else _frequencies(source, counts)), problems
 
 
-def _frequencies(source: Entry, counts: Entry | None) -> Frequencies:
+def _frequencies(source: DataNode, counts: DataNode | None) -> Frequencies:
     assert isinstance(source.value, dict) and counts is not None and isinstance(counts.value, dict)
     said = {name: as_text(source.value.get(name)) for name in _SOURCE}
     where = Survey(
@@ -135,7 +135,7 @@ def _frequencies(source: Entry, counts: Entry | None) -> Frequencies:
     return Frequencies(where, {id: _count(one) for id, one in counts.value.items()})
 
 
-def _count(entry: Entry) -> Count:
+def _count(entry: DataNode) -> Count:
     assert isinstance(entry.value, dict)
     said = {name: as_text(entry.value.get(name)) for name in _TEXTS}
     return Count(
@@ -151,7 +151,7 @@ def _count(entry: Entry) -> Count:
 
 
 @rule("frequency-file")
-def _check_source(source: Entry) -> Iterator[tuple[int, str]]:
+def _check_source(source: DataNode) -> Iterator[tuple[int, str]]:
     if not isinstance(source.value, dict):
         yield source.line, f"缺少 source；请写上数据的来源：{'、'.join(_SOURCE)}"
         return
@@ -161,7 +161,7 @@ def _check_source(source: Entry) -> Iterator[tuple[int, str]]:
 
 
 @rule("frequency-file")
-def _check_counts(counts: Entry | None) -> Iterator[tuple[int, str]]:
+def _check_counts(counts: DataNode | None) -> Iterator[tuple[int, str]]:
     if counts is None or not isinstance(counts.value, dict):
         yield 1, "缺少 counts；请每个编号写一行 {questions: 43, companies: 15}"
         return
@@ -177,7 +177,7 @@ def _check_counts(counts: Entry | None) -> Iterator[tuple[int, str]]:
 
 
 @rule("frequency-file")
-def _check_number(entry: Entry, name: str, where: str) -> Iterator[tuple[int, str]]:
+def _check_number(entry: DataNode, name: str, where: str) -> Iterator[tuple[int, str]]:
     assert isinstance(entry.value, dict)
     text = as_text(entry.value.get(name))
     if text and not _NUMBER.fullmatch(text):
@@ -185,7 +185,7 @@ def _check_number(entry: Entry, name: str, where: str) -> Iterator[tuple[int, st
 
 
 @rule("frequency-file")
-def _check_exception(id: str, entry: Entry) -> Iterator[tuple[int, str]]:
+def _check_exception(id: str, entry: DataNode) -> Iterator[tuple[int, str]]:
     assert isinstance(entry.value, dict)
     frequency, why, newer = (as_text(entry.value.get(name)) for name in ("frequency", "why", "newer"))
     if frequency and frequency not in FREQUENCIES:

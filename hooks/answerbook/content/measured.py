@@ -13,7 +13,7 @@ from .. import cache
 from ..problems import Problem
 from ..rulebook import rule
 from . import addresses, datafiles
-from .datafiles import Entry, as_list, as_text
+from .datafiles import DataNode, as_list, as_text
 from .dates import parse_date
 
 FILE = "measured.yml"
@@ -90,7 +90,7 @@ def of_page(findings: Iterable[Finding], id: str) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if id in finding.pages)
 
 
-def _finding(fields: dict[str, Entry], code: str, line: int) -> Finding:
+def _finding(fields: dict[str, DataNode], code: str, line: int) -> Finding:
     packages = fields["packages"].value
     day = parse_date(as_text(fields["day"]))
     assert isinstance(packages, dict) and day is not None
@@ -109,7 +109,7 @@ def _finding(fields: dict[str, Entry], code: str, line: int) -> Finding:
 
 
 @rule("measured-file")
-def _code(project: Path, fields: dict[str, Entry], id: str) -> str:
+def _code(project: Path, fields: dict[str, DataNode], id: str) -> str:
     """The text of the script, or that of the function named like the finding."""
     name = as_text(fields.get("script")) or as_text(fields.get("check"))
     path = project / name
@@ -133,7 +133,7 @@ def _function(text: str, name: str) -> str:
 
 
 @rule("measured-file")
-def _check(fields: dict[str, Entry], line: int) -> Iterator[tuple[int, str]]:
+def _check(fields: dict[str, DataNode], line: int) -> Iterator[tuple[int, str]]:
     if not fields:
         yield line, "一条实测应写成 id、statement、guess、packages、day、pages 等几项"
         return
@@ -148,7 +148,7 @@ def _check(fields: dict[str, Entry], line: int) -> Iterator[tuple[int, str]]:
 
 
 @rule("measured-file")
-def _check_values(fields: dict[str, Entry], line: int, id: str, where: str) -> Iterator[tuple[int, str]]:
+def _check_values(fields: dict[str, DataNode], line: int, id: str, where: str) -> Iterator[tuple[int, str]]:
     if id and not re.fullmatch(addresses.ID, id):
         yield fields["id"].line, f"{where}的 id 会出现在地址里；请只用小写字母、数字和单个连字符"
     for name in ("statement", "guess"):
@@ -165,6 +165,6 @@ def _check_values(fields: dict[str, Entry], line: int, id: str, where: str) -> I
         yield line, f"{where}要写 script 或 check 之一：重做它的脚本，或者核对它的测试"
 
 
-def _is_packages(entry: Entry) -> bool:
+def _is_packages(entry: DataNode) -> bool:
     value = entry.value
     return isinstance(value, dict) and all(re.match(r"\d", as_text(version)) for version in value.values())

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..arithmetic.shapes import FORMS, KINDS, Experts, LayerGroup, Shape
 from ..rulebook import rule
 from . import datafiles
-from .datafiles import Entry, as_list, as_text
+from .datafiles import DataNode, as_list, as_text
 
 if TYPE_CHECKING:
     from .models import Model
@@ -61,7 +61,7 @@ def day(text: str) -> date | None:
     "models.yml 的行",
     "见下面的[模型表](#模型表)；查不到的留空",
 )
-def check(rows: dict[str, Entry]) -> Iterator[tuple[int, str]]:
+def check(rows: dict[str, DataNode]) -> Iterator[tuple[int, str]]:
     """What is wrong with the file, row by row."""
     for id, row in rows.items():
         if not ID.fullmatch(id):
@@ -72,7 +72,7 @@ def check(rows: dict[str, Entry]) -> Iterator[tuple[int, str]]:
             yield row.line, f"{id} 的下面应写 name、maker、released 等"
 
 
-def _check_row(id: str, row: dict[str, Entry], rows: dict[str, Entry]) -> Iterator[tuple[int, str]]:
+def _check_row(id: str, row: dict[str, DataNode], rows: dict[str, DataNode]) -> Iterator[tuple[int, str]]:
     experts = {name: entry for name, entry in row.items() if name == "experts"}
     rest = {name: entry for name, entry in row.items() if name != "experts"}
     yield from datafiles.check_names(rest, f"{id} ", TEXTS, _LISTS, _REQUIRED)
@@ -87,7 +87,7 @@ def _check_row(id: str, row: dict[str, Entry], rows: dict[str, Entry]) -> Iterat
 
 
 @rule("models-file")
-def _check_text(id: str, name: str, entry: Entry) -> Iterator[tuple[int, str]]:
+def _check_text(id: str, name: str, entry: DataNode) -> Iterator[tuple[int, str]]:
     text, where = as_text(entry), f"{id} 的 {name}"
     if name in (*_NUMBERS, *_MORE_NUMBERS) and not _NUMBER.fullmatch(text):
         yield entry.line, f"{where} 写的是“{text}”；请写一个整数，如 4096"
@@ -108,7 +108,7 @@ def _check_text(id: str, name: str, entry: Entry) -> Iterator[tuple[int, str]]:
     "的来源写的是、的 third_hand 提到",
     "来源写打得开的完整地址；`third_hand` 只列这一行里有的项",
 )
-def check_lists(id: str, row: dict[str, Entry]) -> Iterator[tuple[int, str]]:
+def check_lists(id: str, row: dict[str, DataNode]) -> Iterator[tuple[int, str]]:
     """What is wrong with the sources of a row, and with the names of what others only pass on."""
     for source in as_list(row.get("sources")):
         if not _ADDRESS.fullmatch(as_text(source)):
@@ -119,7 +119,7 @@ def check_lists(id: str, row: dict[str, Entry]) -> Iterator[tuple[int, str]]:
 
 
 @rule("models-file")
-def _check_successor(id: str, row: dict[str, Entry], rows: dict[str, Entry]) -> Iterator[tuple[int, str]]:
+def _check_successor(id: str, row: dict[str, DataNode], rows: dict[str, DataNode]) -> Iterator[tuple[int, str]]:
     successor = as_text(row.get("successor"))
     if successor == id:
         yield row["successor"].line, f"{id} 的后继是它自己；请写下一代的编号或名字"
@@ -129,7 +129,7 @@ def _check_successor(id: str, row: dict[str, Entry], rows: dict[str, Entry]) -> 
 
 
 @rule("models-file")
-def _check_experts(id: str, entry: Entry, layers: int) -> Iterator[tuple[int, str]]:
+def _check_experts(id: str, entry: DataNode, layers: int) -> Iterator[tuple[int, str]]:
     if not isinstance(entry.value, dict):
         yield entry.line, f"{id} 的 experts 应写成 {{total: 256, active: 8, shared: 1, width: 2048, layers: 58}}"
         return
@@ -149,7 +149,7 @@ def _check_experts(id: str, entry: Entry, layers: int) -> Iterator[tuple[int, st
 
 
 @rule("models-file")
-def _check_groups(id: str, row: dict[str, Entry]) -> Iterator[tuple[int, str]]:
+def _check_groups(id: str, row: dict[str, DataNode]) -> Iterator[tuple[int, str]]:
     groups = as_list(row.get("attention"))
     for one in groups:
         if not isinstance(one.value, dict):
@@ -167,7 +167,7 @@ def _check_groups(id: str, row: dict[str, Entry]) -> Iterator[tuple[int, str]]:
 
 
 @rule("models-file")
-def _check_group(id: str, line: int, group: dict[str, Entry]) -> Iterator[tuple[int, str]]:
+def _check_group(id: str, line: int, group: dict[str, DataNode]) -> Iterator[tuple[int, str]]:
     names = [each.name for each in fields(LayerGroup)]
     yield from datafiles.check_names(group, f"{id} 的一组层", names, (), ("kind",))
     kind, form = as_text(group.get("kind")), as_text(group.get("form"))

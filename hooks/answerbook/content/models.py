@@ -12,7 +12,7 @@ from ..arithmetic.shapes import KINDS, Experts, LayerGroup, Shape
 from ..problems import Problem
 from ..rulebook import rule
 from . import datafiles, model_rules
-from .datafiles import Entry, as_list, as_text
+from .datafiles import DataNode, as_list, as_text
 from .model_rules import amount, day, size
 
 FILE = "models.yml"
@@ -84,7 +84,7 @@ def read(path: Path, shown: str, root: Path) -> tuple[Mapping[str, Model], list[
     return models, problems + [Problem(shown, line, message) for line, message in found]
 
 
-def _model(id: str, line: int, row: dict[str, Entry]) -> Model:
+def _model(id: str, line: int, row: dict[str, DataNode]) -> Model:
     texts = {name: as_text(row.get(name)) for name in model_rules.TEXTS}
     numbers = {name: amount(texts[name]) for name in ("layers", "hidden", "heads", "kv_heads", "head_dim", "ffn")}
     groups = tuple(_group(one.value, numbers) for one in as_list(row.get("attention")) if isinstance(one.value, dict))
@@ -125,7 +125,7 @@ def _yes(text: str) -> bool | None:
     return text == "yes" if text else None
 
 
-def _group(written: dict[str, Entry], whole: Mapping[str, int]) -> LayerGroup:
+def _group(written: dict[str, DataNode], whole: Mapping[str, int]) -> LayerGroup:
     """A group; heads and their widths are the model's where it says nothing else."""
     values: dict[str, int | str | bool] = {}
     for each in fields(LayerGroup):
@@ -138,7 +138,7 @@ def _group(written: dict[str, Entry], whole: Mapping[str, int]) -> LayerGroup:
     return LayerGroup(**values)  # type: ignore[arg-type]
 
 
-def _experts(entry: Entry | None) -> Experts | None:
+def _experts(entry: DataNode | None) -> Experts | None:
     if entry is None or not isinstance(entry.value, dict):
         return None
     texts = {each.name: as_text(entry.value.get(each.name)) for each in fields(Experts)}

@@ -28,7 +28,7 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 
 
 @dataclass(frozen=True)
-class Figure:
+class OutputImage:
     """A drawing under a cell: its file beside the page, and the words for those who cannot see it."""
 
     name: str
@@ -45,7 +45,7 @@ class Cell:
     number: int
     code: bool
     source: Body
-    outputs: tuple[str | Figure, ...]
+    outputs: tuple[str | OutputImage, ...]
 
     @property
     def markdown(self) -> Body:
@@ -70,9 +70,9 @@ class Notebook:
         return f"{self.path.removesuffix(SUFFIX)}/"
 
     @property
-    def figures(self) -> tuple[Figure, ...]:
+    def figures(self) -> tuple[OutputImage, ...]:
         """Everything drawn, in order."""
-        return tuple(output for cell in self.cells for output in cell.outputs if isinstance(output, Figure))
+        return tuple(output for cell in self.cells for output in cell.outputs if isinstance(output, OutputImage))
 
     @property
     def text(self) -> str:
@@ -150,7 +150,7 @@ def _cell(path: str, number: int, cell: Mapping[str, Any]) -> Cell:
     return Cell(number, code, Body(_joined(cell["source"])), tuple(output for output in outputs if output))
 
 
-def _output(output: Mapping[str, Any]) -> str | Figure:
+def _output(output: Mapping[str, Any]) -> str | OutputImage:
     if output["output_type"] == "stream":
         return _joined(output["text"])
     data: Mapping[str, Any] = output.get("data", {})
@@ -161,26 +161,26 @@ def _output(output: Mapping[str, Any]) -> str | Figure:
     return _joined(data.get("text/plain", ""))
 
 
-def _figure(kind: str, data: str, alt: str) -> Figure:
+def _figure(kind: str, data: str, alt: str) -> OutputImage:
     if kind == "image/png":
         content = base64.b64decode(data)
         size = (int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big"))
-        return Figure("figure.png", content, alt, *size)
+        return OutputImage("figure.png", content, alt, *size)
     box = _VIEW_BOX.search(data)
     size = (round(float(box[1])), round(float(box[2]))) if box else (0, 0)
-    return Figure("figure.svg", data.encode(), alt, *size)
+    return OutputImage("figure.svg", data.encode(), alt, *size)
 
 
 def _named(cells: list[Cell]) -> Iterator[Cell]:
     """The same cells with their figures numbered through."""
     number = 0
     for cell in cells:
-        outputs: list[str | Figure] = []
+        outputs: list[str | OutputImage] = []
         for output in cell.outputs:
-            if isinstance(output, Figure):
+            if isinstance(output, OutputImage):
                 number += 1
                 name = output.name.replace("figure", f"figure-{number}")
-                output = Figure(name, output.content, output.alt, output.width, output.height)
+                output = OutputImage(name, output.content, output.alt, output.width, output.height)
             outputs.append(output)
         yield Cell(cell.number, cell.code, cell.source, tuple(outputs))
 
@@ -204,7 +204,7 @@ def _check(cells: list[Mapping[str, Any]]) -> Iterator[str]:
                 yield f"第 {number} 格有警告输出；请改掉它的原因再从头运行"
             elif output["output_type"] != "stream" and not _can_show(output):
                 yield f"第 {number} 格的输出不能显示；请用 print 输出文字，用 show 输出图"
-            elif (figure := _output(output)) and isinstance(figure, Figure):
+            elif (figure := _output(output)) and isinstance(figure, OutputImage):
                 yield from (f"第 {number} 格的图{wrong}" for wrong in _check_figure(figure))
 
 
@@ -213,7 +213,7 @@ def _check(cells: list[Mapping[str, Any]]) -> Iterator[str]:
     "没有替代文字或尺寸、的内容不是 PNG",
     "笔记本里的图用 `drawing.py` 的 `show` 输出，写上图里有什么",
 )
-def _check_figure(figure: Figure) -> Iterator[str]:
+def _check_figure(figure: OutputImage) -> Iterator[str]:
     if not (isinstance(figure.alt, str) and figure.alt and figure.width):
         yield "没有替代文字或尺寸；请用 drawing.py 的 show 输出，写上图里有什么"
     if figure.name.endswith(".svg"):
@@ -233,7 +233,7 @@ def _check_characters(cell: Cell) -> Iterator[str]:
         yield from (f"第 {cell.number} 格{sentence}" for sentence in dict.fromkeys(said))
 
 
-def _words(output: str | Figure) -> str:
+def _words(output: str | OutputImage) -> str:
     return output if isinstance(output, str) else output.alt
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from ..problems import Problem
 from ..rulebook import rule
 from . import datafiles
-from .datafiles import Entry, as_list, as_text
+from .datafiles import DataNode, as_list, as_text
 
 FILE, FACTS = "numbers.yml", "facts.yml"
 _NUMBER = ("page", "quote", "shows", "value")
@@ -81,7 +81,7 @@ def read_facts(path: Path, shown: str, root: Path) -> tuple[tuple[Fact, ...], li
 @rule("numbers-file")
 def _entries(
     path: Path, shown: str, root: Path, form: str
-) -> tuple[Iterator[tuple[int, dict[str, Entry]]], list[Problem]]:
+) -> tuple[Iterator[tuple[int, dict[str, DataNode]]], list[Problem]]:
     entry, problems = datafiles.read(path, shown, root)
     if entry is None:
         return iter(()), problems

@@ -14,12 +14,12 @@ from ..problems import Problem
 from ..rulebook import rule
 from ..text.body import Body
 from . import frontmatter
+from .accelerators import Accelerator
 from .calculations import Calculation
-from .cards import Card
 from .collected import Collection
 from .datafiles import near
 from .dates import parse_date
-from .earlier import Earlier
+from .earlier import EarlierPassage
 from .editions import Edition
 from .frequencies import FREQUENCIES, UNCOUNTED, Frequencies
 from .frontmatter import Document, Field
@@ -148,14 +148,14 @@ class Book:
     settings: Settings
     notebooks: tuple[Notebook, ...] = ()
     models: Mapping[str, Model] = field(default_factory=dict)
-    cards: Mapping[str, Card] = field(default_factory=dict)
+    accelerators: Mapping[str, Accelerator] = field(default_factory=dict)
     calculations: tuple[Calculation, ...] = ()
     frequencies: Frequencies = UNCOUNTED
     routes: tuple[Route, ...] = ()
     numbers: tuple[Number, ...] = ()
     facts: tuple[Fact, ...] = ()
     findings: tuple[Finding, ...] = ()
-    earlier: tuple[Earlier, ...] = ()
+    earlier: tuple[EarlierPassage, ...] = ()
     editions: tuple[Edition, ...] = ()
 
     @cached_property

@@ -11,7 +11,7 @@ from pathlib import Path
 from ..problems import Problem
 from ..rulebook import rule
 from . import datafiles
-from .datafiles import Entry, as_text
+from .datafiles import DataNode, as_text
 from .dates import parse_date
 
 FILE = "references.yml"
@@ -69,7 +69,7 @@ def read(path: Path, shown: str, root: Path) -> tuple[Mapping[str, Reference], l
     return works, problems + [Problem(shown, line, message) for line, message in found]
 
 
-def _reference(key: str, work: Entry) -> Reference:
+def _reference(key: str, work: DataNode) -> Reference:
     fields = work.value if isinstance(work.value, dict) else {}
     year = as_text(fields.get("year"))
     texts = {name: as_text(fields.get(name)) for name in ("authors", "title", "venue", "arxiv", "url")}
@@ -84,7 +84,7 @@ def _reference(key: str, work: Entry) -> Reference:
 
 
 @rule("references-file")
-def _check(works: dict[str, Entry]) -> Iterator[tuple[int, str]]:
+def _check(works: dict[str, DataNode]) -> Iterator[tuple[int, str]]:
     for key, work in works.items():
         if not KEY.fullmatch(key):
             yield work.line, f"键 {key} 应是小写字母与数字，如 vaswani2017attention"
@@ -107,7 +107,7 @@ def _check(works: dict[str, Entry]) -> Iterator[tuple[int, str]]:
 
 
 @rule("references-file")
-def _check_twins(works: dict[str, Entry]) -> Iterator[tuple[int, str]]:
+def _check_twins(works: dict[str, DataNode]) -> Iterator[tuple[int, str]]:
     """The same work under two keys: under its number and the address of that number, or under one title."""
     addresses: dict[str, str] = {}
     titles: dict[str, str] = {}
@@ -127,7 +127,7 @@ def _check_twins(works: dict[str, Entry]) -> Iterator[tuple[int, str]]:
 
 
 @rule("references-file")
-def _check_read(key: str, fields: dict[str, Entry]) -> Iterator[tuple[int, str]]:
+def _check_read(key: str, fields: dict[str, DataNode]) -> Iterator[tuple[int, str]]:
     read, opened = as_text(fields.get("read")), as_text(fields.get("opened"))
     if read and read not in READ:
         yield fields["read"].line, f"{key} 的 read 写的是“{read}”；请用 {'、'.join(READ)} 之一"

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..problems import Problem
 from ..rulebook import rule
 from . import addresses, datafiles
-from .datafiles import Entry, as_list, as_text
+from .datafiles import DataNode, as_list, as_text
 
 FILE = "paths.yml"
 BY_TIME, BY_JOB = "时间", "岗位"
@@ -53,7 +53,7 @@ def read(path: Path, shown: str, root: Path) -> tuple[tuple[Route, ...], list[Pr
     return tuple(_route(one.line, one.value) for one in entry.value if isinstance(one.value, dict)), problems
 
 
-def _route(line: int, fields: dict[str, Entry]) -> Route:
+def _route(line: int, fields: dict[str, DataNode]) -> Route:
     said = {name: as_text(fields.get(name)) for name in _TEXTS}
     return Route(
         key=said["key"],
@@ -67,7 +67,7 @@ def _route(line: int, fields: dict[str, Entry]) -> Route:
 
 
 @rule("routes-file")
-def _check(routes: tuple[Entry, ...]) -> Iterator[tuple[int, str]]:
+def _check(routes: tuple[DataNode, ...]) -> Iterator[tuple[int, str]]:
     seen: dict[str, int] = {}
     for one in routes:
         if not isinstance(one.value, dict):
@@ -84,7 +84,7 @@ def _check(routes: tuple[Entry, ...]) -> Iterator[tuple[int, str]]:
 
 
 @rule("routes-file")
-def _check_values(fields: dict[str, Entry], line: int, where: str) -> Iterator[tuple[int, str]]:
+def _check_values(fields: dict[str, DataNode], line: int, where: str) -> Iterator[tuple[int, str]]:
     key, kind, minutes = (as_text(fields.get(name)) for name in ("key", "kind", "minutes"))
     if key and not addresses.ID.fullmatch(key):
         yield line, f"{where}的 key 会出现在地址里；请只用小写字母、数字和单个连字符"

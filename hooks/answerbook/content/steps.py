@@ -23,7 +23,7 @@ _AGAIN = "请运行 python3 book.py draw 旁边的脚本，重画一遍"
 
 
 @dataclass(frozen=True)
-class Steps:
+class SteppedFigure:
     """A figure in steps; `shown` is the number of the moment that the drawing beside it has, from 1."""
 
     name: str
@@ -68,13 +68,13 @@ def beside(picture: Path) -> Path:
     "第……步的话、请运行 python3 book.py draw、与……同名",
     "一步一步看的图由旁边的脚本画出来：每步一句 90 字以内的话，名字全书不重复",
 )
-def read(path: Path) -> Steps:
+def read(path: Path) -> SteppedFigure:
     """What the file holds; ValueError with what is to be done where it is broken."""
     try:
         data = json.loads(path.read_text("utf-8"))
         said, parts = tuple(map(str, data["said"])), tuple(map(str, data["parts"]))
         frames = tuple(tuple(map(int, frame)) for frame in data["frames"])
-        found = Steps(path.name.removesuffix(SUFFIX), str(data["svg"]), int(data["shown"]), said, parts, frames)
+        found = SteppedFigure(path.name.removesuffix(SUFFIX), str(data["svg"]), int(data["shown"]), said, parts, frames)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ValueError(f"不是步进图的数据（{error}）；{_AGAIN}") from error
     if len(frames) != len(said) or not 1 <= found.shown <= len(said):
@@ -84,11 +84,11 @@ def read(path: Path) -> Steps:
     return found
 
 
-def written(name: str, svg: str, shown: int, moments: Sequence[tuple[str, Sequence[str]]]) -> Steps:
+def written(name: str, svg: str, shown: int, moments: Sequence[tuple[str, Sequence[str]]]) -> SteppedFigure:
     """Moments, each a sentence and its parts, with what they share kept once."""
     numbers: dict[str, int] = {}
     frames = tuple(tuple(numbers.setdefault(part, len(numbers)) for part in parts) for _, parts in moments)
-    return Steps(name, svg, shown, tuple(said for said, _ in moments), tuple(numbers), frames)
+    return SteppedFigure(name, svg, shown, tuple(said for said, _ in moments), tuple(numbers), frames)
 
 
 def files(path: str, body: Body, docs: Path) -> Iterator[Path]:

@@ -238,7 +238,7 @@ class Steps:
         steps.beside(path).write_text(self.steps(script, shown).text, encoding="utf-8", newline="\n")
         return self.moments[shown - 1][1].save(script)
 
-    def steps(self, script: str, shown: int) -> steps.Steps:
+    def steps(self, script: str, shown: int) -> steps.SteppedFigure:
         """What is written."""
         _, first = self.moments[0]
         parts = [(said, figure.parts) for said, figure in self.moments]

@@ -50,7 +50,7 @@ def _formatter() -> HtmlFormatter[str]:
     return HtmlFormatter(nowrap=True)
 
 
-class _State:
+class _LexerState:
     """The rules of a state as one expression, in which the first that matches is found without leaving it."""
 
     def __init__(self, rules: Sequence[_Rule], flags: int) -> None:
@@ -68,7 +68,7 @@ class _State:
         self.match = re.compile("|".join(parts), flags).match
 
 
-class _Joined(dict[str, _State]):
+class _Joined(dict[str, _LexerState]):
     """The states of a lexer by their names, joined when they are first come to."""
 
     def __init__(self, lexer: RegexLexer) -> None:
@@ -76,8 +76,8 @@ class _Joined(dict[str, _State]):
         self._rules = _rules(lexer)
         self._flags = lexer.flags
 
-    def __missing__(self, name: str) -> _State:
-        found = self[name] = _State(self._rules[name], self._flags)
+    def __missing__(self, name: str) -> _LexerState:
+        found = self[name] = _LexerState(self._rules[name], self._flags)
         return found
 
 

@@ -10,8 +10,8 @@ import json
 import re
 import unicodedata
 from bisect import bisect
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache as remember
 from html import escape
 from importlib.metadata import version
@@ -29,8 +29,8 @@ from ..text import commonmark, form, formulas, links
 from ..text.body import Body
 from ..text.commonmark import CLOSE, DISPLAY, OPEN
 from ..text.parts import PARTS
-from . import highlight, shapes
-from .medium import Medium
+from . import answer_parts, highlight
+from .medium import Medium, Screen
 
 _LANGUAGES = {
     "bash": "Shell",
@@ -87,7 +87,7 @@ class Rendered:
     headings: tuple[PageHeading, ...]
 
 
-class _Asked:
+class _DeferredCalls:
     """The questions to a medium: each a method of it and what that is given; a formula's are its TeX and its kind."""
 
     def __init__(self, body: Body) -> None:
@@ -110,25 +110,73 @@ class _Asked:
         return f"[{self._citations[number].key}]" if mark[1] == "c" else self._maths[number].tex
 
 
+@dataclass(frozen=True)
+class Passage:
+    """A body and what it is written for; `path` is its file in docs/. A sentence is written without its paragraph."""
+
+    path: str
+    body: Body
+    medium: Medium
+    sentence: bool = False
+
+
 def body_html(path: str, body: Body, medium: Medium) -> Rendered:
     """A body as HTML for this medium; `path` is its file in docs/."""
-    html, headings, asked = _convert(path, body)
-    drawn = mathjax.render((one[1], one[2]) for one in asked if one[0] == _FORMULA)
-    first, *rest = html.split(OPEN)
-    pieces, closing = [first], ""
-    for piece in rest:
-        number, _, after = piece.partition(CLOSE)
-        method, *given = asked[int(number)]
-        if method == _FORMULA:
-            written = _formula(medium, drawn[given[0], given[1]], given[0])
-        elif method == _END:
-            written = closing
-        else:
-            written = getattr(medium, method)(*given)
-        if method in _LINKS:
-            closing = "</a>" if written else ""
-        pieces += [written, after]
-    return Rendered("".join(pieces), headings)
+    return passage_html(Passage(path, body, medium))
+
+
+def passage_html(passage: Passage) -> Rendered:
+    """A passage that stands by itself."""
+    return _Draft(passage).written(passage.medium)
+
+
+def page_html(passages: Sequence[Passage]) -> list[Rendered]:
+    """The passages of one page of the site, in the order in which they stand there, with one set of glyphs."""
+    drafts = [_Draft(one) for one in passages]
+    glyphs = mathjax.Glyphs(drawn for draft in drafts for drawn in draft.drawings())
+    return [draft.written(draft.screen(glyphs)) for draft in drafts]
+
+
+class _Draft:
+    """A passage before the medium was asked: HTML with marks, and the drawings of its formulas."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._medium = passage.medium
+        html, self._headings, self._asked = _convert(passage)
+        self._drawn = mathjax.render((one[1], one[2]) for one in self._asked if one[0] == _FORMULA)
+        self._first, *rest = html.split(OPEN)
+        # The number of each question, and what stands between it and the next.
+        self._rest = [(int(number), after) for number, _, after in (piece.partition(CLOSE) for piece in rest)]
+
+    def drawings(self) -> Iterator[mathjax.Drawing]:
+        """Those of the formulas, in the order of the page."""
+        for number, _ in self._rest:
+            method, *given = self._asked[number]
+            if method == _FORMULA:
+                drawn = self._drawn[given[0], given[1]]
+                if isinstance(drawn, mathjax.Drawing):
+                    yield drawn
+
+    def screen(self, glyphs: mathjax.Glyphs) -> Medium:
+        """Its medium, a screen, with the glyphs of the page."""
+        assert isinstance(self._medium, Screen)
+        return replace(self._medium, glyphs=glyphs)
+
+    def written(self, medium: Medium) -> Rendered:
+        """The passage, with the answers of the medium in place of the marks."""
+        pieces, closing = [self._first], ""
+        for number, after in self._rest:
+            method, *given = self._asked[number]
+            if method == _FORMULA:
+                written = _formula(medium, self._drawn[given[0], given[1]], given[0])
+            elif method == _END:
+                written = closing
+            else:
+                written = getattr(medium, method)(*given)
+            if method in _LINKS:
+                closing = "</a>" if written else ""
+            pieces += [written, after]
+        return Rendered("".join(pieces), self._headings)
 
 
 def references_html(question: Question, book: Book, medium: Medium) -> str:
@@ -148,14 +196,15 @@ def _formula(medium: Medium, drawn: mathjax.Drawing | mathjax.MathError, tex: st
     return medium.formula(drawn) if isinstance(drawn, mathjax.Drawing) else f"<code>{escape(tex)}</code>"
 
 
-def _convert(path: str, body: Body) -> tuple[str, tuple[PageHeading, ...], Sequence[Sequence[Any]]]:
-    """The body as HTML with marks, its headings, and the questions: it depends on these two alone, and is kept."""
-    key = cache.key(_version(), path, body.text)
+def _convert(passage: Passage) -> tuple[str, tuple[PageHeading, ...], Sequence[Sequence[Any]]]:
+    """The body as HTML with marks, its headings, and the questions: it depends on these alone, and is kept."""
+    path, body, sentence = passage.path, passage.body, passage.sentence
+    key = cache.key(_version(), path, body.text, "sentence" if sentence else "")
     found = cache.get("markup", key)
     if found is None:
         # What was found in the body serves again; only hostile text has to be looked through anew.
         clean = Body(_PRIVATE.sub("", body.text)) if _PRIVATE.search(body.text) else body
-        html, headings, asked = _render(path, clean)
+        html, headings, asked = _render(path, clean, sentence)
         about = json.dumps([headings, asked], ensure_ascii=False)
         cache.put("markup", key, f"{about}\n{html}".encode())
     else:
@@ -164,7 +213,7 @@ def _convert(path: str, body: Body) -> tuple[str, tuple[PageHeading, ...], Seque
     return html, tuple(PageHeading(*heading) for heading in headings), asked
 
 
-def _render(path: str, body: Body) -> tuple[str, list[tuple[int, str, str]], Sequence[Sequence[Any]]]:
+def _render(path: str, body: Body, sentence: bool) -> tuple[str, list[tuple[int, str, str]], Sequence[Sequence[Any]]]:
     maths, citations = body.formulas, body.citations
     starts = [citation.start for citation in citations]
 
@@ -176,9 +225,12 @@ def _render(path: str, body: Body) -> tuple[str, list[tuple[int, str, str]], Seq
         *((one.start, one.end, _name(one, number)) for number, one in enumerate(maths) if not cited(one)),
         *((citation.start, citation.end, f"c{number}") for number, citation in enumerate(citations)),
     ]
-    asked = _Asked(body)
+    asked = _DeferredCalls(body)
     page = _Structure(path, asked.said)
     tokens = page.framed(commonmark.parse(commonmark.marked(body.text, sorted(spans))))
+    if sentence:
+        for token in tokens:
+            token.hidden |= token.level == 0 and token.type in ("paragraph_open", "paragraph_close")
     html = _PAGE.render(tokens, commonmark.options(), {_ASKED: asked}).rstrip("\n")
     html = _PLAIN_CODE.sub(r"\1", _SPACE_BEFORE_CITATION.sub("\u00a0", html))
     return _together(_filled(html, citations, asked), asked), page.headings, asked.all
@@ -188,7 +240,7 @@ def _name(formula: formulas.Formula, number: int) -> str:
     return f"{DISPLAY if formula.display else 'm'}{number}"
 
 
-def _together(html: str, asked: _Asked) -> str:
+def _together(html: str, asked: _DeferredCalls) -> str:
     """The page with each formula of the text held together with the punctuation that clings to it."""
 
     def held(match: re.Match[str]) -> str:
@@ -199,7 +251,7 @@ def _together(html: str, asked: _Asked) -> str:
     return _CLINGING.sub(held, html)
 
 
-def _filled(html: str, citations: Sequence[links.Citation], asked: _Asked) -> str:
+def _filled(html: str, citations: Sequence[links.Citation], asked: _DeferredCalls) -> str:
     """The page with questions in place of the marks of formulas and citations; in an attribute, both are text."""
     numbers = {key: number for number, key in enumerate(dict.fromkeys(c.key for c in citations), 1)}
 
@@ -218,7 +270,7 @@ def _filled(html: str, citations: Sequence[links.Citation], asked: _Asked) -> st
     return _MARK_OR_ITS_TAG.sub(fill, html)
 
 
-def _place(text: str, asked: _Asked) -> str:
+def _place(text: str, asked: _DeferredCalls) -> str:
     """A place in a source, where a formula may stand (Eq. $(3)$)."""
     pieces, done = [], 0
     for formula in Body(text).formulas:
@@ -240,7 +292,7 @@ def _work(key: str, work: Reference | None, medium: Medium) -> str:
     return ". ".join(filter(None, parts))
 
 
-def _code(asked: _Asked, code: str, info: str = "") -> str:
+def _code(asked: _DeferredCalls, code: str, info: str = "") -> str:
     """A code block with the name of its language."""
     said = _INFO.match(info.strip())
     assert said is not None
@@ -285,7 +337,7 @@ class _Structure:
                 self._table(token, tokens[place:])
             elif token.type == "paragraph_open":
                 self._figure(token, tokens[place + 1], tokens[place + 2])
-        return shapes.shaped(tokens)
+        return answer_parts.shaped(tokens)
 
     def _heading(self, opening: Token, inline: Token, closing: Token) -> None:
         assert inline.children is not None
@@ -327,7 +379,7 @@ class _Structure:
         for column, (opening, _, closing) in enumerate(rows[0]):
             longest = max(_width(_text(row[column][1])) for row in rows if column < len(row))
             if longest > _SHORT_CELL:
-                style = f"min-width:{min(longest, _LONG_CELL)}em"
+                style = f"--width:{min(longest, _LONG_CELL)}em"
                 opening.attrs["style"] = ";".join(filter(None, (str(opening.attrs.get("style", "")), style)))
             if names[column]:
                 # A drawing says nothing to those who listen; in an attribute, a formula is its LaTeX.
@@ -355,7 +407,7 @@ class _Structure:
             inline.children.append(caption)
 
 
-class _Page(RendererHTML):
+class _MarkRenderer(RendererHTML):
     """The tokens as HTML with marks; `env` holds the questions."""
 
     def text(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
@@ -371,7 +423,7 @@ class _Page(RendererHTML):
     def fence(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """Code in colours."""
         block = _code(_asked(env), tokens[idx].content, tokens[idx].info)
-        return shapes.closed(block, tokens[idx].content) if form.is_check(tokens[idx].info) else block
+        return answer_parts.closed(block, tokens[idx].content) if form.is_check(tokens[idx].info) else block
 
     def code_block(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """Code that is only indented."""
@@ -419,12 +471,12 @@ class _Page(RendererHTML):
         return "</table></div>\n"
 
 
-_PAGE = _Page()
+_PAGE = _MarkRenderer()
 
 
-def _asked(env: Any) -> _Asked:
+def _asked(env: Any) -> _DeferredCalls:
     found = env[_ASKED]
-    assert isinstance(found, _Asked)
+    assert isinstance(found, _DeferredCalls)
     return found
 
 

@@ -20,7 +20,7 @@ from PIL import Image, ImageDraw
 from .. import cache, outputs
 from ..content import pictures
 from ..content.imprint import Imprint
-from ..content.notebooks import Figure
+from ..content.notebooks import OutputImage
 from ..drawing import fonts
 from ..markup import markup
 from ..maths import mathjax
@@ -65,7 +65,7 @@ def make(volume: Volume, output: Path) -> None:
         lstrip_blocks=True,
     )
     environment.filters["shown"] = paper.shown
-    shown = _Pictures(volume)
+    shown = _EpubPictures(volume)
     entries = tuple(_entries(volume))
     pages = {
         name: _xhtml(environment.get_template("page.xhtml").render(imprint=volume.imprint, **content))
@@ -92,7 +92,7 @@ def make(volume: Volume, output: Path) -> None:
 
 
 @dataclass
-class _Pictures:
+class _EpubPictures:
     """The pictures that the pages show, by their names in the book; drawings become PNG."""
 
     volume: Volume
@@ -100,7 +100,7 @@ class _Pictures:
 
     def formula(self, drawn: mathjax.Drawing) -> str:
         """The picture of a formula."""
-        svg = drawn.svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+        svg = drawn.file
         name = f"maths-{hashlib.sha256(svg.encode()).hexdigest()[:16]}.png"
         if name not in self.made:
             key = cache.key(_revision(), svg)
@@ -126,7 +126,7 @@ class _Pictures:
         self.made[name] = self._figure(file.read_text("utf-8"), width, f"{self.volume.shown}{path}")
         return name
 
-    def figure(self, anchor: str, figure: Figure) -> str:
+    def figure(self, anchor: str, figure: OutputImage) -> str:
         """A picture that a notebook drew."""
         name = f"{anchor}-{figure.name.removesuffix('.svg').removesuffix('.png')}.png"
         svg = figure.name.endswith(".svg")
@@ -173,7 +173,9 @@ def _entries(volume: Volume) -> Iterator[TocEntry]:
         yield TocEntry("术语", "glossary.xhtml")
 
 
-def _pages(volume: Volume, entries: tuple[TocEntry, ...], shown: _Pictures) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _pages(
+    volume: Volume, entries: tuple[TocEntry, ...], shown: _EpubPictures
+) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """The pages in their order, each with what its template shows."""
     book = volume.book
     # An anchor may not begin with a digit.
@@ -205,13 +207,13 @@ def _pages(volume: Volume, entries: tuple[TocEntry, ...], shown: _Pictures) -> I
         cells = [
             (
                 body(notebook.path, cell.markdown),
-                [(shown.figure(anchor, one), one.alt) if isinstance(one, Figure) else one for one in cell.outputs],
+                [(shown.figure(anchor, one), one.alt) if isinstance(one, OutputImage) else one for one in cell.outputs],
             )
             for cell in notebook.cells
         ]
         yield f"{anchor}.xhtml", {"kind": "notebook", "title": notebook.title, "cells": cells}
     if book.glossary:
-        terms = sorted(book.glossary, key=lambda term: term.en.casefold())
+        terms = sorted((term for term in book.glossary if term.en), key=lambda term: term.en.casefold())
         symbols = list(paper.symbols(book, medium))
         titles = {question.id: question.title for question in book.questions}
         words = {"terms": terms, "titles": titles, "symbols": symbols}

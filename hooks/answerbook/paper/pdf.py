@@ -15,7 +15,7 @@ from typing import Any
 
 from .. import outputs, places
 from ..content.connections import connect
-from ..content.notebooks import Figure, Notebook
+from ..content.notebooks import Notebook, OutputImage
 from ..content.questions import Question, Topic
 from ..markup import markup
 from ..maths import mathjax
@@ -50,7 +50,7 @@ def make(volume: Volume, output: Path, say: Callable[[str], None]) -> Report:
     """Print the volume into `output`, which appears only when it is whole; raises ContentError when it cannot."""
     start = time.monotonic()
     say("排版公式、正文和代码")
-    shown = _Pictures(volume.docs)
+    shown = _TypstPictures(volume.docs)
     document = _document(volume, shown)
     broken = paper.broken_pictures(volume, shown.files.values())
     problems = [*limits.unprintable(volume.book, volume.docs, volume.shown, shown.files.values()), *broken]
@@ -67,7 +67,7 @@ def make(volume: Volume, output: Path, say: Callable[[str], None]) -> Report:
     return Report(made.pages, len(made.data), time.monotonic() - start, memory)
 
 
-class _Pictures:
+class _TypstPictures:
     """What the document shows, by the names of its files in Typst's folder."""
 
     def __init__(self, docs: Path) -> None:
@@ -83,8 +83,7 @@ class _Pictures:
         if key not in self._formulas:
             name = f"/maths/{len(self._formulas)}.svg"
             self._formulas[key] = name
-            drawing = drawn.svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-            self._drawings[name] = drawing.replace("currentColor", _INK).encode()
+            self._drawings[name] = drawn.file.replace("currentColor", _INK).encode()
         return self._formulas[key]
 
     def file(self, path: str) -> str:
@@ -93,7 +92,7 @@ class _Pictures:
         self.files[name] = path
         return name
 
-    def figure(self, anchor: str, figure: Figure) -> str:
+    def figure(self, anchor: str, figure: OutputImage) -> str:
         """The name of what a notebook drew."""
         name = f"/figures/{anchor}/{figure.name}"
         self._drawings[name] = figure.content
@@ -107,7 +106,7 @@ class _Pictures:
 
 
 @dataclass
-class _Document:
+class _TypstDocument:
     """The source in pieces, one file for each, so that an error can be named by its file."""
 
     main: list[str] = field(default_factory=list)
@@ -133,9 +132,9 @@ class _Document:
         return "".join([*self.main, *(source for source, _ in self.pieces.values())])
 
 
-def _document(volume: Volume, shown: _Pictures) -> _Document:
+def _document(volume: Volume, shown: _TypstPictures) -> _TypstDocument:
     """The whole source: cover, contents, topics with their answers, notebooks, glossary, index."""
-    document, writer = _Document(), Writer(lambda address: address)
+    document, writer = _TypstDocument(), Writer(lambda address: address)
     book = volume.book
     document.main.append(_cover(volume))
     document.add(f"{_running('目录', '目录')}#contents()\n")
@@ -165,7 +164,7 @@ def _document(volume: Volume, shown: _Pictures) -> _Document:
 class _Bodies:
     """Bodies of the volume as Typst, and what of them no page can hold."""
 
-    def __init__(self, volume: Volume, shown: _Pictures, writer: Writer) -> None:
+    def __init__(self, volume: Volume, shown: _TypstPictures, writer: Writer) -> None:
         self.volume, self.shown, self.writer = volume, shown, writer
         self.problems: list[Problem] = []
         self.medium = paper.medium(volume, shown, "#{}".format)
@@ -261,7 +260,7 @@ def _notebook(notebook: Notebook, write: _Bodies) -> str:
     for cell in notebook.cells:
         pieces.append(write(notebook.path, cell.markdown, f"{anchor}.{cell.number}."))
         for output in cell.outputs:
-            if isinstance(output, Figure):
+            if isinstance(output, OutputImage):
                 wide = f"{output.width * _UNIT:.0f}pt"
                 name = quoted(write.shown.figure(anchor, output))
                 pieces.append(f"#pic({name},{wide},{quoted(output.alt)},none)\n\n")
@@ -277,7 +276,7 @@ def _glossary(write: _Bodies) -> str:
     if symbols:
         drawn = [(write.writer.line(html), term) for html, term in symbols]
         rows = ",".join(f"[#strut;{letter}],{_cell(term.zh)},{_cell(term.note)}" for letter, term in drawn)
-        pieces.append("同一个字母在全书是同一个意思；某一处另有约定时，在那里说明。\n\n")
+        pieces.append("一般的意思；某一处另有约定时，在那里说明。\n\n")
         pieces.append(f"#tab(8.3pt,true,(5em,8em,1fr),table.header([记号],[意思],[说明]),{rows})\n\n")
     answered = (one for one in book.glossary if one.id in book.by_id)
     named = sorted(answered, key=lambda one: one.en.casefold())
@@ -302,7 +301,7 @@ def _cell(text: str) -> str:
     return f"[#{quoted(text)};]"
 
 
-def _compiled(volume: Volume, document: _Document, shown: _Pictures) -> bytes:
+def _compiled(volume: Volume, document: _TypstDocument, shown: _TypstPictures) -> bytes:
     """The PDF as Typst writes it; raises ContentError with the file whose piece it does not take."""
     fonts = fontfiles.prepare("".join([document.text(), _TEMPLATE.read_text("utf-8"), *_words(shown)]))
     with tempfile.TemporaryDirectory(prefix="answerbook-") as folder:
@@ -312,12 +311,12 @@ def _compiled(volume: Volume, document: _Document, shown: _Pictures) -> bytes:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         try:
-            return press.press(press.Sheets(root, fonts.folder, _moment(volume)))
+            return press.press(press.TypesetJob(root, fonts.folder, _moment(volume)))
         except press.RefusedError as refused:
             raise ContentError([_refused(volume, document, shown, refused)]) from refused
 
 
-def _sources(volume: Volume, document: _Document, fonts: fontfiles.Fonts) -> Iterator[tuple[str, bytes]]:
+def _sources(volume: Volume, document: _TypstDocument, fonts: fontfiles.Fonts) -> Iterator[tuple[str, bytes]]:
     imprint = volume.imprint
     keywords = ["大模型", "面试", *(topic.title for topic in volume.book.topics)]
     day = _moment(volume)
@@ -342,7 +341,7 @@ def _moment(volume: Volume) -> datetime:
     return datetime.combine(volume.imprint.updated, datetime.min.time(), UTC)
 
 
-def _refused(volume: Volume, document: _Document, shown: _Pictures, refused: press.RefusedError) -> Problem:
+def _refused(volume: Volume, document: _TypstDocument, shown: _TypstPictures, refused: press.RefusedError) -> Problem:
     """What Typst says, with the file that it says it of."""
     piece = re.search(r"pieces/\d+\.typ", refused.details)
     path = document.pieces[f"/{piece[0]}"][1] if piece else ""
@@ -352,14 +351,14 @@ def _refused(volume: Volume, document: _Document, shown: _Pictures, refused: pre
 
 
 @dataclass(frozen=True)
-class _Made:
+class _PackedPdf:
     """The finished file."""
 
     data: bytes
     pages: int
 
 
-def _packed(data: bytes) -> _Made:
+def _packed(data: bytes) -> _PackedPdf:
     """The same document with its objects in streams: half as many bytes."""
     import pikepdf
 
@@ -367,7 +366,7 @@ def _packed(data: bytes) -> _Made:
     with pikepdf.open(io.BytesIO(data)) as document:
         pages = len(document.pages)
         document.save(written, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-    return _Made(written.getvalue(), pages)
+    return _PackedPdf(written.getvalue(), pages)
 
 
 def _in_our_fonts(name: str, data: bytes) -> bytes:
@@ -381,7 +380,7 @@ def _in_our_fonts(name: str, data: bytes) -> bytes:
     return _FAMILY.sub(family, data.decode("utf-8")).replace("currentColor", _INK).encode()
 
 
-def _words(shown: _Pictures) -> Iterator[str]:
+def _words(shown: _TypstPictures) -> Iterator[str]:
     """The drawings that may hold words."""
     return (data.decode("utf-8") for name, data in shown.all() if name.endswith(".svg"))
 

@@ -24,7 +24,7 @@ class RefusedError(Exception):
 
 
 @dataclass(frozen=True)
-class Sheets:
+class TypesetJob:
     """What is to be set: the folder of the document and of the fonts, and the day the PDF names."""
 
     root: Path
@@ -32,27 +32,27 @@ class Sheets:
     day: datetime
 
 
-def press(sheets: Sheets) -> bytes:
+def press(job: TypesetJob) -> bytes:
     """The PDF, tagged as PDF/UA-1 asks; raises RefusedError where Typst refuses."""
     # A fresh process: a copy of this one would begin with all that this one holds.
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
         try:
-            pool.submit(_set, sheets).result()
+            pool.submit(_set, job).result()
         except BrokenProcessPool:
             raise RefusedError("排版的进程中途退出，多半是内存不够", "") from None
-    return (sheets.root / _MADE).read_bytes()
+    return (job.root / _MADE).read_bytes()
 
 
-def _set(sheets: Sheets) -> None:
+def _set(job: TypesetJob) -> None:
     # Only here: whoever makes no PDF has not installed it.
     import typst
 
-    found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(sheets.fonts)])
-    root = str(sheets.root)
-    compiler = typst.Compiler(str(sheets.root / MAIN), root=root, font_paths=found, ignore_system_fonts=True)
+    found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(job.fonts)])
+    root = str(job.root)
+    compiler = typst.Compiler(str(job.root / MAIN), root=root, font_paths=found, ignore_system_fonts=True)
     try:
-        made = str(sheets.root / _MADE)
-        compiler.compile(output=made, format="pdf", pdf_standards=["ua-1"], timestamp=sheets.day)
+        made = str(job.root / _MADE)
+        compiler.compile(output=made, format="pdf", pdf_standards=["ua-1"], timestamp=job.day)
     except typst.TypstError as error:
         details = str(getattr(error, "diagnostic", "") or error)
         raise RefusedError(" ".join(str(error).split()), details) from None

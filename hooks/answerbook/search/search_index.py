@@ -18,12 +18,13 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib.metadata import version
 from itertools import chain, groupby
+from pathlib import Path
 
 from .. import cache, classic
 from ..content.frequencies import FREQUENCIES
 from ..content.questions import LEVELS, Book, Question
 from ..text import prose
-from . import words
+from . import coding, words
 
 FOLDER = "assets/search/"
 BASE = FOLDER + "index.js"
@@ -67,6 +68,13 @@ _TITLE, _ALIASES, _ASKS, _BODY = map([*FIELDS].index, ("title", "aliases", "asks
 _FLAGS = {_TITLE: 1, _ALIASES: 2, _ASKS: 4}
 _MARKS = 8 * LEVELS_OF_WEIGHT
 _ONCE = (_BODY, 1)
+# The contexts of a mark. Its flags (eight, and none before the first) are like those of the mark before, in lists as
+# long (up to _MANY) and in the same script; its step is like the one before under the same flags; the number of ways of
+# asking goes by the flags.
+_FIRST, _MANY = 8, 8
+_STEPS_AT = 2 * (_MANY + 1) * (_FIRST + 1) * 8
+_WAYS_AT = _STEPS_AT + 8 * (LEVELS_OF_WEIGHT + 1) * 16
+_CONTEXTS = _WAYS_AT + 8 * 16
 # So many terms are remembered with what jieba's dictionary says of them.
 _REMEMBERED = 32_768
 # The fields of a question that hold a term, by their places in FIELDS, and how often they do.
@@ -332,7 +340,7 @@ def scripts(book: Book) -> dict[str, str]:
         "faint": " ".join(sorted(words.faint_words())),
         "variants": " ".join(f"{typed} {written}" for typed, written in words.variants()),
         "synonyms": _synonyms(book),
-        "everyday": _everyday(index),
+        "everyday": _everyday(index, words.EVERYDAY),
         "elsewhere": _elsewhere(index.questions),
         "offered": _most_asked(index),
     }
@@ -349,7 +357,8 @@ def scripts(book: Book) -> dict[str, str]:
         base |= _postings(index, terms)
         # Titles are at hand there, and which terms name an answer stands in the postings.
         titles = {words.key(question.title) for question in index.questions}
-        base |= _keys(index, [name for name in names if name not in titles])
+        # The words of a longer alias tell it from others as well as the whole of it does.
+        base |= _keys(index, [name for name in names if name not in titles and len({*words.terms(name)}) <= 1])
         base |= _questions(index.questions)
     else:
         base["named"] = "".join("1" if term in index.named else "0" for term in vocabulary)
@@ -367,6 +376,8 @@ def scripts(book: Book) -> dict[str, str]:
             block = _questions(index.questions[first : first + QUESTIONS_IN_BLOCK])
             files[f"{FOLDER}block-{number}.js"] = classic.script(f"block-{number}", classic.packed(block))
     files[BASE] = classic.script("index", classic.packed(base))
+    english = {"plain": " ".join(words.english_plain()), "said": _everyday(index, words.ENGLISH_EVERYDAY)}
+    files[f"{FOLDER}english.js"] = classic.script("english", classic.packed(english))
     for question, text in zip(index.questions, index.texts, strict=True):
         files[f"{FOLDER}text/{question.id}.js"] = classic.script(f"text/{question.id}", text)
     return files
@@ -379,7 +390,7 @@ def snippets(question: Question, text: prose.Parts) -> list[str]:
 
 
 def shard_of(term: str, shards: int) -> int:
-    """The shard that holds a term: FNV-1a over its UTF-16 code units, as ``web/search/packed.js`` computes it."""
+    """The shard that holds a term: FNV-1a over its UTF-16 code units, as ``web/fnv1a.js`` computes it."""
     return _hash(term) % shards
 
 
@@ -419,28 +430,35 @@ def _front_coded(terms: Sequence[str]) -> str:
 
 
 def _postings(index: Index, terms: Sequence[str]) -> dict[str, str]:
-    """Counts in the order of the terms; questions and weights by count, since lists equally long look alike to gzip."""
+    """Counts in the order of the terms; questions and weights by count, since lists equally long look alike."""
     lists = [index.postings[term] for term in terms]
     unlisted = (index.held[term] - len(found) for term, found in zip(terms, lists, strict=True))
-    listed, weights, asked = [], [], []
-    for term, found in sorted(zip(terms, lists, strict=True), key=lambda pair: len(pair[1])):
-        numbers = [posting // _MARKS for posting in found]
-        listed.append(interpolative(numbers, 0, len(index.questions) - 1))
-        weights += [ALPHABET[posting % _MARKS] for posting in found]
-        asked += [_ways(index.asks[number], term) for number in numbers]
+    by_count = sorted(zip(terms, lists, strict=True), key=lambda pair: len(pair[1]))
+    listed, coder = [], coding.Coder(_CONTEXTS)
+    for term, found in by_count:
+        listed.append(interpolative([posting // _MARKS for posting in found], 0, len(index.questions) - 1))
+        _code(coder, term, found, index.asks)
     return {
         "counts": "".join(varint(len(found)) for found in lists),
         "unlisted": "".join(varint(_rough(count)) for count in unlisted),
         "listed": _sixes("".join(listed)),
-        "weights": "".join(weights),
-        "asked": "".join(asked),
+        "marks": _sixes("".join(f"{byte:08b}" for byte in coder.finished())),
     }
 
 
-def _ways(asks: Sequence[Sequence[str]], term: str) -> str:
-    """The numbers of the ways of asking that hold a term; all but the last are raised by MOST_ASKS."""
-    numbers = [number for number, way in enumerate(asks) if term in way]
-    return "".join(ALPHABET[number + MOST_ASKS] for number in numbers[:-1]) + "".join(ALPHABET[n] for n in numbers[-1:])
+def _code(coder: coding.Coder, term: str, found: Sequence[int], asks: Sequence[Sequence[Sequence[str]]]) -> None:
+    """The marks of a term, one after the other: its flags, its step, and which of the ways of asking hold the term."""
+    flags, step = _FIRST, LEVELS_OF_WEIGHT
+    like = 2 * min(len(found), _MANY) + words.is_han(term)
+    for posting in found:
+        context, before = ((_FIRST + 1) * like + flags) * 8, step
+        flags, step = divmod(posting % _MARKS, LEVELS_OF_WEIGHT)
+        coder.number(flags, context, 3)
+        coder.number(step, _STEPS_AT + ((LEVELS_OF_WEIGHT + 1) * flags + before) * 16, 4)
+        if flags & _FLAGS[_ASKS]:
+            ways = [term in way for way in asks[posting // _MARKS]]
+            coder.number(sum(ways), _WAYS_AT + flags * 16, 4)
+            coder.chosen(sum(holds << way for way, holds in enumerate(ways)), sum(ways), MOST_ASKS)
 
 
 def _rough(number: int) -> int:
@@ -524,9 +542,9 @@ def _most_asked(index: Index) -> list[int]:
     return often[:: max(len(often) // OFFERED, 1)][:OFFERED]
 
 
-def _everyday(index: Index) -> list[str]:
+def _everyday(index: Index, path: Path) -> list[str]:
     """What people say, and the terms that name answers of this book and may be meant: ``said|term|term``."""
-    groups = ((said, [t for t in meant if _names(index, t)]) for said, meant in words.everyday())
+    groups = ((said, [t for t in meant if _names(index, t)]) for said, meant in words.everyday(path))
     return ["|".join([said, *meant]) for said, meant in groups if meant]
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..arithmetic import caches, serving, texts, training
-from ..arithmetic.serving import Held, Machine
+from ..arithmetic.serving import Machine, WeightFormat
 from ..arithmetic.shapes import Shape
 from ..arithmetic.sizes import GB, GiB, KiB
-from ..content import cards
+from ..content import accelerators
 from ..content.calculations import Calculation
 from ..content.models import Model
 from ..content.questions import Book, Question
@@ -90,7 +90,7 @@ class Calculator:
 
 def of(book: Book) -> tuple[Calculator, ...]:
     """The calculators of a book: none without a model whose parameters can be counted, some only with cards."""
-    known = (one for one in CALCULATORS if book.cards or one.data != _WITH_CARDS)
+    known = (one for one in CALCULATORS if book.accelerators or one.data != _WITH_CARDS)
     return tuple(known) if any(counted(book)) else ()
 
 
@@ -135,8 +135,8 @@ def _cached(book: Book) -> Iterator[tuple[Model, Shape]]:
 
 def card_rows(book: Book) -> list[str]:
     """The cards as the scripts read them: id, name, memory, bandwidth and peaks, as far as they are known."""
-    numbers = ("memory", "bandwidth", *cards.PEAKS)
-    known = ((one, (getattr(one, name) for name in numbers)) for one in book.cards.values())
+    numbers = ("memory", "bandwidth", *accelerators.PEAKS)
+    known = ((one, (getattr(one, name) for name in numbers)) for one in book.accelerators.values())
     return ["\t".join([one.id, one.name, *(f"{n:g}" if n else "" for n in row)]).rstrip() for one, row in known]
 
 
@@ -198,8 +198,8 @@ def _memory_table(book: Book) -> Table:
 
 
 def _inference_table(book: Book) -> Table:
-    shown = [book.cards[id] for id in ("h100-sxm", "h20", "rtx-4090") if id in book.cards]
-    held = (("bf16", Held()), ("fp8", Held(1 + 4 / 16384)), ("int4", Held(0.5 + 2.5 / 128)))
+    shown = [book.accelerators[id] for id in ("h100-sxm", "h20", "rtx-4090") if id in book.accelerators]
+    held = (("bf16", WeightFormat()), ("fp8", WeightFormat(1 + 4 / 16384)), ("int4", WeightFormat(0.5 + 2.5 / 128)))
     head = ("模型", *(f"{card.name}，{name}" for card in shown for name, _ in held))
     rows = []
     for model, shape in _shown(book, caches.known):
@@ -225,17 +225,17 @@ def _flops_table(book: Book) -> Table:
 
 
 def _serving_table(book: Book) -> Table:
-    card = book.cards.get("h100-sxm") or next(iter(book.cards.values()))
+    card = book.accelerators.get("h100-sxm") or next(iter(book.accelerators.values()))
     rows = []
     for model, shape in _shown(book, caches.known):
-        least = serving.least_cards(shape, Held(), caches.DEFAULT, Machine(card.memory * GiB), 8192)
+        least = serving.least_cards(shape, WeightFormat(), caches.DEFAULT, Machine(card.memory * GiB), 8192)
         if not least:
             continue
         speed = (card.bf16 * 10**12, card.bandwidth * GB)
         machine = Machine(card.memory * GiB, least, peak=speed[0], bandwidth=speed[1])
-        stored = caches.Stored(ranks=least)
+        stored = caches.CacheFormat(ranks=least)
         first = serving.prefill(shape, machine, 2000)["seconds"]
-        alone, together = (serving.decode(shape, Held(), stored, machine, 2000, batch) for batch in (1, 64))
+        alone, together = (serving.decode(shape, WeightFormat(), stored, machine, 2000, batch) for batch in (1, 64))
         said = (f"{_number(first * 1000)} 毫秒", _number(alone["each"]), _number(together["all"]))
         rows.append((model.name, f"{least} 张", *said))
     head = ("模型", "几张卡", "读 2000 token，至少", "一个请求，token/秒至多", "64 个一起，token/秒至多")
@@ -254,7 +254,7 @@ def _power(value: float) -> str:
 
 
 def _peak(book: Book) -> tuple[float, str]:
-    card = book.cards.get("h100-sxm") or next(iter(book.cards.values()))
+    card = book.accelerators.get("h100-sxm") or next(iter(book.accelerators.values()))
     return card.bf16 * 10**12, card.name
 
 

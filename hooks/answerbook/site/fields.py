@@ -18,7 +18,7 @@ _MOST = 10**15
 
 
 @dataclass(frozen=True)
-class Field:
+class FormField:
     """One of the choices, yes or no, or a number, by the type of its value."""
 
     name: str  # in the address
@@ -38,19 +38,19 @@ class Field:
         return "choice" if self.choices else "flag" if isinstance(self.value, bool) else "number"
 
 
-def of(id: str, book: Book) -> tuple[Field, ...]:
+def of(id: str, book: Book) -> tuple[FormField, ...]:
     """The fields of a calculator."""
     return _FIELDS[id](book)
 
 
-def as_read(fields: tuple[Field, ...]) -> list[dict[str, Any]]:
+def as_read(fields: tuple[FormField, ...]) -> list[dict[str, Any]]:
     """The fields as the scripts read them out of the form."""
     return [{**asdict(field), "choices": field.choices or None} for field in fields]
 
 
 # How a cache is kept: the same wherever one is counted.
 _CACHE = (
-    Field(
+    FormField(
         "d",
         "缓存的精度",
         "bf16",
@@ -62,7 +62,7 @@ _CACHE = (
             ("fp32", "fp32，4 字节"),
         ),
     ),
-    Field(
+    FormField(
         "qb",
         "每组的缩放因子和零点",
         0,
@@ -72,10 +72,10 @@ _CACHE = (
         assumed=True,
         note="0：int8 记 2，int4 记 4",
     ),
-    Field("qg", "一组多少个数", 0, most=65536, assumed=True, note="0：int8 按 128，int4 按 64"),
-    Field("w", "窗口层只留窗口里的", True, assumed=True, note="有的引擎给每层都留整个长度"),
-    Field("la", "MLA 存隐向量，不存展开的键和值", True, assumed=True),
-    Field(
+    FormField("qg", "一组多少个数", 0, most=65536, assumed=True, note="0：int8 按 128，int4 按 64"),
+    FormField("w", "窗口层只留窗口里的", True, assumed=True, note="有的引擎给每层都留整个长度"),
+    FormField("la", "MLA 存隐向量，不存展开的键和值", True, assumed=True),
+    FormField(
         "st",
         "线性层的状态每个数",
         "0",
@@ -86,7 +86,7 @@ _CACHE = (
         ),
         assumed=True,
     ),
-    Field(
+    FormField(
         "k",
         "按块分配，每块",
         1,
@@ -96,15 +96,15 @@ _CACHE = (
         assumed=True,
         note="PagedAttention 常用 16；1 是不按块",
     ),
-    Field("t", "张量并行，几张卡分键值头", 1, least=1, most=1024, assumed=True),
-    Field("e", "编码器的长度", 512, unit="token", most=10**8, assumed=True),
+    FormField("t", "张量并行，几张卡分键值头", 1, least=1, most=1024, assumed=True),
+    FormField("e", "编码器的长度", 512, unit="token", most=10**8, assumed=True),
 )
 _SPLIT, _ENCODER = "t", "e"
 # Cards, and how weights are kept on them.
-_MEMORY = Field("cm", "每张卡的显存", 80, unit="GB", least=1, most=10**5, fraction=True)
-_BANDWIDTH = Field("cb", "每张卡的显存带宽", 3350, unit="GB/s", least=1, most=10**7, fraction=True)
-_PEAK = Field("cf", "每张卡的稠密算力", 989.4, unit="TFLOPS", least=0.1, most=10**7, fraction=True)
-_WEIGHT = Field(
+_MEMORY = FormField("cm", "每张卡的显存", 80, unit="GB", least=1, most=10**5, fraction=True)
+_BANDWIDTH = FormField("cb", "每张卡的显存带宽", 3350, unit="GB/s", least=1, most=10**7, fraction=True)
+_PEAK = FormField("cf", "每张卡的稠密算力", 989.4, unit="TFLOPS", least=0.1, most=10**7, fraction=True)
+_WEIGHT = FormField(
     "wd",
     "权重的精度",
     "bf16",
@@ -118,10 +118,10 @@ _WEIGHT = Field(
         ("fp32", "fp32"),
     ),
 )
-_OTHER = Field("qe", "词嵌入和输出层也量化", False, assumed=True)
+_OTHER = FormField("qe", "词嵌入和输出层也量化", False, assumed=True)
 # What of the memory an engine may take.
 _ENGINE = (
-    Field(
+    FormField(
         "u",
         "引擎可用的显存",
         0.9,
@@ -132,32 +132,32 @@ _ENGINE = (
         assumed=True,
         note="vLLM 的 gpu_memory_utilization，缺省 0.9",
     ),
-    Field("oh", "每张卡的运行时、激活、CUDA 图", 2, unit="GiB", most=1000, fraction=True, assumed=True),
-    Field("gi", "标称的 GB 按 GiB（2³⁰ 字节）算", True, assumed=True, note="标 80 GB 的卡实有约 80 GiB"),
+    FormField("oh", "每张卡的运行时、激活、CUDA 图", 2, unit="GiB", most=1000, fraction=True, assumed=True),
+    FormField("gi", "标称的 GB 按 GiB（2³⁰ 字节）算", True, assumed=True, note="标 80 GB 的卡实有约 80 GiB"),
 )
 
 
-def _card(book: Book) -> Field:
-    cards = tuple((card.id, card.name) for card in book.cards.values())
-    first = _CARD if _CARD in book.cards else cards[0][0]
-    return Field("c", "显卡", first, choices=(*cards, ("own", "别的卡，自己填")))
+def _card(book: Book) -> FormField:
+    cards = tuple((card.id, card.name) for card in book.accelerators.values())
+    first = _CARD if _CARD in book.accelerators else cards[0][0]
+    return FormField("c", "显卡", first, choices=(*cards, ("own", "别的卡，自己填")))
 
 
-def _cache(*without: str) -> tuple[Field, ...]:
+def _cache(*without: str) -> tuple[FormField, ...]:
     return tuple(field for field in _CACHE if field.name not in without)
 
 
-def _kv(_: Book) -> tuple[Field, ...]:
+def _kv(_: Book) -> tuple[FormField, ...]:
     return (
-        Field("s", "每条序列的长度", 8192, unit="token", least=1, most=10**9),
-        Field("b", "同时几条", 1, least=1, most=10**7),
+        FormField("s", "每条序列的长度", 8192, unit="token", least=1, most=10**9),
+        FormField("b", "同时几条", 1, least=1, most=10**7),
         *_CACHE,
     )
 
 
-def _params(_: Book) -> tuple[Field, ...]:
+def _params(_: Book) -> tuple[FormField, ...]:
     return (
-        Field(
+        FormField(
             "d",
             "每个参数",
             "2",
@@ -171,12 +171,12 @@ def _params(_: Book) -> tuple[Field, ...]:
     )
 
 
-def _training(_: Book) -> tuple[Field, ...]:
+def _training(_: Book) -> tuple[FormField, ...]:
     return (
-        Field("f", "怎么训", "full", choices=(("full", "全参"), ("lora", "LoRA"), ("qlora", "QLoRA（底座 NF4）"))),
-        Field("s", "序列长度", 4096, unit="token", least=1, most=10**8),
-        Field("b", "每张卡的微批", 1, unit="条", least=1, most=10**5),
-        Field(
+        FormField("f", "怎么训", "full", choices=(("full", "全参"), ("lora", "LoRA"), ("qlora", "QLoRA（底座 NF4）"))),
+        FormField("s", "序列长度", 4096, unit="token", least=1, most=10**8),
+        FormField("b", "每张卡的微批", 1, unit="条", least=1, most=10**5),
+        FormField(
             "o",
             "优化器与精度",
             "adam16",
@@ -189,13 +189,13 @@ def _training(_: Book) -> tuple[Field, ...]:
                 ("sgd", "混合精度 SGD：2+2+4"),
             ),
         ),
-        Field(
+        FormField(
             "r",
             "激活",
             "flash",
             choices=(("flash", "FlashAttention 或选择性重算"), ("eager", "全存，连 s×s 的分数"), ("full", "整层重算")),
         ),
-        Field(
+        FormField(
             "z",
             "ZeRO / FSDP",
             "0",
@@ -206,20 +206,20 @@ def _training(_: Book) -> tuple[Field, ...]:
                 ("3", "ZeRO-3、FSDP：再切权重"),
             ),
         ),
-        Field("n", "数据并行几份", 1, least=1, most=10**6),
-        Field("t", "张量并行", 1, unit="卡", least=1, most=1024),
-        Field("p", "流水线", 1, unit="级", least=1, most=1024),
-        Field("k", "LoRA 的秩", 16, least=1, most=65536),
-        Field(
+        FormField("n", "数据并行几份", 1, least=1, most=10**6),
+        FormField("t", "张量并行", 1, unit="卡", least=1, most=1024),
+        FormField("p", "流水线", 1, unit="级", least=1, most=1024),
+        FormField("k", "LoRA 的秩", 16, least=1, most=65536),
+        FormField(
             "g",
             "LoRA 加在",
             "all",
             choices=(("all", "所有线性层（路由专家除外）"), ("attention", "注意力的矩阵"), ("qv", "q 和 v")),
         ),
-        Field("e", "专家并行（含在数据并行里）", 1, least=1, most=10**5, assumed=True),
-        Field("sp", "张量并行时也切序列（SP）", True, assumed=True),
-        Field("mb", "同时在流水线里的微批", 8, least=1, most=10**5, assumed=True, note="1F1B 的第一级最多存 p 份"),
-        Field(
+        FormField("e", "专家并行（含在数据并行里）", 1, least=1, most=10**5, assumed=True),
+        FormField("sp", "张量并行时也切序列（SP）", True, assumed=True),
+        FormField("mb", "同时在流水线里的微批", 8, least=1, most=10**5, assumed=True, note="1F1B 的第一级最多存 p 份"),
+        FormField(
             "lg",
             "每个 logit",
             8,
@@ -229,7 +229,7 @@ def _training(_: Book) -> tuple[Field, ...]:
             assumed=True,
             note="fp32 的 logits 和它的梯度；融合的损失可以到 0",
         ),
-        Field(
+        FormField(
             "ad",
             "LoRA 每个参数",
             16,
@@ -242,28 +242,28 @@ def _training(_: Book) -> tuple[Field, ...]:
     )
 
 
-def _inference(book: Book) -> tuple[Field, ...]:
+def _inference(book: Book) -> tuple[FormField, ...]:
     return (
         _card(book),
         _MEMORY,
-        Field("n", "几张卡（张量并行）", 1, least=1, most=1024),
+        FormField("n", "几张卡（张量并行）", 1, least=1, most=1024),
         _WEIGHT,
-        Field("s", "每条请求的长度（输入加输出）", 8192, unit="token", least=1, most=10**9),
+        FormField("s", "每条请求的长度（输入加输出）", 8192, unit="token", least=1, most=10**9),
         _OTHER,
         *_cache(_SPLIT),
         *_ENGINE,
     )
 
 
-def _flops(book: Book) -> tuple[Field, ...]:
+def _flops(book: Book) -> tuple[FormField, ...]:
     return (
-        Field("D", "训练的 token", 1000, unit="十亿", least=1e-06, most=10**9, fraction=True),
-        Field("s", "序列长度", 4096, unit="token", least=1, most=10**8),
+        FormField("D", "训练的 token", 1000, unit="十亿", least=1e-06, most=10**9, fraction=True),
+        FormField("s", "序列长度", 4096, unit="token", least=1, most=10**8),
         _card(book),
         _PEAK,
-        Field("n", "几张卡", 1024, least=1, most=10**8, fraction=True),
-        Field("d", "矩阵乘的精度", "bf16", choices=(("bf16", "bf16"), ("fp8", "fp8"))),
-        Field(
+        FormField("n", "几张卡", 1024, least=1, most=10**8, fraction=True),
+        FormField("d", "矩阵乘的精度", "bf16", choices=(("bf16", "bf16"), ("fp8", "fp8"))),
+        FormField(
             "u",
             "MFU",
             0.4,
@@ -274,26 +274,26 @@ def _flops(book: Book) -> tuple[Field, ...]:
             assumed=True,
             note="模型的运算量 ÷（卡的峰值 × 时间）；大模型常见 0.35 到 0.5",
         ),
-        Field("a", "整层重算", False, assumed=True, note="硬件多算一遍前向；MFU 只计模型要的"),
-        Field("y", "一张卡一小时的价钱", 15, unit="元", most=10**5, fraction=True, assumed=True),
+        FormField("a", "整层重算", False, assumed=True, note="硬件多算一遍前向；MFU 只计模型要的"),
+        FormField("y", "一张卡一小时的价钱", 15, unit="元", most=10**5, fraction=True, assumed=True),
     )
 
 
-def _serving(book: Book) -> tuple[Field, ...]:
+def _serving(book: Book) -> tuple[FormField, ...]:
     return (
         _card(book),
         _MEMORY,
         _BANDWIDTH,
         _PEAK,
-        Field("n", "几张卡一份模型", 1, least=1, most=1024),
+        FormField("n", "几张卡一份模型", 1, least=1, most=1024),
         _WEIGHT,
-        Field("i", "输入", 2000, unit="token", least=1, most=10**8),
-        Field("o", "输出", 500, unit="token", least=1, most=10**8),
-        Field("b", "同时写的请求", 16, least=1, most=65536),
-        Field("q", "每秒来几个请求", 1, most=10**7, fraction=True),
-        Field("ec", "矩阵乘达到峰值的", 0.6, unit="比例", least=0.01, most=1, fraction=True, assumed=True),
-        Field("eb", "读显存达到带宽的", 0.8, unit="比例", least=0.01, most=1, fraction=True, assumed=True),
-        Field(
+        FormField("i", "输入", 2000, unit="token", least=1, most=10**8),
+        FormField("o", "输出", 500, unit="token", least=1, most=10**8),
+        FormField("b", "同时写的请求", 16, least=1, most=65536),
+        FormField("q", "每秒来几个请求", 1, most=10**7, fraction=True),
+        FormField("ec", "矩阵乘达到峰值的", 0.6, unit="比例", least=0.01, most=1, fraction=True, assumed=True),
+        FormField("eb", "读显存达到带宽的", 0.8, unit="比例", least=0.01, most=1, fraction=True, assumed=True),
+        FormField(
             "ut",
             "一份模型忙的时间",
             0.7,
@@ -310,7 +310,7 @@ def _serving(book: Book) -> tuple[Field, ...]:
     )
 
 
-_FIELDS: Mapping[str, Callable[[Book], tuple[Field, ...]]] = MappingProxyType(
+_FIELDS: Mapping[str, Callable[[Book], tuple[FormField, ...]]] = MappingProxyType(
     {
         "kv": _kv,
         "params": _params,

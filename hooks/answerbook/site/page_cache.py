@@ -35,4 +35,4 @@ def page(place: str, frame: bytes, basis: object, make: Callable[[], str]) -> st
 
 
 def _decides(path: Path) -> bool:
-    return path.suffix in (".py", ".html", ".svg") and path.is_file()
+    return path.suffix in (".py", ".html", ".svg", ".txt") and path.is_file()

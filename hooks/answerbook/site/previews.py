@@ -52,3 +52,8 @@ def linked_data(question: Question, book: Book, name: str, url: str) -> Mapping[
 
 def _filled(values: Mapping[str, Any]) -> Mapping[str, Any]:
     return {name: value for name, value in values.items() if value != ""}
+
+
+def card_address(address: str) -> str:
+    """The card of the page at this address, "" for that of the book."""
+    return f"{address}card.png"

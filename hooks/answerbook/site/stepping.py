@@ -11,21 +11,21 @@ from pathlib import Path
 
 from ..content import steps
 from ..content.questions import Book, Question
-from ..content.steps import Steps
+from ..content.steps import SteppedFigure
 from ..drawing import figures
 from ..text import links
 from . import packing
 
 
 @dataclass(frozen=True)
-class Moving:
+class PlacedFigure:
     """A figure in steps: the answer that it stands in, its picture, what that shows, its caption, its moments."""
 
     question: Question
     picture: Path
     alt: str
     caption: str
-    steps: Steps
+    steps: SteppedFigure
 
     @property
     def html(self) -> str:
@@ -33,12 +33,12 @@ class Moving:
         return shown(self.picture, self.alt) or ""
 
     @property
-    def basis(self) -> tuple[str, str, Steps]:
+    def basis(self) -> tuple[str, str, SteppedFigure]:
         """What decides it."""
         return (self.alt, self.caption, self.steps)
 
 
-def found(book: Book, docs: Path) -> Mapping[str, Moving]:
+def found(book: Book, docs: Path) -> Mapping[str, PlacedFigure]:
     """The figures in steps of a book by name."""
     return {moving.steps.name: moving for question in book.questions for moving in of(question, docs)}
 
@@ -56,12 +56,12 @@ def shown(picture: Path, alt: str) -> str | None:
     return f'<div class="steps" {about}>{places}{drawing}{said}</div>'
 
 
-def scripts(found: Mapping[str, Moving]) -> dict[str, str]:
+def scripts(found: Mapping[str, PlacedFigure]) -> dict[str, str]:
     """The moments of each figure by the address of their script."""
     return {f"assets/steps-{name}.js": _script(moving.steps) for name, moving in found.items()}
 
 
-def of(question: Question, docs: Path) -> list[Moving]:
+def of(question: Question, docs: Path) -> list[PlacedFigure]:
     """Those of one answer."""
     files = {*steps.files(question.path, question.body, docs)}
     pictures = [
@@ -69,7 +69,7 @@ def of(question: Question, docs: Path) -> list[Moving]:
         for link in (question.body.links if files else ())
         if link.image
     ]
-    make = partial(Moving, question)
+    make = partial(PlacedFigure, question)
     return [
         make(picture, link.text, link.title, steps.read(steps.beside(picture)))
         for picture, link in pictures
@@ -77,7 +77,7 @@ def of(question: Question, docs: Path) -> list[Moving]:
     ]
 
 
-def _script(read: Steps) -> str:
+def _script(read: SteppedFigure) -> str:
     pieces = figures.pieces(read.drawn, f"{read.name}-")
     # The title and the description of the file come first.
     assert pieces is not None and len(pieces) == len(read.parts)

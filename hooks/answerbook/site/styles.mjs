@@ -5,12 +5,12 @@ import { PurgeCSS } from "purgecss"
 
 // What Markdown and notebooks make without any of our texts naming it.
 const ELEMENTS = `a abbr b blockquote body br button caption code dd del div dl dt em figcaption figure footer form
-  h1 h2 h3 h4 h5 h6 header hr html i img input ins kbd label li main mark nav ol p path pre s samp section small span strong
+  h1 h2 h3 h4 header hr html i img input ins kbd label li main mark nav ol p path pre s samp section small span strong
   sub sup svg table tbody td tfoot th thead time tr u ul use var`.split(/\s+/)
 
 // What greed kept beside code: rules of the theme for what our pages do not hold.
 const ABSENT =
-  /\.(?:grid|tabbed-block|highlighttable|filename|keys|result|md-annotation)\b|\[data-(?:linenos|md-copying)|\[align|\[type|\.md-nav(?: \.md-nav){2}|scrollbar-thumb|\.highlight code a\[id/
+  /\.(?:grid|tabbed-block|highlighttable|filename|keys|result|md-annotation)\b|\[data-(?:linenos|md-copying)|\[align|\[type|\.md-nav(?: \.md-nav){2}|scrollbar-thumb|\.highlight code a\[id|\bh[56]\b|\b(?:abbr|iframe|video)\b|\.(?:hll|lg|middle)\b|\.md-nav__link(?:\S* code| svg|>| \.)|\.md-header\[hidden|\.md-nav--primary \.md-nav--secondary|__inner>(?:pre|\.highlight)/
 
 const sheets = JSON.parse(await text(process.stdin))
 process.stdout.write(JSON.stringify(await Promise.all(sheets.map(made))))

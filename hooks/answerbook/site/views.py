@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from ..checking.evidence import Evidence
 from ..content.calculations import Calculation
-from ..content.collected import Asked, Collection
-from ..content.earlier import Earlier
+from ..content.collected import Collection, CollectionItem
+from ..content.earlier import EarlierPassage
 from ..content.editions import Edition
 from ..content.frequencies import Survey
 from ..content.glossary import Term
@@ -20,7 +21,7 @@ from ..content.routes import Route
 from ..maths.mathjax import Drawing, MathError
 from .calculators import Calculator, Table
 from .downloads import Download
-from .fields import Field
+from .fields import FormField
 from .study import Journey, Ranked, Ranking
 
 
@@ -46,7 +47,7 @@ class Sidebar:
 
 
 @dataclass(frozen=True)
-class Day:
+class ChangedDay:
     """What changed on a day: what was corrected, a few of them first, and how many questions are new or edited."""
 
     date: date
@@ -55,7 +56,7 @@ class Day:
 
 
 @dataclass(frozen=True)
-class Group:
+class TagGroup:
     """Questions under one heading of the page of tags."""
 
     name: str
@@ -71,8 +72,22 @@ class View:
     contents: tuple[NavEntry, ...] = ()
 
 
+@dataclass(frozen=True)
+class PageContent:
+    """What a page shows: `view` is ready, `more` takes time and is made only from `view` and `basis`."""
+
+    view: View
+    more: Callable[[], Mapping[str, Any]] = dict
+    # Where there is none, a finished page is not worth keeping.
+    basis: object = None
+
+    def whole(self) -> View:
+        """All of it."""
+        return replace(self.view, **self.more())
+
+
 @dataclass(frozen=True, kw_only=True)
-class Home(View):
+class HomePage(View):
     """The first page."""
 
     topics: Sequence[Topic]
@@ -82,7 +97,7 @@ class Home(View):
     # The questions asked most often, and how many are asked often.
     asked: Sequence[Ranked]
     frequent: int
-    days: Sequence[Day]
+    days: Sequence[ChangedDay]
     # Whether the book has what these pages need.
     mock: bool
     calculators: bool
@@ -113,7 +128,7 @@ class TopicPage(View):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Whole(View):
+class AllPage(View):
     """Every answer of a topic as HTML."""
 
     topic: Topic
@@ -122,14 +137,14 @@ class Whole(View):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Night(Whole):
+class NightPage(AllPage):
     """The same for the night before; `minutes` is how long it takes to read."""
 
     minutes: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answer(View):
+class AnswerPage(View):
     """One answer."""
 
     question: Question
@@ -154,7 +169,7 @@ class Answer(View):
     related: Sequence[NavEntry]
     backlinks: Sequence[NavEntry]
     # What it said before its corrections.
-    earlier: Sequence[Earlier]
+    earlier: Sequence[EarlierPassage]
     previous: NavEntry | None
     next: NavEntry | None
     edit: str
@@ -178,14 +193,14 @@ class FigurePage(View):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Errata(View):
+class ErrataPage(View):
     """What was corrected, by day, the latest first."""
 
     days: Sequence[tuple[date, Sequence[tuple[Correction, Question]]]]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Practice(View):
+class PracticePage(View):
     """All questions, and what they can be chosen by."""
 
     topics: Sequence[Topic]
@@ -197,7 +212,7 @@ class Practice(View):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Mock(View):
+class MockPage(View):
     """The paths that an interview may be drawn from."""
 
     practice_entry: NavEntry
@@ -244,7 +259,7 @@ class EvidencePage(View):
 
 
 @dataclass(frozen=True, kw_only=True)
-class EvidenceTopic(View):
+class EvidenceTopicPage(View):
     """The same of each answer of a topic, one by one."""
 
     topic: Topic
@@ -255,19 +270,19 @@ class EvidenceTopic(View):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tags(View):
+class TagsPage(View):
     """All questions: by how often they are asked, by frequency and level, by tag."""
 
     levels: Sequence[str]
     counted: Survey | None
     ranking: Ranking
     rule: str
-    grades: Sequence[tuple[str, Sequence[Group]]]
-    tags: Sequence[Group]
+    grades: Sequence[tuple[str, Sequence[TagGroup]]]
+    tags: Sequence[TagGroup]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Paths(View):
+class PathsPage(View):
     """All reading orders by what they go by; `speed` is in characters a minute."""
 
     kinds: Sequence[tuple[str, Sequence[Journey]]]
@@ -275,7 +290,7 @@ class Paths(View):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Path(View):
+class PathPage(View):
     """One reading order."""
 
     journey: Journey
@@ -284,7 +299,7 @@ class Path(View):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Collections(View):
+class CollectionsPage(View):
     """All collections."""
 
     collections: Sequence[Collection]
@@ -296,11 +311,11 @@ class CollectionPage(View):
 
     collection: Collection
     collections_entry: NavEntry
-    questions: Sequence[tuple[Asked, Question | None]]
+    questions: Sequence[tuple[CollectionItem, Question | None]]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Glossary(View):
+class GlossaryPage(View):
     """All terms, and the letters that mean the same in the whole book."""
 
     terms: Sequence[tuple[Term, Question | None]]
@@ -320,7 +335,7 @@ class NotebookPage(View):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Calculators(View):
+class CalculatorsPage(View):
     """All calculators."""
 
     calculators: Sequence[Calculator]
@@ -337,7 +352,7 @@ class CalculatorPage(View):
 
     calculator: Calculator
     models: Sequence[tuple[str, str]]
-    fields: Sequence[Field]
+    fields: Sequence[FormField]
     calculators_entry: NavEntry
     table: Table
     titles: Mapping[str, str]

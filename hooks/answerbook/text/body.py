@@ -105,7 +105,7 @@ class Body:
         return blank(self.without_code(), [(formula.start, formula.end) for formula in self.formulas])
 
     @cached_property
-    def _found(self) -> _Found:
+    def _found(self) -> _ScanResult:
         line_of = self.line_of
         fences = bodies.fences(self.text, self.line)
         code, lone_ticks = bodies.code(self.text, fences)
@@ -113,7 +113,7 @@ class Body:
         found, slips = formulas.scan(self.text, without_code, line_of)
         plain = blank(without_code, [(formula.start, formula.end) for formula in found])
         linked, unfinished = links.scan(self.text, plain, line_of)
-        return _Found(
+        return _ScanResult(
             tuple(fences),
             tuple(code),
             tuple(lone_ticks),
@@ -127,7 +127,7 @@ class Body:
 
 
 @dataclass(frozen=True)
-class _Found:
+class _ScanResult:
     """What one pass over a body found, each in the order of the text."""
 
     fences: tuple[Fence, ...]

@@ -12,6 +12,12 @@ _GOOD_AFTER = frozenset("，。；：？！、")
 _GOOD_BEFORE = frozenset("（《「『【“")
 _HAN = re.compile(r"[\u2e80-\u303f\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 
+_HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{3,}")
+# Words of one character that belong to what stands before them; all others belong to what follows.
+_CLINGING = frozenset("的了着过吗呢吧么们地得里中上下内外间时后")
+# No word joins a phrase that is then longer: a narrow line has to have somewhere to end.
+_LONGEST_PHRASE = 6
+
 # What a break costs beside the white it leaves: inside a clause, inside a word, before a short last line, and where
 # nothing else is left but a line that is too long.
 _IN_CLAUSE, _IN_WORD, _LONE_END, _TOO_LONG = 0.08, 4.0, 8.0, 100.0
@@ -57,6 +63,28 @@ def wrap(text: str, width: float, measure: Callable[[str], float], *, even: bool
 def clauses(title: str) -> list[str]:
     """A title in the pieces between which a line is best broken."""
     return re.findall("[^？！。；，：]+[？！。；，：”’」』》）]*|.+", title)
+
+
+def breakable(html: str, cut: Callable[[str], list[str]]) -> str:
+    """A title's HTML with a `<wbr>` between its phrases, for `word-break: keep-all`; `cut` gives the words of a run."""
+    return _HAN_RUN.sub(lambda run: "<wbr>".join(phrases(cut(run[0]))), html)
+
+
+def phrases(words: Sequence[str]) -> list[str]:
+    """The words of a Han run, those of one character joined to a neighbour: 要|除以 → 要除以, 改|了 → 改了.
+
+    web/phrases.js does the same with the words of the browser.
+    """
+    found: list[str] = []
+    open_ended = False
+    for place, word in enumerate(words):
+        clings = word in _CLINGING or (len(word) == 1 and place == len(words) - 1)
+        if found and (clings or (open_ended and len(found[-1] + word) <= _LONGEST_PHRASE)):
+            found[-1] += word
+        else:
+            found.append(word)
+        open_ended = len(word) == 1 and word not in _CLINGING
+    return found
 
 
 def _places(text: str, width: float, ends: Sequence[float], in_clause: float) -> Iterator[tuple[int, float]]:

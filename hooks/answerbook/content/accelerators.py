@@ -11,7 +11,7 @@ from pathlib import Path
 from ..problems import Problem
 from ..rulebook import rule
 from . import datafiles, model_rules
-from .datafiles import Entry, as_list, as_text
+from .datafiles import DataNode, as_list, as_text
 
 FILE = "cards.yml"
 PEAKS = ("bf16", "fp8", "int8", "fp4")
@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,3})?", re.ASCII)
 
 
 @dataclass(frozen=True)
-class Card:
+class Accelerator:
     """A card: memory in GB, bandwidth in GB/s, dense peaks in TFLOPS; 0 for what it has not or no source gives."""
 
     id: str
@@ -47,22 +47,24 @@ class Card:
     "cards.yml 的行",
     "见下面的[显卡表与“算一遍”](#显卡表与算一遍)；查不到的不写，转述的列进 `third_hand`",
 )
-def read(path: Path, shown: str, root: Path) -> tuple[Mapping[str, Card], list[Problem]]:
-    """The cards by their ids, in the file's order, and what is wrong with it."""
+def read(path: Path, shown: str, root: Path) -> tuple[Mapping[str, Accelerator], list[Problem]]:
+    """The accelerators by their ids, in the file's order, and what is wrong with it."""
     entry, problems = datafiles.read(path, shown, root)
     if entry is None:
         return {}, problems
     if not isinstance(entry.value, dict):
         return {}, [*problems, Problem(shown, entry.line, "应是“编号: 内容”的映射；请以编号（如 h100-sxm）开头")]
     found = [*_check(entry.value)]
-    cards = {id: _card(id, row.line, row.value) for id, row in entry.value.items() if isinstance(row.value, dict)}
-    return cards, problems + [Problem(shown, line, message) for line, message in found]
+    accelerators = {
+        id: _accelerator(id, row.line, row.value) for id, row in entry.value.items() if isinstance(row.value, dict)
+    }
+    return accelerators, problems + [Problem(shown, line, message) for line, message in found]
 
 
-def _card(id: str, line: int, row: dict[str, Entry]) -> Card:
+def _accelerator(id: str, line: int, row: dict[str, DataNode]) -> Accelerator:
     texts = {name: as_text(row.get(name)) for name in _TEXTS}
     numbers = {name: _number(texts[name]) for name in _NUMBERS}
-    return Card(
+    return Accelerator(
         id=id,
         name=texts["name"],
         maker=texts["maker"],
@@ -80,7 +82,7 @@ def _number(text: str) -> float:
 
 
 @rule("cards-file")
-def _check(rows: dict[str, Entry]) -> Iterator[tuple[int, str]]:
+def _check(rows: dict[str, DataNode]) -> Iterator[tuple[int, str]]:
     for id, row in rows.items():
         if not model_rules.ID.fullmatch(id):
             yield row.line, f"编号 {id} 会出现在地址里；请只用小写字母、数字、连字符和点，如 h100-sxm"
@@ -92,7 +94,7 @@ def _check(rows: dict[str, Entry]) -> Iterator[tuple[int, str]]:
 
 
 @rule("cards-file")
-def _check_row(id: str, row: dict[str, Entry]) -> Iterator[tuple[int, str]]:
+def _check_row(id: str, row: dict[str, DataNode]) -> Iterator[tuple[int, str]]:
     for name, entry in row.items():
         text, where = as_text(entry), f"{id} 的 {name}"
         if name in _NUMBERS and text and not (_NUMBER.fullmatch(text) and float(text) > 0):

@@ -19,6 +19,8 @@ _ANSWERED = re.compile("(?<=[？?])[ \t]*[：:][ \t]*")
 _LINKED = re.compile("^[ \t]*[：:][ \t]*")
 _WRONG = re.compile(f"^{form.WRONG}[ \t]*")
 _TURN = re.compile(f"(?:{form.TURN.pattern})[ \t]*")
+# A symbol as it is said: d k, W O.
+_SAID = re.compile(r"(?<![A-Za-z0-9])([A-Za-zΑ-Ωα-ω]) (?=[A-Za-z0-9](?![A-Za-z0-9]))")
 _GRADE = re.compile(rf"^({'|'.join(form.GRADES)})[：:][ \t]*")
 
 
@@ -52,9 +54,12 @@ def _parts(tokens: Sequence[Token]) -> Iterator[tuple[str, list[Token]]]:
 
 
 def _spoken(part: list[Token]) -> list[Token]:
-    """What is said stands by itself, with the time it takes."""
+    """What is said stands by itself, with the time it takes; a symbol that is said stays on one line."""
     text = "".join(child.content for token in part for child in token.children or ())
     time = f'<p class="spoken-time">念出来约 {form.seconds(text)} 秒</p></div>\n'
+    for token in part:
+        if token.children:
+            token.children = [_together(child) for child in token.children]
     return [_html('<div class="spoken">', "html_block"), *part, _html(time, "html_block")]
 
 
@@ -144,6 +149,10 @@ def _without(content: list[Token], mark: re.Pattern[str]) -> tuple[list[Token], 
     if not content or content[0].type != "text" or not mark.match(content[0].content):
         return content, False
     return [_copy(content[0], mark.sub("", content[0].content)), *content[1:]], True
+
+
+def _together(token: Token) -> Token:
+    return _copy(token, _SAID.sub("\\1\u00a0", token.content)) if token.type == "text" else token
 
 
 def _verdict(mark: str, said: str) -> str:

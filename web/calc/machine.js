@@ -1,6 +1,6 @@
 /** Cards with an engine on them: what of their memory it may take. */
 
-/** @param {any} given @param {import("./hardware.js").Card} one @param {number} cards */
+/** @param {any} given @param {import("./hardware.js").Accelerator} one @param {number} cards */
 export const machine = ({ u, oh, gi }, one, cards) => ({
   memory: one.memory * (gi ? 2 ** 30 : 1e9),
   cards,
