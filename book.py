@@ -23,8 +23,7 @@ from typing import NoReturn
 
 from tools import environment
 
-ROOT = Path(__file__).resolve().parent
-sys.path.insert(0, str(ROOT / "hooks"))
+ROOT = environment.ROOT
 
 USAGE = """\
 大模型面试答案书

@@ -291,9 +291,17 @@ def test_a_collection_lists_every_question_in_its_order(small: Path) -> None:
 
 def test_the_glossary_leads_to_the_page_that_defines_a_term(small: Path) -> None:
     rows = [
-        [cell.get_text().strip() for cell in row.select("td")] for row in read(small, "glossary").select("tbody tr")
+        [cell.get_text().strip() for cell in row.select("td")]
+        for row in read(small, "glossary").select(".terms tbody tr")
     ]
     assert rows == [["别的", "another", "", ""], ["不等式", "inequality", "INEQ", TITLE]]
+
+
+def test_letters_without_an_english_name_are_only_letters(small: Path) -> None:
+    letters = read(small, "glossary").select("#symbols ~ .table:not(.terms) tbody tr")
+    assert [row.select("td")[1].text for row in letters] == ["损失", "正在训练的策略"]
+    told = (small / "assets" / "symbols.js").read_text("utf-8")
+    assert "损失" in told and "π_θ" in told and "正在训练的策略（即模型给出的分布）" in told
 
 
 def test_the_home_page_leads_to_topics_and_what_is_new(small: Path) -> None:

@@ -10,7 +10,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import urllib.error
 import urllib.request
@@ -140,13 +139,9 @@ def serving(site: Path) -> Iterator[str]:
     """The address of a server that shows this folder, without a builder."""
     shown = serve.Served()
     shown.show(site, [])
-    server = serve.Server(("127.0.0.1", 0), type("Handler", (serve.Handler,), {"served": shown}))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    handler = type("Handler", (serve.Handler,), {"served": shown})
+    with sites.running(serve.Server(("127.0.0.1", 0), handler)) as home:
+        yield home
 
 
 def test_a_full_disk_and_a_cleared_temporary_folder_do_not_end_the_server(

@@ -1,6 +1,8 @@
-/** The card of a formula: its LaTeX to be copied, and the letters in it that mean the same in the whole book. */
+/** The card of a formula: its LaTeX to be copied, and what its letters mean. */
 
 import { copy } from "./clipboard.js"
+import { lettersIn } from "./formula/letters.js"
+import { mentionOf } from "./formula/mention.js"
 import { part } from "./parts.js"
 import { typeset } from "./plain.js"
 import { adopt } from "./stylesheet.js"
@@ -17,25 +19,28 @@ adopt(`
 
 /** @typedef {[tex: string, plain: string, meaning: string]} Symbol */
 
-// Words, and indices of more than one letter, are no letters of the formula; nor are commands, but for those in Greek.
-const WORDS = /\\(?:text|mathrm|operatorname|mathsf|texttt|begin|end)\*?\s*\{[^}]*\}|(?<=_)\{[^{}]{2,}\}/g
 /** @type {HTMLElement | undefined} */
 let card
 
 /**
- * The letters of a formula, in the order of the glossary: a letter with an index is not the letter alone.
- * @param {string} tex
+ * What the letters of a formula mean: as the page says it, else as the whole book has it.
+ * @param {Element} formula
  * @param {Symbol[]} known
- * @returns {Symbol[]}
+ * @returns {{ told: Range[], general: Symbol[] }}
  */
-export function symbolsIn(tex, known) {
-  const written = tex.replace(WORDS, " ").replace(/_\{(\w)\}/g, "_$1")
-  const commands = new Set(written.match(/\\[A-Za-z]+(?!\s*_)/g))
-  const letters = written.replace(/\\[A-Za-z]+/g, " ")
-  return known.filter(
-    ([symbol]) =>
-      commands.has(symbol) || (/^\w+$/.test(symbol) && new RegExp(`(?<!_)${symbol}(?!\\s*_)`).test(letters)),
-  )
+function meanings(formula, known) {
+  /** @type {Map<string, Range>} */
+  const told = new Map()
+  const others = new Set()
+  const body = formula.closest(".body") ?? document.body
+  for (const { symbol, base } of lettersIn(formula.getAttribute("data-tex") ?? "")) {
+    const inBook = known.find(([tex]) => tex === symbol)
+    const clause = mentionOf(body, symbol, formula) ?? (inBook ? undefined : mentionOf(body, base, formula))
+    const general = inBook ?? known.find(([tex]) => tex === base)
+    if (clause) told.set(clause.toString(), clause)
+    else if (general) others.add(general)
+  }
+  return { told: [...told.values()], general: [...others] }
 }
 
 /** @param {Element} formula */
@@ -43,22 +48,40 @@ async function show(formula) {
   close()
   const tex = formula.getAttribute("data-tex") ?? ""
   const known = /** @type {Symbol[]} */ (await part("symbols", "assets/symbols.js").catch(() => []))
-  const found = symbolsIn(tex, known)
+  const { told, general } = meanings(formula, known)
   const button = element("button", { type: "button" }, "复制 LaTeX")
   button.addEventListener("click", async () => answerOn(button, (await copy(tex)) ? "已复制" : "没有复制成"))
-  const meanings = found.map(([, plain, meaning]) =>
-    element("li", {}, element("b", {}, ...typeset(plain)), ` ${meaning}`),
-  )
   const made = element(
     "div",
     { class: "formula-card", role: "dialog", "aria-label": "这个公式", tabindex: "-1" },
-    found.length ? element("ul", {}, ...meanings) : null,
-    element("p", {}, button, found.length ? element("a", { href: url("glossary/#symbols") }, "全书的记号") : null),
-    found.length ? element("small", {}, "这一页另有说明的，以这一页为准。") : null,
+    ...listed("这一页说：", told.map(quoted)),
+    ...listed(
+      told.length ? "其余的，一般是：" : "一般是：",
+      general.map(([, plain, meaning]) => [element("b", {}, ...typeset(plain)), ` ${meaning}`]),
+    ),
+    element("p", {}, button, element("a", { href: url("glossary/#symbols") }, "全书的记号")),
   )
   card = made
   place(made, formula)
   made.focus({ preventScroll: true })
+}
+
+/**
+ * @param {string} head
+ * @param {(Node | string)[][]} rows
+ */
+const listed = (head, rows) =>
+  rows.length ? [element("small", {}, head), element("ul", {}, ...rows.map((row) => element("li", {}, ...row)))] : []
+
+/**
+ * @param {Range} clause
+ * @returns {Node[]} its words and formulas, without citations
+ */
+function quoted(clause) {
+  const copied = clause.cloneContents()
+  for (const cited of copied.querySelectorAll(".citation")) cited.remove()
+  for (const link of copied.querySelectorAll("a")) link.replaceWith(...link.childNodes)
+  return [copied]
 }
 
 /**
@@ -85,4 +108,4 @@ document.addEventListener("keydown", ({ key }) => {
   if (key === "Escape") close()
 })
 
-Object.assign(/** @type {any} */ (window).answerbook.modules, { formula: { show, symbolsIn } })
+Object.assign(/** @type {any} */ (window).answerbook.modules, { formula: { show, lettersIn, meanings } })

@@ -15,11 +15,12 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from answerbook import places
 from answerbook.checking import checks
 
 from bench.scale import books as made
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = places.ROOT
 SAVES = 3
 
 

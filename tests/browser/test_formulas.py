@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -41,7 +39,7 @@ def test_a_formula_gives_its_latex(open_page: OpenPage, home: str, width: int, a
 def test_its_letters_are_explained_and_the_card_goes_away(page: Page, home: str) -> None:
     card(page, home, "mjx-container[data-tex='d_k']")
     opened = page.get_by_role("dialog", name="这个公式")
-    expect(opened.locator("li")).to_have_text(re.compile("^d_k 头维度"))
+    expect(opened.locator("li")).to_contain_text(["是一个头的"])
     page.keyboard.press("Escape")
     expect(opened).to_have_count(0)
     card(page, home)
@@ -50,22 +48,42 @@ def test_its_letters_are_explained_and_the_card_goes_away(page: Page, home: str)
 
 
 LETTERS = [
-    (r"\frac{QK^\top}{\sqrt{d_k}}V", ["d_k", "V"]),
+    (r"\frac{QK^\top}{\sqrt{d_k}}V", ["Q", "K", "d_k", "V"]),
     (r"\text{b s h}", []),
     (r"2bsh", ["b", "s", "h"]),
-    (r"W_{h}", []),
-    (r"\alpha r + h_t", [r"\alpha", "r"]),
+    (r"W_{h}+W^{Q}_l", ["W_h", "W_l^Q"]),
+    (r"\alpha r + h_t", [r"\alpha", "r", "h_t"]),
     (r"\beta\,\mathrm{KL}", [r"\beta"]),
+    (r"\hat{A}_{i,t}\mathbb{R}^{n\times d}", [r"\hat A_{i,t}", "n", "d"]),
+    (r"M_{\mathrm{KV}}\bar x", ["M_{KV}", r"\bar x"]),
 ]
 
 
 @pytest.mark.parametrize(("tex", "expected"), LETTERS)
 def test_only_letters_of_their_own_are_found(page: Page, home: str, tex: str, expected: list[str]) -> None:
     card(page, home)
-    found = page.evaluate(
-        "tex => answerbook.modules.formula.symbolsIn(tex, answerbookParts.symbols).map(([one]) => one)", tex
+    found = page.evaluate("tex => answerbook.modules.formula.lettersIn(tex).map(({ symbol }) => symbol)", tex)
+    assert found == expected
+
+
+def test_a_letter_is_first_what_the_page_says_it_is(page: Page, home: str) -> None:
+    card(page, home)
+    opened = page.get_by_role("dialog", name="这个公式")
+    expect(opened).to_contain_text("这一页说")
+    expect(opened.locator("li").first).to_contain_text("是序列长度")
+    # What is told to be wrong, and what asks whether, says nothing.
+    u, w, sum_ = (f'<mjx-container data-tex="{tex}">{tex}</mjx-container>' for tex in ("u", "w", "u+w"))
+    body = f'<p class="wrong">{u} 是错的</p><p>{u} 是否变了；'
+    body += f'<span class="together">{u}、</span>{w} 分别是甲和乙，丙。{sum_}'
+    told = page.evaluate(
+        """body => {
+          document.querySelector(".body").innerHTML = body
+          const pressed = document.querySelector("[data-tex='u+w']")
+          return answerbook.modules.formula.meanings(pressed, [["w", "w", "权重"]]).told.map(String)
+        }""",
+        body,
     )
-    assert sorted(found) == sorted(expected)
+    assert told == ["u、w 分别是甲和乙"]
 
 
 def test_keys_lead_to_the_next_the_previous_and_up(page: Page, small_home: str) -> None:

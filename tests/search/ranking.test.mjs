@@ -4,8 +4,10 @@ import { test } from "node:test"
 import { ASKS_FOR_CODE, explain, offered, unanswered } from "../../web/search/engine.js"
 import { concepts } from "../../web/search/concepts.js"
 import { weights } from "../../web/search/weights.js"
+import { Index } from "../../web/search/packed.js"
 import { best, ids, index, search } from "./opened.mjs"
 
+/** @param {string} rule @param {[query: string, id: string][]} pairs */
 const finds = (rule, ...pairs) =>
   test(rule, async () => {
     for (const [query, id] of pairs) assert.equal(await best(query), id, query)
@@ -164,18 +166,20 @@ test("no slip is looked for in a known word beside a word of everyday", () => {
     )
 })
 
+/** @param {string} query @param {string} id of an answer: what its ways of asking add to its score */
+const asked = async (query, id) =>
+  (await explain(index, query)).results.find((result) => result.id === id)?.sum.ask ?? Number.NaN
+
 test("words that stand in one way of asking count more than words out of two", async () => {
-  const ask = async (query) => (await explain(index, query)).results.find((result) => result.id === "lora").sum.ask
-  assert.ok((await ask("小模型 省着训")) > 1.3 * (await ask("小模型 低秩")))
+  assert.ok((await asked("小模型 省着训", "lora")) > 1.3 * (await asked("小模型 低秩", "lora")))
 })
 
 test("a title is a way of asking, and the second nearest of them adds to the first", async () => {
-  const ask = async (query, id) => (await explain(index, query)).results.find((result) => result.id === id).sum.ask
-  assert.ok((await ask("怎样避免灾难性遗忘", "forgetting")) > 0)
-  const both = await ask("省着训 低秩", "lora")
+  assert.ok((await asked("怎样避免灾难性遗忘", "forgetting")) > 0)
+  const both = await asked("省着训 低秩", "lora")
   const next = weights.NEXT
   weights.NEXT = 0
-  assert.ok((await ask("省着训 低秩", "lora")) < both)
+  assert.ok((await asked("省着训 低秩", "lora")) < both)
   weights.NEXT = next
 })
 
@@ -189,6 +193,22 @@ test("how it is asked weighs little, however rare the word", async () => {
   const [thing, way] = (await explain(index, "LoRA 的思想")).concepts
   assert.equal(way.weight, weights.FAINT)
   assert.equal(thing.weight, 1)
+})
+
+test("an English sentence is read in the terms of the book, its plain words are not", async () => {
+  assert.equal(await best("How would you keep a model from forgetting what it knew before?"), "forgetting")
+  const { concepts: read } = await explain(index, "How would you keep a model from forgetting what it knew before?")
+  assert.ok(read.every((concept) => !["keep", "before"].includes(concept.text)))
+  const forgetting = read.find((concept) => concept.text === "forgetting")
+  assert.ok(forgetting?.variants.some((variant) => variant.startsWith("synonym:遗忘")))
+})
+
+test("without the list of English words an English sentence is looked for all the same", async () => {
+  const alone = new Index(await index.load("index"), async () => {
+    throw new Error("offline")
+  })
+  assert.ok((await search(alone, "What is the difference between LoRA and forgetting")).length)
+  assert.equal(alone.english, undefined)
 })
 
 test("a score is the sum that explain tells", async () => {
@@ -222,11 +242,12 @@ test("every weight moves a score", async () => {
     "魑 魅",
     "练完就忘光",
     "手写聚类",
+    "How do you keep it from forgetting",
   ]
   const scores = async () =>
     JSON.stringify(await Promise.all(queries.map((query) => explain(index, query, { limit: 20 }))))
   const before = await scores()
-  for (const name of Object.keys(weights)) {
+  for (const name of /** @type {(keyof typeof weights)[]} */ (Object.keys(weights))) {
     const value = weights[name]
     weights[name] = value / 2
     assert.ok((await scores()) !== before, name)

@@ -3,6 +3,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { listed, questions, split } from "../../web/match/split.js"
 
+/** @type {[post: string, wanted: string[]][]} */
 const CASES = [
   ["1. 讲一下注意力\n2. LoRA 的秩怎么选", ["讲一下注意力", "LoRA 的秩怎么选"]],
   ["1、讲一下注意力\n2、LoRA 的秩怎么选", ["讲一下注意力", "LoRA 的秩怎么选"]],
@@ -62,6 +63,37 @@ const CASES = [
     ["What is the KV cache?", "Explain prefill vs. decode. Which one is memory-bound?"],
   ],
   ["1、請說明 RAG 的流程\n2、離職原因\n面試官人很客氣", ["請說明 RAG 的流程"]],
+  [
+    "序号\t问题\t自评\n1\t讲一下 RoPE\t好\n2\tGQA 省了什么\t差\n3\tLRU 缓存\t好",
+    ["讲一下 RoPE", "GQA 省了什么", "LRU 缓存"],
+  ],
+  [
+    "1. 讲一下 PagedAttention 的原理，它和\n操作系统里的分页有什么相似之处，块太\n大或者太小分别会怎样\n2. 量化：weight only 和 W8A8 有什么区\n别，AWQ 为什么要保护 1% 的权重\n3. LoRA 的秩",
+    [
+      "讲一下 PagedAttention 的原理，它和操作系统里的分页有什么相似之处，块太大或者太小分别会怎样",
+      "量化：weight only 和 W8A8 有什么区别，AWQ 为什么要保护 1% 的权重",
+      "LoRA 的秩",
+    ],
+  ],
+  [
+    "阿杰 21:03\n面完了？咋样\n我 21:05\n先问 MLA 为啥能压缩缓存，跟 GQA 比呢\n我 21:06\n然后问 PPO 的 clip 是干嘛的\n阿杰 21:07\n牛啊",
+    ["MLA 为啥能压缩缓存，跟 GQA 比呢", "PPO 的 clip 是干嘛的"],
+  ],
+  [
+    "小鱼：二面过了没\n我：第一个问 softmax 为什么要减最大值\n我：还问 FSDP 跟 DDP 差在哪\n小鱼：祝好运",
+    ["softmax 为什么要减最大值", "FSDP 跟 DDP 差在哪"],
+  ],
+  ["八股问了一串：BPE 怎么训练 / 词表开多大 / 倒排索引怎么压缩", ["BPE 怎么训练", "词表开多大", "倒排索引怎么压缩"]],
+  ["RoPE 推导；手撕：MHA、LRU；困惑度", ["RoPE 推导", "手撕：MHA", "LRU", "困惑度"]],
+  [
+    "- 切块切多大\n- 为什么加 BM25\n然后是八股\n除根号dk（终于有会的了）是为什么\nGQA 省了什么（没答上来）\n面完了 求好运",
+    ["切块切多大", "为什么加 BM25", "除根号dk（终于有会的了）是为什么", "GQA 省了什么"],
+  ],
+  ["1.讲讲 RAG 2.llm as judge有什么问题3.手撕 MHA", ["讲讲 RAG", "llm as judge有什么问题", "手撕 MHA"]],
+  [
+    "Part 1 - Background\nWalk me through your resume\nPart 2\nHow does beam search work\nWhy do you want to relocate?",
+    ["How does beam search work"],
+  ],
   ["！！！\n。。。\n123", []],
   ["", []],
 ]
@@ -84,6 +116,44 @@ test("exercises and other fields are told from what the book may hold", () => {
     rows.map((row) => row.kind),
     ["other", "other", "question", "other", "question"],
   )
+})
+
+test("an exercise that everybody knows is shown as one, however it is asked for", () => {
+  for (const line of [
+    "两数之和",
+    "手撕：两数之和",
+    "写一题 two sum",
+    "代码题 1：合并 K 个有序链表",
+    "手撕三数之和",
+    "LRU 缓存",
+  ])
+    assert.deepEqual(
+      split(`1. 讲一下注意力\n2. ${line}`).rows.map((row) => row.kind),
+      ["question", "other"],
+      line,
+    )
+})
+
+test("what is to be written is said to be", () => {
+  const { rows } = split("1. 讲一下 RoPE；手撕：MHA、AUC\n手撕\nIoU")
+  assert.deepEqual(
+    rows.map((row) => [row.text, row.code]),
+    [
+      ["讲一下 RoPE", false],
+      ["手撕：MHA", true],
+      ["AUC", true],
+      ["IoU", true],
+    ],
+  )
+})
+
+test("a line that asks nothing may name what was asked", () => {
+  const kinds = (/** @type {string} */ post) => split(post).rows.map((row) => [row.text, row.kind])
+  assert.deepEqual(kinds("LoRA 的秩\n等了好久终于等到今天，希望这次能顺利通过\nKV Cache 是什么"), [
+    ["LoRA 的秩", "question"],
+    ["等了好久终于等到今天，希望这次能顺利通过", "loose"],
+    ["KV Cache 是什么", "question"],
+  ])
 })
 
 test("a follow-up is said to be one", () => {

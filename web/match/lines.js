@@ -1,10 +1,15 @@
 /** What a line of an interview post is: a round, a date, a feeling, code, a candidate's answer, something personal. Patterns only. */
 
+import { isElsewhere, isOurs, isPersonal } from "./fields.js"
+
 const ROUND =
-  /^(?:[【[]?(?:hr|[一二三四五六终終初复復]|第[一二三四五]轮|技术|技術|主管|交叉)\s*面(?!试|試).{0,30}|面试[一二三四五]|round\s*\d.{0,20})$/i
+  /^(?:[【[]?(?:hr|[一二三四五六终終初复復]|第[一二三四五]轮|技术|技術|主管|交叉)\s*面(?!试|試).{0,30}|面试[一二三四五]|第[一二三四五六]轮.{0,12}|(?:part|section|stage|session|round)\s*\d.{0,40})$/i
 const SECTION =
-  /^(?:八股|基础|基礎|代码|代碼|手撕|手撕代码|编程|算法题?|项目|場景题?|场景题?|开放题|闲聊|閒聊|结果|結果|总结|复盘|其他|反问环节?|反問)[：:]?$/
-const CODE_SECTION = /^(?:代码|代碼|手撕|手撕代码|编程|算法题?)[：:]?$/
+  /^(?:八股|基础|基礎|代码|代碼|手撕|手撕代码|编程|算法题?|项目|場景题?|场景题?|开放题|闲聊|閒聊|结果|結果|总结|复盘|其他|反问环节?|反問|coding|behaviou?ral|system design|(?:ml|llm) (?:fundamentals|basics|theory)|background|intro(?:duction)?)[：:]?$/i
+const CODE_SECTION = /^(?:代码|代碼|手撕|手撕代码|编程|算法题?|coding)[：:]?$/i
+// What a candidate tells of himself, with a bullet like those of the questions.
+const ABOUT =
+  /^(?:个人(?:情况|背景)|背景|bg|本人|学历|base|时间|時間|岗位|部门|薪资|时长|结果|进度|流程|timeline|面试官|感受|总结)\s*[：:]/i
 // Feelings, wishes, dates and places: what stands around the questions.
 const CHATTER = new RegExp(
   [
@@ -32,16 +37,6 @@ const CHATTER = new RegExp(
   ].join("|"),
   "iu",
 )
-// Not about what anybody else could answer.
-const PERSONAL =
-  /自我介[绍紹]|^反[问問]|期望(?:薪|待遇)|到[岗崗]|职业规划|職涯|离职原因|離職|为什么(?:选择|想?来|想加入).{0,6}(?:我们|公司|这)|最大的(?:缺点|优点|挑战|困难)|你的?(?:优势|优点|缺点)|其[他它]\s*offer|想问我|要问的|不读博|any questions|questions for (?:me|us)|your (?:resume|background)|about yourself|^(?:聊|问|讲|先讲|深挖|拷打).{0,6}(?:论文|项目|实习|简历)(?:[，,].{0,16})?$|论文(?:细节|为什么这么做)|^挑一?个项目|^(?:项目|论文|实习|简历)(?:介绍|经历|深挖|拷打|细节)?$|论文.{0,6}抠|(?:转正|hc|加班|薪资).{0,4}(?:比例|情况|多少)?$|培养机制|业务方向|有做过二开|最有成就感|(?:能|可以)实习多久|每周(?:来|到岗).{0,2}天|(?:有什[么麼]|还有什[么麼])(?:想|要)(?:问|問|了解)|要了解的|你对(?:我们|公司|部门|團隊)|^(?:再)?介绍(?:一)?下?(?:自己|实习|项目|经历)$/i
-// Exercises and fields that this book leaves to others, unless the line names something of its own.
-const EXERCISE =
-  /链表|鏈結|\btwo sum\b|linked list|串列|数之和|岛屿|回文|二叉树|层序|递增子序列|公共子(?:串|序列)|子串|快排|快速排序|堆排|归并排序|背包|股票|接雨水|全排列|括号|二分查找|第\s*k\s*大|top\s*k\s*(?:问题|元素)|最小的\s*k\s*个|LRU|\bSQL\b|智力题|匹马|跑道|leetcode|力扣|滑动窗口最大值|编辑距离|最小栈|字符串|数组/i
-const ELSEWHERE =
-  /\bGIL\b|操作系统|分布式事务|两阶段提交|(?<!向量)数据库的?(?:分片|分表|索引|事务|隔离)|缓存(?:雪崩|穿透|击穿)|线程池|虚函数|智能指针|\bSTL\b|进程|线程|协程|死锁|虚拟内存|TCP|UDP|三次握手|四次挥手|HTTPS?\b|Redis|MySQL|Kafka|RabbitMQ|消息队列|B\+?\s*树|红黑树|紅黑樹|JVM|垃圾回收|Spring|设计模式|HashMap|ConcurrentHashMap|volatile|C\+\+/i
-const OURS =
-  /模型|token|LLM|GPU|CUDA|kernel|agent|RAG|注意力|attention|显存|推理|训练|embedding|prompt|爬楼梯|NMS|NCE|beam|softmax|BPE/i
 const CODE =
   /^(?:import |from \S+ import|def |class \w+|return\b|self\.|for \w+ in |while .*:$|#include|public |private |print\(|[}{]\s*$|@\w+$|super\()|^[\w.[\], ]+\s*=\s*[^=]|^\w+(?:\.\w+)*\(.*\)[;:]?$/
 const ANSWER = /^(?:答|我|回答|我答|我说|A\d*)\s*(?:[：:]|了)|^不会[，,。]|^只记得|^没答|^没用过/
@@ -52,7 +47,17 @@ const LABEL =
 const COMPLETE =
   /(?:[。？！?!.]|吗|呢|么|什么|区别|差别|不同|哪里?|哪些|哪.{1,4}|多少|多大|多久|(?:怎么|如何)(?:.{0,5}[^的]|.{0,2}的)?|为什么|原理|流程|作用|关系|优缺点|影响|了解吗|不行|思想|公式|对比|推导|排查)$/
 const ASKS =
-  /[？?]|什么|怎么|怎样|如何|为[什何啥]|哪|吗$|呢$|多少|多大|几|区别|差别|不同|关系|原理|流程|作用|优缺点|能不能|是不是|会不会|是否|有没有|讲|介绍|说说|解释|手写|手撕|手推|实现|写一|推导|推一下|对比|了解/
+  /[？?]|什么|怎么|怎样|如何|为[什何啥]|哪|吗$|呢$|多少|多大|几|区别|差别|不同|关系|原理|流程|作用|优缺点|能不能|是不是|会不会|是否|有没有|讲|介绍|说说|解释|手写|手撕|手推|实现|写一|推导|推一下|对比|了解|啥|咋|能否|可否/
+// The same in English.
+const ASKS_IN_ENGLISH =
+  /^\W*(?:what|why|how|when|which|where|who|can|could|would|should|do|does|did|is|are|have|has|explain|describe|compare|contrast|implement|write|code|derive|prove|walk me|talk|tell|design|define|discuss|give|name|list|estimate|calculate|compute|difference)\b/i
+// How people talk of the interview rather than of what was asked in it.
+const FEELING =
+  /[了吧啊呀哈呜唉嘛咯啦哦噢]$|[！!~～…]|。。|哈哈|呜呜|求|希望|终于|[祝谢]|谢谢|紧张|开心|难过|焦虑|[凉寄稳]|挂了?|麻了|破防|加油|准备|投了?|收到|约了?面|面完|面试|時長|时长|分钟|分鐘|小时|wish me|QQ$|整理|记录|记一下|分享|汇总|考点$|挺|好多|好难|有点|巨/i
+// What one asks a friend, not a candidate.
+const TALK =
+  /面完|咋样|都?问(?:了)?(?:啥|些?什么)|过了吗|挂了吗|凉了吗|几面|多久出|啥时候|什么时候(?:出|面|投|约)|有没有(?:人|同学|大佬|佬|uu|姐妹|兄弟|一起)|求问|(?:想|请)问(?:下|一下)?(?:大家|各位)|牛客|友友|楼主|哪个(?:部门|组)|什么岗|^.{0,4}呢[？?]?$|怎么办呜|难不难|过了没|^有.{0,4}吗[？?]?$|哈哈|嘿嘿|呜呜|\bhh+\b|不知道(?:为什么|怎么|能不能|会不会)/
+const LONGEST_TOPIC = 18
 
 // Who speaks: in the record of a talk, a question is what the other side says.
 const ASKER = /^\s*(?:面[试試]官|interviewer|问|問|Q)\s*\d{0,2}\s*[：:]\s*/i
@@ -61,8 +66,13 @@ const NOD = /^(?:好的?|行|嗯+|ok|可以|明白了?|了解了)[，,。.！!]\
 const COMMENTS = /^[\s—–=*_#-]*(?:评论区?|評論區?|comments)[\s—–=*_-]*$/i
 const TAG = /^\s*[【[][^【】[\]]{1,6}[】\]]\s*(?=\S{2})/
 const CLOCK = /^\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s*[-–~]\s*\d{1,2}[:：]\d{2})?\s+/
+const STAMP =
+  /^\s*[[【]?(?:\S{1,16}(?:\s\S{1,8})?\s+)?(?:\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+)?(?:[上下]午\s*)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\]】]?\s*$/
+const TELLS =
+  /^第.{1,2}个(?:是|就)?问|^问(?=[\sa-z])|(?:先|又|还|再|然后|接着|最后|上来|开始|后面|他|她|面试官|追|打断|就)(?:就|会|直接|开始)?(?:让我)?(?:问|追问)(?![答题卷])|(?<![提询访疑学])问(?:我|了)(?!们)|(?:又|还|再|后|面试官|他)(?:就)?(?:让|要)(?:我)?(?:口述|讲|写|推|说|手)/
+const JOINT = /^\s*(?:还有|另外|最后|以及)(?:一?个|一道|就是)?(?:问题)?[\s，,：:]+/
 
-/** @typedef {"question" | "other" | "personal" | "chatter" | "round"} LineKind other: an exercise, or of a field that the book leaves out */
+/** @typedef {"question" | "other" | "personal" | "chatter" | "round" | "loose"} LineKind other: an exercise, or of a field that the book leaves out; loose: it asks nothing, yet it may name what was asked */
 
 /** @param {string} text a line without its number or bullet */
 export function isRound(text) {
@@ -105,11 +115,23 @@ export const opensComments = (line) => COMMENTS.test(line)
  */
 export const clock = (line) => CLOCK.exec(line)?.[0] ?? ""
 
+/** @param {string} line whether it only says who wrote the next line of a chat, and when (阿杰 21:03) */
+export const isStamp = (line) => STAMP.test(line)
+
+/** @param {string} text whether it tells that something was asked (然后问我……) */
+export const tells = (text) => TELLS.test(text)
+
+/**
+ * @param {string} text
+ * @returns {string} what joins a question to those before it (还有一个 ), or nothing
+ */
+export const joint = (text) => JOINT.exec(text)?.[0] ?? ""
+
 /** @param {string} text whether a question ends here, and the next line is no part of it */
 export const isComplete = (text) => COMPLETE.test(text.trim())
 
 /** @param {string} text */
-export const asks = (text) => ASKS.test(text)
+export const asks = (text) => ASKS.test(text) || ASKS_IN_ENGLISH.test(text)
 
 /**
  * @param {string} text
@@ -123,6 +145,9 @@ export const followMark = (text) => FOLLOW.exec(text)?.[0] ?? ""
  */
 export const label = (text) => LABEL.exec(text)?.[0] ?? ""
 
+/** @param {string} label whether what it goes before is to be written */
+export const isWritten = (label) => /手撕|代码|代碼|编程|算法|写题|白板/.test(label)
+
 /**
  * @param {string} text
  * @param {boolean} marked it has a number or a bullet, as the questions of this post have
@@ -131,9 +156,21 @@ export const label = (text) => LABEL.exec(text)?.[0] ?? ""
 export function kindOf(text, marked) {
   if (!/\p{L}/u.test(text) || text.length < 2) return "chatter"
   if (isRound(text)) return "round"
-  if (PERSONAL.test(text)) return "personal"
+  if (isPersonal(text)) return "personal"
   if (!marked && CHATTER.test(text)) return "chatter"
-  if (!OURS.test(text) && (EXERCISE.test(text) || ELSEWHERE.test(text))) return "other"
-  if (marked) return isCode(text) ? "chatter" : "question"
-  return isAnswer(text) || isCode(text) ? "chatter" : "question"
+  if (isElsewhere(text)) return "other"
+  if (marked) return isCode(text) || (ABOUT.test(text) && !asks(text)) ? "chatter" : "question"
+  if (isAnswer(text) || isCode(text)) return "chatter"
+  return bySound(text)
+}
+
+/**
+ * @param {string} text a line without number or bullet that is neither a round nor about the candidate
+ * @returns {LineKind}
+ */
+function bySound(text) {
+  if (asks(text)) return TALK.test(text) && !isOurs(text) && !/[a-z]{3}/i.test(text) ? "chatter" : "question"
+  // What the writer says of himself is no question that was put to him.
+  if (/[我咱俺]/.test(text)) return "chatter"
+  return FEELING.test(text) || text.length > LONGEST_TOPIC ? "loose" : "question"
 }

@@ -29,7 +29,7 @@ const ROMANS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
  * @returns {Mark[]}
  */
 export function marks(line, counts) {
-  const all = Array.from(line.matchAll(PATTERN), toMark)
+  const all = withoutWords(line, Array.from(line.matchAll(PATTERN), toMark), counts)
   /** @type {Mark[]} */
   const found = []
   const first = line.search(/\S/)
@@ -47,6 +47,30 @@ export function marks(line, counts) {
     found.push(mark)
   }
   return found
+}
+
+/**
+ * A word before a number that does not count on is the end of a question (有什么问题12.): the number is written with a dot.
+ * @param {string} line
+ * @param {Mark[]} all
+ * @param {Map<string, number>} counts
+ * @returns {Mark[]}
+ */
+function withoutWords(line, all, counts) {
+  const counted = new Set([counts.get("word")])
+  return all.map((mark) => {
+    if (mark.style !== "word") return mark
+    const counts = mark.n === 1 || counted.has(mark.n - 1) || !line.slice(0, mark.start).trim()
+    counted.add(mark.n)
+    const digits = /^\D*(?=\d+[.．:：、)）])/.exec(line.slice(mark.start, mark.end))?.[0].length
+    if (counts || !digits) return mark
+    const style = /[、]/.test(line.slice(mark.start, mark.end))
+      ? "dun"
+      : /[)）]/.test(line.slice(mark.start, mark.end))
+        ? "paren"
+        : "dot"
+    return { ...mark, start: mark.start + digits, style }
+  })
 }
 
 /**

@@ -31,7 +31,13 @@ const NAMED = 0.8
 export const SURE = { together: 0.55, named: 0.65, about: 0.82, ahead: 0.1 }
 // 可能是: it holds so much of the question, or so much where it is about the question's terms.
 const LIKELY = 0.4
-const LIKELY_ABOUT = 0.3
+const LIKELY_KEYED = 0.25
+const LIKELY_ABOUT = 0.5
+// So much of a part makes an answer likely that holds too little of the whole.
+const PART_NAMED = 0.5
+// A line that asks nothing is a question where an answer's names hold so much of it.
+const LOOSE_NAMED = 0.6
+
 /**
  * @param {string} post
  * @param {Search} search
@@ -43,24 +49,30 @@ export async function match(post, search) {
   const rows = []
   const seen = new Set()
   let before = ""
-  for (const { text, kind, follows } of found) {
-    if (seen.has(text)) continue
-    if (seen.size === MOST_QUESTIONS) return { rows, left: left.map((piece) => piece.text.trim()), more: true }
-    seen.add(text)
-    if (kind === "other") rows.push({ question: text, results: [], chosen: "", sure: false, also: [], other: true })
-    else rows.push(...(await rowsOf(text, follows ? before : "", search)))
-    if (!follows) before = text
+  let more = false
+  for (const one of found) {
+    if (seen.has(one.text)) continue
+    more = seen.size === MOST_QUESTIONS
+    if (more) break
+    seen.add(one.text)
+    const made = await rowsOf(one, one.follows ? before : "", search)
+    if (made.length) rows.push(...made)
+    else left.push(...one.pieces)
+    if (!one.follows) before = one.text
   }
-  return { rows, left: left.map((piece) => piece.text.trim()), more: false }
+  return { rows, left: left.sort((a, b) => a.at - b.at).map((piece) => piece.text.trim()), more }
 }
 
 /**
- * @param {string} question
+ * @param {import("./split.js").SplitRow} found
  * @param {string} context the question it goes on from
  * @param {Search} search
+ * @returns {Promise<Row[]>} none where it is no question after all
  */
-async function rowsOf(question, context, search) {
-  const whole = await row(question, search)
+async function rowsOf({ text: question, kind, code }, context, search) {
+  if (kind === "other") return [{ question, results: [], chosen: "", sure: false, also: [], other: true }]
+  const whole = await row(question, search, code)
+  if (kind === "loose") return isNamed(whole) ? [whole] : []
   if (context && !whole.sure) {
     const both = await row(`${context} ${question}`, search)
     return [{ ...both, question, follows: true }]
@@ -96,25 +108,49 @@ async function withParts(whole, search) {
     .map((part) => part.trim())
     .filter((part) => part.length >= SHORTEST_PART)
   if (parts.length < 2) return whole
+  const rows = await Promise.all(parts.map((part) => row(part, search)))
+  const own = whole.chosen ? whole : answeredByPart(whole, rows)
   /** @type {Map<string, Also>} */
   const also = new Map()
-  for (const part of parts) {
-    const { chosen, sure, results } = await row(part, search)
-    if (sure && chosen && chosen !== whole.chosen && !also.has(chosen)) also.set(chosen, { part, answer: results[0] })
-  }
-  return { ...whole, also: [...also.values()].slice(0, MOST_ALSO) }
+  for (const { question: part, chosen, sure, results } of rows)
+    if (sure && chosen && chosen !== own.chosen && !also.has(chosen)) also.set(chosen, { part, answer: results[0] })
+  return { ...own, also: [...also.values()].slice(0, MOST_ALSO) }
+}
+
+/**
+ * A question of which no answer holds enough as a whole: what the part says that an answer is nearest to.
+ * @param {Row} whole
+ * @param {Row[]} parts
+ * @returns {Row}
+ */
+function answeredByPart(whole, parts) {
+  const named = (/** @type {Row} */ { chosen, results }) =>
+    chosen ? /** @type {Result} */ (results[0]).named * /** @type {Result} */ (results[0]).about : 0
+  const best = parts.reduce((a, b) => (named(b) > named(a) ? b : a))
+  if (named(best) < PART_NAMED) return whole
+  const others = whole.results.filter(({ id }) => best.results.every((result) => result.id !== id))
+  return { ...whole, chosen: best.chosen, results: [...best.results, ...others].slice(0, CANDIDATES) }
+}
+
+/**
+ * Whether a line that asks nothing names what an answer is about.
+ * @param {Row} row
+ */
+function isNamed({ chosen, results }) {
+  const best = /** @type {Result | undefined} */ (results[0])
+  return !!chosen && !!best?.keyed && best.named >= LOOSE_NAMED
 }
 
 /**
  * @param {string} question
  * @param {Search} search
+ * @param {boolean} [code] it stands among what is to be written
  * @returns {Promise<Row>}
  */
-export async function row(question, search) {
+export async function row(question, search, code = false) {
   const rest = question.slice(label(question).length)
-  const results = await search(rest !== question && ASKS_FOR_CODE.test(question) ? `手写 ${rest}` : rest, {
-    limit: CANDIDATES,
-  })
+  const written = code || (rest !== question && ASKS_FOR_CODE.test(question))
+  const results = await search(written ? `手写 ${rest}` : rest, { limit: CANDIDATES })
   return {
     question,
     results,
@@ -153,5 +189,5 @@ export function nearness(question, [best, next]) {
 
 /** @param {Result} result */
 export function isLikely(result) {
-  return result.coverage >= LIKELY || (result.coverage >= LIKELY_ABOUT && result.keyed && result.about >= SURE.about)
+  return result.coverage >= LIKELY || (result.coverage >= LIKELY_KEYED && result.keyed && result.about >= LIKELY_ABOUT)
 }

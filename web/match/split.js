@@ -6,48 +6,52 @@
  * it has several that each have a term of their own; and in a paragraph questions are what follows “问”.
  */
 
+import { items } from "./layout.js"
 import {
-  asker,
   asks,
-  clock,
   followMark,
   isAnswer,
   isCode,
   isCodeSection,
   isComplete,
-  isReply,
   isRound,
+  isWritten,
+  joint,
   kindOf,
   label,
-  opensComments,
-  tag,
+  tells,
 } from "./lines.js"
-import { marks } from "./numbers.js"
 import { asked } from "./told.js"
 
 /** @typedef {{ text: string, at: number }} Stretch a stretch of the post and where it begins */
-/** @typedef {{ text: string, kind: "question" | "other", follows: boolean, pieces: Stretch[] }} SplitRow follows: it goes on from the row before */
-/** @typedef {{ text: string, at: number, mark: "" | "number" | "bullet" | "letter" | "cell" | "said" | "code", deep?: number }} Item deep: how far its line is indented */
+/** @typedef {import("./layout.js").Item} Item */
+/**
+ * @typedef {object} SplitRow
+ * @property {string} text
+ * @property {"question" | "other" | "loose"} kind loose: a line that asks nothing; a question only if the book has it
+ * @property {boolean} follows it goes on from the row before
+ * @property {boolean} code something to write
+ * @property {Stretch[]} pieces
+ */
 
 /** Nobody pastes more than this on purpose. */
 export const LONGEST_POST = 50_000
 export const MOST_QUESTIONS = 300
 const LONGEST = 300
-const BULLET = /^(?:\s|>)*(?:#{1,6}\s+)?(?:[-*+•●·▪■◆]\s+|[-•●·▪](?=[\u4e00-\u9fff])|(?:👉|✅|🔹|▶️?|➡️?|☑️?)\s*)/u
-const DECORATION = /^(?:[\s>\u200b-\u200f\u2060]|#{1,6}\s+|\p{Extended_Pictographic}|\ufe0f|\u200d)+/u
-const TABLE = /^\s*\|.*\|\s*$/
-const RULE = /^[\s|:-]+$/
-// In a list whose line breaks were lost, the next round is glued to the last question.
-const NEXT_ROUND =
-  /(?:\p{Extended_Pictographic}\ufe0f?\s*)?[一二三四五终](?:面)(?:\s*[：:（(]|整体|偏|总体|感觉|比较|\s*$).*$/u
 const SENTENCE = /(?<=[？?！!。])(?![」』）)"”’])|(?<=[；;])/
 // Questions that one number or bullet holds.
-const SEVERAL = /(?<=[；;])(?=.)|(?=[，,]\s*(?:还有|以及|再)一?道)/
+const SEVERAL = /(?<=[；;])(?=.)|(?=[，,\s]\s*(?:还有|以及|再)一?道)/
 const PARAGRAPH = 100
 // What stands before the first of several questions in a line.
 const LEAD = /^\s*(?:第?[一二三四五]面|hr\s*面)?(?:的)?(?:题目|題目|问题|問題|考题|考題|内容|內容)?[：:]\s*(?=\S)/i
 // What several questions are about, before them (训练：ZeRO 三个阶段；流水线的气泡).
-const FIELD = /^\s*[\u4e00-\u9fffA-Za-z]{2,8}[：:]\s*(?=[^；;]+[；;]\s*\S)/
+const FIELD = /^\s*[\u4e00-\u9fffA-Za-z]{2,8}[：:]\s*(?=[^；;]+?(?:[；;]|\s\/\s)\s*\S)/
+// What a comment behind a question says of it (（没答上来）), never what the question says.
+const COMMENT =
+  /\s*[（(][^（）()]{0,4}(?:[我没秒寄忘崩懵蒙凉哭]|不会|不懂|答[了的得上]|有会|好难|简单|不知道|瞎|编的|卡住|没想|背过)[^（）()]{0,8}[）)]$/
+// Fewer lines are what is told of the questions before them.
+const FEWEST = 3
+const LONGEST_NAME = 12
 const QUOTED = /^[「『“"]([^「」『』“”"]+)[」』”"]$/
 
 /**
@@ -60,7 +64,7 @@ export function split(post) {
   let region = []
   for (const item of items(post.slice(0, LONGEST_POST))) {
     if (item.mark === "" && isRound(item.text.trim())) {
-      found.take(region)
+      found.take(region, true)
       found.leave(item.text, item.at)
       found.coding = isCodeSection(item.text.trim())
       region = []
@@ -75,7 +79,10 @@ export function split(post) {
  * @returns {string[]} the questions without their numbers, in order, each once; one more than there may be says that there are more
  */
 export function questions(post) {
-  return [...new Set(split(post).rows.map((row) => row.text))].slice(0, MOST_QUESTIONS + 1)
+  return [...new Set(split(post).rows.flatMap((row) => (row.kind === "loose" ? [] : [row.text])))].slice(
+    0,
+    MOST_QUESTIONS + 1,
+  )
 }
 
 /**
@@ -91,96 +98,6 @@ export function listed(question) {
   return parts.length > 1 && parts.every((part) => part.length >= 2) ? parts : []
 }
 
-/**
- * The lines of a post in order, cut at the numbers inside them.
- * @param {string} post
- * @returns {Generator<Item>}
- */
-function* items(post) {
-  /** @type {Map<string, number>} */
-  const counts = new Map()
-  let fenced = false
-  let commented = false
-  const lines = [...post.matchAll(/[^\r\n\u2028\u2029]+/g)]
-  const talk = lines.filter(([line]) => asker(line)).length >= 2
-  const tagged = lines.filter(([line]) => tag(line)).length >= 3
-  const timed = lines.filter(([line]) => clock(line)).length >= 3
-  let replying = false
-  for (let i = 0; i < lines.length; i++) {
-    const { 0: line, index: at } = lines[i]
-    const heads = TABLE.test(line) && RULE.test(lines[i + 1]?.[0] ?? "x")
-    const fence = /^\s*(?:```|~~~)/.test(line)
-    if (fence) fenced = !fenced
-    commented ||= opensComments(line)
-    const who = talk ? asker(line) : ""
-    replying = talk && !who && (replying || isReply(line))
-    if (fence || fenced || commented || replying) yield { text: line, at, mark: "code" }
-    else if (who) yield* said(line, at, who)
-    else if (TABLE.test(line)) yield* cells(line, at, heads)
-    else if (line.trim()) yield* numbered(line, at, counts, (tagged && tag(line)) || (timed && clock(line)) || "")
-  }
-}
-
-/**
- * @param {string} line
- * @param {number} at
- * @param {string} who what says that the interviewer speaks
- * @returns {Generator<Item>}
- */
-function* said(line, at, who) {
-  yield { text: who, at, mark: "code" }
-  if (line.length > who.length) yield { text: line.slice(who.length), at: at + who.length, mark: "said" }
-}
-
-/**
- * @param {string} line
- * @param {number} at
- * @param {boolean} heads it names the columns
- * @returns {Generator<Item>}
- */
-function* cells(line, at, heads) {
-  const parts = line.split("|")
-  const longest = Math.max(...parts.map((part) => part.length))
-  let start = at
-  let chosen = heads || RULE.test(line)
-  for (const part of parts) {
-    const question = !chosen && part.length === longest && asks(part)
-    chosen ||= question
-    if (part.trim()) yield { text: part, at: start, mark: question ? "cell" : "code" }
-    start += part.length + 1
-  }
-}
-
-/**
- * @param {string} line
- * @param {number} at
- * @param {Map<string, number>} counts
- * @param {string} before what every line of the post begins with, a time of day or a sort of question
- * @returns {Generator<Item>}
- */
-function* numbered(line, at, counts, before) {
-  const bullet = BULLET.exec(line)?.[0] ?? ""
-  const bare = before || bullet || DECORATION.exec(line)?.[0] || ""
-  const rest = line.slice(bare.length)
-  const found = marks(rest, counts)
-  const start = at + bare.length
-  if (!found.length || found[0].start > 0)
-    yield {
-      text: rest.slice(0, found[0]?.start),
-      at: start,
-      mark: bullet || tag(before) ? "bullet" : "",
-      deep: line.search(/\S/),
-    }
-  for (let i = 0; i < found.length; i++) {
-    const text = rest.slice(found[i].end, found[i + 1]?.start)
-    const cut = NEXT_ROUND.exec(text)
-    const round = /^[一二三四五]$/.test(rest.slice(found[i].start, found[i].start + 1)) && isRound(text.trim())
-    const mark = round ? "" : found[i].style === "letter" ? "letter" : "number"
-    yield { text: cut && !round ? text.slice(0, cut.index) : text, at: start + found[i].end, mark }
-    if (cut && !round) yield { text: cut[0], at: start + found[i].end + cut.index, mark: "code" }
-  }
-}
-
 /** Rows and rest, as they are found. */
 class Found {
   constructor() {
@@ -190,22 +107,59 @@ class Found {
     this.left = []
     // The lines ask for code.
     this.coding = false
+    // Where the post numbers its questions, a line without a number that asks nothing is none.
+    this.strict = false
   }
 
   /**
    * @param {Item[]} region the items between two headings
+   * @param {boolean} [headed] a heading follows
    */
-  take(region) {
-    const marked = region.filter(({ mark }) => mark && mark !== "code" && mark !== "letter").length >= 2
+  take(region, headed = false) {
+    // A line alone before the first heading is the title of the post, unless it asks.
+    const title = headed && region.length === 1 && !(this.rows.length || this.left.length)
+    const marked = region.filter(isMarked).length >= 2
+    const tail = marked ? tailOf(region) : 0
     /** @type {SplitRow | undefined} */
     let open
     region.forEach((item, i) => {
+      this.strict = marked || title
       if (item.mark === "code") this.leave(item.text, item.at)
+      else if (item.goesOn && this.goesOn(item)) return
       else if (item.mark) open = this.marked(item, isHead(item, region[i + 1]))
-      else if (marked) open = this.between(item, open)
+      else if (marked && i < tail) open = this.between(item, open)
       else this.plain(item)
       if (item.mark === "code" || item.mark === "said") open = undefined
     })
+  }
+
+  /**
+   * The rest of a line that was broken because it was full goes where its beginning went.
+   * @param {Item} item
+   * @returns {boolean} whether it was the rest of a line
+   */
+  goesOn(item) {
+    if (followMark(tidy(item.text)) || label(item.text)) return false
+    const row = this.rows.at(-1)
+    const [taken, left] = [row?.pieces.at(-1), this.left.at(-1)]
+    if (left && left.at > (taken?.at ?? -1)) {
+      if (/[。！!？?]$/.test(left.text.trim()) || asks(item.text)) return false
+      this.leave(item.text, item.at)
+      return true
+    }
+    if (!row || /[。！!？?；;]$/.test(taken?.text.trim() ?? "")) return false
+    this.append(row, item)
+    return true
+  }
+
+  /**
+   * @param {SplitRow} row
+   * @param {Item} item
+   */
+  append(row, item) {
+    const comma = /[，,]\s*$/.test(row.pieces[row.pieces.length - 1].text)
+    row.pieces.push({ text: item.text, at: item.at })
+    row.text = joined(comma ? `${row.text}，` : row.text, tidy(item.text))
   }
 
   /**
@@ -216,24 +170,32 @@ class Found {
   marked(item, heads) {
     const text = tidy(item.text)
     const kind = kindOf(text, true)
+    if (kind === "round" || heads) this.coding = isCodeSection(text)
     if (kind === "personal" || kind === "chatter" || kind === "round" || (heads && !asks(text))) {
       this.leave(item.text, item.at)
       return undefined
     }
     if (item.text.length > PARAGRAPH && this.told(item)) return undefined
-    const name = label(text)
-    if (SEVERAL.test(item.text)) return this.several(item)
-    if (!name && followMark(text)) return this.follow(item)
+    const parts = severalOf(item.text)
+    if (parts.length > 1) return this.several(parts, item.at)
+    if (!label(text) && followMark(text)) return this.follow(item)
     return this.add(item.text, item.at, kind === "other" ? "other" : "question")
   }
 
-  /** @param {Item} item of several questions */
-  several(item) {
-    let at = item.at
-    for (const part of item.text.split(SEVERAL)) {
-      this.sentence(part, at)
+  /**
+   * @param {string[]} parts a question each
+   * @param {number} start
+   * @returns {undefined}
+   */
+  several(parts, start) {
+    let at = start
+    const coding = this.coding
+    for (const part of parts) {
+      this.coding = coding || (!!label(part.trim()) && isWritten(label(part.trim())))
+      this.sentence(part, at, true)
       at += part.length
     }
+    this.coding = coding
     return undefined
   }
 
@@ -246,24 +208,14 @@ class Found {
     if (followMark(text)) return this.follow(item)
     const told = text.search(/追问\s*[^，。了]/)
     if (isAnswer(text) && told > 0) return this.toldInAnswer(item)
-    if (
-      open &&
-      open.kind === "question" &&
-      !isAnswer(text) &&
-      !isCode(text) &&
-      goesOn(open) &&
-      kindOf(text, false) === "question"
-    ) {
-      open.pieces.push({ text: item.text, at: item.at })
-      open.text = joined(
-        /[，,]\s*$/.test(open.pieces[open.pieces.length - 2].text) ? `${open.text}，` : open.text,
-        text,
-      )
+    const kind = kindOf(text, false)
+    if (open?.kind === "question" && !isAnswer(text) && !isCode(text) && goesOn(open) && isQuestion(kind)) {
+      this.append(open, item)
       return open
     }
-    if (this.coding && kindOf(text, false) === "question") return this.add(item.text, item.at, "question")
+    if (kind === "other") return this.add(item.text, item.at, kind)
     // A question that was forgotten in the count.
-    if (/[？?]$/.test(text) && kindOf(text, false) === "question") return this.add(item.text, item.at, "question")
+    if (kind === "question" && (this.coding || isAsked(text))) return this.add(item.text, item.at, kind)
     this.leave(item.text, item.at)
     return undefined
   }
@@ -295,22 +247,30 @@ class Found {
    * @returns {void}
    */
   plain(item) {
-    if (item.text.length > PARAGRAPH && this.told(item)) return
     const text = tidy(item.text)
+    const field = label(text) ? "" : ((LEAD.exec(item.text) ?? FIELD.exec(item.text))?.[0] ?? "")
+    if ((item.text.length > PARAGRAPH || tells(text)) && !field && this.told(item)) return
     if (followMark(text)) return void this.follow(item)
-    const lead = (label(text) ? undefined : (LEAD.exec(item.text) ?? FIELD.exec(item.text))?.[0]) ?? ""
+    const lead = joint(item.text) || field
     if (lead.trim().length > 1) {
       this.leave(lead, item.at)
       return this.plain({ ...item, text: item.text.slice(lead.length), at: item.at + lead.length })
     }
     if (kindOf(text, false) === "chatter") return this.leave(item.text, item.at)
+    const parts = severalOf(item.text)
+    if (parts.length > 1) return this.several(parts, item.at)
+    this.sentences(item)
+  }
+
+  /** @param {Item} item whose sentences each have a term of their own, or go with the one before */
+  sentences(item) {
     let at = item.at
-    for (const part of item.text.split(SENTENCE).flatMap((sentence) => sentence.split(SEVERAL))) {
+    for (const part of item.text.split(SENTENCE)) {
       const before = this.rows.at(-1)
       if (before && at > item.at && isFragment(part, before.pieces.at(-1)?.text ?? "")) {
         before.pieces.push({ text: part, at })
         before.text = joined(before.text, tidy(part))
-      } else this.sentence(part, at)
+      } else this.sentence(part, at, false)
       at += part.length
     }
   }
@@ -318,10 +278,18 @@ class Found {
   /**
    * @param {string} text
    * @param {number} at
+   * @param {boolean} among several that stand in a list
    */
-  sentence(text, at) {
-    const kind = kindOf(tidy(text), false)
-    if (kind === "question" || kind === "other") this.add(text, at, kind)
+  sentence(text, at, among) {
+    const kind = kindOf(tidy(text), among)
+    const exercises = exercisesOf(text)
+    if (exercises.length > 1)
+      for (const part of exercises) {
+        this.add(part, at, kindOf(tidy(part), true) === "other" ? "other" : "question", true)
+        at += part.length
+      }
+    else if (kind === "question" && this.strict && !among && !asks(text)) this.add(text, at, "loose")
+    else if (kind === "question" || kind === "other" || kind === "loose") this.add(text, at, kind)
     else this.leave(text, at)
   }
 
@@ -343,16 +311,23 @@ class Found {
   /**
    * @param {string} text
    * @param {number} at
-   * @param {"question" | "other"} kind
+   * @param {SplitRow["kind"]} kind
+   * @param {boolean} [code] it stands among what is to be written
    */
-  add(text, at, kind) {
+  add(text, at, kind, code = false) {
     const question = tidy(text)
     if (question.length < 2) {
       this.leave(text, at)
       return undefined
     }
     /** @type {SplitRow} */
-    const row = { text: question.slice(0, LONGEST), kind, follows: false, pieces: [{ text, at }] }
+    const row = {
+      text: question.slice(0, LONGEST),
+      kind,
+      follows: false,
+      code: code || this.coding,
+      pieces: [{ text, at }],
+    }
     this.rows.push(row)
     return row
   }
@@ -364,6 +339,64 @@ class Found {
   leave(text, at) {
     if (text.trim()) this.left.push({ text, at })
   }
+}
+
+/** @param {Item} item */
+const isMarked = ({ mark }) => mark !== "" && mark !== "code" && mark !== "letter"
+
+/** @param {string} kind of a line that goes on from the one before */
+const isQuestion = (kind) => kind === "question" || kind === "other" || kind === "loose"
+
+/**
+ * Where in a region with numbers or bullets its last lines begin that have none and are a list of their own: at least
+ * FEWEST of them, unless the lines below the numbers are answers.
+ * @param {Item[]} region
+ */
+function tailOf(region) {
+  const last = region.length - 1 - [...region].reverse().findIndex(isMarked)
+  const answered = region.filter((item, i) => isMarked(item) && i < last && isLoneLine(region[i + 1])).length
+  const tail = region.slice(last + 1).filter(isLoneLine).length
+  return tail >= FEWEST && answered < 2 ? last + 1 : region.length
+}
+
+/** @param {Item} item */
+const isLoneLine = (item) => item.mark === "" && !item.goesOn
+
+/**
+ * The questions that one line holds, with what stands between them.
+ * @param {string} text
+ * @returns {string[]} together the text
+ */
+function severalOf(text) {
+  const parts = text.split(SEVERAL)
+  if (parts.length > 1) return parts
+  const slashed = text.split(/(?<=\s[/｜|]\s)/)
+  return slashed.length > 2 && slashed.every((part) => tidy(part).length > 4) ? slashed : [text]
+}
+
+/**
+ * What is to be written, one after another (手撕：MHA、LRU).
+ * @param {string} text
+ * @returns {string[]} together the text; none where it is no such list
+ */
+function exercisesOf(text) {
+  const name = label(text.trim())
+  if (!name || !isWritten(name)) return []
+  const parts = text.split(/(?<=[、/])/)
+  const names = parts.map((part, i) => tidy(part).slice(i ? 0 : name.trim().length))
+  return names.every((one) => one.trim().length > 1 && one.length <= LONGEST_NAME && !asks(one)) ? parts : []
+}
+
+/**
+ * Whether a line without a number asks something, rather than tells what was answered.
+ * @param {string} text
+ */
+function isAsked(text) {
+  if (/[？?]$/.test(text)) return true
+  return (
+    !/[我他她]/.test(text) &&
+    /^(?:为什么|为啥|怎么|如何|什么是)|(?:是什么|什么区别|怎么[^，。]{1,8}|哪些|吗)$/.test(text)
+  )
 }
 
 /**
@@ -409,7 +442,8 @@ function tidy(text) {
     .replace(/\*\*|`/g, "")
     .trim()
   rest = rest
-    .replace(/^[，,、。：:；;！!]+|[，,、。：:；;\s]+$/g, "")
+    .replace(/^[，,、。：:；;！!/｜|]+|[，,、。：:；;\s/｜|]+$/g, "")
+    .replace(COMMENT, "")
     .trim()
     .replace(/([！!？?])\1+$/, "$1")
     .replace(/(?<=[a-z])\.$/i, "")

@@ -5,14 +5,16 @@
 const CLAUSE = /[^，。；！\n]*[，。；！\n]?/g
 // Speech that a machine wrote down has no punctuation: a blank between Chinese words, or before what goes on telling.
 const BREATH =
-  /.*?(?:(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])|\s+(?=(?:我|然后|后面|再|最后|接着|这个|反正|就是))|$)/g
+  /.*?(?:(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])|\s+(?=(?:我(?!们)|他|她|然后|后面|后来|再|又|还有|另外|最后|接着|这个|这几个|反正|就是|说))|$)/g
 const TRIGGER =
-  /^.*?(?:追问|接着问|又问|先问|再问|还问|问到|打断问|上来问|开始问|然后问|问了?一?下|又补了一句|补了一句|让我(?=讲|写|推|说)|问)(?:我|了)?(?:一?下)?[：:\s]*/
+  /^.*?(?:追问|接着问|又问|先问|再问|还问|问到|打断问|上来问|开始问|然后问|问了?一?下|又补了一句|补了一句|说?让[我你](?:现场)?(?=讲|写|推|说|设计|手|实现|介绍|算|分析|口述)|问)(?:我|了)?(?:一?下)?[：:\s]*/
+// Another question, though nobody is said to ask it.
+const NEXT = /^\s*(?:还有|另外|以及)(?:一?个)?(?:就是)?[\s，：:]*(?!什么|哪|吗|呢)/
 const TOPIC = /(?:开始问|问了?(?:一些|很多)?)(?:基础|八股|原理)[，。]?$/
 const EXERCISE = /(?:出了?一?道题|写了?一?道题|手撕)[，,：:]?$/
-const REPLY = /^(?:我(?!们)|这个|答|他(?!们)|没|说|十分钟|还行|不会|上来|全程|感觉|希望|人也|反问)|答得|写完/
+const REPLY = /^\s*(?:我(?!们)|这个|答|他(?!们)|没|说|十分钟|还行|不会|上来|全程|感觉|希望|人也|反问)|答得|写完/
 const ASKS =
-  /什么|怎么|怎样|如何|为[什何啥]|哪|吗|多少|几|区别|会不会|是不是|能不能|有没有|有沒有|优缺点|原理|流程|求|讲|算/
+  /什么|怎么|怎样|如何|为[什何啥]|哪|吗|多少|几|区别|会不会|是不是|能不能|有没有|有沒有|呢[，。？]?$|差在|优缺点|原理|流程|求|讲|算/
 
 /**
  * @param {string} text
@@ -29,6 +31,14 @@ export function asked(text) {
     if (TOPIC.test(bare) || EXERCISE.test(bare)) {
       state = "each"
       found.push({ text: clause, at, question: false })
+      continue
+    }
+    const next = NEXT.exec(clause)?.[0] ?? ""
+    if (next && state === "one" && ASKS.test(clause)) {
+      found.push(
+        { text: next, at, question: false },
+        { text: clause.slice(next.length), at: at + next.length, question: true },
+      )
       continue
     }
     const lead = TRIGGER.exec(clause)?.[0] ?? ""

@@ -1,5 +1,6 @@
 /** A query as concepts: one for each word, with everything that may stand for it in the book. */
 
+import { isEnglish, sayings } from "./english.js"
 import { nearHan, nearLatin } from "./near.js"
 import { sounds } from "./pinyin.js"
 import { weights } from "./weights.js"
@@ -30,7 +31,7 @@ export function concepts(index, query) {
   const typing = found.length > 0 && found[found.length - 1].end === text.length
   const long = found.reduce((sum, run) => sum + (run.han ? run.text.length : 2), 0) > LONG
   // What an English sentence says besides the terms of the field is how it is asked.
-  const english = found.filter((run) => !run.han && /^[a-z]/.test(run.text) && index.stop.has(run.text)).length > 1
+  const english = isEnglish(index, found)
   /** @type {Concept[]} */
   const all = []
   for (let i = 0; i < found.length; i++) {
@@ -44,9 +45,10 @@ export function concepts(index, query) {
         /^\s+$/.test(text.slice(found[i].end, found[i + 1].end - found[i + 1].text.length))
       )
         tokens.push(found[++i].text)
-      all.push(...latinConcepts(index, tokens, { long, last: typing && i === found.length - 1 }))
+      all.push(...latinConcepts(index, tokens, { long, last: typing && i === found.length - 1, english }))
     }
   }
+  if (english) all.push(...translated(index, found, all))
   if (english)
     for (const concept of all)
       if (!concept.variants.some((v) => v.terms.every((term) => index.isNamed(term))))
@@ -57,6 +59,29 @@ export function concepts(index, query) {
     (concept) => concept.variants.length || !said.some((phrase) => phrase.text.includes(concept.text)),
   )
   return merge([...withSynonyms(index, left), ...said])
+}
+
+/**
+ * The words of an English sentence gain the terms that they mean; what no word of the book stands for is added.
+ * @param {Index} index
+ * @param {import("./text.js").Run[]} found the runs of the sentence
+ * @param {Concept[]} all what was read so far
+ * @returns {Concept[]}
+ */
+function translated(index, found, all) {
+  /** @type {Concept[]} */
+  const added = []
+  const spoken = found.filter((run) => !run.han).map((run) => run.text.replaceAll("-", " "))
+  for (const { words, names } of index.english ? sayings(index.english, spoken.join(" ").split(" ")) : []) {
+    const variants = names.flatMap((name) => {
+      const terms = nameTerms(index, name)
+      return terms ? [{ terms, weight: weights.ENGLISH, how: /** @type {How} */ ("synonym") }] : []
+    })
+    const said = all.filter((concept) => concept.text.split(/[ -]/).some((word) => words.includes(word)))
+    for (const concept of said) concept.variants.push(...variants)
+    if (!said.length) added.push({ text: words.join(" "), variants, weight: 1, part: false })
+  }
+  return added
 }
 
 /**
@@ -169,10 +194,10 @@ function unfinished(index, words) {
  * Latin tokens typed one after another: found as they are, joined, split, misspelt, or read as pinyin.
  * @param {Index} index
  * @param {string[]} tokens
- * @param {{ long: boolean, last: boolean }} where
+ * @param {{ long: boolean, last: boolean, english: boolean }} where
  * @returns {Concept[]}
  */
-function latinConcepts(index, tokens, { long, last }) {
+function latinConcepts(index, tokens, { long, last, english }) {
   /** @type {Concept[]} */
   const all = []
   for (let i = 0; i < tokens.length; i++) {
@@ -186,18 +211,18 @@ function latinConcepts(index, tokens, { long, last }) {
       i++
       continue
     }
-    const pinyin = readAsPinyin(index, tokens, i, last)
+    const pinyin = english ? undefined : readAsPinyin(index, tokens, i, last)
     if (pinyin) {
       all.push(...pinyin.concepts)
       i = pinyin.end - 1
       continue
     }
-    if (index.stop.has(tokens[i])) continue
+    if (index.stop.has(tokens[i]) || (english && index.english?.plain.has(tokens[i]))) continue
     const unfinished = last && !long && i === tokens.length - 1
     const pieces = tokens[i].split(JOINTS).filter((piece) => piece !== "")
     const apart = pieces.length > 1 && !index.has(bare(tokens[i])) && !pieces.every((piece) => index.has(piece))
     for (const [n, piece] of (apart ? pieces : [tokens[i]]).entries())
-      all.push(latinConcept(index, piece, unfinished && !(apart && n < pieces.length - 1)))
+      all.push(latinConcept(index, piece, unfinished && !(apart && n < pieces.length - 1), !english))
   }
   return all
 }
@@ -206,9 +231,10 @@ function latinConcepts(index, tokens, { long, last }) {
  * @param {Index} index
  * @param {string} token
  * @param {boolean} unfinished
+ * @param {boolean} [repair] it may be misspelt
  * @returns {Concept}
  */
-function latinConcept(index, token, unfinished) {
+function latinConcept(index, token, unfinished, repair = true) {
   const whole = bare(token)
   /** @type {Variant[]} */
   const variants = []
@@ -226,7 +252,7 @@ function latinConcept(index, token, unfinished) {
       const stem = whole.replace(ending, "")
       if (stem !== whole && index.has(stem)) variants.push({ terms: [stem], weight: 0.9, how: "typo" })
     }
-    if (!variants.some((v) => v.weight > 0.75 && v.how === "prefix"))
+    if (repair && !variants.some((v) => v.weight > 0.75 && v.how === "prefix"))
       for (const near of nearLatin(index, whole))
         variants.push({ terms: [near.term], weight: near.weight, how: "typo" })
     const readings = variants.length ? undefined : sounds(index).abbreviated(whole)

@@ -1,8 +1,9 @@
 /** The search engine: an index and a query in, ranked questions out. It knows no page and no theme. */
 
 import { concepts } from "./concepts.js"
+import { isEnglish } from "./english.js"
 import { idf, rank } from "./rank.js"
-import { key, written } from "./text.js"
+import { key, runs, written } from "./text.js"
 import { weights } from "./weights.js"
 
 /** @typedef {import("./packed.js").Index} Index */
@@ -166,6 +167,7 @@ export async function explain(index, query, { limit = 5 } = {}) {
 async function rankedBy(index, query) {
   const text = query.slice(0, LONGEST)
   const name = key(written(index, text))
+  if (isEnglish(index, runs(written(index, text)))) await index.learnEnglish()
   const wanted = name ? concepts(index, text) : []
   if (!name) return { wanted, ranked: [] }
   await index.prepare([...wanted.flatMap((c) => c.variants.flatMap((v) => v.terms)), "=" + name])

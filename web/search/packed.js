@@ -1,5 +1,6 @@
 import { fnv1a } from "../fnv1a.js"
 import { Decoder } from "./coded.js"
+import { english } from "./english.js"
 import { isHan, key } from "./text.js"
 
 /**
@@ -302,6 +303,8 @@ export class Index {
     /** @type {[term: string, places: number][]} terms that no answer is about, and how many mention them */
     this.elsewhere = []
     for (let i = 0; i + 1 < absent.length; i += 2) this.elsewhere.push([absent[i], Number(absent[i + 1])])
+    /** @type {import("./english.js").English | undefined} */
+    this.english = undefined
     /** @type {number[]} questions that are asked most */
     this.offered = base.offered
     /** @type {Map<string, string>} */
@@ -370,6 +373,14 @@ export class Index {
         const part = await this.load(`shard-${shard}`)
         this.loaded.set(shard, new Postings(frontCoded(part.terms), part, this.scale, this.count))
       }),
+    )
+  }
+
+  /** Load what everyday words of English sentences mean; without it they are only less often understood. */
+  async learnEnglish() {
+    this.english ??= await this.load("english").then(
+      (part) => english(/** @type {any} */ (part)),
+      () => undefined,
     )
   }
 

@@ -49,6 +49,8 @@ export const weights = {
   GENERAL: 0.4,
   /** Another name of the glossary for the same thing. Moves 英文 and 缩写. */
   SYNONYM: 0.65,
+  /** A term of the book for a word of an English sentence (显存 for memory; lists/english-everyday.txt). Moves 英文. */
+  ENGLISH: 0.85,
   /** A term of the field for what is said in everyday words (记忆 for 记不住; lists/everyday.txt). More: it counts as if it had been typed. Moves 口语. */
   EVERYDAY: 0.6,
   /** How much of a word's idf goes by the answers that it names rather than by those that hold it. More: 删掉, in many bodies and one way of asking, points there. Moves 口语. */

@@ -21,5 +21,5 @@ for number, (name, how, example) in enumerate(STEPS):
 f.arrow((160, 36), (200, 36), dash=True, colour="accent")
 f.text(208, 41, "整串相等：0.75、3/4 都判错", "accent")
 f.line((124, 36), (160, 36), colour="accent", dash=True)
-f.text(16, 274, "对的判成错，这条的优势就成了负的", "accent")
+f.text(16, 274, "对的判成错：组里有别的判对，它就被压下去", "accent")
 f.save(__file__)

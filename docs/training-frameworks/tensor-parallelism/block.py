@@ -25,6 +25,6 @@ for x in (240, 424):
 f.text(142, 226, "注意力", anchor="middle")
 f.text(348, 226, "MLP", anchor="middle")
 f.text(16, 264, "每层前向 2 次 all-reduce，反向 2 次；", "muted")
-f.text(16, 290, "每次传 b·s·h 个数，与卡数几乎无关，所以留在机内。", "muted")
+f.text(16, 290, "每次一份 b·s·h，卡多也不减，又藏不住：留在机内。", "muted")
 f.text(16, 316, "先按列、再按行：中间不用通信", "muted")
 f.save(__file__)

@@ -17,7 +17,10 @@ _TEXTS = ("zh", "en", "id", "note", "symbol")
 
 @dataclass(frozen=True)
 class Term:
-    """A term: its Chinese and English names, abbreviations, defining answer and symbol in TeX ("" for none)."""
+    """A term: its Chinese and English names, abbreviations, defining answer and symbol in TeX ("" for none).
+
+    Without an English name it is no term, but what a letter of formulas stands for.
+    """
 
     zh: str
     en: str
@@ -67,8 +70,9 @@ def _check(terms: tuple[DataNode, ...]) -> Iterator[tuple[int, str]]:
             continue
         zh = as_text(one.value.get("zh"))
         where = f"术语 {zh} " if zh else "术语"
-        yield from datafiles.check_names(one.value, where, _TEXTS, ("abbr",), ("zh", "en"))
-        if zh in seen:
+        letter = "symbol" in one.value and "en" not in one.value
+        yield from datafiles.check_names(one.value, where, _TEXTS, ("abbr",), ("zh",) if letter else ("zh", "en"))
+        if zh in seen and not letter:
             yield one.line, f"术语 {zh} 已在第 {seen[zh]} 行写过；合并成一条"
         symbol = as_text(one.value.get("symbol"))
         if symbol in symbols:
@@ -78,7 +82,7 @@ def _check(terms: tuple[DataNode, ...]) -> Iterator[tuple[int, str]]:
         for abbr in map(as_text, as_list(one.value.get("abbr"))):
             if abbr and abbreviations.setdefault(abbr, zh) != zh:
                 yield one.line, f"缩写 {abbr} 已是“{abbreviations[abbr]}”的；一个缩写在全书只有一个意思"
-        if zh:
+        if zh and not letter:
             seen.setdefault(zh, one.line)
         if symbol:
             symbols.setdefault(symbol, one.line)

@@ -100,7 +100,7 @@ class _EpubPictures:
 
     def formula(self, drawn: mathjax.Drawing) -> str:
         """The picture of a formula."""
-        svg = drawn.svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+        svg = drawn.file
         name = f"maths-{hashlib.sha256(svg.encode()).hexdigest()[:16]}.png"
         if name not in self.made:
             key = cache.key(_revision(), svg)
@@ -213,7 +213,7 @@ def _pages(
         ]
         yield f"{anchor}.xhtml", {"kind": "notebook", "title": notebook.title, "cells": cells}
     if book.glossary:
-        terms = sorted(book.glossary, key=lambda term: term.en.casefold())
+        terms = sorted((term for term in book.glossary if term.en), key=lambda term: term.en.casefold())
         symbols = list(paper.symbols(book, medium))
         titles = {question.id: question.title for question in book.questions}
         words = {"terms": terms, "titles": titles, "symbols": symbols}

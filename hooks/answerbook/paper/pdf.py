@@ -81,8 +81,7 @@ class _TypstPictures:
         if key not in self._formulas:
             name = f"/maths/{len(self._formulas)}.svg"
             self._formulas[key] = name
-            drawing = drawn.svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-            self._drawings[name] = drawing.replace("currentColor", _INK).encode()
+            self._drawings[name] = drawn.file.replace("currentColor", _INK).encode()
         return self._formulas[key]
 
     def file(self, path: str) -> str:
@@ -260,7 +259,7 @@ def _glossary(write: _Bodies) -> str:
     if symbols:
         drawn = [(write.writer.line(html), term) for html, term in symbols]
         rows = ",".join(f"[#strut;{letter}],{_cell(term.zh)},{_cell(term.note)}" for letter, term in drawn)
-        pieces.append("同一个字母在全书是同一个意思；某一处另有约定时，在那里说明。\n\n")
+        pieces.append("一般的意思；某一处另有约定时，在那里说明。\n\n")
         pieces.append(f"#tab(8.3pt,true,(5em,8em,1fr),table.header([记号],[意思],[说明]),{rows})\n\n")
     answered = (one for one in book.glossary if one.id in book.by_id)
     named = sorted(answered, key=lambda one: one.en.casefold())

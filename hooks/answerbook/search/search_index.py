@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib.metadata import version
 from itertools import chain, groupby
+from pathlib import Path
 
 from .. import cache, classic
 from ..content.frequencies import FREQUENCIES
@@ -339,7 +340,7 @@ def scripts(book: Book) -> dict[str, str]:
         "faint": " ".join(sorted(words.faint_words())),
         "variants": " ".join(f"{typed} {written}" for typed, written in words.variants()),
         "synonyms": _synonyms(book),
-        "everyday": _everyday(index),
+        "everyday": _everyday(index, words.EVERYDAY),
         "elsewhere": _elsewhere(index.questions),
         "offered": _most_asked(index),
     }
@@ -375,6 +376,8 @@ def scripts(book: Book) -> dict[str, str]:
             block = _questions(index.questions[first : first + QUESTIONS_IN_BLOCK])
             files[f"{FOLDER}block-{number}.js"] = classic.script(f"block-{number}", classic.packed(block))
     files[BASE] = classic.script("index", classic.packed(base))
+    english = {"plain": " ".join(words.english_plain()), "said": _everyday(index, words.ENGLISH_EVERYDAY)}
+    files[f"{FOLDER}english.js"] = classic.script("english", classic.packed(english))
     for question, text in zip(index.questions, index.texts, strict=True):
         files[f"{FOLDER}text/{question.id}.js"] = classic.script(f"text/{question.id}", text)
     return files
@@ -539,9 +542,9 @@ def _most_asked(index: Index) -> list[int]:
     return often[:: max(len(often) // OFFERED, 1)][:OFFERED]
 
 
-def _everyday(index: Index) -> list[str]:
+def _everyday(index: Index, path: Path) -> list[str]:
     """What people say, and the terms that name answers of this book and may be meant: ``said|term|term``."""
-    groups = ((said, [t for t in meant if _names(index, t)]) for said, meant in words.everyday())
+    groups = ((said, [t for t in meant if _names(index, t)]) for said, meant in words.everyday(path))
     return ["|".join([said, *meant]) for said, meant in groups if meant]
 
 

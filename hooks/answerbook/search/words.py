@@ -19,6 +19,8 @@ READINGS = _LISTS / "readings.txt"
 ENGLISH = _LISTS / "english.txt"
 VARIANTS = _LISTS / "variants.txt"
 EVERYDAY = _LISTS / "everyday.txt"
+ENGLISH_EVERYDAY = _LISTS / "english-everyday.txt"
+ENGLISH_PLAIN = _LISTS / "english-plain.txt"
 ELSEWHERE = _LISTS / "elsewhere.txt"
 # What pypinyin and OpenCC say, written down by the tests.
 SOUNDS = _LISTS / "sounds.txt"
@@ -140,11 +142,16 @@ def variants() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
-def everyday() -> Iterator[tuple[str, list[str]]]:
-    """What people say, and the terms of the trade that they mean by it."""
-    for line in _lines(EVERYDAY):
+def everyday(path: Path = EVERYDAY) -> Iterator[tuple[str, list[str]]]:
+    """What people say, and the terms of the trade that they mean by it; English sentences have a list of their own."""
+    for line in _lines(path):
         said, meant = line.rsplit(" ", 1)
         yield said, meant.split("|")
+
+
+def english_plain() -> list[str]:
+    """English words that say nothing of what a sentence is about."""
+    return _lines(ENGLISH_PLAIN)
 
 
 def elsewhere() -> list[str]:

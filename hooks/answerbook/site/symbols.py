@@ -18,11 +18,15 @@ def script(book: Book) -> str:
 
 
 def _plain(tex: str) -> str:
-    """A symbol as titles write it: Greek letters as such."""
-    return re.sub(r"\\([A-Za-z]+)", lambda name: _greek(name[1]), tex)
+    """A symbol as titles write it: Greek letters as such, hats upon theirs."""
+    written = re.sub(r"\\hat ([A-Za-z])", lambda found: unicodedata.normalize("NFC", f"{found[1]}\u0302"), tex)
+    written = re.sub(r"\\mathcal |[{}]", "", written)
+    return re.sub(r"\\([A-Za-z]+)", lambda name: _greek(name[1]), written)
 
 
 def _greek(name: str) -> str:
+    if name == "ell":
+        return "ℓ"
     case = "CAPITAL" if name[0].isupper() else "SMALL"
     try:
         return unicodedata.lookup(f"GREEK {case} LETTER {name.upper().replace('LAMBDA', 'LAMDA')}")

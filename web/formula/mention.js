@@ -1,0 +1,108 @@
+/** Where a page itself says what a letter of its formulas is. */
+
+import { bare } from "./letters.js"
+
+const FORMULA = "mjx-container[data-tex]"
+// Not 是否, 代表的, 为 0.
+const IS = "(?:是|为|表示|指|即|代表|叫|记)(?!否|的|零|线性|\\s*[-\\d])"
+const SAYS = new RegExp(`^\\s*${IS}`)
+const AND = /^\s*[、，和与及]\s*$/
+const ALL = new RegExp(`^\\s*(?:分别|各|依次|都)?${IS}`)
+// What stands right before a letter names it, if it is a noun of its own: 序列长度 s, 设词表 V.
+const NAMED = /(?:^|[，。；、：（])(?:设|记|其中|共|一般地|第)?(\p{Script=Han}{2,6})\s*$/u
+const NO_NOUN =
+  /[是为把对在到从比除乘加减等于给取写变得里上的所因而则若当随放算采定有跟着要只画看选和与或再个时完出知道说明用占留约共各由改管过会不都并也可能令使以没还]/
+const ENDS = /^\s*(?:$|[，。；、：！？）])/
+// 第 i 个 token、G 条回答。
+const COUNTED = /^\s*(?:个|条|层|头|张|块|步|行|列|类|位|项|题)(?:\p{Script=Han}|\s*\w)/u
+const START = /[。；！？：（\n](?!.*[。；！？：（\n])/s
+const STOP = /[。；，！？）\n]/
+
+/**
+ * @param {Element} body of the answer
+ * @param {string} symbol
+ * @param {Element} pressed
+ * @returns {Range | undefined} the clause that says best what the letter is; of several the first
+ */
+export function mentionOf(body, symbol, pressed) {
+  const stands = (/** @type {Element} */ formula) => {
+    const tex = bare(formula.getAttribute("data-tex") ?? "")
+    return tex === symbol || tex.startsWith(`${symbol}\\in`)
+  }
+  const alone = [...body.querySelectorAll(`${FORMULA}:not([display=true])`)].filter(
+    (formula) => formula !== pressed && !formula.closest("details, .wrong, s") && stands(formula),
+  )
+  const found = alone.find(isExplained) ?? alone.find(isNamed) ?? alone.find(isCounted)
+  return found && clauseOf(found)
+}
+
+/** @param {Element} formula that may be one of several: q、k 分别是…… */
+function isExplained(formula) {
+  const [, after] = around(formula)
+  if (SAYS.test(textOf(after[0]))) return true
+  let last = 0
+  while (AND.test(textOf(after[last])) && isFormula(after[last + 1])) last += 2
+  return last > 0 && ALL.test(textOf(after[last]))
+}
+
+/** @param {Element} formula */
+function isNamed(formula) {
+  const [before, after] = around(formula)
+  const noun = NAMED.exec(textOf(before.at(-1)))?.[1]
+  return noun !== undefined && !NO_NOUN.test(noun) && ENDS.test(textOf(after[0]))
+}
+
+/** @param {Element} formula */
+const isCounted = (formula) => COUNTED.test(textOf(around(formula)[1][0]))
+
+/**
+ * What stands before and after a formula in its paragraph, whatever keeps it together with its comma.
+ * @param {Element} formula
+ * @returns {[Node[], Node[]]}
+ */
+function around(formula) {
+  const block = formula.parentElement?.closest(":not(.together)")
+  const nodes = [...(block?.childNodes ?? [])].flatMap((node) =>
+    node instanceof Element && node.matches(".together") ? [...node.childNodes] : [node],
+  )
+  const at = nodes.indexOf(formula)
+  return [nodes.slice(0, Math.max(at, 0)), nodes.slice(at + 1)]
+}
+
+/** @param {Node | undefined} node */
+const textOf = (node) => (node?.nodeType === Node.TEXT_NODE ? (node.textContent ?? "") : "")
+
+/** @param {Node | undefined} node */
+const isFormula = (node) => node instanceof Element && node.matches(FORMULA)
+
+/** @param {Node} node that is no part of a sentence: a mark, a picture, a list */
+const isOther = (node) => node instanceof Element && !node.matches(`${FORMULA}, strong, em, code, a`)
+
+/**
+ * @param {Element} formula
+ * @returns {Range} the clause around it
+ */
+function clauseOf(formula) {
+  const [before, after] = around(formula)
+  const range = document.createRange()
+  range.selectNode(formula)
+  for (const node of before.reverse()) {
+    const at = textOf(node).search(START)
+    if (at >= 0) {
+      range.setStart(node, at + 1)
+      break
+    }
+    if (isOther(node)) break
+    range.setStartBefore(node)
+  }
+  for (const node of after) {
+    const at = textOf(node).search(STOP)
+    if (at >= 0) {
+      range.setEnd(node, at)
+      break
+    }
+    if (isOther(node)) break
+    range.setEndAfter(node)
+  }
+  return range
+}

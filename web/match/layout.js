@@ -1,0 +1,204 @@
+/**
+ * The lines of a post in order, cut at the numbers inside them, with what the post as a whole says about each: whether it
+ * is the record of a talk, a chat, a table, a list whose lines all begin alike, or text that was broken at a fixed width.
+ */
+
+import { asker, clock, isComplete, isReply, isRound, isStamp, label, opensComments, tag } from "./lines.js"
+import { marks } from "./numbers.js"
+import { tables } from "./tables.js"
+
+/**
+ * @typedef {object} Item
+ * @property {string} text
+ * @property {number} at where it begins
+ * @property {"" | "number" | "bullet" | "letter" | "cell" | "said" | "code"} mark
+ * @property {number} [deep] how far its line is indented
+ * @property {boolean} [goesOn] the line before was broken because it was full
+ */
+/** @typedef {{ text: string, at: number }} Line */
+/** @typedef {{ talk: boolean, before: (line: string) => string, full: Set<number>, tables: Map<number, import("./tables.js").Table> }} Layout before: what a line begins with besides its text */
+
+const BULLET = /^(?:\s|>)*(?:#{1,6}\s+)?(?:[-*+•●·▪■◆○]\s+|[-•●·▪○](?=[\u4e00-\u9fff])|(?:👉|✅|🔹|▶️?|➡️?|☑️?)\s*)/u
+const DECORATION = /^(?:[\s>\u200b-\u200f\u2060]|#{1,6}\s+|\p{Extended_Pictographic}|\ufe0f|\u200d)+/u
+// In a list whose line breaks were lost, the next round is glued to the last question.
+const NEXT_ROUND =
+  /(?:\p{Extended_Pictographic}\ufe0f?\s*)?[一二三四五终](?:面)(?:\s*[：:（(]|整体|偏|总体|感觉|比较|\s*$).*$/u
+const NAME = /^\s*([^\s：:，,。？?]{1,8})\s*[：:]\s*(?=\S)/
+// In units of half a Chinese character.
+const NARROWEST = 20
+const WIDEST = 110
+const RAGGED = 5
+const FEWEST_FULL = 4
+const MOSTLY = 0.7
+const SELDOM = 0.25
+const START =
+  /^\s*(?:\d{1,3}\s*[.、．)）:：]|[（(【[]|[-*+•●·▪■◆○①-⑳#]|[Qq]\s*\d|\p{Extended_Pictographic}|[a-h][.)）]|追问|第)/u
+
+/**
+ * @param {string} post
+ * @returns {Generator<Item>}
+ */
+export function* items(post) {
+  /** @type {Map<string, number>} */
+  const counts = new Map()
+  const lines = Array.from(post.matchAll(/[^\r\n\u2028\u2029]+/g), ({ 0: text, index: at }) => ({ text, at }))
+  const layout = layoutOf(lines)
+  let fenced = false
+  let commented = false
+  let replying = false
+  for (let i = 0; i < lines.length; i++) {
+    const { text, at } = lines[i]
+    const fence = /^\s*(?:```|~~~)/.test(text)
+    if (fence) fenced = !fenced
+    commented ||= opensComments(text)
+    const who = layout.talk ? asker(text) : ""
+    replying = layout.talk && !who && (replying || isReply(text))
+    const table = layout.tables.get(i)
+    if (fence || fenced || commented || replying) yield { text, at, mark: "code" }
+    else if (who) yield* said(text, at, who)
+    else if (table) yield* cells(text, at, i < table.body ? -1 : table.column, table.separator)
+    else if (text.trim()) yield* line(lines[i], counts, layout.before(text), layout.full.has(i - 1))
+  }
+}
+
+/**
+ * @param {Line} line
+ * @param {Map<string, number>} counts
+ * @param {string} before
+ * @param {boolean} goesOn
+ * @returns {Generator<Item>}
+ */
+function* line({ text, at }, counts, before, goesOn) {
+  if (isStamp(text) && before === text) return yield { text, at, mark: "code" }
+  for (const item of numbered(text, at, counts, before))
+    yield goesOn && !item.mark && text.slice(0, item.at - at).trim() === "" ? { ...item, goesOn } : item
+}
+
+/**
+ * @param {Line[]} lines
+ * @returns {Layout}
+ */
+function layoutOf(lines) {
+  const count = (/** @type {(line: string) => unknown} */ test) => lines.filter(({ text }) => test(text)).length
+  const tagged = count(tag) >= 3
+  const timed = count(clock) >= 3
+  const stamped = count(isStamp) >= 3
+  const talk = count(asker) >= 2
+  const names = talk ? new Set() : speakers(lines)
+  const before = (/** @type {string} */ line) => {
+    if (stamped && isStamp(line)) return line
+    const name = NAME.exec(line)
+    if (name && names.has(name[1])) return name[0]
+    return (tagged && tag(line)) || (timed && clock(line)) || ""
+  }
+  return { talk, before, full: fullLines(lines), tables: tables(lines.map(({ text }) => text)) }
+}
+
+/**
+ * Who speaks in a chat whose lines begin with names: the names that come again and again, where most lines have one.
+ * @param {Line[]} lines
+ * @returns {Set<string>}
+ */
+function speakers(lines) {
+  /** @type {Map<string, number>} */
+  const times = new Map()
+  for (const { text } of lines) {
+    const name = label(text) ? "" : NAME.exec(text)?.[1]
+    if (name && !/^[\dQqAa#]/.test(name)) times.set(name, (times.get(name) ?? 0) + 1)
+  }
+  const often = [...times].filter(([, n]) => n >= 2)
+  const all = often.reduce((sum, [, n]) => sum + n, 0)
+  return new Set(often.length >= 2 && all >= lines.length * 0.6 ? often.map(([name]) => name) : [])
+}
+
+/**
+ * The lines that were broken because they were full: many end at nearly the same width, most of them in a sentence, and
+ * hardly any shorter one stands in the middle of a paragraph.
+ * @param {Line[]} lines
+ * @returns {Set<number>}
+ */
+function fullLines(lines) {
+  const widths = lines.map(({ text }) => width(text.trimEnd()))
+  const most = widths.reduce((a, b) => Math.max(a, b), 0)
+  /** @type {Set<number>} */
+  const full = new Set()
+  if (most < NARROWEST || most > WIDEST) return full
+  for (const [i, n] of widths.entries()) if (n >= most - RAGGED) full.add(i)
+  const open = [...full].filter((i) => !isComplete(lines[i].text)).length
+  const short = lines.filter((_, i) => !full.has(i))
+  const inside = lines.filter((line, i) => !full.has(i) && i + 1 < lines.length && !begins(line, lines[i + 1])).length
+  const wrapped = full.size >= FEWEST_FULL && open >= full.size * MOSTLY && inside <= short.length * SELDOM
+  return wrapped ? full : new Set()
+}
+
+/**
+ * Whether a line begins something new: it has a mark, or an empty line goes before it.
+ * @param {Line} before
+ * @param {Line} line
+ */
+function begins(before, line) {
+  return START.test(line.text) || line.at - before.at - before.text.length > 2 || isRound(line.text.trim())
+}
+
+/** @param {string} text */
+function width(text) {
+  let sum = 0
+  for (const character of text) sum += character < "\u2e80" ? 1 : 2
+  return sum
+}
+
+/**
+ * @param {string} line
+ * @param {number} at
+ * @param {string} who what says that the interviewer speaks
+ * @returns {Generator<Item>}
+ */
+function* said(line, at, who) {
+  yield { text: who, at, mark: "code" }
+  if (line.length > who.length) yield { text: line.slice(who.length), at: at + who.length, mark: "said" }
+}
+
+/**
+ * @param {string} line
+ * @param {number} at
+ * @param {number} column that holds the question; -1 for none
+ * @param {string} separator
+ * @returns {Generator<Item>}
+ */
+function* cells(line, at, column, separator) {
+  let start = at
+  for (const [i, cell] of line.split(separator).entries()) {
+    if (cell.trim()) yield { text: cell, at: start, mark: i === column ? "cell" : "code" }
+    start += cell.length + 1
+  }
+}
+
+/**
+ * @param {string} line
+ * @param {number} at
+ * @param {Map<string, number>} counts
+ * @param {string} before what every line of the post begins with, a time of day, a name or a sort of question
+ * @returns {Generator<Item>}
+ */
+function* numbered(line, at, counts, before) {
+  const bullet = BULLET.exec(line)?.[0] ?? ""
+  const bare = before || bullet || DECORATION.exec(line)?.[0] || ""
+  const rest = line.slice(bare.length)
+  const found = marks(rest, counts)
+  const start = at + bare.length
+  if (!found.length || found[0].start > 0)
+    yield {
+      text: rest.slice(0, found[0]?.start),
+      at: start,
+      mark: bullet || tag(before) ? "bullet" : "",
+      deep: line.search(/\S/),
+    }
+  for (let i = 0; i < found.length; i++) {
+    const text = rest.slice(found[i].end, found[i + 1]?.start)
+    const cut = NEXT_ROUND.exec(text)
+    const round = /^[一二三四五]$/.test(rest.slice(found[i].start, found[i].start + 1)) && isRound(text.trim())
+    const mark = round ? "" : found[i].style === "letter" ? "letter" : "number"
+    yield { text: cut && !round ? text.slice(0, cut.index) : text, at: start + found[i].end, mark }
+    if (cut && !round) yield { text: cut[0], at: start + found[i].end + cut.index, mark: "code" }
+  }
+}
