@@ -139,7 +139,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         if name == "pdf":
             command.set_defaults(output=None)
             for option in ("--topic", "--path", "--collection", "--questions"):
-                command.add_argument(option, default="")
+                command.add_argument(option)
             for option in ("--parts", "--night"):
                 command.add_argument(option, action="store_true")
         if name in ("pdf", "epub"):

@@ -37,7 +37,7 @@ def saves(docs: Path) -> list[float]:
     """The seconds that each save took; caches are those of the project, and warm from the second build on."""
     command = [sys.executable, "-m", "tools.serve", "--port", "0"]
     environment = {**os.environ, "ANSWERBOOK_DOCS": str(docs), "PYTHONUNBUFFERED": "1", "NO_MKDOCS_2_WARNING": "1"}
-    environment["PYTHONPATH"] = str(ROOT)
+    environment["PYTHONPATH"] = os.pathsep.join((str(ROOT), str(ROOT / "hooks")))
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout is not None
