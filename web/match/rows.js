@@ -1,6 +1,7 @@
 /** The questions of a post, each with the answers that may fit and how sure that is. Knows no page; searching is given. */
 
 import { ASKS_FOR_CODE, CODING } from "../search/engine.js"
+import { tellsIt } from "./intent.js"
 import { label } from "./lines.js"
 import { listed, MOST_QUESTIONS, split } from "./split.js"
 
@@ -183,7 +184,8 @@ export function isSure(question, results) {
  * @returns {typeof SURE | undefined} undefined where something else speaks against it
  */
 export function nearness(question, [best, next]) {
-  if (!best?.keyed || (ASKS_FOR_CODE.test(question) && best.topic !== CODING)) return undefined
+  if (!best?.keyed || !tellsIt(question, best.title)) return undefined
+  if (ASKS_FOR_CODE.test(question) && best.topic !== CODING) return undefined
   return { together: best.together, named: best.named, about: best.about, ahead: 1 - (next?.score ?? 0) / best.score }
 }
 
