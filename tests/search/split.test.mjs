@@ -133,6 +133,19 @@ test("an exercise that everybody knows is shown as one, however it is asked for"
     )
 })
 
+test("what stands under an unfinished question is no rest of it where it is none", () => {
+  const texts = (line) => split(`1. 讲一下 LoRA 的\n${line}\n2. RoPE 是什么`).rows.map((row) => row.text)
+  assert.deepEqual(texts("秩怎么选"), ["讲一下 LoRA 的秩怎么选", "RoPE 是什么"])
+  for (const line of ["面试官人很好", "自我介绍", "答：不会", "def forward(self):"])
+    assert.deepEqual(texts(line), ["讲一下 LoRA 的", "RoPE 是什么"], line)
+})
+
+test("each of several questions with one number stands where it stood", () => {
+  const post = "1. LoRA 的秩；RoPE 是什么\n2. 手撕：MHA、AUC"
+  for (const { pieces } of split(post).rows)
+    for (const { text, at } of pieces) assert.equal(post.slice(at, at + text.length), text)
+})
+
 test("what is to be written is said to be", () => {
   const { rows } = split("1. 讲一下 RoPE；手撕：MHA、AUC\n手撕\nIoU")
   assert.deepEqual(

@@ -56,7 +56,8 @@ const FEELING =
   /[了吧啊呀哈呜唉嘛咯啦哦噢]$|[！!~～…]|。。|哈哈|呜呜|求|希望|终于|[祝谢]|谢谢|紧张|开心|难过|焦虑|[凉寄稳]|挂了?|麻了|破防|加油|准备|投了?|收到|约了?面|面完|面试|時長|时长|分钟|分鐘|小时|wish me|QQ$|整理|记录|记一下|分享|汇总|考点$|挺|好多|好难|有点|巨/i
 // What one asks a friend, not a candidate.
 const TALK =
-  /面完|咋样|都?问(?:了)?(?:啥|些?什么)|过了吗|挂了吗|凉了吗|几面|多久出|啥时候|什么时候(?:出|面|投|约)|有没有(?:人|同学|大佬|佬|uu|姐妹|兄弟|一起)|求问|(?:想|请)问(?:下|一下)?(?:大家|各位)|牛客|友友|楼主|哪个(?:部门|组)|什么岗|^.{0,4}呢[？?]?$|怎么办呜|难不难|过了没|^有.{0,4}吗[？?]?$|哈哈|嘿嘿|呜呜|\bhh+\b|不知道(?:为什么|怎么|能不能|会不会)/
+  /面完|咋样|都?问(?:了)?(?:啥|些?什么)|过了吗|挂了吗|凉了吗|几面|多久出|啥时候|什么时候(?:出|面|投|约)|有没有(?:人|同学|大佬|佬|uu|姐妹|兄弟|一起)|求问|(?:想|请)问(?:下|一下)?(?:大家|各位)|牛客|友友|楼主|哪个(?:部门|组)|什么岗|^.{0,4}呢[？?]?$|怎么办呜|难不难|过了没|^有.{0,4}吗[？?]?$|不知道(?:为什么|怎么|能不能|会不会)/
+const LAUGHS = /哈哈|嘿嘿|呜呜|嘤|\bhh+\b|\blol\b/i
 const LONGEST_TOPIC = 18
 
 // Who speaks: in the record of a talk, a question is what the other side says.
@@ -169,6 +170,7 @@ export function kindOf(text, marked) {
  * @returns {LineKind}
  */
 function bySound(text) {
+  if (LAUGHS.test(text)) return "chatter"
   if (asks(text)) return TALK.test(text) && !isOurs(text) && !/[a-z]{3}/i.test(text) ? "chatter" : "question"
   // What the writer says of himself is no question that was put to him.
   if (/[我咱俺]/.test(text)) return "chatter"
