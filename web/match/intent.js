@@ -24,6 +24,15 @@ const INTENTS = [
   },
 ]
 
+const ASKS_WHY = /为什么|为何|为啥|凭什么|為什麼|為何|^\s*why\b|(?:explain|tell me) why/i
+
+/**
+ * Whether a question asks why, and an answer's title too; one that does not may still tell it.
+ * @param {string} question
+ * @param {string} title
+ */
+export const tellsWhy = (question, title) => ASKS_WHY.test(question) && ASKS_WHY.test(title)
+
 /**
  * Whether an answer may be what is asked, as far as its title says.
  * @param {string} question

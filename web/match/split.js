@@ -45,13 +45,16 @@ const PARAGRAPH = 100
 // What stands before the first of several questions in a line.
 const LEAD = /^\s*(?:第?[一二三四五]面|hr\s*面)?(?:的)?(?:题目|題目|问题|問題|考题|考題|内容|內容)?[：:]\s*(?=\S)/i
 // What several questions are about, before them (训练：ZeRO 三个阶段；流水线的气泡).
-const FIELD = /^\s*[\u4e00-\u9fffA-Za-z]{2,8}[：:]\s*(?=[^；;]+?(?:[；;]|\s\/\s)\s*\S)/
+const FIELD =
+  /^\s*[\u4e00-\u9fffA-Za-z]+\s?[\u4e00-\u9fffA-Za-z]{1,7}[：:]\s*(?=[^；;]+?(?:[；;]|\s\/\s)\s*\S|[^，,]+(?:[，,][^，,]+){3})/
 // What a comment behind a question says of it (（没答上来）), never what the question says.
 const COMMENT =
   /\s*[（(][^（）()]{0,4}(?:[我没秒寄忘崩懵蒙凉哭]|不会|不懂|答[了的得上]|有会|好难|简单|不知道|瞎|编的|卡住|没想|背过)[^（）()]{0,8}[）)]$/
 // Fewer lines are what is told of the questions before them.
 const FEWEST = 3
 const LONGEST_NAME = 12
+const LONGEST_TOPIC = 18
+const FEWEST_TOPICS = 4
 const QUOTED = /^[「『“"]([^「」『』“”"]+)[」』”"]$/
 
 /**
@@ -257,7 +260,8 @@ class Found {
       return this.plain({ ...item, text: item.text.slice(lead.length), at: item.at + lead.length })
     }
     if (kindOf(text, false) === "chatter") return this.leave(item.text, item.at)
-    const parts = severalOf(item.text)
+    const several = severalOf(item.text)
+    const parts = several.length > 1 ? several : topicsOf(item.text)
     if (parts.length > 1) return this.several(parts, item.at)
     this.sentences(item)
   }
@@ -372,6 +376,21 @@ function severalOf(text) {
   if (parts.length > 1) return parts
   const slashed = text.split(/(?<=\s[/｜|]\s)/)
   return slashed.length > 2 && slashed.every((part) => tidy(part).length > 4) ? slashed : [text]
+}
+
+/**
+ * The topics of a line that only names them, with commas between (RLHF 流程，PPO 四个模型，DPO 为什么掉点，手撕 MHA).
+ * @param {string} text
+ * @returns {string[]} together the text; none where it is a sentence
+ */
+function topicsOf(text) {
+  const parts = text.split(/(?<=[，,])/)
+  const names = parts.map(tidy).filter((part) => part !== "")
+  const asking = names.filter((name) => /什么|怎么|怎样|如何|为[什何啥]|哪|吗$|多少/.test(name)).length
+  const short = names.every(
+    (name) => name.length <= LONGEST_TOPIC && !/[我你他她]|^(?:但|而|然后|并且|所以|如果|放在|另)/.test(name),
+  )
+  return short && names.length >= FEWEST_TOPICS && asking <= names.length / 4 ? parts : []
 }
 
 /**
