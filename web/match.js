@@ -82,7 +82,8 @@ class Matching {
 
   async #run() {
     const ticket = ++this.#latest
-    if (this.post.value.length > LONGEST_POST) this.#cut = CUT
+    // The field stops there, whether the text was pasted, dropped or typed.
+    if (this.post.value.length >= LONGEST_POST) this.#cut = CUT
     this.#say("正在逐题查找…")
     try {
       const found = await match(this.post.value, search)
