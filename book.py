@@ -23,8 +23,7 @@ from typing import NoReturn
 
 from tools import environment
 
-ROOT = Path(__file__).resolve().parent
-sys.path.insert(0, str(ROOT / "hooks"))
+ROOT = environment.ROOT
 
 USAGE = """\
 大模型面试答案书
@@ -140,7 +139,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         if name == "pdf":
             command.set_defaults(output=None)
             for option in ("--topic", "--path", "--collection", "--questions"):
-                command.add_argument(option, default="")
+                command.add_argument(option)
             for option in ("--parts", "--night"):
                 command.add_argument(option, action="store_true")
         if name in ("pdf", "epub"):

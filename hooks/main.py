@@ -1,4 +1,4 @@
-"""MkDocs puts the pages together; what they say comes from the package answerbook beside this file."""
+"""MkDocs copies files and gives the theme; the pages, and what they say, come from the package answerbook."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ import os
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from functools import partial
 from html import escape
-from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -44,6 +43,7 @@ from answerbook.site import (
     symbols,
     tight,
     views,
+    written,
 )
 from answerbook.site.site import Repository, Site
 from answerbook.text import linebreaks
@@ -51,9 +51,7 @@ from markupsafe import Markup
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
+from mkdocs.structure.files import File, Files
 from mkdocs.utils.templates import TemplateContext, url_filter
 
 PROJECT = places.ROOT
@@ -114,6 +112,13 @@ class Build:
     sheets: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class _Place:
+    """A page as MkDocs's own filters for addresses know it."""
+
+    url: str
+
+
 # The one key of ours in the settings' extra.
 _BUILD = "answerbook_build"
 
@@ -155,23 +160,15 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Give each page its address; leave out what no reader asks for."""
-    web_pages = _build(config).web_pages
+    """Leave out what no reader asks for, and every page: those of the book are written at the end."""
     for found in list(files):
         unused = found.src_uri.startswith(UNUSED) or found.src_uri.endswith(".map")
-        if unused or (found.is_documentation_page() and found.src_uri not in web_pages):
+        if unused or found.is_documentation_page():
             files.remove(found)
-    for web_page in web_pages.values():
-        file = files.get_file_from_path(web_page.source)
-        if file is None:
-            file = File.generated(config, web_page.source, content="")
-            files.append(file)
-        file.dest_uri = _file(web_page.address)
-        if type(file) is not File:
-            # The notebook plugin has worked these out already, each for itself.
-            file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)
-            file.url = web_page.address if config.use_directory_urls else file.dest_uri
-        file.inclusion = InclusionLevel.NOT_IN_NAV if web_page.address else InclusionLevel.INCLUDED
+    for notebook in _build(config).site.book.notebooks:
+        file = files.get_file_from_path(notebook.path)
+        assert file is not None
+        file.dest_uri = posixpath.join(notebook.address, posixpath.basename(notebook.path))
     for found in list(files):
         drawing = figures.alone(Path(found.abs_src_path)) if found.abs_src_path else None
         if drawing is not None:
@@ -190,22 +187,6 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for name, content in styles.code_font().items():
         files.append(File.generated(config, f"assets/{name}", content=content))
     return files
-
-
-def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-    """The templates set our pages; nothing is left for MkDocs, or its notebook plugin, to convert."""
-    web_page = _build(config).web_pages[page.file.src_uri]
-
-    def render(config: MkDocsConfig, files: Files) -> None:
-        page.title, page.meta, page.content = web_page.title, {}, ""
-
-    page.render = render  # type: ignore[method-assign]
-    return page
-
-
-def on_page_read_source(page: Page, *, config: MkDocsConfig) -> str:
-    """Everything was read before."""
-    return ""
 
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -235,50 +216,26 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     return env
 
 
-def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """What the page shows, made when its turn comes: the whole page, for main.html to pass on."""
-    build = _build(config)
-    site, web_page = build.site, build.web_pages[page.file.src_uri]
-    content = web_page.content()
-    about = {
-        "web_page": web_page,
-        "canonical": addresses.absolute(site.url, web_page.canonical),
-        "card": addresses.absolute(site.url, pages.card_of(web_page)),
-    }
-
-    def make() -> str:
-        assert build.env is not None
-        values = {**context, **build.everywhere, **about, "view": content.whole()}
-        return tight.tight(build.env.get_template(web_page.template).render(values))
-
-    if content.basis is None:
-        html = make()
-    else:
-        place = f"{site.url} {site.folders} {web_page.address}"
-        html = page_cache.page(place, build.frame, (content.view, content.basis), make)
-    return _fill(context, {"html": html})
-
-
-def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    """What changes with any answer comes last, so that the page before it could be kept."""
-    return _dated(output, config)
-
-
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
-    """The same for the page for addresses that do not exist."""
+    """The page for addresses that do not exist."""
     return _dated(tight.tight(output), config)
 
 
 def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
-    """The page for addresses that do not exist."""
-    return _fill(context, {**_build(config).everywhere, "web_page": None, "view": views.View()})
+    """The same page, before."""
+    for name, value in {**_build(config).everywhere, "web_page": None, "view": views.View()}.items():
+        context[name] = value  # type: ignore[literal-required]
+    return context
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """The files beside the pages, each written before the next is made: a large book has too many to hold."""
+    """The pages and the files beside them, each written before the next is made: a large book has too many to hold."""
     site, web_pages = _build(config).site, _build(config).web_pages
-    for address, content in chain(notebook_pages.attachments(site), _cards(site)):
+    for web_page in web_pages.values():
+        _write_page(web_page, config)
+    for address, content in notebook_pages.attachments(site):
         utils.write_file(content, str(Path(config.site_dir, address)))
+    _write_cards(site, Path(config.site_dir))
     # A worker answers for the folder it lies in; from disk there is none.
     worker = Path(config.site_dir, "assets", keeping.WORKER)
     if site.folders:
@@ -290,10 +247,57 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("w", encoding="utf-8", newline="") as file:
             file.writelines(pieces)
-    if site.folders:
+    # The server makes it when somebody asks.
+    if site.folders and not _served():
         utils.write_file(keeping.plan(Path(config.site_dir)).encode(), str(Path(config.site_dir, keeping.PLAN)))
     cache.settle()
     cache.count_build()
+
+
+def _write_page(web_page: pages.WebPage, config: MkDocsConfig) -> None:
+    """The page, made when its turn comes; what changes with any answer is put in last, so that the rest can be kept."""
+    build, folder, address = _build(config), Path(config.site_dir), _file(web_page.address)
+    content = web_page.content()
+    if content.basis is None:
+        utils.write_file(_dated(_page(web_page, content, config), config).encode(), str(folder / address))
+        return
+    decided = page_cache.decided(build.frame, (content.view, content.basis))
+    now = cache.key(decided, build.scripts, *build.edition.values())
+    if not written.again(folder, address, now):
+        place = f"{build.site.url} {build.site.folders} {web_page.address}"
+        html = page_cache.page(place, decided, lambda: _page(web_page, content, config))
+        written.write(folder, address, now, _dated(html, config).encode())
+
+
+def _page(web_page: pages.WebPage, content: views.PageContent, config: MkDocsConfig) -> str:
+    """The whole page."""
+    build = _build(config)
+    site = build.site
+    assert build.env is not None
+    place = _Place(web_page.address or "./" if site.folders else _file(web_page.address))
+    given = {
+        **build.everywhere,
+        "config": config,
+        "page": place,
+        "base_url": utils.get_relative_url(".", place.url),
+        "web_page": web_page,
+        "canonical": addresses.absolute(site.url, web_page.canonical),
+        "card": addresses.absolute(site.url, pages.card_of(web_page)),
+        "view": content.whole(),
+    }
+    return tight.tight(build.env.get_template(web_page.template).render(given))
+
+
+def _write_cards(site: Site, folder: Path) -> None:
+    """The preview cards."""
+    found = {
+        address: (card, decided)
+        for address, card in pages.preview_cards(site)
+        if not written.again(folder, address, decided := cache.key("card", *astuple(card)))
+    }
+    drawn = cards.pictures([card for card, _ in found.values()])
+    for (address, (_, decided)), content in zip(found.items(), drawn, strict=True):
+        written.write(folder, address, decided, content)
 
 
 def _build(config: MkDocsConfig) -> Build:
@@ -311,10 +315,15 @@ def _settings(config: MkDocsConfig) -> settings.Settings:
     return settings.of(config.extra.get("answerbook") or {}, site_url, PROJECT)
 
 
+def _served() -> bool:
+    """Whether this is for somebody who writes: the server makes by itself what is seldom asked for."""
+    return "ANSWERBOOK_SERVED" in os.environ
+
+
 def _printed(made: Path | None, book: Book) -> Mapping[str, downloads.Download]:
     """The PDFs of topics and paths: those that were made before, or all where the server makes them."""
     keys = [*(topic.id for topic in book.topics if topic.questions), *(f"path-{route.key}" for route in book.routes)]
-    if "ANSWERBOOK_SERVED" in os.environ:
+    if _served():
         return downloads.on_request(keys)
     return downloads.found_of_parts(made, keys) if made else {}
 
@@ -323,12 +332,6 @@ def _made(config: MkDocsConfig) -> Path | None:
     """Where the files are that were made from the book before; the copy that opens from disk goes without."""
     folder = config.extra.get("downloads")
     return PROJECT / folder if folder and config.use_directory_urls else None
-
-
-def _fill(context: TemplateContext, values: Mapping[str, Any]) -> TemplateContext:
-    for name, value in values.items():
-        context[name] = value  # type: ignore[literal-required]
-    return context
 
 
 def _frame(env: jinja2.Environment, config: MkDocsConfig) -> bytes:
@@ -403,14 +406,10 @@ def _scripts(config: MkDocsConfig) -> dict[str, str]:
     own = practice.scripts(site) | calculators.scripts(site.book) | stepping.scripts(site.moving)
     own[symbols.ADDRESS] = symbols.script(site.book)
     made = {f"assets/{name}": text for name, text in browser.scripts().items()} | index | own
-    _build(config).scripts = hashlib.sha256("\0".join(made.values()).encode()).hexdigest()[:8]
+    version = hashlib.sha256("\0".join(made.values()).encode()).hexdigest()[:8]
+    # A browser keeps nothing that the server sends: a save need not change every page.
+    _build(config).scripts = "served" if _served() else version
     return made
-
-
-def _cards(site: Site) -> Iterator[tuple[str, bytes]]:
-    """The preview cards with their addresses."""
-    found = dict(pages.preview_cards(site))
-    return zip(found, cards.pictures([*found.values()]), strict=True)
 
 
 def _exports(site: Site, web_pages: Iterable[pages.WebPage]) -> Iterator[tuple[str, Iterable[str]]]:

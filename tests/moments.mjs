@@ -3,4 +3,6 @@ import { text } from "node:stream/consumers"
 import { drawn } from "../web/moments.js"
 
 const found = JSON.parse(await text(process.stdin))
-process.stdout.write(JSON.stringify(found.frames.map((_, at) => drawn(found, at))))
+process.stdout.write(
+  JSON.stringify(found.frames.map((/** @type {number[]} */ _, /** @type {number} */ at) => drawn(found, at))),
+)

@@ -1,4 +1,8 @@
-"""The judge of the handwritten tasks, without a process of its own: right solutions pass, wrong ones are told why."""
+"""The judge of the handwritten tasks, without a process of its own: right solutions pass, wrong ones are told why.
+
+What holds for every task is asked here, for those of NumPy and those of PyTorch: a test module that imports these tests
+says which it means, `TORCH = True` or not.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
 
+import pytest
 from answerbook.drill import workbook
 
 from tests import pages_code
@@ -43,6 +48,39 @@ class Solution:
 
     def __str__(self) -> str:
         return f"{self.task.question.id}-{self.number}"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give the tests below every task of the kind that their module is for, and every solution of one."""
+    found = tasks(metafunc.module.TORCH)
+    given = {
+        "own_task": (found, [task.question.id for task in found]),
+        "own_right": ([right for task in found for right in rights(task)], None),
+        "own_wrong": ([wrong for task in found for wrong in wrongs(task)], None),
+    }
+    for name, (values, ids) in given.items():
+        if name in metafunc.fixturenames:
+            metafunc.parametrize(name, values, ids=ids or str)
+
+
+def test_the_solution_of_the_page_passes(own_task: workbook.Task) -> None:
+    said = first_difference(own_task, workbook.solution(own_task))
+    assert not said, said
+
+
+def test_a_stub_is_told_what_is_to_be_written(own_task: workbook.Task) -> None:
+    said = first_difference(own_task, (own_task.folder / "stub.py").read_text("utf-8"))
+    assert "还没有写" in said, said
+
+
+def test_another_right_way_passes(own_right: Solution) -> None:
+    said = first_difference(own_right.task, own_right.code)
+    assert not said, said
+
+
+def test_a_typical_mistake_is_told_what_differs(own_wrong: Solution) -> None:
+    said = first_difference(own_wrong.task, own_wrong.code)
+    assert own_wrong.says in said, said
 
 
 @cache

@@ -134,10 +134,16 @@ def serving(site: Path, below: str = "/book/", piece: int = 0) -> Iterator[str]:
         def log_message(self, format: str, *args: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(site)))
+    with running(ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(site)))) as home:
+        yield home + below
+
+
+@contextmanager
+def running(server: ThreadingHTTPServer) -> Iterator[str]:
+    """The address of a server while it runs."""
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}{below}"
+        yield f"http://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()

@@ -168,6 +168,9 @@ def test_a_topic_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.Captur
     [
         (commands.Wanted(path="night"), "--path night: 没有这个路线；可用的有 "),
         (commands.Wanted(questions="rmsnorm, rmsnrm"), "--questions rmsnrm: 没有这个问题（是不是 rmsnorm？）；编号是"),
+        (commands.Wanted(questions="norm,rmsnorm,nowhere"), "--questions norm: 没有这个问题"),
+        (commands.Wanted(questions=" , "), "--questions: 里面一个答案也没有；请至少选一题"),
+        (commands.Wanted(topic=""), "--topic : 没有这个专题；可用的有 "),
         (commands.Wanted(topic="norms", questions="rmsnorm"), "pdf: 同时写了 --topic、--questions；一次只能选一种"),
     ],
 )

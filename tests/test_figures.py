@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from answerbook.content import steps
 from answerbook.drawing import canvas, figures
-from answerbook.maths import mathjax
 
 from tests.sites import ROOT
 
@@ -55,12 +54,6 @@ def test_a_page_shows_a_drawing_in_its_own_colours_and_font() -> None:
         ' width="480" height="100">'
         '<rect id="q-a" x="1" width="5" fill="var(--figure-weight)" /><text y="30">字 <tspan>x</tspan></text></svg>'
     )
-
-
-def test_a_drawing_is_not_taken_for_a_formula() -> None:
-    drawn = figures.as_html(whole('<path d="M0 0"/><path d="M1 1" fill="none"/>'), "图", "")
-    assert drawn and '<path d="' not in drawn
-    assert mathjax.share_glyphs(drawn * 3) == drawn * 3
 
 
 @pytest.mark.parametrize(

@@ -30,13 +30,6 @@ def test_the_domain_runs_without_mkdocs(module: str) -> None:
     assert not {name for kind, name in imports(module) if kind == "other"} & {"mkdocs", "material", "jupyter"}
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_only_one_module_counts_folders(module: str) -> None:
-    tree = ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
-    counted = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == "parents"]
-    assert not counted or module == "places.py"
-
-
 def test_the_house_is_low_and_has_few_rooms() -> None:
     beside: dict[str, set[str]] = {}
     for module in MODULES:

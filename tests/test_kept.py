@@ -10,7 +10,7 @@ from pathlib import Path
 import main
 import pytest
 from answerbook import cache, places
-from answerbook.site import page_cache
+from answerbook.site import page_cache, written
 
 from tests import sites
 from tests.test_unbreakable import bytes_of
@@ -26,6 +26,9 @@ def docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def made_with(folder: Path, docs: Path, address: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """The site as it is built with this cache."""
     monkeypatch.setenv("ANSWERBOOK_CACHE", str(folder))
+    if not (folder / "pages.db").exists():
+        # Made anew, all of it; else what this process has written before comes again.
+        monkeypatch.setattr(written, "_written", {})
     aside = folder.parent / "aside"
     aside.mkdir(exist_ok=True)
     site, problems = driver.Builder(sites.ROOT / "mkdocs.yml", address, aside)()
@@ -104,7 +107,7 @@ def test_a_page_is_made_again_when_what_decides_it_has_changed(tmp_path: Path, m
             made.append(text)
             return text
 
-        return page_cache.page(place, frame, basis, make)
+        return page_cache.page(place, page_cache.decided(frame, basis), make)
 
     assert [page("一"), page("二")] == ["一", "一"]
     assert page("三", basis=("a", 2)) == "三"

@@ -155,8 +155,10 @@ def test_drawings_that_nobody_asked_for_because_their_texts_are_as_they_were_sta
 
 
 def test_shared_glyphs_are_the_same_drawings() -> None:
-    page = "".join(_drawn(tex).html for tex in ("d_k", r"\sqrt{d_k}", "d"))
-    shared = mathjax.share_glyphs(page)
+    drawings = [_drawn(tex) for tex in ("d_k", r"\sqrt{d_k}", "d")]
+    glyphs = mathjax.Glyphs(drawings)
+    page, shared = "".join(one.html for one in drawings), "".join(map(glyphs.html, drawings))
+    assert shared.startswith('<svg class="glyphs"')
     outlines = dict(re.findall(r'<path id="(mjx-\d+)" d="([^"]*)"/>', shared))
     assert len(shared) < len(page) and len(outlines) == 2
     unshared = re.sub(r'<use href="#(mjx-\d+)"', lambda use: f'<path d="{outlines[use[1]]}"', shared)
@@ -164,8 +166,8 @@ def test_shared_glyphs_are_the_same_drawings() -> None:
 
 
 def test_a_page_that_repeats_no_glyph_stays_as_it_is() -> None:
-    page = f"<p>一</p>{_drawn('x').html}"
-    assert mathjax.share_glyphs(page) == page
+    drawn = _drawn("x")
+    assert mathjax.Glyphs([drawn]).html(drawn) == drawn.html
 
 
 def test_without_node_one_sentence_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from answerbook.arithmetic.shapes import LayerGroup
 from answerbook.checking import checks
-from answerbook.content import model_tables
+from answerbook.content import model_tables, models
 from answerbook.markup import markup
 from answerbook.markup.medium import Screen
 
@@ -81,3 +83,28 @@ def test_a_block_becomes_a_table(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_lengths_as_people_say_them(tokens: int, shown: str) -> None:
     assert model_tables.length(tokens) == shown
+
+
+GQA, WINDOW = LayerGroup(24, "gqa", kv_heads=8), LayerGroup(12, "gqa", kv_heads=8, window=128)
+ONE_HEAD, LINEAR = LayerGroup(0, "gqa", kv_heads=1), LayerGroup(45, "linear", form="gated-deltanet")
+SPARSE = LayerGroup(61, "mla", kv_rank=512, rope_dim=64, compress=4, top_k=2048)
+
+
+@pytest.mark.parametrize(
+    ("groups", "shown"),
+    [
+        ((), ""),
+        # How many layers is said only where there are others, and where it is known.
+        ((GQA,), "GQA"),
+        ((GQA, WINDOW), "24 层 GQA，12 层 GQA（窗口 128）"),
+        ((LINEAR, ONE_HEAD), "45 层 Gated DeltaNet，MQA"),
+        ((SPARSE,), "MLA（512+64，4 压 1，选 2048）"),
+        # Cross attention stands in layers that are counted already.
+        ((GQA, LayerGroup(24, "gqa", part="cross")), "GQA"),
+    ],
+)
+def test_attention_as_it_is_said_in_a_cell(groups: tuple[LayerGroup, ...], shown: str, tmp_path: Path) -> None:
+    (tmp_path / "models.yml").write_text(ROWS, encoding="utf-8")
+    found, _ = models.read(tmp_path / "models.yml", "models.yml", tmp_path)
+    write, _ = model_tables.COLUMNS["注意力"]
+    assert write(replace(found["gpt-5"], groups=groups)) == shown

@@ -19,7 +19,7 @@ from PIL import Image, ImageChops
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from tests import sites
+from tests import pages, sites, verapdf
 from tests.sites import SMALL
 from tests.volumes import squeezed, volume
 
@@ -184,6 +184,19 @@ def test_the_file_is_tagged_chinese_and_brings_its_fonts(reader: PdfReader) -> N
     assert all("/FontFile2" in descriptor or "/FontFile3" in descriptor for descriptor in fonts.values())
 
 
+def test_an_independent_judge_finds_every_rule_of_pdf_ua_kept(printed: Path, tmp_path: Path) -> None:
+    silent = tmp_path / "silent.pdf"
+    with pikepdf.open(printed) as document:
+        for one in document.objects:
+            if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Formula":
+                del one["/Alt"]
+        document.save(silent)
+    found, found_without_words = verapdf.broken_rules(printed, silent)
+    assert found == []
+    # It does look.
+    assert {one.partition(" ")[0] for one in found_without_words} == {"7.7-1"}
+
+
 def test_the_cover_says_which_edition_it_is(reader: PdfReader) -> None:
     cover = squeezed(reader.pages[0].extract_text())
     assert squeezed(BOOK.imprint.title) in cover
@@ -238,6 +251,10 @@ def test_a_topic_can_be_printed_alone(tmp_path: Path) -> None:
             "docs/alpha/second-question.md:{line}: 字符“\U0002a6d6”（U+2A6D6）在印书的字体里没有；请换一个写法",
         ),
         (
+            f"$$\\begin{{aligned}}{'a&=b' + chr(92) * 2}{('a&=b' + chr(92) * 2) * 60}\\end{{aligned}}$$",
+            "docs/alpha/second-question.md:{line}: 公式太高，一页放不下；请拆成几个公式",
+        ),
+        (
             f"$${'a+b+' * 60}c$$",
             "docs/alpha/second-question.md:{line}: 公式太宽，缩到一行里就看不清了；请用 aligned 或 split 分成几行",
         ),
@@ -290,6 +307,32 @@ def test_the_night_before_prints_what_is_said_and_nothing_else(tmp_path: Path) -
     printed = squeezed(text(PdfReader(tmp_path / "night.pdf")))
     assert "念出来约" in printed and "易错点" in printed
     assert "详解" not in printed and "eight=8" not in printed
+
+
+def test_links_to_what_is_not_printed_lead_to_the_answer_or_the_web(write: Write, tmp_path: Path) -> None:
+    """In 面试前夜 most of an answer is left out; what was corrected and data have no heading of their own."""
+    words = "见[详解](first-question.md#details)、[更正](first-question.md#corrections)和[数](second-question/a.csv)。"
+    docs = write("\n很短。\n", f"\n很短。\n\n## 易错点\n\n{words}\n")
+    (docs / "alpha/second-question").mkdir()
+    (docs / "alpha/second-question/a.csv").write_text("a,b\n", "utf-8")
+    for night in (False, True):
+        pdf.make(volume(docs, paper.Selection("夜", night=night)), tmp_path / "book.pdf", lambda text: None)
+        found = PdfReader(tmp_path / "book.pdf")
+        page = squeezed(found.pages[page_of(found, "second-question") - 1].extract_text())
+        at = page_of(found, "first-question")
+        assert re.search(rf"见详解（第({at}|{at + 1})页）、更正（第({at}|{at + 1})页）和数", page)
+
+
+def test_nothing_sticks_out_of_a_page(printed: Path, write: Write, tmp_path: Path) -> None:
+    wide, row = "a_1+b_2+" * 13 + "c", "鹤立于一格，" * 900
+    inner = "    | a | b |\n    | --- | --- |\n    | 1 | 2 |\n\n    > 引用\n    >\n    > ```\n    > x = 1\n    > ```"
+    body = f"一段 ${wide}$ 完。\n\n- 一\n\n    $${wide}$$\n\n{inner}\n\n| 甲 | 乙 |\n| --- | --- |\n| 丙 | {row} |"
+    slips = f"## 易错点\n\n- 错：{'一呢，' * 400}。对：{'一啊，' * 400}。\n"
+    docs = write("\n很短。\n", f"\n{body}\n\n{slips}")
+    pdf.make(volume(docs), tmp_path / "book.pdf", lambda text: None)
+    said = squeezed(text(PdfReader(tmp_path / "book.pdf")))
+    assert [said.count(words) for words in "鹤呢啊"] == [900, 400, 400]
+    assert [*pages.sticking_out(printed), *pages.sticking_out(tmp_path / "book.pdf")] == []
 
 
 def test_headers_of_tables_are_headers(reader: PdfReader) -> None:

@@ -15,32 +15,24 @@ from answerbook.drill import workbook
 from answerbook.problems import ContentError
 
 from tests import pages_code, practice_runs
-from tests.practice_runs import PRACTICE, Solution, judge
+from tests.practice_runs import (  # noqa: F401 (the tests of every task)
+    PRACTICE,
+    judge,
+    pytest_generate_tests,
+    test_a_stub_is_told_what_is_to_be_written,
+    test_a_typical_mistake_is_told_what_differs,
+    test_another_right_way_passes,
+    test_the_solution_of_the_page_passes,
+)
 from tests.sites import ROOT, SMALL
 from tests.volumes import volume
 
 # Wrong code divides by zero.
 pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")
-TASKS = practice_runs.tasks(torch=False)
-WRONG = [wrong for task in TASKS for wrong in practice_runs.wrongs(task)]
-RIGHT = [right for task in TASKS for right in practice_runs.rights(task)]
+TORCH = False
+TASKS = practice_runs.tasks(TORCH)
 # Fewer would not show that a test sees more than the one mistake it was written for.
 FEWEST = 5
-
-
-@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.question.id)
-def test_the_solution_of_the_page_passes(task: workbook.Task) -> None:
-    assert practice_runs.first_difference(task, workbook.solution(task)) == ""
-
-
-@pytest.mark.parametrize("right", RIGHT, ids=str)
-def test_another_right_way_passes(right: Solution) -> None:
-    assert practice_runs.first_difference(right.task, right.code) == ""
-
-
-@pytest.mark.parametrize("wrong", WRONG, ids=str)
-def test_a_typical_mistake_is_told_what_differs(wrong: Solution) -> None:
-    assert wrong.says in practice_runs.first_difference(wrong.task, wrong.code)
 
 
 @pytest.mark.parametrize("task", [*TASKS, *practice_runs.tasks(torch=True)], ids=lambda task: task.question.id)
@@ -56,11 +48,6 @@ def test_every_handwritten_answer_has_a_task() -> None:
     handwritten = {question.id for question in pages_code.questions() if question.topic == "coding"}
     tasks = {task.question.id for task in (*TASKS, *practice_runs.tasks(torch=True))}
     assert handwritten <= tasks, "没有 practice/<编号>/，写法见 CONTRIBUTING 的“手撕练习”"
-
-
-@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.question.id)
-def test_a_stub_is_told_what_is_to_be_written(task: workbook.Task) -> None:
-    assert "还没有写" in practice_runs.first_difference(task, (task.folder / "stub.py").read_text("utf-8"))
 
 
 @pytest.fixture(scope="session")

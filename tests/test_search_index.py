@@ -293,7 +293,7 @@ def loaded(files: Mapping[str, str], folder: Path, query: str) -> tuple[list[str
     """Which parts of the index this query needs, and what it finds."""
     write({name: text for name, text in files.items() if "/text/" not in name}, folder)
     script = (
-        f"const {{ open }} = await import({json.dumps((SEARCH / 'opened.mjs').as_uri())})\n"
+        f"const {{ open }} = await import({json.dumps((SEARCH / 'folder.mjs').as_uri())})\n"
         "const { index, loaded } = await open(process.env.INDEX)\n"
         f"const {{ search }} = await import({json.dumps((ROOT / 'web/search/engine.js').as_uri())})\n"
         f"const found = await search(index, {json.dumps(query)})\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import re
 import shutil
@@ -10,7 +11,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import urllib.error
 import urllib.request
@@ -35,7 +35,7 @@ def docs(tmp_path: Path) -> Path:
 def served(docs: Path) -> Iterator[str]:
     """The address of a server over the copied book."""
     environment = {**os.environ, "ANSWERBOOK_DOCS": str(docs), "PYTHONUNBUFFERED": "1", "NO_MKDOCS_2_WARNING": "1"}
-    environment["PYTHONPATH"] = str(ROOT)
+    environment["PYTHONPATH"] = os.pathsep.join((str(ROOT), str(ROOT / "hooks")))
     command = [sys.executable, "-m", "tools.serve", "--port", "0"]
     server = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, cwd=docs.parent)
     try:
@@ -75,6 +75,12 @@ def test_the_pdf_of_a_topic_is_made_when_somebody_asks_for_it(served: str) -> No
         assert answer.read().startswith(b"%PDF-")
     status, said = get(served + "downloads/answerbook-gamma.pdf")
     assert (status, said.splitlines()[1]) == (500, "--topic gamma: 没有这个专题；可用的有 alpha、beta")
+
+
+def test_what_to_keep_is_listed_when_somebody_asks_for_it(served: str) -> None:
+    wait(f"{served}q/first-question/", lambda status, _: status == 200)
+    plan = json.loads(get(f"{served}keep.json")[1])
+    assert {"", "q/first-question/", "assets/answerbook.js"} <= {*plan["files"]}
 
 
 def test_a_broken_file_leaves_the_last_good_page_and_its_repair_brings_the_new_one(served: str, docs: Path) -> None:
@@ -140,13 +146,9 @@ def serving(site: Path) -> Iterator[str]:
     """The address of a server that shows this folder, without a builder."""
     shown = serve.Served()
     shown.show(site, [])
-    server = serve.Server(("127.0.0.1", 0), type("Handler", (serve.Handler,), {"served": shown}))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    handler = type("Handler", (serve.Handler,), {"served": shown})
+    with sites.running(serve.Server(("127.0.0.1", 0), handler)) as home:
+        yield home
 
 
 def test_a_full_disk_and_a_cleared_temporary_folder_do_not_end_the_server(

@@ -36,11 +36,6 @@ def jieba() -> Any:
 
 
 @cache
-def ours() -> segmenter.Segmenter:
-    return segmenter.Segmenter(words.dictionary())
-
-
-@cache
 def known() -> list[str]:
     """All Chinese words of the dictionary, and ours."""
     return [word for word, times in jieba().FREQ.items() if times and _IS_HAN.fullmatch(word)]
@@ -54,7 +49,7 @@ def runs() -> st.SearchStrategy[str]:
 
 
 def test_the_words_are_those_of_jieba() -> None:
-    times = {word: ours().frequency(word) for word in jieba().FREQ}
+    times = {word: words.segmenter().frequency(word) for word in jieba().FREQ}
     assert times == jieba().FREQ
     assert jieba().total - sum(times[word] for word in words.dictionary()) == segmenter.TOTAL
 
@@ -62,14 +57,8 @@ def test_the_words_are_those_of_jieba() -> None:
 @given(st.data())
 def test_a_run_is_cut_as_jieba_cuts_it(data: st.DataObject) -> None:
     run = data.draw(runs())
-    assert ours().cut(run) == jieba().lcut(run, HMM=False)
-    assert ours().cut_for_search(run) == jieba().lcut_for_search(run, HMM=False)
-
-
-def test_what_is_remembered_does_not_change_how_a_run_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(segmenter, "REMEMBERED", 2)
-    run = "自注意力机制为什么要除以根号"
-    assert segmenter.Segmenter(words.dictionary()).cut(run) == ours().cut(run)
+    assert words.segmenter().cut(run) == jieba().lcut(run, HMM=False)
+    assert words.segmenter().cut_for_search(run) == jieba().lcut_for_search(run, HMM=False)
 
 
 def test_sounds_are_those_of_pypinyin(update_golden: bool) -> None:

@@ -1,6 +1,6 @@
 """What may have grown untrue with time: pages that state the present, rows of models, models with a successor.
 
-python3 tools/aged.py [2026-11-29]   (standard library only; prints a list for once a week, and always ends well)
+python3 -m tools.aged [2026-11-29]   (standard library only; prints a list for once a week, and always ends well)
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from .environment import ROOT
+
 # After so many days somebody should look again.
 DAYS = 60
 _AS_OF = re.compile(r"\A---\n(?:(?!---).*\n)*?as_of: *[\"']?(\d{4}-\d\d-\d\d)")

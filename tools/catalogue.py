@@ -11,6 +11,7 @@ from answerbook.checking import (
     book_rules,
     calculation_rules,
     checks,
+    claim_rules,
     code_rules,
     dialect_rules,
     earlier_rules,
@@ -60,7 +61,7 @@ GROUPS: Mapping[str, Sequence[ModuleType]] = {
     "链接、引用和图": (link_rules, pictures, figures, steps),
     "笔记本": (notebooks,),
     "数据文件": (
-        *(references, collected, glossary, frequencies, routes, models, model_rules, model_tables),
+        *(references, collected, glossary, frequencies, routes, models, model_rules, claim_rules, model_tables),
         *(accelerators, calculations, calculation_rules, numbers, number_rules, measured, earlier, earlier_rules),
         *(editions, settings),
     ),

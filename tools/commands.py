@@ -5,11 +5,12 @@ from __future__ import annotations
 import importlib
 import logging
 import os
+import re
 import runpy
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -306,12 +307,12 @@ def _build(docs: Path, site: Path, *, folders: bool = True) -> int:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What of the book is to be printed, as the command line says it; "" for what was not said."""
+    """What of the book is to be printed, as the command line says it; None for what was not said."""
 
-    topic: str = ""
-    path: str = ""
-    collection: str = ""
-    questions: str = ""
+    topic: str | None = None
+    path: str | None = None
+    collection: str | None = None
+    questions: str | None = None
     night: bool = False
 
     @property
@@ -333,30 +334,40 @@ def _volume(docs: Path, wanted: Wanted | None = None, checked: bool = False) -> 
 
 def _selection(book: Book, wanted: Wanted) -> paper.Selection:
     """The answers that were asked for; raises ContentError with a sentence for what there is not."""
-    said = [name for name in ("topic", "path", "collection", "questions") if getattr(wanted, name)]
+    said = [name for name in ("topic", "path", "collection", "questions") if getattr(wanted, name) is not None]
     if len(said) > 1:
         names = "、".join(f"--{name}" for name in said)
         raise ContentError([Problem("pdf", 0, f"同时写了 {names}；一次只能选一种")])
     night = "面试前夜" if wanted.night else ""
-    if wanted.topic:
+    if wanted.topic is not None:
         topics = {one.id: one for one in book.topics if one.questions}
         return paper.Selection(_one("--topic", "专题", wanted.topic, topics).title, wanted.topic, night=wanted.night)
-    if wanted.path:
+    if wanted.path is not None:
         route = _one("--path", "路线", wanted.path, {one.key: one for one in book.routes})
-        return paper.Selection(route.title, ids=tuple(id for _, id in route.questions), night=wanted.night)
-    if wanted.collection:
+        return _chosen(route.title, (id for _, id in route.questions), wanted, f"--path {wanted.path}")
+    if wanted.collection is not None:
         collection = _one("--collection", "题集", wanted.collection, {one.key: one for one in book.collections})
         answered = (book.answered[asked.key].id for asked in collection.questions if asked.key in book.answered)
-        return paper.Selection(collection.title, ids=tuple(dict.fromkeys(answered)), night=wanted.night)
-    if wanted.questions:
-        ids = tuple(dict.fromkeys(id.strip() for id in wanted.questions.split(",") if id.strip()))
-        unknown = [id for id in ids if id not in book.by_id]
-        if unknown or not ids:
-            near = datafiles.near(unknown[0], book.by_id) if unknown else ""
-            message = f"没有这个问题{near}；编号是地址 /q/ 后面的那一段，用逗号隔开"
-            raise ContentError([Problem(f"--questions {unknown[0] if unknown else wanted.questions}", 0, message)])
-        return paper.Selection(f"选出的 {len(ids)} 题", ids=ids, night=wanted.night)
+        return _chosen(collection.title, answered, wanted, f"--collection {wanted.collection}")
+    if wanted.questions is not None:
+        ids = dict.fromkeys(id.strip() for id in re.split("[,，]", wanted.questions) if id.strip())
+        lost = [Problem(f"--questions {id}", 0, _no_question(id, book)) for id in ids if id not in book.by_id]
+        if lost:
+            raise ContentError(lost)
+        return _chosen(f"选出的 {len(ids)} 题", ids, wanted, "--questions")
     return paper.Selection(night, night=wanted.night)
+
+
+def _no_question(id: str, book: Book) -> str:
+    return f"没有这个问题{datafiles.near(id, book.by_id)}；编号是地址 /q/ 后面的那一段，用逗号隔开"
+
+
+def _chosen(title: str, ids: Iterable[str], wanted: Wanted, said: str) -> paper.Selection:
+    """Answers in their own order, each once."""
+    each = tuple(dict.fromkeys(ids))
+    if not each:
+        raise ContentError([Problem(said, 0, "里面一个答案也没有；请至少选一题")])
+    return paper.Selection(title, ids=each, night=wanted.night)
 
 
 def _one(option: str, kind: str, key: str, known: Mapping[str, _Named]) -> _Named:

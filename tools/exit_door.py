@@ -1,6 +1,6 @@
 """What would be lost if the same Markdown went through another generator today: a table for the weekly check.
 
-python3 tools/exit_door.py   (standard library only; installs each generator into a folder of its own)
+python3 -m tools.exit_door   (standard library only; installs each generator into a folder of its own)
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from .environment import ROOT
+
 # Generator: what to install, how to build from mkdocs.yml into site/.
 GENERATORS = {
     "ProperDocs": (["properdocs", "mkdocs-material"], ["properdocs", "build", "-f", "mkdocs.yml"]),

@@ -10,10 +10,10 @@ import urllib.request
 from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-ROOT = Path(__file__).resolve().parents[1]
+from .environment import ROOT
+
 URL = re.compile(r"https?://[^\s\"'<>)\]】”，。；]+")
 ARXIV = re.compile(r"^\s+arxiv: *\"?([\w./-]+)", re.MULTILINE)
 # Seconds between two questions to one host.

@@ -1,4 +1,4 @@
-"""Runs the scripts of findings/ and lists which no longer see what they recorded: python3 tools/findings.py --help."""
+"""Runs the scripts of findings/ and lists which no longer see what they recorded: python3 -m tools.findings --help."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from .environment import ROOT
+
 # A line of a script that names a version: MATH_VERIFY=${MATH_VERIFY-0.9.0}
 VERSION = re.compile(r"^([A-Z][A-Z0-9_]*)=\$\{\1-([^}]+)\}$", re.MULTILINE)
 DIFFERENT = "DIFFERENT from the record"

@@ -1,6 +1,6 @@
 """Checks a built site: every link, picture, script and anchor leads somewhere, every published address answers.
 
-Standard library only: python3 tools/links.py site [published.txt]
+Standard library only: python3 -m tools.links site [published.txt]
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-ROOT = Path(__file__).resolve().parents[1]
+from .environment import ROOT
+
 # A table cell's headers, a label's field and the like lead to places of their own page.
 LINKS = {"href", "src", "srcset", "poster", "data"}
 PLACES = {"for", "aria-controls", "aria-labelledby", "aria-describedby", "headers", "list"}

@@ -1,14 +1,14 @@
 """Writes requirements*.lock from requirements*.txt: every package with its hashes, for Python 3.11 to 3.14, any system.
 
-Run it after changing a requirements*.txt: python3 tools/lock.py (needs uv: python3 -m pip install uv).
+Run it after changing a requirements*.txt: python3 -m tools.lock (needs uv: python3 -m pip install uv).
 """
 
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from .environment import ROOT
+
 # A later file is installed beside the first one, so it may not ask for other versions.
 GROUPS = (
     "requirements",
@@ -28,7 +28,7 @@ OPTIONS = [
     "--no-annotate",
     "--no-emit-index-url",
     "--no-emit-find-links",
-    "--custom-compile-command=python3 tools/lock.py",
+    "--custom-compile-command=python3 -m tools.lock",
 ]
 
 

@@ -1,6 +1,6 @@
 """Compresses the files of a built site beside themselves, for servers that send such files as they are.
 
-Standard library only: python3 tools/precompress.py site
+Standard library only: python3 -m tools.precompress site
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def compress(site: Path) -> tuple[int, int, int]:
 def main(arguments: Sequence[str]) -> int:
     """The command line."""
     if len(arguments) != 1 or not (Path(arguments[0]) / "index.html").is_file():
-        print("用法：python3 tools/precompress.py 网站的文件夹（python3 book.py build 的结果）", file=sys.stderr)
+        print("用法：python3 -m tools.precompress 网站的文件夹（python3 book.py build 的结果）", file=sys.stderr)
         return 2
     count, before, after = compress(Path(arguments[0]))
     print(f"压好 {count} 个文件，{before / 1e6:.1f} MB → {after / 1e6:.1f} MB")

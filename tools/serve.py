@@ -25,6 +25,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
+from answerbook.site import keeping
+
 from . import driver, swap
 from .environment import ROOT
 
@@ -94,6 +96,8 @@ class Handler(BaseHTTPRequestHandler):
             if not path.endswith("/"):
                 return self._redirect(path + "/")
             file = file / "index.html"
+        if path == f"/{keeping.PLAN}":
+            return self._send(HTTPStatus.OK, "application/json", keeping.plan(folder).encode())
         content = _read(file)
         if file is None or content is None:
             return self._page(HTTPStatus.NOT_FOUND, _read(folder / "404.html") or EMPTY_PAGE)

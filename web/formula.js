@@ -28,7 +28,7 @@ let card
  * @param {Symbol[]} known
  * @returns {{ told: Range[], general: Symbol[] }}
  */
-export function meanings(formula, known) {
+function meanings(formula, known) {
   /** @type {Map<string, Range>} */
   const told = new Map()
   const others = new Set()

@@ -4,7 +4,7 @@ import { copy } from "./clipboard.js"
 import { JOB, draw, isSeed, newSeed } from "./mock/draw.js"
 import { Round, cardsOf } from "./mock/round.js"
 import { show as showSheet } from "./mock/sheet.js"
-import { index as load } from "./practice/book.js"
+import { withQuestions } from "./practice/book.js"
 import { ProgressStore } from "./practice/storage.js"
 import { add } from "./practice/progress.js"
 import { lasting } from "./site.js"
@@ -23,23 +23,15 @@ const APART = "从磁盘打开时，Firefox 把每个文件当作一个网站：
 const apart = () => location.protocol === "file:" && /\bFirefox\//.test(navigator.userAgent)
 
 const root = /** @type {HTMLElement | null} */ (document.querySelector("[data-mock]"))
-if (root) void mount(root)
+if (root) void withQuestions(root, mount)
 
-/** @param {HTMLElement} place */
-async function mount(place) {
+/** @param {HTMLElement} place @param {PracticeIndex} index */
+function mount(place, index) {
   const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (place.querySelector(`[data-${name}]`))
   const form = /** @type {HTMLFormElement} */ (find("choice"))
   const start = /** @type {HTMLButtonElement} */ (find("start"))
   const job = /** @type {HTMLSelectElement} */ (form.elements.namedItem("path"))
   const said = find("plan")
-  /** @type {PracticeIndex} */
-  let index
-  try {
-    index = await load()
-  } catch {
-    said.textContent = "题目没有加载成功，请检查网络，再刷新这一页"
-    return
-  }
   const given = new URLSearchParams(location.search)
   const path = given.get("path") ?? ""
   if (Object.hasOwn(index.paths, path) && index.paths[path].kind === JOB) job.value = path

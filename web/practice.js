@@ -2,7 +2,7 @@
 
 import { copy } from "./clipboard.js"
 import { element } from "./view.js"
-import { index as load } from "./practice/book.js"
+import { withQuestions } from "./practice/book.js"
 import { Desk } from "./practice/desk.js"
 import { mount as mountExchange } from "./practice/exchange.js"
 import { ProgressStore } from "./practice/storage.js"
@@ -15,22 +15,14 @@ import { FREQUENCIES } from "./practice/words.js"
 /** @typedef {import("./practice/plan.js").Choice} Choice */
 
 const root = /** @type {HTMLElement | null} */ (document.getElementById("practice"))
-if (root) void mount(root)
+if (root) void withQuestions(root, mount)
 
-/** @param {HTMLElement} place */
-async function mount(place) {
+/** @param {HTMLElement} place @param {PracticeIndex} index */
+function mount(place, index) {
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (place.querySelector(selector))
   const form = /** @type {HTMLFormElement} */ (find("[data-choice]"))
   const said = find("[data-plan]")
   const start = /** @type {HTMLButtonElement} */ (find("[data-start]"))
-  /** @type {PracticeIndex} */
-  let index
-  try {
-    index = await load()
-  } catch {
-    said.textContent = "题目没有加载成功，请检查网络，再刷新这一页"
-    return
-  }
   const keeper = new ProgressStore(() => show())
   const moved = followed(keeper.progress, index.moved)
   if (moved !== keeper.progress) keeper.progress = moved

@@ -23,6 +23,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from answerbook import places
 from answerbook.checking import checks
 from playwright.sync_api import Browser, TimeoutError, sync_playwright
 
@@ -30,7 +31,7 @@ from bench.scale import books as made
 from tests import sites
 from tools import environment
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = places.ROOT
 RESULTS = Path(__file__).with_name("results.md")
 SIZES = (300, 1000, 3000, 10_000)
 COLUMNS = (

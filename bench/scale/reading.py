@@ -17,13 +17,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
+from answerbook import places
 from answerbook.checking import checks, rules
 from answerbook.content import books
 from answerbook.content.contents import Contents
 
 from bench.scale import books as made
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = places.ROOT
 RESULTS = Path(__file__).with_name("reading.md")
 SIZES = (300, 1000, 3000, 10_000, 30_000)
 # What each stage does, in the words of the table.

@@ -15,11 +15,12 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from answerbook import places
 from answerbook.checking import checks
 
 from bench.scale import books as made
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = places.ROOT
 SAVES = 3
 
 
@@ -36,7 +37,7 @@ def saves(docs: Path) -> list[float]:
     """The seconds that each save took; caches are those of the project, and warm from the second build on."""
     command = [sys.executable, "-m", "tools.serve", "--port", "0"]
     environment = {**os.environ, "ANSWERBOOK_DOCS": str(docs), "PYTHONUNBUFFERED": "1", "NO_MKDOCS_2_WARNING": "1"}
-    environment["PYTHONPATH"] = str(ROOT)
+    environment["PYTHONPATH"] = os.pathsep.join((str(ROOT), str(ROOT / "hooks")))
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout is not None

@@ -17,7 +17,8 @@ from IPython.display import display
 from matplotlib import font_manager
 from matplotlib.figure import Figure
 
-PROJECT = Path(__file__).resolve().parents[2]
+# Jupyter knows the folder of a notebook and nothing else.
+PROJECT = next(folder for folder in Path(__file__).resolve().parents if (folder / "mkdocs.yml").exists())
 sys.path.insert(0, str(PROJECT / "hooks"))
 
 from answerbook.drawing import figures  # noqa: E402

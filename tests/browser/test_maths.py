@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from answerbook import places
 from answerbook.maths import mathjax
@@ -11,6 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import PHONE, OpenPage, in_both
 
 STYLE = (places.OVERRIDES / "styles" / "book.css").read_text(encoding="utf-8")
+TABLE = r"\begin{array}{c|c}d&k\\\hline k&d\end{array}"
 DRAWN = "glyphs => glyphs.map((one) => one.getBoundingClientRect()).map(({ width, height }) => width * height > 0)"
 LONG = "p_1(1-p_1)+p_2(1-p_2)+p_3(1-p_3)+p_4(1-p_4)=1-p_1^2-p_2^2-p_3^2-p_4^2"
 
@@ -30,15 +32,15 @@ def test_a_formula_is_drawn_for_the_eye_and_written_for_the_ear(page: Page, smal
 
 @in_both
 def test_shared_glyphs_look_like_the_ones_they_stand_for(page: Page) -> None:
-    html = _text(r"\sqrt{d_k}", "d_k=64", r"\text{维度 } d_k", r"\begin{array}{c|c}d&k\\\hline k&d\end{array}")
-    shared = mathjax.share_glyphs(html)
+    drawn = [_drawn(tex) for tex in (r"\sqrt{d_k}", "d_k=64", r"\text{维度 } d_k", TABLE)]
+    html, shared = _text(one.html for one in drawn), _text(map(mathjax.Glyphs(drawn).html, drawn))
     assert "<use" in shared
     assert _seen(page, shared) == _seen(page, html)
     assert _seen(page, shared) != _seen(page, shared.replace("<use", "<none"))
 
 
 def test_a_digit_is_as_high_in_a_formula_as_in_the_text(page: Page) -> None:
-    _show(page, _text("1"))
+    _show(page, _text([_drawn("1").html]))
     in_formula, in_text = page.evaluate(
         """() => {
           const pen = document.createElement("canvas").getContext("2d")
@@ -53,7 +55,7 @@ def test_a_digit_is_as_high_in_a_formula_as_in_the_text(page: Page) -> None:
 
 def test_a_wide_display_scrolls_in_its_own_box_and_is_not_shrunk(open_page: OpenPage) -> None:
     page = open_page(PHONE)
-    _show(page, f"<div class='formula'>{_html(LONG, display=True)}</div>")
+    _show(page, f"<div class='formula'>{_drawn(LONG, display=True).html}</div>")
     box, page_width, drawn, natural = page.evaluate(
         """() => {
           const box = document.querySelector("mjx-container")
@@ -70,7 +72,7 @@ def test_a_wide_display_scrolls_in_its_own_box_and_is_not_shrunk(open_page: Open
 @in_both
 def test_a_long_formula_in_the_text_breaks_on_a_phone(open_page: OpenPage) -> None:
     page = open_page(PHONE)
-    _show(page, _text(LONG))
+    _show(page, _text([_drawn(LONG).html]))
     lines, page_width = page.evaluate(
         """() => {
           const pieces = [...document.querySelectorAll("mjx-container svg")]
@@ -81,14 +83,14 @@ def test_a_long_formula_in_the_text_breaks_on_a_phone(open_page: OpenPage) -> No
     assert lines > 1 and page_width == PHONE
 
 
-def _text(*formulas: str) -> str:
-    return f"<p>中文里的 {' 与 '.join(map(_html, formulas))}，后面还有字。</p>"
+def _text(formulas: Iterable[str]) -> str:
+    return f"<p>中文里的 {' 与 '.join(formulas)}，后面还有字。</p>"
 
 
-def _html(tex: str, display: bool = False) -> str:
+def _drawn(tex: str, display: bool = False) -> mathjax.Drawing:
     result = mathjax.render([(tex, display)])[tex, display]
     assert isinstance(result, mathjax.Drawing)
-    return result.html
+    return result
 
 
 def _show(page: Page, body: str) -> None:

@@ -10,32 +10,41 @@ import * as serving from "../../web/calc/serving.js"
 import * as shapes from "../../web/calc/shapes.js"
 import * as training from "../../web/calc/training.js"
 
+/** @typedef {import("../../web/calc/shapes.js").Shape} Shape */
+
+/** @type {Record<string, (...given: any) => unknown>} */
 const done = {
-  written: (shape) => shapes.write(shape),
-  components: (shape) => ({ ...shapes.components(shape), params: shapes.params(shape), active: shapes.activeParams(shape), matrix: shapes.matrixParams(shape) }),
-  sequence: (shape, tokens, stored, encoder) => caches.sequenceBytes(shape, tokens, stored, encoder),
-  token: (shape, tokens, stored) => caches.tokenBytes(shape, tokens, stored),
-  known: (shape) => caches.known(shape),
-  memory: (shape, plan) => training.memory(shape, plan),
-  lora: (shape, rank, targets) => training.loraParams(shape, rank, targets),
-  attention: (shape, tokens, causal) => training.attentionFlops(shape, tokens, causal),
-  run: (shape, ...rest) => training.run(shape, ...rest),
-  weights: (shape, held) => serving.weightBytes(shape, held),
-  read: (shape, held, batch) => serving.readBytes(shape, held, batch),
-  fit: (shape, ...rest) => serving.fit(shape, ...rest),
-  least: (shape, ...rest) => serving.leastCards(shape, ...rest),
-  prefill: (shape, ...rest) => serving.prefill(shape, ...rest),
-  decode: (shape, ...rest) => serving.decode(shape, ...rest),
-  crossing: (shape, ...rest) => serving.crossing(shape, ...rest),
-  load: (shape, ...rest) => serving.load(shape, ...rest),
-  config: (_, config) => {
+  written: shapes.write,
+  components: (/** @type {Shape} */ shape) => ({
+    ...shapes.components(shape),
+    params: shapes.params(shape),
+    active: shapes.activeParams(shape),
+    matrix: shapes.matrixParams(shape),
+  }),
+  sequence: caches.sequenceBytes,
+  token: caches.tokenBytes,
+  known: caches.known,
+  memory: training.memory,
+  lora: training.loraParams,
+  attention: training.attentionFlops,
+  run: training.run,
+  weights: serving.weightBytes,
+  read: serving.readBytes,
+  fit: serving.fit,
+  least: serving.leastCards,
+  prefill: serving.prefill,
+  decode: serving.decode,
+  crossing: serving.crossing,
+  load: serving.load,
+  config: (/** @type {null} */ _, /** @type {Parameters<typeof fromConfig>[0]} */ config) => {
     const { shape, problem, notes } = fromConfig(config)
     return { text: shape ? shapes.write(shape) : "", problem, notes }
   },
   // An address of a calculator: what it says, the steps in letters and numbers, and the address that it writes again.
-  page: (_, id, query) => page(id, query),
+  page: (/** @type {null} */ _, /** @type {string} */ id, /** @type {string} */ query) => page(id, query),
 }
 
+/** @param {string} id @param {string} query */
 function page(id, query) {
   const calculator = calculators[id]
   const before = new URLSearchParams(query)
@@ -46,15 +55,26 @@ function page(id, query) {
   const again = address.write(fields, given, before)
   const result = wrong.length ? wrong.join("。") : calculator.result({ ...given, shape, name })
   if (typeof result === "string") return { problem: result, again }
-  const steps = result.steps.map((step) => ({ title: step.title, formula: step.formula, numbers: substituted(step), value: step.value, said: step.said, letters: step.letters }))
+  const steps = result.steps.map((step) => ({
+    title: step.title,
+    formula: step.formula,
+    numbers: substituted(step),
+    value: step.value,
+    said: step.said,
+    letters: step.letters,
+  }))
   return { main: Object.fromEntries(result.main), steps, again, notes: result.notes ?? [], table: result.table }
 }
 
 // The cards are read when a module is loaded, so the calculators come after them.
 const { models: known, fields: asked, cards, cases } = JSON.parse(await text(process.stdin))
-globalThis.answerbookCards = cards
+Object.assign(globalThis, { answerbookCards: cards })
 const files = { kv: "kv", params: "params", memory: "memory", inference: "inference", flops: "flops", serving: "speed" }
+/** @type {Record<string, import("../../web/calc/page.js").Calculator>} */
 const calculators = {}
 for (const [id, file] of Object.entries(files)) calculators[id] = (await import(`../../web/calc/${file}.js`)).calculator
-const found = cases.map(([name, shape, ...rest]) => done[name](shape === null ? null : shapes.read(shape), ...rest))
+/** @typedef {[name: string, shape: string | null, ...rest: any[]]} Case */
+const found = cases.map((/** @type {Case} */ [name, shape, ...rest]) =>
+  done[name](shape === null ? null : shapes.read(shape), ...rest),
+)
 process.stdout.write(JSON.stringify(found))

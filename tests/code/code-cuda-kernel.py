@@ -2,12 +2,12 @@
 
 import math
 import re
-from pathlib import Path
 from typing import Any
 
 import numpy as np
+from answerbook import places
 
-PAGE = Path(__file__).resolve().parents[2] / "docs/coding/code-cuda-kernel.md"
+PAGE = places.ROOT / "docs/coding/code-cuda-kernel.md"
 
 
 def test(ns: dict[str, Any]) -> None:

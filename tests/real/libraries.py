@@ -1,6 +1,6 @@
 """Entries of docs/measured.yml about Transformers and PEFT: each function is named for its entry and sees it again.
 
-    python tests/real/libraries.py
+    PYTHONPATH=hooks python -m tests.real.libraries
 
 It needs what requirements-real.txt names: real libraries on small random models, no weights, no GPU.
 """

@@ -1,7 +1,7 @@
 """The models of docs/models.yml as Transformers builds them, on the meta device: no weights, the real shapes.
 
-    python tests/real/transformers_models.py            compares the table's counts with the real ones
-    python tests/real/transformers_models.py --record   writes them down for tests/test_calc.py
+    PYTHONPATH=hooks python -m tests.real.transformers_models            compares the table's counts with the real ones
+    PYTHONPATH=hooks python -m tests.real.transformers_models --record   writes them down for tests/test_calc.py
 
 It needs what requirements-real.txt names. A forward pass on the meta device computes nothing and fills the cache with
 tensors of the right sizes, so that whole models of hundreds of billions of parameters can be asked.
@@ -19,12 +19,12 @@ from typing import Any
 
 import torch
 import transformers
+from answerbook import places
+from answerbook.arithmetic import caches
+from answerbook.content import models
+from answerbook.content.models import Model
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "hooks"))
-from answerbook.arithmetic import caches  # noqa: E402
-from answerbook.content import models  # noqa: E402
-from answerbook.content.models import Model  # noqa: E402
+ROOT = places.ROOT
 
 RECORD = ROOT / "tests" / "calc" / "transformers.json"
 CONFIGS = ROOT / "tests" / "calc" / "configs.json"

@@ -1,14 +1,10 @@
 // Five questions from a job's path, by a seed, over the index that Python built; and the report on them.
 import assert from "node:assert/strict"
-import { readFileSync } from "node:fs"
 import { test } from "node:test"
 import { draw, isSeed, newSeed, weights } from "../../web/mock/draw.js"
 import { duration, markdown } from "../../web/mock/report.js"
+import { index, questionOf } from "./index.mjs"
 
-globalThis.window = globalThis
-;(0, eval)(readFileSync(process.env.INDEX, "utf8"))
-const index = globalThis.answerbookParts.practice
-const all = new Map(index.questions.map((one) => [one.id, one]))
 const JOBS = Object.keys(index.paths).filter((key) => index.paths[key].kind === "岗位")
 const seeds = Array.from({ length: 200 }, (_, i) => `seed${i}`)
 
@@ -17,10 +13,14 @@ test("each job's interview has an opener, two core questions, a chain, and code 
   for (const job of JOBS)
     for (const seed of seeds) {
       const drawn = draw(index, job, seed)
-      assert.deepEqual(drawn.map(({ kind }) => kind), ["opener", "core", "core", "chain", "last"], `${job} ${seed}`)
+      assert.deepEqual(
+        drawn.map(({ kind }) => kind),
+        ["opener", "core", "core", "chain", "last"],
+        `${job} ${seed}`,
+      )
       assert.equal(new Set(drawn.map(({ id }) => id)).size, 5)
       assert.match(drawn[4].id, /^(code|sd)-/)
-      const [opener, first, second] = drawn.map(({ id }) => all.get(id))
+      const [opener, first, second] = drawn.map(({ id }) => questionOf(id))
       assert.ok(/^project-/.test(opener.id) || (opener.level === "基础" && opener.frequency === "高"), opener.id)
       assert.notEqual(first.topic, second.topic)
       for (const { id } of drawn.slice(1, 4)) assert.doesNotMatch(id, /^(code|sd|project)-/)
@@ -38,7 +38,7 @@ test("a chain goes on along the follow-ups, and comes back to nothing", () => {
       let from = id
       for (const step of steps) {
         assert.equal(step.from, from)
-        assert.equal(all.get(from).next[step.place], step.id)
+        assert.equal(questionOf(from).next?.[step.place], step.id)
         assert.ok(!met.has(step.id))
         if (step.id) met.add(step.id)
         from = step.id
@@ -56,7 +56,9 @@ test("the same seed is the same interview, another one another", () => {
 
 test("what is asked more often is drawn more often, as often as its weight says", () => {
   const weight = weights(index.questions)
-  const path = index.paths["post-training"].questions.map((id) => all.get(id)).filter(({ id }) => !/^(code|sd|project)-/.test(id))
+  const path = index.paths["post-training"].questions
+    .map((id) => questionOf(id))
+    .filter(({ id }) => !/^(code|sd|project)-/.test(id))
   const total = path.reduce((sum, one) => sum + weight(one), 0)
   const times = new Map()
   const many = 4000
@@ -69,27 +71,53 @@ test("what is asked more often is drawn more often, as often as its weight says"
   for (const one of usual.filter((one) => weight(one) > 15)) {
     const expected = (many * weight(one)) / total
     // Four standard deviations, and a little for what the opener took away from the others.
-    assert.ok(Math.abs(times.get(one.id) - expected) < 4 * Math.sqrt(expected) + 0.15 * expected, `${one.id}: ${times.get(one.id)} of ${expected}`)
+    assert.ok(
+      Math.abs(times.get(one.id) - expected) < 4 * Math.sqrt(expected) + 0.15 * expected,
+      `${one.id}: ${times.get(one.id)} of ${expected}`,
+    )
   }
 })
 
 test("a count that cannot be relied on weighs like the middle one of its frequency", () => {
-  const weight = weights([{ frequency: "高", asked: 30 }, { frequency: "高", asked: 40 }, { frequency: "高", asked: 90 }, { frequency: "中", asked: 9 }])
+  const weight = weights([
+    { frequency: "高", asked: 30 },
+    { frequency: "高", asked: 40 },
+    { frequency: "高", asked: 90 },
+    { frequency: "中", asked: 9 },
+  ])
   assert.equal(weight({ frequency: "高" }), 40)
   assert.equal(weight({ frequency: "中" }), 9)
   assert.equal(weight({ frequency: "低" }), 1)
   assert.equal(weight({ frequency: "低", asked: 0 }), 1)
-  for (const id of ["ml-trees", "auc-gauc-f1", ...[...all.keys()].filter((one) => /^(project|sd)-/.test(one))]) assert.equal(all.get(id).asked, undefined, id)
+  for (const id of [
+    "ml-trees",
+    "auc-gauc-f1",
+    ...index.questions.map(({ id }) => id).filter((one) => /^(project|sd)-/.test(one)),
+  ])
+    assert.equal(questionOf(id).asked, undefined, id)
 })
 
 test("a question that is added to a path changes few interviews", () => {
-  const more = { ...index, paths: { ...index.paths, job: { ...index.paths.inference, questions: [...index.paths.inference.questions, "muon"] } } }
-  const same = seeds.filter((seed) => JSON.stringify(draw(more, "job", seed)) === JSON.stringify(draw(index, "inference", seed)))
+  const more = {
+    ...index,
+    paths: {
+      ...index.paths,
+      job: { ...index.paths.inference, questions: [...index.paths.inference.questions, "muon"] },
+    },
+  }
+  const same = seeds.filter(
+    (seed) => JSON.stringify(draw(more, "job", seed)) === JSON.stringify(draw(index, "inference", seed)),
+  )
   assert.ok(same.length > 0.8 * seeds.length, String(same.length))
 })
 
 test("a path with too little gives what it has", () => {
-  const few = (questions) => draw({ ...index, questions: questions.map((id) => all.get(id)), paths: { job: { title: "", kind: "岗位", questions } } }, "job", "a").map(({ kind }) => kind)
+  const few = (/** @type {string[]} */ questions) =>
+    draw(
+      { ...index, questions: questions.map(questionOf), paths: { job: { title: "", kind: "岗位", questions } } },
+      "job",
+      "a",
+    ).map(({ kind }) => kind)
   assert.deepEqual(few(["kv-cache"]), ["opener"])
   assert.deepEqual(few([]), [])
   assert.deepEqual(draw(index, "no-such-path", "a"), [])
@@ -102,10 +130,24 @@ test("seeds are short and plain", () => {
 })
 
 test("the report says what was asked, how long it took and how it went", () => {
+  /** @param {number} seconds @param {string} notes @param {number} grade */
   const given = (seconds, notes, grade) => ({ seconds, notes, grade })
+  /** @type {import("../../web/mock/report.js").ReportRow[]} */
   const rows = [
-    { drawn: { kind: "opener", id: "a", steps: [] }, title: "为什么 a<b？", followUps: [], link: "https://example.com/q/a/", given: given(65, "先说 *结论*\n再说理由\n", 3) },
-    { drawn: { kind: "chain", id: "b", steps: [] }, title: "乙", followUps: ["丙 $x$？"], link: "https://example.com/q/b/", given: given(5, "", 0) },
+    {
+      drawn: { kind: "opener", id: "a", steps: [] },
+      title: "为什么 a<b？",
+      followUps: [],
+      link: "https://example.com/q/a/",
+      given: given(65, "先说 *结论*\n再说理由\n", 3),
+    },
+    {
+      drawn: { kind: "chain", id: "b", steps: [] },
+      title: "乙",
+      followUps: ["丙 $x$？"],
+      link: "https://example.com/q/b/",
+      given: given(5, "", 0),
+    },
   ]
   const text = markdown({ job: "推理", date: "2026-11-29", link: "https://example.com/mock/?path=p&seed=s", rows })
   assert.equal(

@@ -1,35 +1,39 @@
 // What is practised today, in which order, over the index that Python built.
 import assert from "node:assert/strict"
-import { readFileSync } from "node:fs"
 import { test } from "node:test"
 import { address, asCommand, chosen, interviewDay, needed, plan, selected } from "../../web/practice/plan.js"
 import { add, empty } from "../../web/practice/progress.js"
 import { DAY, dateOf, dayOf } from "../../web/practice/schedule.js"
+import { index, questionOf } from "./index.mjs"
 
-globalThis.window = globalThis
-;(0, eval)(readFileSync(process.env.INDEX, "utf8"))
-const index = globalThis.answerbookParts.practice
+/** @typedef {import("../../web/practice/progress.js").Progress} Progress */
 const NOW = new Date(2026, 10, 29, 12).getTime()
-const ids = (query) => selected(index, chosen(new URLSearchParams(query))).map(({ id }) => id)
-const frequency = new Map(index.questions.map((one) => [one.id, one.frequency]))
+const ids = (/** @type {string} */ query) => selected(index, chosen(new URLSearchParams(query))).map(({ id }) => id)
 
 test("without a choice what is asked often and sometimes is practised, the most asked first", () => {
   const found = ids("")
   assert.ok(found.length > 100)
-  const places = found.map((id) => ["高", "中", "低"].indexOf(frequency.get(id)))
+  const places = found.map((id) => ["高", "中", "低"].indexOf(questionOf(id).frequency))
   assert.deepEqual(places, [...places].sort())
   assert.ok(!places.includes(2))
-  const counts = selected(index, chosen(new URLSearchParams())).filter((one) => one.frequency === "高").map((one) => one.asked ?? -1)
-  assert.deepEqual(counts, [...counts].sort((a, b) => b - a))
+  const counts = selected(index, chosen(new URLSearchParams()))
+    .filter((one) => one.frequency === "高")
+    .map((one) => one.asked ?? -1)
+  assert.deepEqual(
+    counts,
+    [...counts].sort((a, b) => b - a),
+  )
 })
 
 test("topics, a path, a collection and a list are chosen in the address", () => {
-  const topics = new Map(index.questions.map((one) => [one.id, one.topic]))
-  assert.deepEqual(new Set(ids("topic=peft,rlhf").map((id) => topics.get(id))), new Set(["peft", "rlhf"]))
+  assert.deepEqual(new Set(ids("topic=peft,rlhf").map((id) => questionOf(id).topic)), new Set(["peft", "rlhf"]))
   assert.deepEqual(ids("from=path:inference&frequency=高,中,低").sort(), [...index.paths.inference.questions].sort())
   const [key] = Object.keys(index.collections)
   assert.deepEqual(ids(`from=collection:${key}&frequency=高,中,低`).sort(), [...index.collections[key]].sort())
-  assert.deepEqual(ids("ids=lora-rank,kv-cache,no-such-question,attention-scaling,kv-cache"), ["kv-cache", "attention-scaling"])
+  assert.deepEqual(ids("ids=lora-rank,kv-cache,no-such-question,attention-scaling,kv-cache"), [
+    "kv-cache",
+    "attention-scaling",
+  ])
   assert.deepEqual(ids("from=path:no-such-path"), [])
 })
 
@@ -45,13 +49,20 @@ test("an answer that was merged is found under its old name", () => {
 
 test("new questions come as many a day as the reader wants, what is due comes first and always", () => {
   const questions = selected(index, chosen(new URLSearchParams()))
+  /** @type {Progress} */
   let progress = { ...empty(), daily: [3, 1] }
-  assert.deepEqual(plan(questions, progress, NOW).fresh, questions.slice(0, 3).map(({ id }) => id))
+  assert.deepEqual(
+    plan(questions, progress, NOW).fresh,
+    questions.slice(0, 3).map(({ id }) => id),
+  )
   progress = add(progress, questions[0].id, { grades: [[NOW, 1]] })
   progress = add(progress, questions[5].id, { grades: [[NOW - 20 * DAY, 3]] })
   const found = plan(questions, progress, NOW)
   assert.deepEqual(found.due, [questions[5].id])
-  assert.deepEqual(found.fresh, questions.slice(1, 3).map(({ id }) => id))
+  assert.deepEqual(
+    found.fresh,
+    questions.slice(1, 3).map(({ id }) => id),
+  )
   assert.equal(found.next, dayOf(NOW) + 1)
   assert.equal(found.seen, 2)
   assert.equal(plan(questions, progress, NOW + DAY).due.length, 2)
@@ -59,6 +70,7 @@ test("new questions come as many a day as the reader wants, what is due comes fi
 })
 
 test("an interview that is over no longer counts", () => {
+  /** @param {number} days @returns {Progress} */
   const on = (days) => ({ ...empty(), interview: [dateOf(dayOf(NOW) + days), 1] })
   assert.equal(interviewDay(on(4), NOW), dayOf(NOW) + 4)
   assert.equal(interviewDay(on(0), NOW), undefined)
@@ -68,14 +80,19 @@ test("an interview that is over no longer counts", () => {
 test("whoever practises until the interview has seen everything that was begun in its last week", () => {
   const questions = selected(index, chosen(new URLSearchParams("topic=peft,rlhf,inference")))
   const interview = dayOf(NOW) + 30
+  /** @type {Progress} */
   let progress = { ...empty(), daily: [needed(questions.length, 30), 1], interview: [dateOf(interview), 1] }
   for (let day = 0; day < 30; day++) {
     const now = NOW + day * DAY
     const { due, fresh } = plan(questions, progress, now)
-    for (const [i, id] of [...due, ...fresh].entries()) progress = add(progress, id, { grades: [[now + i, 2 + ((i + day) % 3)]] })
+    for (const [i, id] of [...due, ...fresh].entries())
+      progress = add(progress, id, { grades: [[now + i, 2 + ((i + day) % 3)]] })
   }
   const last = questions.map(({ id }) => progress.questions[id]?.grades.at(-1)?.[0])
-  assert.ok(last.every((time) => time !== undefined && dayOf(time) >= interview - 7), String(questions.length))
+  assert.ok(
+    last.every((time) => time !== undefined && dayOf(time) >= interview - 7),
+    String(questions.length),
+  )
 })
 
 test("the command for the PDF names the chosen questions in their order", () => {
@@ -86,6 +103,7 @@ test("the command for the PDF names the chosen questions in their order", () => 
 
 test("the next day of practice is the soonest that anything comes back", () => {
   const questions = selected(index, chosen(new URLSearchParams()))
+  /** @type {Progress} */
   let progress = { ...empty(), daily: [3, 1] }
   progress = add(progress, questions[0].id, { grades: [[NOW, 4]] })
   progress = add(progress, questions[1].id, { grades: [[NOW, 1]] })

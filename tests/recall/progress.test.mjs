@@ -4,19 +4,34 @@ import { test } from "node:test"
 import { Damaged, add, code, empty, followed, merge, of, parse, read, text } from "../../web/practice/progress.js"
 
 const T = Date.UTC(2026, 10, 29, 12)
+/** @typedef {import("../../web/practice/progress.js").Progress} Progress */
+/** @param {string} id @param {[time: number, grade: number][]} grades */
 const graded = (id, ...grades) => add(empty(), id, { grades })
 
-/** Numbers that are the same in every run. */
+/**
+ * Numbers that are the same in every run.
+ * @param {number} seed
+ * @returns {Generator<number, never>}
+ */
 function* numbers(seed) {
   for (let state = seed; ; ) yield (state = (Math.imul(state, 1664525) + 1013904223) >>> 0)
 }
 
-/** Some progress, with times that meet now and then. */
+/**
+ * Some progress, with times that meet now and then.
+ * @param {number} seed
+ * @returns {Progress}
+ */
 function some(seed) {
   const next = numbers(seed)
-  const pick = (count) => (next.next().value >>> 8) % count
+  const pick = (/** @type {number} */ count) => (next.next().value >>> 8) % count
   let progress = empty()
-  for (let i = 0; i < 30; i++) progress = add(progress, `q-${pick(6)}`, { grades: [[T + pick(20), pick(5)]], written: [[T + pick(20), `想法 ${pick(9)}`]], reset: pick(3) })
+  for (let i = 0; i < 30; i++)
+    progress = add(progress, `q-${pick(6)}`, {
+      grades: [[T + pick(20), pick(5)]],
+      written: [[T + pick(20), `想法 ${pick(9)}`]],
+      reset: pick(3),
+    })
   return { ...progress, interview: [`2026-12-0${1 + pick(9)}`, pick(5)], daily: [pick(20), pick(5)] }
 }
 
@@ -24,7 +39,10 @@ test("two copies are joined, and neither side loses a grade or a text", () => {
   const phone = add(graded("a", [T, 3]), "b", { grades: [[T + 5, 1]], written: [[T + 5, "在手机上写的"]] })
   const desk = add(graded("a", [T + 9, 2]), "c", { written: [[T, "在电脑上写的"]] })
   const both = merge(phone, desk)
-  assert.deepEqual(of(both, "a").grades, [[T, 3], [T + 9, 2]])
+  assert.deepEqual(of(both, "a").grades, [
+    [T, 3],
+    [T + 9, 2],
+  ])
   assert.deepEqual(of(both, "b"), of(phone, "b"))
   assert.deepEqual(of(both, "c"), of(desk, "c"))
 })
@@ -41,11 +59,11 @@ test("the order of joining, and joining twice, change nothing", () => {
 
 test("every grade of either side is there afterwards, unless it was taken back", () => {
   for (let seed = 1; seed < 40; seed++) {
-    const sides = [some(seed), some(seed + 100)]
-    const both = merge(...sides)
-    for (const side of sides)
+    const [one, other] = [some(seed), some(seed + 100)]
+    const both = merge(one, other)
+    for (const side of [one, other])
       for (const [id, entry] of Object.entries(side.questions))
-        for (const [time] of entry.grades) assert.ok(of(both, id).grades.some(([one]) => one === time))
+        for (const [time] of entry.grades) assert.ok(of(both, id).grades.some(([at]) => at === time))
   }
 })
 
@@ -57,7 +75,9 @@ test("a grade that was taken back stays so when an older copy comes back", () =>
 })
 
 test("the later choice of a setting counts, and a new round stays one", () => {
+  /** @type {Progress} */
   const a = { ...empty(), interview: ["2026-12-24", T], daily: [5, T + 1] }
+  /** @type {Progress} */
   const b = { ...empty(), interview: ["", T + 1], daily: [20, T] }
   assert.deepEqual(merge(a, b).interview, ["", T + 1])
   assert.deepEqual(merge(b, a).daily, [5, T + 1])
@@ -77,14 +97,21 @@ test("a file and a code bring back what was there", async () => {
 
 test("a code that lost its end, or in which a letter changed, is refused with a sentence", async () => {
   const made = await code(some(7))
-  for (const wrong of [made.slice(0, -1), made.slice(0, made.length / 2), "AB1.", "AB1.%%%", made.replace(/.(?=.{9}$)/, (one) => (one === "A" ? "B" : "A"))])
+  for (const wrong of [
+    made.slice(0, -1),
+    made.slice(0, made.length / 2),
+    "AB1.",
+    "AB1.%%%",
+    made.replace(/.(?=.{9}$)/, (one) => (one === "A" ? "B" : "A")),
+  ])
     await assert.rejects(read(wrong), (error) => error instanceof Damaged && /文字码/.test(error.message), wrong)
 })
 
 test("anything else is refused with a sentence that says what is wrong", async () => {
   const whole = JSON.parse(text(some(3)))
   const [id] = Object.keys(whole.questions)
-  const entry = (more) => ({ ...whole, questions: { [id]: { ...whole.questions[id], ...more } } })
+  const entry = (/** @type {object} */ more) => ({ ...whole, questions: { [id]: { ...whole.questions[id], ...more } } })
+  /** @type {[given: string | object, says: RegExp][]} */
   const wrong = [
     ["", /认不出/],
     ["你好", /认不出/],
@@ -98,6 +125,9 @@ test("anything else is refused with a sentence that says what is wrong", async (
     [entry({ grades: [[T, 5]] }), new RegExp(id)],
     [entry({ grades: [[T, "3"]] }), new RegExp(id)],
     [entry({ grades: [[-1, 3]] }), new RegExp(id)],
+    // No clock shows it: 1e14 ms are three thousand years.
+    [entry({ grades: [[1e14, 3]] }), new RegExp(id)],
+    [entry({ grades: [[T + 0.5, 3]] }), new RegExp(id)],
     [entry({ grades: null }), new RegExp(id)],
     [entry({ written: [[T, 3]] }), new RegExp(id)],
     [entry({ written: [[T, "长".repeat(4001)]] }), new RegExp(id)],
@@ -109,7 +139,11 @@ test("anything else is refused with a sentence that says what is wrong", async (
   ]
   for (const [given, says] of wrong) {
     const written = typeof given === "string" ? given : JSON.stringify(given)
-    await assert.rejects(read(written), (error) => error instanceof Damaged && says.test(error.message), written.slice(0, 80))
+    await assert.rejects(
+      read(written),
+      (error) => error instanceof Damaged && says.test(error.message),
+      written.slice(0, 80),
+    )
   }
 })
 
@@ -125,7 +159,16 @@ test("names that objects have of their own are no questions, and what was never 
 test("what was known of an answer that moved is known of the one in its place", () => {
   const progress = merge(graded("old", [T, 3]), graded("new", [T + 1, 2]))
   const after = followed(progress, { old: "new", other: "new" })
-  assert.deepEqual(after.questions, { new: { grades: [[T, 3], [T + 1, 2]], written: [], reset: 0 } })
+  assert.deepEqual(after.questions, {
+    new: {
+      grades: [
+        [T, 3],
+        [T + 1, 2],
+      ],
+      written: [],
+      reset: 0,
+    },
+  })
   // An old copy that is imported later is no other.
   assert.deepEqual(followed(merge(after, progress), { old: "new" }).questions, after.questions)
 })

@@ -4,41 +4,69 @@ import { test } from "node:test"
 import { DAY, LAST_DAYS, counted, dateOf, dayOf, dayOfDate, due, state } from "../../web/practice/schedule.js"
 
 const T = Date.UTC(2026, 10, 29, 4)
+/** @typedef {import("../../web/practice/progress.js").ReviewHistory} ReviewHistory */
+/** @param {[time: number, grade: number][]} grades @returns {ReviewHistory} */
 const entry = (grades, reset = 0) => ({ grades, written: [], reset })
 const HOUR = DAY / 24
+/** @param {[time: number, grade: number][]} grades what is known after them */
+const after = (...grades) => state(entry(grades)) ?? assert.fail("nothing is known")
 
 test("the better the answer, the longer until it comes back", () => {
-  const days = [1, 2, 3, 4].map((grade) => state(entry([[T, grade]])).days)
+  const days = [1, 2, 3, 4].map((grade) => after([T, grade]).days)
   assert.deepEqual(days, [1, 2, 3, 8])
 })
 
 test("intervals grow with each recall, and a failure begins again", () => {
+  /** @type {[time: number, grade: number][]} */
   const tries = [[T, 3]]
+  /** @type {number[]} */
   const days = []
   for (let i = 0; i < 5; i++) {
-    const { days: next } = state(entry(tries))
+    const { days: next } = after(...tries)
     days.push(next)
-    tries.push([tries.at(-1)[0] + next * DAY, 3])
+    tries.push([tries[i][0] + next * DAY, 3])
   }
-  assert.ok(days.every((one, i) => i === 0 || one > 1.5 * days[i - 1]), String(days))
-  const { days: after } = state(entry([...tries, [tries.at(-1)[0] + 10 * DAY, 1]]))
-  assert.ok(after < days.at(-1) / 4, String(after))
+  assert.ok(
+    days.every((one, i) => i === 0 || one > 1.5 * days[i - 1]),
+    String(days),
+  )
+  const { days: again } = after(...tries, [tries[5][0] + 10 * DAY, 1])
+  assert.ok(again < days[4] / 4, String(again))
 })
 
 test("a second try within the same hours changes nothing, the first one of the next day does", () => {
-  const once = state(entry([[T, 1]]))
-  assert.deepEqual(state(entry([[T, 1], [T + HOUR, 4]])), once)
-  assert.equal(state(entry([[T, 1], [T + DAY, 3]])).tries, 2)
+  const once = after([T, 1])
+  assert.deepEqual(after([T, 1], [T + HOUR, 4]), once)
+  assert.equal(after([T, 1], [T + DAY, 3]).tries, 2)
 })
 
 test("grades that were taken back, or belong to an earlier round, do not count", () => {
-  assert.deepEqual(counted(entry([[T, 0], [T + HOUR, 3]])), [[T + HOUR, 3]])
+  assert.deepEqual(
+    counted(
+      entry([
+        [T, 0],
+        [T + HOUR, 3],
+      ]),
+    ),
+    [[T + HOUR, 3]],
+  )
   assert.equal(state(entry([[T, 4]], T)), undefined)
-  assert.deepEqual(counted(entry([[T, 4], [T + DAY, 2]], T)), [[T + DAY, 2]])
+  assert.deepEqual(
+    counted(
+      entry(
+        [
+          [T, 4],
+          [T + DAY, 2],
+        ],
+        T,
+      ),
+    ),
+    [[T + DAY, 2]],
+  )
 })
 
 test("a day begins at four in the morning, and its date is the reader's", () => {
-  const at = (hour) => new Date(2026, 10, 29, hour).getTime()
+  const at = (/** @type {number} */ hour) => new Date(2026, 10, 29, hour).getTime()
   assert.equal(dateOf(dayOf(at(5))), "2026-11-29")
   assert.equal(dateOf(dayOf(at(23))), "2026-11-29")
   assert.equal(dateOf(dayOf(at(3))), "2026-11-28")

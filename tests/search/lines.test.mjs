@@ -5,7 +5,8 @@ import { questions, split } from "../../web/match/split.js"
 
 test("Chinese numbers go on past ten", () => {
   const asked = ["讲一下注意力", "LoRA 的秩怎么选", "KV Cache 是什么", "RoPE 的原理"]
-  const numbered = (numbers) => asked.map((question, i) => `${numbers[i]}、${question}`).join("。")
+  const numbered = (/** @type {string[]} */ numbers) =>
+    asked.map((question, i) => `${numbers[i]}、${question}`).join("。")
   assert.deepEqual(questions(numbered(["九", "十", "十一", "十二"])), asked)
   assert.deepEqual(questions(numbered(["十九", "二十", "二十一", "二十二"])), asked)
 })

@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { fittest, pieces } from "../../web/search/marks.js"
 
+/** @param {string} text @param {string[]} terms */
 const shown = (text, ...terms) =>
   pieces(text, terms)
     .map((piece) => (piece.marked ? `[${piece.text}]` : piece.text))

@@ -1,20 +1,12 @@
 // Reads {folder, posts} as JSON and writes, for each post, the rows of /match/ over the index in that folder; without a folder only how it is split.
-import { readFileSync } from "node:fs"
-import { pathToFileURL } from "node:url"
-import path from "node:path"
+import { text } from "node:stream/consumers"
+import { match, nearness } from "../../web/match/rows.js"
+import { search } from "../../web/search/engine.js"
+import { open } from "./folder.mjs"
 
-const web = pathToFileURL(path.join(import.meta.dirname, "..", "..", "web") + path.sep)
-const { match, nearness } = await import(new URL("match/rows.js", web))
-const { Index } = await import(new URL("search/packed.js", web))
-const { search } = await import(new URL("search/engine.js", web))
-
-const { folder, posts } = JSON.parse(readFileSync(0, "utf8"))
-globalThis.window = globalThis
-const load = async (name) => {
-  if (!(name in (globalThis.answerbookParts ?? {}))) (0, eval)(readFileSync(path.join(folder, `${name}.js`), "utf8"))
-  return globalThis.answerbookParts[name]
-}
-const index = folder ? new Index(await load("index"), load) : undefined
+const { folder, posts } = JSON.parse(await text(process.stdin))
+const index = folder ? (await open(folder)).index : undefined
+/** @type {import("../../web/match/rows.js").Search} */
 const find = async (query, options) => (index ? search(index, query, options) : [])
 const matched = []
 for (const post of posts)
@@ -25,7 +17,7 @@ for (const post of posts)
       sure,
       other: !!other,
       near_id: results[0]?.id ?? "",
-      near: nearness(question, results) ?? {},
+      near: nearness(question, /** @type {import("../../web/search/engine.js").Result[]} */ (results)) ?? {},
     })),
   )
 process.stdout.write(JSON.stringify(matched))

@@ -4,25 +4,27 @@ import { fnv1a } from "../../web/fnv1a.js"
 import { Decoder } from "../../web/search/coded.js"
 import { digits, frontCoded, integers } from "../../web/search/packed.js"
 import { segment, written } from "../../web/search/text.js"
-import { index, open, search } from "./opened.mjs"
+import { given } from "../given.mjs"
+import { open } from "./folder.mjs"
+import { index, search } from "./opened.mjs"
 
-test("varints", () => assert.deepEqual([...integers(process.env.VARINTS)], JSON.parse(process.env.NUMBERS)))
+test("varints", () => assert.deepEqual([...integers(given("VARINTS"))], JSON.parse(given("NUMBERS"))))
 test("a front-coded list is what it was", () =>
-  assert.deepEqual(frontCoded(process.env.FRONT_CODED), JSON.parse(process.env.TERMS)))
+  assert.deepEqual(frontCoded(given("FRONT_CODED")), JSON.parse(given("TERMS"))))
 test("nothing packed, nothing unpacked", () => {
   assert.deepEqual(frontCoded(""), [])
   assert.equal(integers("").length, 0)
   assert.equal(digits("").length, 0)
 })
 test("numbers that were coded are what they were", () => {
-  const coded = new Decoder(digits(process.env.CODE), 40)
-  for (const [number, context, places] of JSON.parse(process.env.CODED)) {
+  const coded = new Decoder(digits(given("CODE")), 40)
+  for (const [number, context, places] of JSON.parse(given("CODED"))) {
     assert.equal(coded.number(context, 3), number)
     assert.equal(coded.chosen(coded.number(24, 4), 15), places)
   }
 })
 test("both sides hash alike", () =>
-  assert.deepEqual(["", "abc", "注意力", "🎉"].map(fnv1a), JSON.parse(process.env.HASHES)))
+  assert.deepEqual(["", "abc", "注意力", "🎉"].map(fnv1a), JSON.parse(given("HASHES"))))
 test("the vocabulary is sorted as binary search needs it", () => {
   for (let i = 1; i < index.terms.length; i++) assert.ok(index.terms[i - 1] < index.terms[i], index.terms[i])
 })
@@ -31,7 +33,7 @@ test("a run is cut by the words of the book", () =>
 test("a query is written as the book writes", () => assert.equal(written(index, "梯度累積 ＫＶ"), "梯度累积 kv"))
 
 test("in shards it finds the same, and loads only what a query needs", async () => {
-  const sharded = await open(process.env.SHARDED)
+  const sharded = await open(given("SHARDED"))
   assert.ok(sharded.index.shards > 1)
   for (const query of ["知识蒸馏", "kv缓存", "zhishizhengliu", "灾难性遗产", "flash attention", "LoRA 的秩怎么选"]) {
     const found = (await search(sharded.index, query)).map((result) => result.id)

@@ -7,7 +7,7 @@ import { listed, questions, split } from "../../web/match/split.js"
 import { index, search } from "./opened.mjs"
 
 let seed = 20261122
-const random = (below) => {
+const random = (/** @type {number} */ below) => {
   seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
   return Math.floor((seed / 2 ** 32) * below)
 }
@@ -25,10 +25,11 @@ const SOURCES = [
   "\ud800\udfff",
   "$<>&\"'`\\{}[]()*^|%#@~",
 ]
-const text = (longest) =>
+const text = (/** @type {number} */ longest) =>
   Array.from({ length: random(longest) }, () => Array.from(SOURCES[random(SOURCES.length)]))
     .map((source) => source[random(source.length)])
     .join("")
+/** @param {number} times @param {(sample: string) => void} check */
 const many = (times, check) => {
   for (let i = 0; i < times; i++) check(text(40))
 }
@@ -124,7 +125,7 @@ const POSTS = [
   "\u2028",
 ]
 const post = () => Array.from({ length: random(60) }, () => POSTS[random(POSTS.length)]).join("")
-const bare = (text) => text.replace(/[^\p{L}]/gu, "")
+const bare = (/** @type {string} */ text) => text.replace(/[^\p{L}]/gu, "")
 
 test("every stretch of a post is in a row or left out, once and in order", () => {
   for (let i = 0; i < 800; i++) {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { listed, questions, split } from "../../web/match/split.js"
 
+/** @type {[post: string, wanted: string[]][]} */
 const CASES = [
   ["1. 讲一下注意力\n2. LoRA 的秩怎么选", ["讲一下注意力", "LoRA 的秩怎么选"]],
   ["1、讲一下注意力\n2、LoRA 的秩怎么选", ["讲一下注意力", "LoRA 的秩怎么选"]],
@@ -160,7 +161,7 @@ test("what is to be written is said to be", () => {
 })
 
 test("a line that asks nothing may name what was asked", () => {
-  const kinds = (post) => split(post).rows.map((row) => [row.text, row.kind])
+  const kinds = (/** @type {string} */ post) => split(post).rows.map((row) => [row.text, row.kind])
   assert.deepEqual(kinds("LoRA 的秩\n等了好久终于等到今天，希望这次能顺利通过\nKV Cache 是什么"), [
     ["LoRA 的秩", "question"],
     ["等了好久终于等到今天，希望这次能顺利通过", "loose"],

@@ -1,14 +1,14 @@
 """notebook《一个张量上的各种归一化》里的 NumPy 函数与 PyTorch 的归一化层对拍：输出、滑动统计、参数量。"""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
+from answerbook import places
 from torch import nn
 
-NOTEBOOK = Path(__file__).resolve().parents[2] / "docs/notebooks/norms-on-one-tensor.ipynb"
+NOTEBOOK = places.ROOT / "docs/notebooks/norms-on-one-tensor.ipynb"
 
 
 def functions() -> dict[str, Any]:

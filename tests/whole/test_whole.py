@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from answerbook.paper import fontfiles, paper, pdf
 from pypdf import PdfReader
 
+from tests import verapdf
+from tests.pages import sticking_out
 from tests.sites import ROOT
 from tests.volumes import squeezed, volume
 
@@ -21,10 +24,15 @@ def book() -> paper.Volume:
 
 
 @pytest.fixture(scope="session")
-def reader(book: paper.Volume, tmp_path_factory: pytest.TempPathFactory) -> PdfReader:
+def printed(book: paper.Volume, tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("pdf") / "answerbook.pdf"
     pdf.make(book, output, lambda text: None)
-    return PdfReader(output)
+    return output
+
+
+@pytest.fixture(scope="session")
+def reader(printed: Path) -> PdfReader:
+    return PdfReader(printed)
 
 
 @pytest.fixture(scope="session")
@@ -78,6 +86,18 @@ def test_every_formula_has_its_latex(book: paper.Volume, reader: PdfReader) -> N
     for question in book.book.questions:
         written = {formula.tex for formula in question.body.formulas}
         assert written <= described, question.id
+
+
+def test_an_independent_judge_finds_every_rule_of_pdf_ua_kept(book: paper.Volume, tmp_path: Path) -> None:
+    """In an answer of each topic: all of them would take six gigabytes."""
+    ids = tuple(topic.questions[len(topic.questions) // 2].id for topic in book.book.topics)
+    output = tmp_path / "some.pdf"
+    pdf.make(volume(ROOT / "docs", paper.Selection("每个专题一题", ids=ids)), output, lambda text: None)
+    assert verapdf.broken_rules(output) == [[]]
+
+
+def test_nothing_sticks_out_of_a_page(printed: Path) -> None:
+    assert [*sticking_out(printed)] == []
 
 
 def test_text_is_made_of_known_characters(texts: list[str]) -> None:

@@ -1,6 +1,6 @@
 """Chinese copywriting: prints what AutoCorrect would write otherwise, as path:line: 句子. See check.yml in .github.
 
-cd tools/lint; npm ci --ignore-scripts; cd ../..; python3 tools/lint/copywriting.py
+cd tools/lint; npm ci --ignore-scripts; cd ../..; python3 -m tools.lint.copywriting
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from ..environment import ROOT
+
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
 CHECKED = ("docs", "README.md", "CONTRIBUTING.md")
 # What people type, and questions as others have written them, stay as they are.
 AS_WRITTEN = ("aliases:", "docs/collections.yml")

@@ -15,7 +15,7 @@
  * @property {string} [unit]
  */
 
-export const VERSION = "1"
+const VERSION = "1"
 
 /**
  * @param {Field[]} fields

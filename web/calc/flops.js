@@ -16,7 +16,7 @@ export const calculator = {
  * @param {any} given
  * @returns {import("./page.js").CalculatorResult}
  */
-export function result(given) {
+function result(given) {
   const { shape, D, s, n, d, u, a, y } = given
   const one = card({ ...given, cm: 0 })
   const [top, kind] = peak(one, d)

@@ -21,7 +21,7 @@ export const calculator = {
  * @param {any} given
  * @returns {import("./page.js").CalculatorResult | string}
  */
-export function result(given) {
+function result(given) {
   const { shape, n, s, e, u, name } = given
   if (!known(shape)) return `${name} 不是一个一个写 token 的模型，或者缓存的大小没有公布`
   const kept = held(given)

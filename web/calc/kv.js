@@ -21,7 +21,7 @@ export const calculator = {
  * @param {any} given
  * @returns {CalculatorResult | string}
  */
-export function result(given) {
+function result(given) {
   const { shape, s, b, e, name } = given
   if (!shape.output) return `${name} 是编码器，一次读完，不留 KV Cache`
   if (!known(shape)) return `${name} 压缩注意力的压缩比没有公布，算不了`
@@ -155,7 +155,7 @@ function cacheSteps(group, s, how, e) {
 }
 
 /** @type {Record<string, string>} */
-export const NAMES = {
+const NAMES = {
   mha: "多头注意力（MHA）",
   gqa: "分组查询注意力（GQA）",
   mla: "MLA",

@@ -67,7 +67,7 @@ function plan({ f, s, b, o, r, z, n, t, p, k, g, e, sp, mb, lg, ad }) {
  * @param {any} given
  * @returns {import("./page.js").CalculatorResult}
  */
-export function result(given) {
+function result(given) {
   const { shape } = given
   const how = plan(given)
   const found = memory(shape, how)

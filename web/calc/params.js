@@ -32,7 +32,7 @@ const NAMES = {
  * @param {any} given
  * @returns {import("./page.js").CalculatorResult}
  */
-export function result({ shape, d }) {
+function result({ shape, d }) {
   const parts = components(shape)
   const total = params(shape)
   const active = activeParams(shape)
@@ -238,7 +238,7 @@ function networks(shape, parts) {
  * @param {Record<string, [number, string]>} letters
  * @returns {number}
  */
-export function evaluate(formula, letters) {
+function evaluate(formula, letters) {
   const tokens = formula.match(/[A-Za-z]\w*|\d+|[()+]/g) ?? []
   let at = 0
   const sum = () => {

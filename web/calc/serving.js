@@ -23,7 +23,7 @@ import { attentionFlops, pairFlops, reach } from "./training.js"
  * @property {number} other of embeddings, output layer and norms
  */
 
-export const MOST = 65536
+const MOST = 65536
 
 /** Parameters of the matrices that are quantised. @param {Shape} shape */
 export function matrices(shape) {

@@ -20,7 +20,7 @@ export const calculator = {
  * @param {any} given
  * @returns {import("./page.js").CalculatorResult | string}
  */
-export function result(given) {
+function result(given) {
   const { shape, n, i, o, b, q, ec, eb, ut, name } = given
   if (!known(shape)) return `${name} 不是一个一个写 token 的模型，或者缓存的大小没有公布`
   const one = card(given)

@@ -145,9 +145,10 @@ function chain(all, start, used, seed) {
   return steps
 }
 
+/** @typedef {Pick<Question, "frequency" | "asked">} Counted */
 /**
- * @param {Question[]} questions
- * @returns {(question: Question) => number}
+ * @param {Counted[]} questions
+ * @returns {(question: Counted) => number}
  */
 export function weights(questions) {
   const middle = new Map(
@@ -159,7 +160,7 @@ export function weights(questions) {
   return ({ asked, frequency }) => Math.max(1, asked ?? middle.get(frequency) ?? 1)
 }
 
-/** @param {Question[]} counted */
+/** @param {Counted[]} counted */
 function median(counted) {
   const counts = counted.map(({ asked }) => asked ?? 0).sort((a, b) => a - b)
   return counts[Math.floor(counts.length / 2)]

@@ -6,8 +6,23 @@ import { part } from "../parts.js"
 /** Parts as HTML, made when the site is built; short is text
  * @typedef {{ short: string, spoken?: string, "follow-ups"?: string, grading?: string }} Card */
 
-/** @returns {Promise<PracticeIndex>} */
-export const index = () => part("practice", "assets/practice/index.js")
+/**
+ * Show a page of all questions; where they cannot be had, its [data-plan] says so.
+ * @param {HTMLElement} place
+ * @param {(place: HTMLElement, index: PracticeIndex) => void} show
+ */
+export async function withQuestions(place, show) {
+  /** @type {PracticeIndex} */
+  let index
+  try {
+    index = await part("practice", "assets/practice/index.js")
+  } catch {
+    const said = /** @type {HTMLElement} */ (place.querySelector("[data-plan]"))
+    said.textContent = "题目没有加载成功，请检查网络，再刷新这一页"
+    return
+  }
+  show(place, index)
+}
 
 /**
  * @param {string} id

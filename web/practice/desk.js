@@ -188,7 +188,7 @@ export class Desk {
 }
 
 /** @param {number} days */
-export function later(days) {
+function later(days) {
   if (days <= 0) return "今天"
   if (days === 1) return "明天"
   const [, month, day] = dateOf(dayOf(Date.now() + days * DAY))

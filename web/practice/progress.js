@@ -15,7 +15,7 @@ import { packed, unpacked } from "../deflate.js"
  * @typedef {{ questions: Record<string, ReviewHistory>, interview: [string, number], daily: [number, number] }} Progress
  */
 
-export const VERSION = 1
+const VERSION = 1
 export const LONGEST_TEXT = 4000
 const DAILY = 10
 const KIND = "practice"

@@ -5,7 +5,7 @@
  *     score(q) = B · (1 − COVERAGE + COVERAGE · covered²)     words
  *              + M · TITLE · title · (1 − SAID + SAID · said)  title
  *              + M · ALIAS · alias²                            alias
- *              + M · ASK · max(covered · said over its ways of asking)  ask
+ *              + M · ASK · (near₁ + NEXT · near₂)              ask
  *              + EXACT · M where the query is a whole title or alias, WITHIN · M where it stands in the title
  *     B = Σ m(c) · tf · (K1 + 1) / (tf + K1),   idf = ln(1 + (N − df + ½) / (df + ½))
  *
@@ -13,8 +13,9 @@
  * fields of weight · frequency / length, taken before saturation; search_index.py has added it up. A concept's variants
  * (synonyms, slips, parts) count together as one word, as in Pirkola's structured queries (1998). The share of the query
  * that a question covers is the coordination factor of Salton's and Lucene's vector model, squared. `said` is how much of
- * the title the query has said, by idf: the reverse of coverage; a way of asking is compared both ways at once. The idf of
- * a word goes partly by how many answers it names. What each weight does is told in weights.js.
+ * the title the query has said, by idf: the reverse of coverage; near₁ and near₂ are the largest of covered · said over the
+ * title and the ways of asking, which are compared both ways at once. The idf of a word goes partly by how many answers it
+ * names. What each weight does is told in weights.js.
  */
 
 import { isHan } from "./text.js"
@@ -139,22 +140,26 @@ function keyOf(index, concepts) {
  * @returns {Sum}
  */
 function terms(entry, all, coverage, index, question) {
-  const { COVERAGE, TITLE, SAID, ALIAS, ASK } = weights
+  const { COVERAGE, TITLE, SAID, ALIAS, ASK, NEXT } = weights
   const share = (/** @type {number} */ mass) => (all ? Math.min(mass / all, 1) : 0)
   const said = Math.min(entry.title / Math.max(index.mass[question], 1), 1)
   const massOf = (/** @type {string} */ term) =>
     idf(index, index.held(term)) * (index.isNamed(term) ? 1 : weights.GENERAL)
-  let asked = 0
+  // The title is a way of asking, too.
+  let nearest = share(entry.title) * said
+  let next = 0
   for (const [way, held] of entry.asked.entries()) {
     if (!held) continue
     const whole = Math.max(index.askMass(question, way, massOf), 1)
-    asked = Math.max(asked, share(held) * Math.min(held / whole, 1))
+    const near = share(held) * Math.min(held / whole, 1)
+    next = Math.max(next, Math.min(near, nearest))
+    nearest = Math.max(nearest, near)
   }
   return {
     words: entry.sum * (1 - COVERAGE + COVERAGE * coverage * coverage),
     title: all * TITLE * share(entry.title) * (1 - SAID + SAID * said),
     alias: all * ALIAS * share(entry.alias) ** 2,
-    ask: all * ASK * asked,
+    ask: all * ASK * (nearest + NEXT * next),
     exact: 0,
     within: 0,
   }

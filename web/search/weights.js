@@ -15,7 +15,7 @@ export const weights = {
    * How much of the sum depends on how much of the query an answer holds (coverage²). 1: what holds half the query gets
    * a quarter; 0: plain BM25, in which one rare word beats two usual ones. Moves 整句问题 and 粘贴的长问题.
    */
-  COVERAGE: 0.35,
+  COVERAGE: 0.5,
   /** Query words in the title. More: titles decide; less: bodies do. Moves 关键词, 整句问题, 没有空格. */
   TITLE: 2.2,
   /** How much of that asks for the whole title to be said: of two titles that hold the query, the shorter. Moves 缩写. */
@@ -23,10 +23,12 @@ export const weights = {
   /** Query words in the aliases (squared: half of an alias says little). Moves 同义说法 and 缩写. */
   ALIAS: 0.7,
   /**
-   * The nearest single way of asking: how much of the query it holds, times how much of it the query says. More: a
+   * The nearest single way of asking, the title among them: how much of the query it holds, times how much of it the query says. More: a
    * sentence like one that is written there decides; less: terms do. Moves 整句问题 and 口语.
    */
-  ASK: 2.5,
+  ASK: 1.8,
+  /** What the second nearest adds to it. More: an answer that many ways of asking lead to rises; less: a single sentence decides. Moves 口语. */
+  NEXT: 0.4,
   /** The whole query is a title or an alias. More: an alias that two answers share hides a better one. Moves 缩写, 英文. */
   EXACT: 0.5,
   /** The whole query stands in the title. Moves 没打完 and 单字单词. */

@@ -1,7 +1,9 @@
+/** @type {Worker} */
 let worker
+/** @param {number} type @returns {Promise<{ items: { location: string }[][] }>} */
 const told = (type) =>
   new Promise((resolve) => {
-    const listen = (event) => {
+    const listen = (/** @type {MessageEvent} */ event) => {
       if (event.data.type !== type) return
       worker.removeEventListener("message", listen)
       resolve(event.data.data)
@@ -19,7 +21,9 @@ window.engine = {
   async search(query) {
     const result = told(3)
     worker.postMessage({ type: 2, data: query })
-    const ids = (await result).items.map((pages) => pages[0].location.split("#")[0].split("/").filter(Boolean).pop())
+    const ids = (await result).items.map(
+      (pages) => pages[0].location.split("#")[0].split("/").filter(Boolean).pop() ?? "",
+    )
     return [...new Set(ids)].slice(0, 10)
   },
 }

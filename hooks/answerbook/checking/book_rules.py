@@ -96,8 +96,11 @@ def _check_unused(contents: Contents) -> Iterator[Problem]:
     bodies = [page.body for page in contents.pages]
     bodies += [cell.source for notebook in contents.book.notebooks for cell in notebook.cells if not cell.code]
     cited = {citation.key for body in bodies for citation in body.citations}
-    for key, work in contents.book.references.items():
-        if key not in cited:
+    known = contents.book.references
+    # Whose key is misspelt where it is cited: that is said there.
+    meant = {near(key, list(known)) for key in cited if key not in known}
+    for key, work in known.items():
+        if key not in cited and f"（是不是 {key}？）" not in meant:
             message = f"{key} 没有哪一页引用；请在用到它的地方写上 [@{key} 位置]，或删去这一条"
             yield Problem(f"{contents.shown}{references.FILE}", work.line, message)
 

@@ -340,10 +340,6 @@ def _strip(element: ElementTree.Element, prefix: str) -> None:
     element.tag = element.tag.removeprefix(_NAMESPACE)
     for name, value in element.attrib.items():
         element.set(name, _on_page(name, value, prefix))
-    if element.tag == "path":
-        # The glyphs of formulas are known by beginning with their outline.
-        outline = element.attrib.pop("d", "")
-        element.attrib = (element.attrib or {"fill": "inherit"}) | {"d": outline}
     words = element.tag in ("text", "tspan")
     if not words:
         element.text = None

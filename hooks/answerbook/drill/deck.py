@@ -27,6 +27,7 @@ from ..content.imprint import Imprint
 from ..content.questions import Book, Question, Topic
 from ..drawing import figures
 from ..markup import markup
+from ..markup.markup import Passage
 from ..markup.medium import Screen
 from ..maths import mathjax
 from ..text import form
@@ -80,6 +81,7 @@ def make(source: DeckSource, output: Path, part: Topic | None = None) -> int:
 def cards(source: DeckSource, question: Question, media: dict[str, bytes]) -> Iterator[Flashcard]:
     """The cards of one question; its figures are added to `media` under the names that the cards use."""
     html = partial(_html, source, question, media)
+    line = partial(html, sentence=True)
     spoken = question.body.part(SPOKEN)
     said = html(question.body.text[slice(*spoken)]) if spoken else ""
     answer = f'<p class="short">{escape(question.short, quote=False)}</p>{said}{html(_figures(question))}'
@@ -89,15 +91,10 @@ def cards(source: DeckSource, question: Question, media: dict[str, bytes]) -> It
         asked += one.id is None
         if one.answer:
             key = f"to-{one.id}" if one.id else f"follow-up-{asked}"
-            yield _card(question, "追问", key, _line(html(one.text)), html(one.answer))
+            yield _card(question, "追问", key, line(one.text), html(one.answer))
     for number, slip in enumerate(form.slips(question.body), 1):
-        wrong = f"<p>这样说错在哪里？</p><s>{_line(html(slip.wrong))}</s>"
+        wrong = f"<p>这样说错在哪里？</p><s>{line(slip.wrong)}</s>"
         yield _card(question, "错与对", f"mistake-{number}", wrong, html(slip.right))
-
-
-def _line(html: str) -> str:
-    """What stands in a paragraph, without it."""
-    return html.removeprefix("<p>").removesuffix("</p>")
 
 
 def _card(question: Question, kind: str, key: str, front: str, back: str) -> Flashcard:
@@ -114,8 +111,8 @@ def _topic_cards(source: DeckSource, topic: Topic, media: dict[str, bytes]) -> I
             yield card if times == 1 else replace(card, key=f"{card.key}-{times}")
 
 
-def _html(source: DeckSource, question: Question, media: dict[str, bytes], text: str) -> str:
-    """Markdown as HTML for a field."""
+def _html(source: DeckSource, question: Question, media: dict[str, bytes], text: str, *, sentence: bool = False) -> str:
+    """Markdown as HTML for a field; a sentence without its paragraph."""
 
     def link(id: str, fragment: str) -> str:
         url = source.imprint.url
@@ -130,8 +127,8 @@ def _html(source: DeckSource, question: Question, media: dict[str, bytes], text:
         media[name] = data
         return name
 
-    body = Body(form.uncited(text.strip()))
-    return markup.body_html(question.path, body, _NoteField(link, asset, source.docs)).html
+    body, medium = Body(form.uncited(text.strip())), _NoteField(link, asset, source.docs)
+    return markup.passage_html(Passage(question.path, body, medium, sentence)).html
 
 
 class _NoteField(Screen):

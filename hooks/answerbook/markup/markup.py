@@ -10,8 +10,8 @@ import json
 import re
 import unicodedata
 from bisect import bisect
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache as remember
 from html import escape
 from importlib.metadata import version
@@ -30,7 +30,7 @@ from ..text.body import Body
 from ..text.commonmark import CLOSE, DISPLAY, OPEN
 from ..text.parts import PARTS
 from . import answer_parts, highlight
-from .medium import Medium
+from .medium import Medium, Screen
 
 _LANGUAGES = {
     "bash": "Shell",
@@ -110,25 +110,73 @@ class _DeferredCalls:
         return f"[{self._citations[number].key}]" if mark[1] == "c" else self._maths[number].tex
 
 
+@dataclass(frozen=True)
+class Passage:
+    """A body and what it is written for; `path` is its file in docs/. A sentence is written without its paragraph."""
+
+    path: str
+    body: Body
+    medium: Medium
+    sentence: bool = False
+
+
 def body_html(path: str, body: Body, medium: Medium) -> Rendered:
     """A body as HTML for this medium; `path` is its file in docs/."""
-    html, headings, asked = _convert(path, body)
-    drawn = mathjax.render((one[1], one[2]) for one in asked if one[0] == _FORMULA)
-    first, *rest = html.split(OPEN)
-    pieces, closing = [first], ""
-    for piece in rest:
-        number, _, after = piece.partition(CLOSE)
-        method, *given = asked[int(number)]
-        if method == _FORMULA:
-            written = _formula(medium, drawn[given[0], given[1]], given[0])
-        elif method == _END:
-            written = closing
-        else:
-            written = getattr(medium, method)(*given)
-        if method in _LINKS:
-            closing = "</a>" if written else ""
-        pieces += [written, after]
-    return Rendered("".join(pieces), headings)
+    return passage_html(Passage(path, body, medium))
+
+
+def passage_html(passage: Passage) -> Rendered:
+    """A passage that stands by itself."""
+    return _Draft(passage).written(passage.medium)
+
+
+def page_html(passages: Sequence[Passage]) -> list[Rendered]:
+    """The passages of one page of the site, in the order in which they stand there, with one set of glyphs."""
+    drafts = [_Draft(one) for one in passages]
+    glyphs = mathjax.Glyphs(drawn for draft in drafts for drawn in draft.drawings())
+    return [draft.written(draft.screen(glyphs)) for draft in drafts]
+
+
+class _Draft:
+    """A passage before the medium was asked: HTML with marks, and the drawings of its formulas."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._medium = passage.medium
+        html, self._headings, self._asked = _convert(passage)
+        self._drawn = mathjax.render((one[1], one[2]) for one in self._asked if one[0] == _FORMULA)
+        self._first, *rest = html.split(OPEN)
+        # The number of each question, and what stands between it and the next.
+        self._rest = [(int(number), after) for number, _, after in (piece.partition(CLOSE) for piece in rest)]
+
+    def drawings(self) -> Iterator[mathjax.Drawing]:
+        """Those of the formulas, in the order of the page."""
+        for number, _ in self._rest:
+            method, *given = self._asked[number]
+            if method == _FORMULA:
+                drawn = self._drawn[given[0], given[1]]
+                if isinstance(drawn, mathjax.Drawing):
+                    yield drawn
+
+    def screen(self, glyphs: mathjax.Glyphs) -> Medium:
+        """Its medium, a screen, with the glyphs of the page."""
+        assert isinstance(self._medium, Screen)
+        return replace(self._medium, glyphs=glyphs)
+
+    def written(self, medium: Medium) -> Rendered:
+        """The passage, with the answers of the medium in place of the marks."""
+        pieces, closing = [self._first], ""
+        for number, after in self._rest:
+            method, *given = self._asked[number]
+            if method == _FORMULA:
+                written = _formula(medium, self._drawn[given[0], given[1]], given[0])
+            elif method == _END:
+                written = closing
+            else:
+                written = getattr(medium, method)(*given)
+            if method in _LINKS:
+                closing = "</a>" if written else ""
+            pieces += [written, after]
+        return Rendered("".join(pieces), self._headings)
 
 
 def references_html(question: Question, book: Book, medium: Medium) -> str:
@@ -148,14 +196,15 @@ def _formula(medium: Medium, drawn: mathjax.Drawing | mathjax.MathError, tex: st
     return medium.formula(drawn) if isinstance(drawn, mathjax.Drawing) else f"<code>{escape(tex)}</code>"
 
 
-def _convert(path: str, body: Body) -> tuple[str, tuple[PageHeading, ...], Sequence[Sequence[Any]]]:
-    """The body as HTML with marks, its headings, and the questions: it depends on these two alone, and is kept."""
-    key = cache.key(_version(), path, body.text)
+def _convert(passage: Passage) -> tuple[str, tuple[PageHeading, ...], Sequence[Sequence[Any]]]:
+    """The body as HTML with marks, its headings, and the questions: it depends on these alone, and is kept."""
+    path, body, sentence = passage.path, passage.body, passage.sentence
+    key = cache.key(_version(), path, body.text, "sentence" if sentence else "")
     found = cache.get("markup", key)
     if found is None:
         # What was found in the body serves again; only hostile text has to be looked through anew.
         clean = Body(_PRIVATE.sub("", body.text)) if _PRIVATE.search(body.text) else body
-        html, headings, asked = _render(path, clean)
+        html, headings, asked = _render(path, clean, sentence)
         about = json.dumps([headings, asked], ensure_ascii=False)
         cache.put("markup", key, f"{about}\n{html}".encode())
     else:
@@ -164,7 +213,7 @@ def _convert(path: str, body: Body) -> tuple[str, tuple[PageHeading, ...], Seque
     return html, tuple(PageHeading(*heading) for heading in headings), asked
 
 
-def _render(path: str, body: Body) -> tuple[str, list[tuple[int, str, str]], Sequence[Sequence[Any]]]:
+def _render(path: str, body: Body, sentence: bool) -> tuple[str, list[tuple[int, str, str]], Sequence[Sequence[Any]]]:
     maths, citations = body.formulas, body.citations
     starts = [citation.start for citation in citations]
 
@@ -179,6 +228,9 @@ def _render(path: str, body: Body) -> tuple[str, list[tuple[int, str, str]], Seq
     asked = _DeferredCalls(body)
     page = _Structure(path, asked.said)
     tokens = page.framed(commonmark.parse(commonmark.marked(body.text, sorted(spans))))
+    if sentence:
+        for token in tokens:
+            token.hidden |= token.level == 0 and token.type in ("paragraph_open", "paragraph_close")
     html = _PAGE.render(tokens, commonmark.options(), {_ASKED: asked}).rstrip("\n")
     html = _PLAIN_CODE.sub(r"\1", _SPACE_BEFORE_CITATION.sub("\u00a0", html))
     return _together(_filled(html, citations, asked), asked), page.headings, asked.all

@@ -101,15 +101,17 @@ class Screen(Medium):
     """A page of the site: the keyboard reaches what scrolls, headings can be linked to, pictures have their room.
 
     Pictures get the sizes they have in `docs`, so that the text does not move when they arrive; `show(file, alt)` makes
-    one a part of the page instead. `former` are the anchors that a part had before, by the one it has now.
+    one a part of the page instead. `former` are the anchors that a part had before, by the one it has now. `glyphs`
+    are those that the formulas of the page share.
     """
 
     show: Callable[[Path, str], str | None] = as_file
     former: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    glyphs: mathjax.Glyphs | None = None
 
     def formula(self, drawn: mathjax.Drawing) -> str:
         """The drawing, with MathML for those who hear it."""
-        return drawn.html
+        return self.glyphs.html(drawn) if self.glyphs else drawn.html
 
     def picture(self, path: str, mark: str, alt: str, title: str) -> str:
         """A part of the page where it can be one, else a file that is fetched when it comes into sight."""

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache as remember
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import escape
 from pathlib import Path
 
@@ -29,8 +29,7 @@ _WIDE = 15.0
 
 # How the answer to a wrong formula begins.
 _ERROR = b'{"error"'
-# How the drawing of a formula begins and ends on a page.
-START, END = "<mjx-container", "</mjx-container>"
+# How the drawing of a glyph begins.
 _PATH = '<path d="'
 
 # MathJax's sentences; what stands in their place is \1, \2.
@@ -82,13 +81,63 @@ class Drawing:
     @property
     def html(self) -> str:
         """The formula for a page. The TeX goes along, so that it can be copied."""
+        return self.sharing({})
+
+    def sharing(self, names: Mapping[str, str]) -> str:
+        """The same where the page has some outlines elsewhere, by these names."""
         attributes = ' display="true"' if self.display else ""
         if self.display and self.width > _WIDE:
             attributes += ' tabindex="0" role="group" aria-label="公式，可以左右滚动"'
+        before, *glyphs = self._pieces
+        drawn = "".join(
+            f'<use href="#{names[outline]}"{after}' if outline in names else f'{_PATH}{outline}"{after}'
+            for outline, after in glyphs
+        )
         return (
             f'<mjx-container class="MathJax" jax="SVG"{attributes} data-tex="{escape(self.tex)}">'
-            f"{self.broken or self.svg}<mjx-assistive-mml>{self.mathml}</mjx-assistive-mml></mjx-container>"
+            f"{before[0]}{drawn}<mjx-assistive-mml>{self.mathml}</mjx-assistive-mml></mjx-container>"
         )
+
+    @property
+    def outlines(self) -> Sequence[str]:
+        """The outlines of its glyphs, one after the other."""
+        return [outline for outline, _ in self._pieces[1:]]
+
+    @property
+    def file(self) -> str:
+        """The drawing as a file of its own."""
+        return self.svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+
+    @cached_property
+    def _pieces(self) -> Sequence[tuple[str, str]]:
+        """What stands before the first outline; then each outline, and what stands between it and the next."""
+        before, *pieces = (self.broken or self.svg).split(_PATH)
+        divided = (piece.partition('"') for piece in pieces)
+        return [(before, ""), *((outline, after) for outline, _, after in divided)]
+
+
+class Glyphs:
+    """The glyphs that the formulas of a page draw more than once: each is there once, before the first formula.
+
+    It is made from all drawings of the page, and asked for each when it is written, in the same order.
+    """
+
+    def __init__(self, drawings: Iterable[Drawing]) -> None:
+        times = Counter(outline for drawn in drawings for outline in drawn.outlines)
+        repeated = [outline for outline, count in times.items() if count > 1]
+        self._names = {outline: f"mjx-{number}" for number, outline in enumerate(repeated, 1)}
+        self._defined = not repeated
+
+    def html(self, drawn: Drawing) -> str:
+        """The formula for the page; the first one brings the glyphs along."""
+        # Not at the very front of the page, where a style may look for the first element of the text.
+        glyphs = "" if self._defined else self._definitions()
+        self._defined = True
+        return glyphs + drawn.sharing(self._names)
+
+    def _definitions(self) -> str:
+        outlines = "".join(f'<path id="{name}" d="{outline}"/>' for outline, name in self._names.items())
+        return f'<svg class="glyphs" width="0" height="0" aria-hidden="true"><defs>{outlines}</defs></svg>'
 
 
 @dataclass(frozen=True)
@@ -128,24 +177,6 @@ def still_used(drawings: bytes) -> None:
     """Let the cache keep these drawings, though nobody asks for them while the pages that show them are kept, too."""
     size = len(_key("", False))
     cache.touch("maths", (drawings[at : at + size] for at in range(0, len(drawings), size)))
-
-
-def share_glyphs(html: str) -> str:
-    """The same page with each glyph that its formulas draw more than once written down once, before the first."""
-    before, *pieces = html.split(_PATH)
-    # Each outline, and what stands between it and the next: nothing in a text but its formulas is drawn in the page.
-    drawn = [piece.partition('"') for piece in pieces]
-    outlines = Counter([outline for outline, _, _ in drawn])
-    shared = {outline: f"mjx-{number}" for number, outline in enumerate(_repeated(outlines), 1)}
-    if not shared:
-        return html
-    written = {one: f'<use href="#{shared[one]}"' if one in shared else f'{_PATH}{one}"' for one in outlines}
-    page = "".join([written[outline] + after for outline, _, after in drawn])
-    outlines_of = "".join(f'<path id="{name}" d="{outline}"/>' for outline, name in shared.items())
-    glyphs = f'<svg class="glyphs" width="0" height="0" aria-hidden="true"><defs>{outlines_of}</defs></svg>'
-    # Not at the very front, where a style may look for the first element of the text.
-    start = before.index(START)
-    return f"{before[:start]}{glyphs}{before[start:]}{page}"
 
 
 @rule(
@@ -233,10 +264,6 @@ def revision() -> bytes:
     packages = json.loads(places.PACKAGE_LOCK.read_text(encoding="utf-8"))["packages"]
     versions = [packages[f"node_modules/{name}"]["version"] for name in ("mathjax", "@mathjax/mathjax-newcm-font")]
     return cache.key(_SCRIPT.read_bytes(), *versions)
-
-
-def _repeated(outlines: Counter[str]) -> list[str]:
-    return [outline for outline, times in outlines.items() if times > 1]
 
 
 def _short(tex: str) -> str:

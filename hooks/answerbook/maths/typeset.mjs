@@ -4,6 +4,11 @@
  * also has `broken`: its drawing in pieces between which a line may end.
  */
 import MathJax from "mathjax"
+import { text } from "node:stream/consumers"
+
+/** @typedef {import("mathjax").Node} Node */
+/** @typedef {{ width: number, height: number, depth: number }} Size in em */
+/** @typedef {Size & { svg: string, mathml: string }} Typeset */
 
 const EXTENSIONS = ["boldsymbol", "braket", "cancel", "centernot", "enclose", "extpfeil", "upgreek"]
 
@@ -28,6 +33,7 @@ await MathJax.init({
     // (\def, \require, \color) or write what is no mathematics (\href, \class, \style).
     packages: { "[+]": EXTENSIONS, "[-]": ["noerrors", "noundefined", "autoload", "require", "newcommand"] },
     macros: { bm: ["\\boldsymbol{#1}", 1] },
+    /** @param {unknown} _ @param {Error} error */
     formatError(_, error) {
       throw error
     },
@@ -51,7 +57,7 @@ const SVG_ATTRIBUTES = new Set(
 const MATHML_ATTRIBUTE =
   /^(?:display|displaystyle|scriptlevel|mathvariant|stretchy|symmetric|fence|separator|accent|accentunder|largeop|movablelimits|form|lspace|rspace|minsize|maxsize|width|height|depth|voffset|linethickness|notation|columnalign|rowalign|columnspan|rowspan|columnspacing|rowspacing|columnlines|rowlines|frame|open|close|separators)$/
 
-const formulas = JSON.parse(await new Response(process.stdin).text())
+const formulas = JSON.parse(await text(process.stdin))
 for (const [tex, display] of formulas) {
   process.stdout.write(`${JSON.stringify(await typeset(tex, display))}\n`)
 }
@@ -67,24 +73,34 @@ async function typeset(tex, display) {
     const { svg } = parts(await convert(tex, display, true))
     return svg === whole.svg ? whole : { ...whole, broken: svg }
   } catch (error) {
-    return { error: error.message }
+    return { error: /** @type {Error} */ (error).message }
   }
 }
 
+/**
+ * @param {string} tex
+ * @param {boolean} display
+ * @param {boolean} breaks whether it may come in pieces
+ */
 function convert(tex, display, breaks) {
   MathJax.texReset()
   MathJax.startup.output.options.linebreaks.inline = breaks
   return MathJax.tex2svgPromise(tex, { display })
 }
 
+/**
+ * @param {Node} container
+ * @returns {Typeset}
+ */
 function parts(container) {
   const size = { width: 0, height: 0, depth: 0 }
+  /** @type {string[]} */
   const svg = []
   let mathml = ""
   for (const child of adaptor.childNodes(container)) {
     const kind = adaptor.kind(child)
     if (kind === "svg") {
-      if (!/ex$/.test(adaptor.getAttribute(child, "width"))) return { error: "Formula without a width" }
+      if (!/ex$/.test(adaptor.getAttribute(child, "width"))) throw new Error("Formula without a width")
       const measured = measure(child)
       size.width += measured.width
       size.height = Math.max(size.height, measured.height - measured.depth)
@@ -101,9 +117,13 @@ function parts(container) {
   return { svg: svg.join(""), mathml, width: em(size.width), height: em(size.height), depth: em(size.depth) }
 }
 
-/** Sizes in em: ex would follow the x-height of whatever Chinese font the reader has. */
+/**
+ * Sizes in em: ex would follow the x-height of whatever Chinese font the reader has.
+ * @param {Node} svg
+ * @returns {Size}
+ */
 function measure(svg) {
-  const ex = (text) => parseFloat(text) * exInEm
+  const ex = (/** @type {string} */ text) => parseFloat(text) * exInEm
   return {
     width: ex(adaptor.getAttribute(svg, "width")),
     height: ex(adaptor.getAttribute(svg, "height")),
@@ -111,6 +131,7 @@ function measure(svg) {
   }
 }
 
+/** @param {Node} svg @param {Size} size */
 function drawing(svg, { width, height, depth }) {
   keep(svg, (name, node) => SVG_ATTRIBUTES.has(name) || table(name, node))
   unwrap(svg)
@@ -121,7 +142,11 @@ function drawing(svg, { width, height, depth }) {
   return adaptor.outerHTML(svg).replace(/><\/(?:path|rect|line|circle|ellipse|polygon|polyline)>/g, "/>")
 }
 
-/** Rules and frames of arrays, which MathJax draws through its style sheet. */
+/**
+ * Rules and frames of arrays, which MathJax draws through its style sheet.
+ * @param {string} name
+ * @param {Node} node
+ */
 function table(name, node) {
   if (name === "data-line" || name === "data-frame") {
     adaptor.setAttribute(node, "stroke-width", "70")
@@ -135,6 +160,10 @@ function table(name, node) {
   return false
 }
 
+/**
+ * @param {Node} node
+ * @param {(name: string, node: Node) => boolean} wanted whether an attribute stays
+ */
 function keep(node, wanted) {
   for (const { name } of [...adaptor.allAttributes(node)]) {
     if (!wanted(name, node)) adaptor.removeAttribute(node, name)
@@ -144,7 +173,10 @@ function keep(node, wanted) {
   }
 }
 
-/** A group that only moves one thing, or does nothing, need not be there. */
+/**
+ * A group that only moves one thing, or does nothing, need not be there.
+ * @param {Node} node
+ */
 function unwrap(node) {
   for (const child of [...adaptor.childNodes(node)]) {
     if (adaptor.kind(child) === "#text") continue
@@ -163,6 +195,7 @@ function unwrap(node) {
   }
 }
 
+/** @param {number} length */
 function em(length) {
   return Number(length.toFixed(3))
 }

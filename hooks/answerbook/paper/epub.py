@@ -100,7 +100,7 @@ class _EpubPictures:
 
     def formula(self, drawn: mathjax.Drawing) -> str:
         """The picture of a formula."""
-        svg = drawn.svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+        svg = drawn.file
         name = f"maths-{hashlib.sha256(svg.encode()).hexdigest()[:16]}.png"
         if name not in self.made:
             key = cache.key(_revision(), svg)

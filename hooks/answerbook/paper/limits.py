@@ -15,8 +15,8 @@ from ..problems import Problem
 from ..rulebook import rule
 from ..text.body import Body
 
-# The width of the text and the size of its letters, in points.
-LINE, SIZE = (185 - 2 * 21) / 25.4 * 72, 9.6
+# The width and the height of the text and the size of its letters, in points.
+LINE, PAGE, SIZE = (185 - 2 * 21) / 25.4 * 72, (260 - 24 - 20) / 25.4 * 72, 9.6
 # Formulas beside Chinese of the same size look small.
 SCALE = 1.04
 # A formula made smaller than this is too hard to read.
@@ -38,7 +38,7 @@ def unprintable(book: Book, docs: Path, shown: str, files: Iterable[str] = ()) -
 
 def _found(text: str, body: Body) -> list[tuple[int, str]]:
     """What is wrong with the text of a file, and with the formulas that are printed of it."""
-    return [*_unknown_characters(text), *_wide_formulas(body)]
+    return [*_unknown_characters(text), *_wide_formulas(body), *_high_formulas(body)]
 
 
 @rule("printed-characters", "印书的字体里没有", "纸上印不出那个字符；换一个写法")
@@ -60,6 +60,22 @@ def _wide_formulas(body: Body) -> Iterator[tuple[int, str]]:
         result = drawn[one.tex, one.display]
         if isinstance(result, mathjax.Drawing) and _too_wide(result.width):
             yield one.line, "公式太宽，缩到一行里就看不清了；请用 aligned 或 split 分成几行"
+
+
+@rule("printed-height", "公式太高", "纸上的一页放不下；拆成几个公式")
+def _high_formulas(body: Body) -> Iterator[tuple[int, str]]:
+    """Formulas that a page of paper cannot hold."""
+    drawn = mathjax.render((formula.tex, formula.display) for formula in body.formulas)
+    for one in body.formulas:
+        result = drawn[one.tex, one.display]
+        if isinstance(result, mathjax.Drawing) and _high(result) > PAGE:
+            yield one.line, "公式太高，一页放不下；请拆成几个公式"
+
+
+def _high(drawn: mathjax.Drawing) -> float:
+    """In points, as it is printed."""
+    smaller = min(1.0, LINE / (drawn.width * SCALE * SIZE))
+    return (drawn.height + drawn.depth) * SCALE * SIZE * smaller
 
 
 def _too_wide(width: float) -> bool:

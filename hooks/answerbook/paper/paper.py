@@ -135,7 +135,7 @@ class Paper(Medium):
         """As large as makes its words about as large as the text."""
         size = pictures.size(self.docs / path) if self.docs else None
         style = f' style="width:{size[0] * _UNIT:.0f}pt"' if size else ""
-        return f'<img alt="{escape(alt)}" src="{escape(self.asset(path) + mark)}"{style}/>'
+        return f'<img alt="{escape(alt)}" src="{escape(self.drawings.file(path) + mark)}"{style}/>'
 
     def leading(self, address: str, text: str, more: str) -> str:
         """Inside the volume the reader turns pages; elsewhere the address is shown, unless the words name it."""
@@ -149,10 +149,11 @@ class Paper(Medium):
 
 def medium(volume: Volume, drawings: Drawings, target: Callable[[str], str]) -> Paper:
     """The medium of a volume."""
-    leads = volume.leads
+    leads, url = volume.leads, volume.imprint.url
 
     def asset(path: str) -> str:
-        return leads.get(path) or drawings.file(path)
+        # Data beside an answer are on the web alone.
+        return leads.get(path) or (url + path if url else INSIDE)
 
     return Paper(volume.link, asset, volume.docs, drawings=drawings, target=target)
 

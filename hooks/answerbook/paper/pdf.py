@@ -23,13 +23,15 @@ from ..problems import ContentError, Problem
 from ..text.body import Body
 from . import fontfiles, limits, paper, press, terms
 from .paper import Volume
-from .source import Writer, quoted
+from .source import LINKS, Writer, quoted
 
 _TEMPLATE = Path(__file__).parent / "templates" / "book.typ"
 _LOGO = places.OVERRIDES / "assets" / "logo.svg"
 _INK = "#16191c"
 # How large a unit of a notebook's figure is, in points.
 _UNIT = 0.55
+# The back matter of so few entries stays on one page.
+_FEW = 9
 _FAMILY = re.compile(r'font-family="([^"]*)"')
 
 
@@ -81,8 +83,7 @@ class _TypstPictures:
         if key not in self._formulas:
             name = f"/maths/{len(self._formulas)}.svg"
             self._formulas[key] = name
-            drawing = drawn.svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-            self._drawings[name] = drawing.replace("currentColor", _INK).encode()
+            self._drawings[name] = drawn.file.replace("currentColor", _INK).encode()
         return self._formulas[key]
 
     def file(self, path: str) -> str:
@@ -119,6 +120,13 @@ class _TypstDocument:
         self.pieces[name] = ('#import "/book.typ": *\n' + source, path)
         self.main.append(f"#include {quoted(name)}\n")
 
+    def lead(self, lost: str, found: str) -> None:
+        """Let the links to one place lead to another."""
+        for name, (source, path) in self.pieces.items():
+            for link in LINKS:
+                source = source.replace(f"#{link}({quoted(lost)})", f"#{link}({quoted(found)})")
+            self.pieces[name] = source, path
+
     def text(self) -> str:
         """All that is said, for the choice of fonts."""
         return "".join([*self.main, *(source for source, _ in self.pieces.values())])
@@ -147,6 +155,8 @@ def _document(volume: Volume, shown: _TypstPictures) -> _TypstDocument:
     index = terms.index(book)
     if index:
         document.add(_index(index))
+    for lost in writer.lost():
+        document.lead(lost, lost.partition(".")[0])
     document.problems += write.problems
     return document
 
@@ -200,10 +210,12 @@ def _opener(number: int, topic: Topic, write: _Bodies) -> str:
         pieces.append(write(topic.path, topic.body, f"topic.{topic.id}.", lower=False))
     elif topic.summary:
         pieces.append(f"#lead[#{quoted(topic.summary)};]\n")
-    pieces += [
-        f"#within({quoted(f'{number}.{place}')},{quoted(one.id)},{quoted(one.title)})\n"
-        for place, one in enumerate(topic.questions, 1)
-    ]
+    pieces.append("#v(3mm)\n")
+    # The last three lines stay together.
+    last = len(topic.questions)
+    for place, one in enumerate(topic.questions, 1):
+        words = ",".join(map(quoted, (f"{number}.{place}", one.id, one.title)))
+        pieces.append(f"#within({words},{'true' if last - 3 < place < last else 'false'})\n")
     return "".join(pieces)
 
 
@@ -232,8 +244,12 @@ def _back_matter(question: Question, asked: list[str], write: _Bodies) -> str:
         lines.append(f"#heading(level:3)[参考]#label({quoted(f'{question.id}.references')})\n\n{references}")
     if asked:
         lines.append(f"#{quoted('收录于：' + '；'.join(asked) + '。')};\n\n")
+    if question.corrections:
+        lines.append(write.writer.label(f"{question.id}.corrections"))
     lines += [f"#{quoted(f'更正（{one.date}）：{one.text}')};\n\n" for one in question.corrections]
-    return f"#backmatter[{''.join(lines)}]\n" if lines else ""
+    # A page for the last line of it alone looks lost.
+    few = references.count(".ref-") + len(asked) + len(question.corrections) <= _FEW
+    return f"#backmatter({'false' if few else 'true'})[{''.join(lines)}]\n" if lines else ""
 
 
 def _notebook(notebook: Notebook, write: _Bodies) -> str:

@@ -45,6 +45,10 @@ _LATIN, _CODE, _BLANK = 0.56, 0.54, 0.25
 # Long words without a blank may break behind their own punctuation, else anywhere.
 _LONG = re.compile("[!-~]{32,}")
 _PIECE = re.compile("[^/_.,;=&?-]{0,23}[/_.,;=&?-]|[^/_.,;=&?-]{1,24}")
+# The functions of links into the volume: to another answer, to a work, to a place near by.
+LINKS = ("cross", "cite-", "lnk")
+# A formula this wide may not fit into a line of a list, in em; a text this long may not fit on a page, in characters.
+_WIDE, _LONG_TEXT = 28, 600
 # "（第 123 页）" behind a link into the book.
 _PAGE = 4.0
 
@@ -73,9 +77,9 @@ class Writer:
     def __init__(self, path: Callable[[str], str]) -> None:
         self._path = path
         self._bookmarks = True
-        # Anchors that were written, and those that links lead to, in the order of the volume.
+        # Anchors that were written, and those that links lead to.
         self.anchors: set[str] = set()
-        self.targets: list[str] = []
+        self._targets: set[str] = set()
         self._too_wide: list[str] = []
 
     def body(self, html: str, *, bookmarks: bool = True) -> str:
@@ -91,6 +95,10 @@ class Writer:
         """What was written since the last time and is wider than the page: “表…” or a long word."""
         taken, self._too_wide = self._too_wide, []
         return taken
+
+    def lost(self) -> list[str]:
+        """Where links lead and nothing was written: a part of an answer that is not printed here."""
+        return sorted(self._targets - self.anchors)
 
     def label(self, anchor: str) -> str:
         """The anchor, where nothing else carries it."""
@@ -168,12 +176,12 @@ class Writer:
 
     def _item(self, item: Element) -> str:
         inner = "".join(self._blocks(item)).strip()
-        return f"#slip[{inner}]" if "slip" in _classes(item) else inner
+        return f"#slip({_long(item)})[{inner}]" if "slip" in _classes(item) else inner
 
     def _dl(self, element: Element) -> str:
         rows = [(row.find("dt"), row.find("dd")) for row in element]
         cells = [f"[{self._inline(one)}]" for row in rows for one in row if one is not None]
-        return f"#grades({','.join(cells)})"
+        return f"#grades({_long(element)},{','.join(cells)})"
 
     def _pre(self, element: Element) -> str:
         return f"#output({quoted(_text(element).rstrip())})"
@@ -213,9 +221,10 @@ class Writer:
         found = columns(measured, size)
         if sum(found) * size > LINE + 1:
             self._too_wide.append(f"表“{_text(rows[0][0])}”")
-        widths = ",".join(f"{width:.2f}em" for width in found)
+        # Shares of the line: in a list it is shorter.
+        widths = ",".join(f"{width:.2f}fr" for width in found)
         head, *body = [",".join(map(self._cell, row)) for row in rows]
-        breaks = "false" if len(rows) <= _FEW_ROWS else "true"
+        breaks = _long(table) if len(rows) <= _FEW_ROWS else "true"
         return f"#tab({size}pt,{breaks},({widths},),table.header({head}),{','.join(body)})"
 
     def _cell(self, cell: Element) -> str:
@@ -285,14 +294,16 @@ class Writer:
         if not wide:
             points = _style(element, "width", "pt") or "40"
             return f"#inline-pic({path},{points}pt,{alt});"
+        if float(wide) > _WIDE:
+            return f"#wide-m({path},{wide},{alt});"
         return f"#m({path},{wide},{low or 0},{alt});"
 
     def _link(self, element: Element) -> str:
         href, mark, said = element.get("href", ""), self._anchor(element), self._inner(element)
         if href.startswith("#"):
-            self.targets.append(href[1:])
+            self._targets.add(href[1:])
             classes = _classes(element)
-            name = "cross" if "cross" in classes else "cite-" if "citation" in classes else "lnk"
+            name = LINKS[0 if "cross" in classes else 1 if "citation" in classes else 2]
             return f"{mark}#{name}({quoted(href[1:])})[{said}];"
         if not href:
             return f"{mark}{said}"
@@ -412,6 +423,11 @@ def _classes(element: Element) -> list[str]:
 def _style(element: Element, name: str, unit: str) -> str:
     found = re.search(rf"\b{name}:(-?[\d.]+){unit}", element.get("style", ""))
     return found[1] if found else ""
+
+
+def _long(element: Element) -> str:
+    """Whether it may be higher than a page, as Typst says it: then it may be broken."""
+    return "true" if len(_text(element)) > _LONG_TEXT else "false"
 
 
 def _text(element: Element) -> str:

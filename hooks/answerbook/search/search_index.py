@@ -105,6 +105,8 @@ class Index:
     held: Mapping[str, int]
     # The terms of all titles and aliases.
     named: frozenset[str]
+    # Of the terms that a book may have no answer about, how many bodies mention each.
+    mentioned: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -143,8 +145,9 @@ def build(book: Book) -> Index:
     # What some question does more than mention in passing.
     told: set[str] = set()
     often: dict[str, str] = {}
+    mentioned: Counter[str] = Counter()
     for question in questions:
-        text, seen, asked, groups = _kept(question).split(b"\n", 3)
+        text, seen, asked, aside, groups = _kept(question).split(b"\n", 4)
         found: list[str] = []
         length = [0] * len(FIELDS)
         for mentions, terms in _groups(groups):
@@ -155,6 +158,7 @@ def build(book: Book) -> Index:
                 length[place] += times * len(terms)
         texts.append(text.decode())
         asks.append(tuple(tuple(way.split(" ")) for way in asked.decode().split("\t")) if asked else ())
+        mentioned.update(aside.decode().split("\t") if aside else ())
         kept.append(groups)
         lengths.append(length)
         held.update(found)
@@ -203,6 +207,7 @@ def build(book: Book) -> Index:
         often,
         held,
         frozenset(named),
+        mentioned,
     )
 
 
@@ -237,7 +242,7 @@ def _kept(question: Question) -> bytes:
     """What the index needs of a question, kept: cutting Chinese takes time.
 
     A line of sentences, packed; a line with a character for each term (see `_often`); a line with the terms of each
-    way of asking; a line for each group of terms.
+    way of asking; a line of what it mentions without being about it; a line for each group of terms.
     """
     named = (question.title, *question.aliases, "", *question.asks, "", *question.tags, "", question.short)
     key = cache.key(_version(), *named, question.body.text)
@@ -254,7 +259,8 @@ def _kept(question: Question) -> bytes:
         lines = (" ".join([where, *terms]) for where, terms in groups.items() if terms)
         often = "".join(map(_often, chain.from_iterable(groups.values())))
         asked = "\t".join(" ".join(_telling(way)) for way in question.asks[:MOST_ASKS])
-        kept = "\n".join([classic.packed(snippets(question, text)), often, asked, *lines, ""]).encode()
+        aside = "\t".join(term for term in words.elsewhere() if term in question.body.text)
+        kept = "\n".join([classic.packed(snippets(question, text)), often, asked, aside, *lines, ""]).encode()
         cache.put("terms", key, kept)
     return kept
 
@@ -341,7 +347,7 @@ def scripts(book: Book) -> dict[str, str]:
         "variants": " ".join(f"{typed} {written}" for typed, written in words.variants()),
         "synonyms": _synonyms(book),
         "everyday": _everyday(index, words.EVERYDAY),
-        "elsewhere": _elsewhere(index.questions),
+        "elsewhere": _elsewhere(index),
         "offered": _most_asked(index),
     }
     files: dict[str, str] = {}
@@ -548,12 +554,10 @@ def _everyday(index: Index, path: Path) -> list[str]:
     return ["|".join([said, *meant]) for said, meant in groups if meant]
 
 
-def _elsewhere(questions: Sequence[Question]) -> str:
+def _elsewhere(index: Index) -> str:
     """The terms that no title, alias or way of asking has in it, each with the number of answers that mention it."""
-    names = words.fold("\n".join(chain.from_iterable((q.title, *q.aliases, *q.asks) for q in questions)))
-    absent = [term for term in words.elsewhere() if term not in names]
-    bodies = [question.body.text for question in questions]
-    return " ".join(f"{term} {sum(term in body for body in bodies)}" for term in absent)
+    names = words.fold("\n".join(chain.from_iterable((q.title, *q.aliases, *q.asks) for q in index.questions)))
+    return " ".join(f"{term} {index.mentioned[term]}" for term in words.elsewhere() if term not in names)
 
 
 def _names(index: Index, term: str) -> bool:

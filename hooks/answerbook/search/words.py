@@ -98,7 +98,7 @@ def cut(run: str) -> list[str]:
     """The words of a Han run, the words inside them, and characters next to each other that no word holds, in pairs."""
     found: list[str] = []
     before = ""
-    for word in _segmenter().cut_for_search(run):
+    for word in segmenter().cut_for_search(run):
         found.append(word)
         lone = len(word) == 1 and word not in stop_words()
         if lone and before:
@@ -109,12 +109,12 @@ def cut(run: str) -> list[str]:
 
 def plain_cut(run: str) -> list[str]:
     """The words of a Han run, each character in exactly one."""
-    return _segmenter().cut(run)
+    return segmenter().cut(run)
 
 
 def frequency(word: str) -> int:
     """How often jieba's dictionary has seen a word; 0 when it does not know it."""
-    return _segmenter().frequency(word)
+    return segmenter().frequency(word)
 
 
 @functools.cache
@@ -154,6 +154,7 @@ def english_plain() -> list[str]:
     return _lines(ENGLISH_PLAIN)
 
 
+@functools.cache
 def elsewhere() -> list[str]:
     """Terms of this field and those beside it that a book may have no answer about."""
     return _lines(ELSEWHERE)
@@ -203,5 +204,6 @@ def _terms(run: str) -> tuple[str, ...]:
 
 
 @functools.cache
-def _segmenter() -> Segmenter:
+def segmenter() -> Segmenter:
+    """What cuts Chinese, with the book's own words."""
     return Segmenter(dictionary())

@@ -10,8 +10,8 @@ from ..content import addresses, earlier, pictures, steps
 from ..content.collected import Collection, CollectionItem
 from ..content.questions import Question, Topic
 from ..markup import markup
+from ..markup.markup import Passage
 from ..markup.medium import Screen
-from ..maths import mathjax
 from ..text import form, links, parts
 from ..text.body import Body
 from . import calculators, downloads, navigation, previews, proof, stepping, study, views
@@ -70,19 +70,22 @@ def answer_page(site: Site, question: Question) -> PageContent:
     def body() -> Mapping[str, Any]:
         titles = {anchor: title for title, anchor in parts.MADE.items()}
         path = question.path
-        body = markup.body_html(path, question.body, replace(medium, show=stepping.shown, former=former))
-        numbers = markup.body_html(path, form.numbers(question.body), medium)
         told = [text for one in passages for text in (earlier.quoted(one.said), earlier.quoted(one.says), one.why)]
-        quotes = [markup.body_html(path, Body(text), medium).html for text in told]
-        # One set of glyphs for the whole page.
-        whole, remembered, *quotes = mathjax.share_glyphs("\0".join([body.html, numbers.html, *quotes])).split("\0")
+        body, numbers, *quotes = markup.page_html(
+            [
+                Passage(path, question.body, replace(medium, show=stepping.shown, former=former)),
+                Passage(path, form.numbers(question.body), medium),
+                *(Passage(path, Body(text), medium) for text in told),
+            ]
+        )
         contents = (
             NavEntry(f"#{parts.SHORT}", titles[parts.SHORT]),
             *navigation.contents(body.headings),
             *(NavEntry(f"#{anchor}", titles[anchor]) for anchor, content in made.items() if content),
         )
-        told_now = list(zip(quotes[::3], quotes[1::3], quotes[2::3], strict=True))
-        return {"body": whole, "numbers": remembered, "contents": contents, "told": told_now}
+        html = [one.html for one in quotes]
+        told_now = list(zip(html[::3], html[1::3], html[2::3], strict=True))
+        return {"body": body.html, "numbers": numbers.html, "contents": contents, "told": told_now}
 
     return PageContent(view, body, _shown(site, question))
 
@@ -126,10 +129,9 @@ def all_page(site: Site, topic: Topic) -> PageContent:
     sources = {one.id: markup.references_html(one, site.book, media[one.id]) for one in topic.questions}
 
     def answers() -> Mapping[str, Any]:
-        bodies = [_part_of_whole(question, sources[question.id], media[question.id]) for question in topic.questions]
-        # One set of glyphs for the whole page.
-        shared = mathjax.share_glyphs("\0".join(bodies)).split("\0")
-        return {"answers": list(zip(topic.questions, shared, strict=True))}
+        passages = [Passage(one.path, one.body, media[one.id]) for one in topic.questions]
+        written = zip(topic.questions, markup.page_html(passages), strict=True)
+        return {"answers": [(one, body.html + _sources(one, sources[one.id])) for one, body in written]}
 
     view = views.AllPage(
         topic=topic,
@@ -145,12 +147,12 @@ def night_page(site: Site, topic: Topic) -> PageContent:
     medium = screen(site, addresses.topic_night_address(topic.id))
 
     def answers() -> Mapping[str, Any]:
-        bodies = [
-            markup.body_html(one.path, form.night(one.body), replace(medium, prefix=f"{one.id}.", lower=1)).html
+        passages = [
+            Passage(one.path, form.night(one.body), replace(medium, prefix=f"{one.id}.", lower=1))
             for one in topic.questions
         ]
-        shared = mathjax.share_glyphs("\0".join(bodies)).split("\0")
-        return {"answers": list(zip(topic.questions, shared, strict=True))}
+        written = zip(topic.questions, markup.page_html(passages), strict=True)
+        return {"answers": [(one, body.html) for one, body in written]}
 
     view = views.NightPage(
         topic=topic,
@@ -176,12 +178,9 @@ def _among(site: Site, here: str, topic: Topic, question: Question) -> Screen:
     return replace(medium, link=link, prefix=f"{question.id}.", lower=1)
 
 
-def _part_of_whole(question: Question, references: str, medium: Screen) -> str:
-    """A body with its sources below."""
-    html = markup.body_html(question.path, question.body, medium).html
-    if references:
-        html += f'<h3 id="{medium.prefix}{parts.REFERENCES}">参考</h3>{references}'
-    return html
+def _sources(question: Question, references: str) -> str:
+    """The sources below an answer among others."""
+    return f'<h3 id="{question.id}.{parts.REFERENCES}">参考</h3>{references}' if references else ""
 
 
 def figure_page(moving: stepping.PlacedFigure) -> View:

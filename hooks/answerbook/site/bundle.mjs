@@ -23,9 +23,13 @@ const own = new RegExp(
 )
 
 const named = process.argv.slice(2)
-const wanted = (name) => named.length === 0 || named.includes(name)
+const wanted = (/** @type {string} */ name) => named.length === 0 || named.includes(name)
 
-/** The bundles of these entry points by file name, small. */
+/**
+ * The bundles of these entry points by file name, small.
+ * @param {{ in: string, out: string }[]} entryPoints
+ * @param {RegExp} [mangleProps]
+ */
 async function bundled(entryPoints, mangleProps) {
   const { outputFiles } = await build({
     entryPoints: entryPoints.filter(({ out }) => wanted(out)),

@@ -9,7 +9,7 @@ from ..content.notebooks import Notebook, OutputImage
 from ..content.questions import Question
 from ..drawing import figures
 from ..markup import markup
-from ..maths import mathjax
+from ..markup.markup import Passage
 from ..text import links
 from . import navigation, views
 from .site import Site, screen
@@ -19,13 +19,12 @@ from .views import View
 def notebook_page(site: Site, notebook: Notebook) -> View:
     """A notebook, and the answers that point to it."""
     medium = screen(site, notebook.address)
-    bodies = [markup.body_html(notebook.path, cell.markdown, medium) for cell in notebook.cells]
-    shared = mathjax.share_glyphs("\0".join(body.html for body in bodies)).split("\0")
+    bodies = markup.page_html([Passage(notebook.path, cell.markdown, medium) for cell in notebook.cells])
     citing = [question for question in site.book.questions if _points_to(question, notebook.path)]
     return views.NotebookPage(
         notebook=notebook,
         file=posixpath.basename(notebook.path),
-        cells=list(zip(notebook.cells, shared, strict=True)),
+        cells=[(cell, body.html) for cell, body in zip(notebook.cells, bodies, strict=True)],
         drawings={figure.name: _drawing(figure) for figure in notebook.figures},
         questions=[navigation.entry(question) for question in citing],
         edit=site.repository.edit(notebook.path),

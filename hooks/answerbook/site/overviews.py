@@ -10,7 +10,7 @@ from ..content import addresses, frequencies, measured, routes
 from ..content.collected import Collection
 from ..content.frequencies import FREQUENCIES
 from ..content.questions import LEVELS, Book, Question, Topic
-from ..markup import markup
+from ..markup.markup import Passage
 from ..maths import mathjax
 from ..text import form
 from . import calculators, navigation, proof, study, views
@@ -58,18 +58,18 @@ def topic_page(site: Site, topic: Topic) -> View:
     """The map of a topic, its questions, and what was measured for them."""
     here = addresses.topic_address(topic.id)
     medium = screen(site, here)
-    map = markup.body_html(topic.path, topic.body, medium) if topic.body else None
-    shown, found = proof.of_topic(site.book, topic, medium, map.html if map else "")
+    map = [Passage(topic.path, topic.body, medium)] if topic.body else []
+    shown, found = proof.of_topic(site.book, topic, medium, *map)
     return views.TopicPage(
         topic=topic,
         measured=found,
         deck=site.decks.get(topic.id),
-        map=shown,
+        map="".join(one.html for one in shown),
         ranking=study.ranking(site.book, topic.questions) if site.book.frequencies.counts else None,
         calculators=[NavEntry(one.address, one.title) for one in calculators.about(site.book, topic.questions)],
         sidebar=navigation.topic_list(site.book, topic.id),
         contents=(
-            *navigation.contents(map.headings if map else ()),
+            *navigation.contents([heading for one in shown for heading in one.headings]),
             NavEntry("#questions", f"{len(topic.questions)} 个问题"),
         ),
         edit=site.repository.edit(topic.path) if topic.path else "",
@@ -203,7 +203,7 @@ def evidence_topic_page(site: Site, topic: Topic) -> View:
         for one in site.book.topics
         if one.questions
     )
-    _, told = proof.of_topic(site.book, topic, screen(site, proof.evidence_address(topic.id)), "")
+    _, told = proof.of_topic(site.book, topic, screen(site, proof.evidence_address(topic.id)))
     return views.EvidenceTopicPage(
         topic=topic,
         evidence_entry=NavEntry("evidence/", "依据"),

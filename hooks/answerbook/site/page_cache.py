@@ -20,12 +20,13 @@ def frame(*parts: object) -> bytes:
     return cache.key(mathjax.revision(), *map(version, _LIBRARIES), *map(repr, parts), *texts)
 
 
-def page(place: str, frame: bytes, basis: object, make: Callable[[], str]) -> str:
-    """The page at this place: the last one, if frame and basis are still the same, else made and kept instead.
+def decided(frame: bytes, basis: object) -> bytes:
+    """What decides a page: whatever it shows has to follow from `frame` and from the repr of `basis`."""
+    return cache.key(frame, repr(basis))
 
-    Whatever `make` shows has to follow from `frame` and from the repr of `basis`.
-    """
-    decided = cache.key(frame, repr(basis))
+
+def page(place: str, decided: bytes, make: Callable[[], str]) -> str:
+    """The page at this place: the last one, if it was decided by the same, else made and kept instead."""
     found = cache.get("pages", place.encode())
     if found is not None and found.startswith(decided):
         return found[len(decided) :].decode()

@@ -8,8 +8,8 @@ from .. import classic
 from ..content import addresses
 from ..content.questions import Book, Question
 from ..markup import markup
+from ..markup.medium import Screen
 from ..text import form
-from ..text.body import Body
 from .site import Site, screen
 
 FOLDER = "assets/practice/"
@@ -50,15 +50,24 @@ def card(site: Site, question: Question) -> Mapping[str, str]:
 
     The list of follow-ups has the items of the body, in their order: `index` counts them.
     """
-    medium = screen(site, HERE)
+    # Glyphs are not shared: several cards may stand on one page, and each would number its own.
+    page = screen(site, HERE)
+    medium = _CardMedium(page.link, page.asset, page.docs, show=page.show)
+    found = form.card(question.body).items()
+    parts = {anchor: markup.body_html(question.path, body, medium).html.strip() for anchor, body in found}
+    return {"short": question.short, **parts}
 
-    def html(body: Body) -> str:
-        # Glyphs are not shared: several cards may stand on one page, and each would number its own. What stands above
-        # the first heading's end says on the page of the answer which part this is.
-        return markup.body_html(question.path, body, medium).html.partition("</h2>")[2].strip()
 
-    parts = form.card(question.body).items()
-    return {"short": question.short, **{anchor: html(body) for anchor, body in parts}}
+class _CardMedium(Screen):
+    """A part of an answer on a card, which says itself what it is: the heading is not written."""
+
+    def heading(self, level: int, anchor: str, text: str) -> str:
+        """Nothing."""
+        return ""
+
+    def heading_end(self, level: int, anchor: str, text: str) -> str:
+        """Nothing."""
+        return ""
 
 
 def _entry(book: Book, question: Question) -> Mapping[str, object]:
