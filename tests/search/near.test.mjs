@@ -6,16 +6,23 @@ import { nearLatin } from "../../web/search/near.js"
 import { key } from "../../web/search/text.js"
 import { index } from "./opened.mjs"
 
-/** @param {Record<string, boolean>} words whether each names an answer */
+/**
+ * @param {Record<string, boolean>} words whether each names an answer
+ * @returns {any} as much of an index as the search for slips asks for
+ */
 const vocabulary = (words) => {
   const terms = Object.keys(words).sort()
   return {
     terms,
     places: new Map(terms.map((term, i) => [term, i])),
     df: terms.map(() => 1),
-    isNamed: (term) => words[term],
+    isNamed: (/** @type {string} */ term) => words[term],
   }
 }
+/**
+ * @param {Record<string, boolean>} words
+ * @param {string} token
+ */
 const near = (words, token) => nearLatin(vocabulary(words), token).map(({ term }) => term)
 
 test("a slip leaves out or adds as many letters as it may, and no more", () => {
@@ -36,7 +43,7 @@ test("three letters are a slip only of a longer word that names an answer", () =
 test("an everyday word of Latin letters counts at either end of a query, but not inside a word", () => {
   const said = index.everyday.map(([phrase]) => phrase).find((phrase) => /^[a-z]+$/.test(phrase))
   assert.ok(said, "the small book has such a word")
-  const means = (query) => concepts(index, query).some((concept) => concept.text === `${said}→`)
+  const means = (/** @type {string} */ query) => concepts(index, query).some((concept) => concept.text === `${said}→`)
   assert.ok(means(said) && means(`${said} 怎么办`) && means(`怎么办 ${said}`))
   assert.ok(!means(`x${said}`) && !means(`${said}x`))
 })

@@ -20,7 +20,7 @@ const CHATTER = new RegExp(
     "^(?:许愿|祝|攒|求(?!导|和|解|最)|感谢|希望|继续努力|大家|总体|总之|整体|原贴|上来|准备的时候|答[：:]|我答|回答)",
     "^(?:被问到的|(?:问题|题目)如下|(?:大概)?(?:还)?记得|别的忘|其余的?忘|剩下的?忘)|随手记|没录音|记不清|想不起来",
     "^(?:昨天|今天|前天|上周|上週|本周|刚刚?|剛剛?|帮\\S{0,6}整理)(?:下午|上午|晚上)?(?:刚|剛)?(?:面|整理|的|，|$)",
-    "慎入|只列题|凭印象|憑印象|逐字稿|^以上[，,。]?|^(?:挂|掛|过|過)(?:了)?[，,。]|^一?共\\S{0,3}\\s*\\d+\\s*(?:分钟|分鐘|小时)",
+    "^先说结[果论]|慎入|只列题|凭印象|憑印象|逐字稿|^以上[，,。]?|^(?:挂|掛|过|過)(?:了)?[，,。]|^一?共\\S{0,3}\\s*\\d+\\s*(?:分钟|分鐘|小时)",
     "^(?:准时|準時|提前)?(?:进|進)(?:会议|會議|入)|^(?:面试|面試)?(?:结束|結束|开始|開始)$",
     "^(?:just finished|just had|overall|recruiter|good luck|waiting for|sharing|phone (?:interview|screen)|they (?:were|said|will))\\b",
     "求好运|求过|[，,]许愿|还愿|来还願|上岸|许个愿|人品|凉凉|[挂寄凉]了$|大概率|感谢信|等通知|有缘再见|两周后|分享一下|祝大家|辛苦了|加油",
@@ -49,7 +49,7 @@ const LABEL =
 const COMPLETE =
   /(?:[。？！?!.]|吗|呢|么|什么|区别|差别|不同|哪里?|哪些|哪.{1,4}|多少|多大|多久|(?:怎么|如何)(?:.{0,5}[^的]|.{0,2}的)?|为什么|原理|流程|作用|关系|优缺点|影响|了解吗|不行|问题|思想|公式|对比|推导|排查)$/
 const ASKS =
-  /[？?]|什么|怎么|怎样|如何|为[什何啥]|哪|吗$|呢$|多少|多大|几|区别|差别|不同|关系|原理|流程|作用|优缺点|能不能|是不是|会不会|是否|有没有|讲|介绍|说说|解释|手写|手撕|手推|实现|写一|推导|推一下|对比|了解|啥|咋|能否|可否/
+  /[？?]|什么|怎么|怎样|如何|为[什何啥]|哪|吗$|呢$|多少|多大|几|区别|差别|不同|关系|原理|流程|作用|优缺点|能不能|是不是|会不会|是否|有没有|讲|介绍|说说|解释|手写|手撕|手推|实现|写一|推导|推一下|现场推|对比|了解|差异|啥|咋|能否|可否/
 // The same in English.
 const ASKS_IN_ENGLISH =
   /^\W*(?:what|why|how|when|which|where|who|can|could|would|should|do|does|did|is|are|have|has|explain|describe|compare|contrast|implement|write|code|derive|prove|walk me|talk|tell|design|define|discuss|give|name|list|estimate|calculate|compute|difference)\b/i
@@ -73,12 +73,13 @@ const STAMP =
   /^\s*[[【]?(?:\S{1,16}(?:\s\S{1,8})?\s+)?(?:\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+)?(?:[上下]午\s*)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\]】]?\s*$/
 const TELLS =
   /^第.{1,2}个(?:是|就)?问|^问(?=[\sa-z])|(?:先|又|还|再|然后|接着|最后|上来|开始|后面|他|她|面试官|追|打断|就)(?:就|会|直接|开始)?(?:让我)?(?:问|追问)(?![答题卷])|(?<![提询访疑学])问(?:我|了)(?!们)|(?:又|还|再|后|面试官|他)(?:就)?(?:让|要)(?:我)?(?:口述|讲|写|推|说|手)/
-const JOINT = /^\s*(?:还有|另外|最后|以及)(?:一?个|一道|就是)?(?:问题)?[\s，,：:]+/
+const JOINT = /^\s*(?:还有|另外|最后|以及|再?然后|接着)(?:一?个|一道|就是)?(?:问题)?[\s，,：:]+/
 
 /** @typedef {"question" | "other" | "personal" | "chatter" | "round" | "loose"} LineKind other: an exercise, or of a field that the book leaves out; loose: it asks nothing, yet it may name what was asked */
 
 /** @param {string} text a line without its number or bullet */
 export function isRound(text) {
+  if (/^\S{1,8}\s+[一二三四五终]面(?:\s*[（(].*)?$/.test(text)) return true
   return (ROUND.test(text) && !ASKS.test(text)) || SECTION.test(text.replace(/\s*[（(][^（）()]*[）)]$/, ""))
 }
 
