@@ -40,7 +40,7 @@ from answerbook.content import (
     notebooks,
     numbers,
     pictures,
-    questions,
+    question_files,
     references,
     routes,
     settings,
@@ -54,7 +54,7 @@ from answerbook.text import characters, formulas
 
 GROUPS: Mapping[str, Sequence[ModuleType]] = {
     "文件和字符": (books, datafiles, characters, addresses),
-    "文件头": (frontmatter, questions),
+    "文件头": (frontmatter, question_files),
     "正文": (body_rules, block_rules, dialect_rules),
     "公式": (formulas, mathjax),
     "答案的形式": (form_rules, code_rules, measured_rules),
