@@ -140,7 +140,7 @@ def test_only_fixed_and_given_anchors_are_in_an_answer(site: Path) -> None:
     made = {"short-title", "short", "details", "code", "pitfalls", "follow-ups", "references", "asked-in", "related"}
     page = sites.read(site, "q/first-question")
     anchors = {str(tag["id"]) for tag in page.select("#main [id]")}
-    assert {a for a in anchors if not a.startswith(("cite-", "ref-", "mjx-"))} == given | made | {"corrections"}
+    assert {a for a in anchors if not a.startswith(("cite-", "ref-", "mjx-"))} == given | made | {"corrections", "wrong"}
     assert all(anchor.isascii() for anchor in anchors)
 
 
