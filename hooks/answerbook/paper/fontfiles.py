@@ -13,6 +13,7 @@ import tempfile
 import time
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache as remember
 from pathlib import Path
@@ -104,7 +105,8 @@ def prepare(text: str) -> Fonts:
             if not folder.exists():
                 raise
         _throw_away(folder.parent)
-    os.utime(folder)
+    with suppress(OSError):
+        os.utime(folder)
     found = {_family(path) for path in sources} - {TEXT, MATHS}
     families = (TEXT, MATHS, *sorted(found), *([EXTRA] if extra else []))
     code = (CODE, *(f"{CODE} {name}" for name in _CODE_SLICES[1:]))
