@@ -9,7 +9,8 @@ from typing import Any
 
 from answerbook import places
 from answerbook.checking import code_rules
-from answerbook.content.questions import Question, parse
+from answerbook.content.question_files import parse
+from answerbook.content.questions import Question
 from answerbook.text import bodies
 
 ROOT = places.ROOT

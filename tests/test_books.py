@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from answerbook.checking import body_rules, checks, rules
-from answerbook.content import questions, settings
+from answerbook.content import question_files, settings
 from answerbook.content.contents import Contents, Found, Page
 from answerbook.content.questions import Correction
 from answerbook.content.settings import Settings
@@ -37,7 +37,7 @@ def test_a_question_has_its_fields() -> None:
         "---\ntitle: 甲？\nshort: 乙。\nlevel: 进阶\nfrequency: 低\ntags: [a, b]\naliases: [c]\nasked_in: [d-1]\n"
         "updated: 2026-03-09\ncorrections: [2026-03-01 第 2 式的符号]\n---\n## 详解\n\n丙\n"
     )
-    question, problems = questions.parse("norms/rmsnorm.md", text)
+    question, problems = question_files.parse("norms/rmsnorm.md", text)
     assert problems == [] and question is not None
     assert (question.id, question.topic, question.title, question.short) == ("rmsnorm", "norms", "甲？", "乙。")
     assert (question.level, question.frequency, question.updated) == ("进阶", "低", date(2026, 3, 9))
@@ -47,7 +47,7 @@ def test_a_question_has_its_fields() -> None:
 
 
 def test_a_question_with_a_problem_is_none() -> None:
-    question, problems = questions.parse("norms/rmsnorm.md", "---\ntitle: 甲？\n---\n正文\n")
+    question, problems = question_files.parse("norms/rmsnorm.md", "---\ntitle: 甲？\n---\n正文\n")
     assert question is None
     assert [problem.line for problem in problems] == [1, 1, 1, 1]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import answerbook
@@ -44,6 +45,11 @@ def test_the_house_is_low_and_has_few_rooms() -> None:
     assert max(map(floor, rooms)) <= 7
 
 
+def test_no_module_needs_itself() -> None:
+    graph = {module: {other for path in paths(module) for other in named(path)} - {module} for module in MODULES}
+    TopologicalSorter(graph).prepare()
+
+
 def wing_of(module: str) -> str:
     """The folder of a module, "" for the ground."""
     return module.partition("/")[0] if "/" in module else ""
@@ -59,14 +65,27 @@ def allowed(wing: str) -> set[str]:
 
 def imports(module: str) -> Iterator[tuple[str, str]]:
     """What a module imports, anywhere in it: ("ours", wing or module of the ground) or ("other", package)."""
+    for path in paths(module):
+        yield ("ours", path[1]) if path[0] == "answerbook" and len(path) > 1 else ("other", path[0])
+
+
+def paths(module: str) -> Iterator[list[str]]:
+    """The same in full, a path for each name: ["answerbook", "text", "body", "Body"]."""
     place = ["answerbook", *module.split("/")[:-1]]
     for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (("other", alias.name.partition(".")[0]) for alias in node.names)
+            yield from (alias.name.split(".") for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             start = place[: len(place) - node.level + 1] if node.level else []
-            path = [*start, *(node.module.split(".") if node.module else [])]
-            if path[0] != "answerbook":
-                yield "other", path[0]
-            else:
-                yield from (("ours", name) for name in path[1:2] or [alias.name for alias in node.names])
+            yield from (
+                [*start, *(node.module or "").split("."), alias.name] if node.module else [*start, alias.name]
+                for alias in node.names
+            )
+
+
+def named(path: list[str]) -> Iterator[str]:
+    """The module of ours that a path leads to, if any."""
+    for length in (len(path), len(path) - 1):
+        module = "/".join(path[1:length]) + ".py"
+        if path[0] == "answerbook" and module in MODULES:
+            yield module

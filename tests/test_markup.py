@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from answerbook import places
 from answerbook.checking import checks, rules
-from answerbook.content import contents, questions
-from answerbook.content.questions import Book, Question
+from answerbook.content import contents, question_files
+from answerbook.content.questions import Book, Question, Topic
 from answerbook.content.references import Reference
 from answerbook.content.settings import Settings
 from answerbook.drawing import figures
@@ -151,7 +151,7 @@ TAGS = {
 @given(st.lists(HOSTILE, min_size=1, max_size=14).map("".join))
 def test_whatever_the_rules_let_through_is_harmless(readable: None, body: str) -> None:
     question = dataclasses.replace(_question(""), body=Body(body))
-    topic = questions.Topic("transformer", "题", "", Body(""), "", (question,))
+    topic = Topic("transformer", "题", "", Body(""), "", (question,))
     book = dataclasses.replace(BOOK, topics=(topic,))
     path = question.path
     found = contents.Contents(DOCS, book, "", "", "", {path: question.id}, {}, {path: body}, {}, {}, frozenset())
@@ -192,7 +192,7 @@ def _not_again(*_: object) -> None:
 
 def _question(body: str) -> Question:
     text = "short: 结论。\nlevel: 基础\nfrequency: 高\nupdated: 2026-03-09\n"
-    question, _ = questions.draft("transformer/attention-scaling.md", f"---\ntitle: 标题？\n{text}---\n{body}")
+    question, _ = question_files.draft("transformer/attention-scaling.md", f"---\ntitle: 标题？\n{text}---\n{body}")
     assert question is not None and question.updated == date(2026, 3, 9)
     return question
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from answerbook import places
+from answerbook.checking import checks
 from answerbook.content import frequencies
 from answerbook.content.frequencies import Count, Frequencies, Survey
 from answerbook.site import study
 
+from tests import sites
+
 DOCS = places.ROOT / "docs"
+SMALL = checks.read(sites.SMALL, typeset=False)
 SOURCE = Survey("面经", "https://example.org", 12941, 23, "2026-02", "2026-11-29")
 
 
@@ -64,3 +69,28 @@ def test_every_count_of_the_book_can_be_counted_again() -> None:
 def test_times_are_said_as_people_say_them() -> None:
     said = {5: "5 分钟", 60: "1 小时", 61: "1 小时 1 分钟", 125: "2 小时 5 分钟"}
     assert {minutes: study.duration(minutes) for minutes in said} == said
+
+
+def test_the_most_asked_come_first_and_what_the_count_says_nothing_of_last() -> None:
+    counts = {
+        "first-question": Count(43, 15),
+        "second-question": Count(60, 15, doubt="不说领域"),
+        "third-question": Count(43, 16),
+    }
+    book = replace(SMALL, frequencies=Frequencies(SOURCE, counts))
+    told = study.ranking(book, book.questions)
+    assert [(one.question.id, one.said) for one in told.counted] == [
+        ("third-question", "43 道、16 家"),
+        ("first-question", "43 道、15 家"),
+    ]
+    assert [(one.question.id, one.said) for one in told.others] == [("second-question", "低频，数不准")]
+
+
+def test_why_a_question_was_not_counted_is_said_and_the_likeliest_is_first() -> None:
+    counts = {"first-question": Count(0, 0, newer=True), "second-question": Count(60, 15, doubt="不说领域")}
+    questions = [replace(one, frequency=level) for one, level in zip(SMALL.questions, "低中高", strict=True)]
+    told = study.ranking(replace(SMALL, frequencies=Frequencies(SOURCE, counts)), questions)
+    assert told.counted == ()
+    assert [one.said for one in told.others] == ["高频，没有数过", "中频，数不准", "低频，数据早于此题"]
+    assert [one.question.id for one in told.often] == ["third-question"]
+    assert [one.question.id for one in told.seldom.others] == ["second-question", "first-question"]

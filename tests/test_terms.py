@@ -45,3 +45,11 @@ def test_a_term_of_several_answers_is_one_entry_whatever_its_letters() -> None:
     )
     book = replace(BOOK, topics=(replace(topic, questions=questions),), glossary=())
     assert terms.index(book) == [("K", [terms.IndexEntry("kv cache", tuple(question.id for question in questions))])]
+
+
+def test_a_term_of_the_glossary_leads_to_the_answer_that_explains_it_or_is_left_out() -> None:
+    question = with_aliases().topics[0].questions[0]
+    term = replace(BOOK.glossary[0], zh="困惑度", en="perplexity", abbr=("PPL",), id=question.id)
+    there, elsewhere = (replace(with_aliases(), glossary=(one,)) for one in (term, replace(term, id="no-such-answer")))
+    assert found(there) == [("K", ["困惑度"]), ("P", ["perplexity", "PPL"])]
+    assert found(elsewhere) == []

@@ -11,6 +11,7 @@ from answerbook.checking import (
     book_rules,
     calculation_rules,
     checks,
+    claim_rules,
     code_rules,
     dialect_rules,
     earlier_rules,
@@ -39,7 +40,7 @@ from answerbook.content import (
     notebooks,
     numbers,
     pictures,
-    questions,
+    question_files,
     references,
     routes,
     settings,
@@ -53,14 +54,14 @@ from answerbook.text import characters, formulas
 
 GROUPS: Mapping[str, Sequence[ModuleType]] = {
     "文件和字符": (books, datafiles, characters, addresses),
-    "文件头": (frontmatter, questions),
+    "文件头": (frontmatter, question_files),
     "正文": (body_rules, block_rules, dialect_rules),
     "公式": (formulas, mathjax),
     "答案的形式": (form_rules, code_rules, measured_rules),
     "链接、引用和图": (link_rules, pictures, figures, steps),
     "笔记本": (notebooks,),
     "数据文件": (
-        *(references, collected, glossary, frequencies, routes, models, model_rules, model_tables),
+        *(references, collected, glossary, frequencies, routes, models, model_rules, claim_rules, model_tables),
         *(accelerators, calculations, calculation_rules, numbers, number_rules, measured, earlier, earlier_rules),
         *(editions, settings),
     ),

@@ -112,7 +112,7 @@ def known(kind: str, key: bytes, place: str = "") -> Any:
         return None
     # Anything: an entry that cannot be read is one that is not there.
     with suppress(Exception):
-        return _Reader(io.BytesIO(kept[len(key) :])).load()
+        return _Unpickler(io.BytesIO(kept[len(key) :])).load()
     return None
 
 
@@ -183,7 +183,7 @@ def key(*parts: str | bytes) -> bytes:
     return digest.digest()
 
 
-class _Reader(pickle.Unpickler):
+class _Unpickler(pickle.Unpickler):
     """Brings back our own classes and a few plain ones: whatever somebody wrote into a cache, none of it runs."""
 
     def find_class(self, module: str, name: str) -> Any:

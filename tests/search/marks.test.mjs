@@ -24,4 +24,6 @@ test("the fittest sentence holds most of the words", () =>
     "显存不够时用梯度累积。",
   ))
 test("without a match the short answer is shown", () => assert.equal(fittest(["速答。", "别的。"], ["没有"]), "速答。"))
+test("a sentence does not begin with what belonged to the one before", () =>
+  assert.equal(fittest(["：重算多了计算。"], ["计算"]), "重算多了计算。"))
 test("no sentences, no text", () => assert.equal(fittest([], ["显存"]), ""))

@@ -28,7 +28,8 @@ export function pieces(text, terms) {
 }
 
 /**
- * The sentence that holds most of what was searched for; between equals the earlier one.
+ * The sentence that holds most of what was searched for; between equals the earlier one. A mark at its beginning goes
+ * with what stood before it.
  * @param {string[]} sentences
  * @param {string[]} terms
  * @returns {string}
@@ -45,7 +46,7 @@ export function fittest(sentences, terms) {
       best = sentence
     }
   })
-  return best
+  return best.replace(/^[：，；、。]+/, "")
 }
 
 /**

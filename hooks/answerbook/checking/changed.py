@@ -26,7 +26,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class _Line:
+class _MarkedLine:
     """A line of a page, and the stretches of it that nobody has changed."""
 
     number: int
@@ -42,7 +42,7 @@ def find(lines: Sequence[tuple[int, str]], words: str, number: str, kept: Collec
 
     `kept` are words that the page still says: what lies within them was not changed.
     """
-    marked = [_Line(at, text, tuple(_spans(text, kept))) for at, text in lines]
+    marked = [_MarkedLine(at, text, tuple(_spans(text, kept))) for at, text in lines]
     found = [*_renumbered(marked, words, number)]
     if all(cost > _SURELY for cost, _ in found):
         found += _reworded(marked, words, number)
@@ -53,7 +53,7 @@ def _spans(text: str, kept: Collection[str]) -> Iterator[tuple[int, int]]:
     return (at.span() for words in kept if words in text for at in re.finditer(re.escape(words), text))
 
 
-def _renumbered(lines: Sequence[_Line], words: str, number: str) -> Iterator[tuple[int, Place]]:
+def _renumbered(lines: Sequence[_MarkedLine], words: str, number: str) -> Iterator[tuple[int, Place]]:
     """The same words with other numbers, and how many letters are others."""
     before = _NUMBER.findall(words)
     # Looking ahead, since the cells of a table share their borders.
@@ -73,7 +73,7 @@ def _became(before: list[str], now: list[str], number: str) -> str:
     return next((new for old, new in told if new != old), number)
 
 
-def _reworded(lines: Sequence[_Line], words: str, number: str) -> Iterator[tuple[int, Place]]:
+def _reworded(lines: Sequence[_MarkedLine], words: str, number: str) -> Iterator[tuple[int, Place]]:
     """The stretch of a line that takes few changes to be the words, and how many."""
     for line in heapq.nlargest(_CLOSELY, lines, key=lambda line: _common(words, line.text)):
         cost, start, end = _stretch(words, line.text)

@@ -18,6 +18,7 @@ from ..text.body import Body
 from . import (
     book_rules,
     calculation_rules,
+    claim_rules,
     code_rules,
     earlier_rules,
     link_rules,
@@ -49,7 +50,7 @@ def check(contents: Contents) -> Iterator[Problem]:
     yield from _check_notebooks(contents)
     if contents.book.settings.require_figures:
         yield from _check_figures(contents)
-    more = (number_rules, code_rules, measured_rules, calculation_rules, earlier_rules)
+    more = (number_rules, claim_rules, code_rules, measured_rules, calculation_rules, earlier_rules)
     for across in (*book_rules.RULES, *(one.check for one in more)):
         yield from across(contents)
 

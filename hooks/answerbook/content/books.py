@@ -29,7 +29,7 @@ from . import (
     notebooks,
     numbers,
     pictures,
-    questions,
+    question_files,
     references,
     routes,
 )
@@ -285,12 +285,12 @@ def _kept_of_text(make: Callable[[str, str], T], path: str, text: str) -> T:
 
 
 def _draft(path: str, text: str) -> tuple[Question | None, list[Problem]]:
-    question, problems = questions.draft(path, text)
+    question, problems = question_files.draft(path, text)
     return (None, problems) if question is None else (replace(question, body=question.body.searched()), problems)
 
 
 def _head(path: str, text: str) -> tuple[Head, list[Problem]]:
-    head, problems = questions.parse_topic(path, text)
+    head, problems = question_files.parse_topic(path, text)
     return replace(head, body=head.body.searched()), problems
 
 

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
-from typing import TYPE_CHECKING
 
-from ..arithmetic.shapes import FORMS, KINDS, Experts, LayerGroup, Shape
+from ..arithmetic.shapes import FORMS, KINDS, Experts, LayerGroup
 from ..rulebook import rule
 from . import datafiles
 from .datafiles import DataNode, as_list, as_text
-
-if TYPE_CHECKING:
-    from .models import Model
 
 ID = re.compile(r"[a-z][a-z0-9]*([.-][a-z0-9]+)*", re.ASCII)
 SIZE = re.compile(r"[0-9]+(\.[0-9]+)?[MBT]", re.ASCII)
@@ -183,33 +179,6 @@ def _check_group(id: str, line: int, group: dict[str, DataNode]) -> Iterator[tup
             yield group[each.name].line, f"{id} 的一组层的 {each.name} 写的是“{text}”；请写 yes 或 no"
 
 
-@rule(
-    "model-counts",
-    "按配置",
-    ("参数量由配置算出来：与写着的差得多，先核对配置；不是写错（视觉塔、取整的档位名），在 `difference` 里写明原因"),
-)
-def check_counts(models: Iterable[Model]) -> Iterator[tuple[int, str]]:
-    """Whether what the configuration adds up to agrees with what the maker states."""
-    for model in models:
-        if model.shape is None:
-            continue
-        if model.params:
-            yield from _check_total(model, model.shape.params)
-        if model.active and not _near_active(model, model.shape):
-            counted = _shown(model.shape.active_params)
-            message = f"{model.id} 的 active 写 {model.active}，按配置每个 token 激活 {counted}（含两份词嵌入）"
-            yield model.line, f"{message}；请核对 experts"
-
-
-@rule("model-counts")
-def _check_total(model: Model, counted: float) -> Iterator[tuple[int, str]]:
-    if near(counted, model.params) and model.difference:
-        yield model.line, f"{model.id} 按配置算出 {_shown(counted)}，与 params 相符；请删去 difference"
-    elif not near(counted, model.params) and not model.difference:
-        message = f"{model.id} 的 params 写 {model.params}，按配置算出来是 {_shown(counted)}"
-        yield model.line, f"{message}；请核对配置，或在 difference 里说明为什么"
-
-
 def near(counted: float, text: str) -> bool:
     """Whether a count agrees with a rounded statement."""
     stated, digits = size(text), len(text[:-1].partition(".")[2])
@@ -218,19 +187,6 @@ def near(counted: float, text: str) -> bool:
     return abs(counted - stated) <= most
 
 
-def _near_active(model: Model, shape: Shape) -> bool:
-    """Makers count with both embeddings, one or none; and a single digit hides much."""
-    counts = [shape.active_params - copies * shape.embedding_params for copies in (0, 1, 2)]
-    stated, half = size(model.active), 0.5 * size(f"1{model.active[-1]}")
-    digits = len(model.active[:-1].partition(".")[2])
-    most = max(ACTIVE * stated, half * 10**-digits)
-    return any(abs(count - stated) <= most for count in counts)
-
-
 def size(text: str) -> float:
     """8.03B as a number; 0 for what is no size."""
     return float(text[:-1]) * _SCALES[text[-1]] if SIZE.fullmatch(text) else 0
-
-
-def _shown(count: float) -> str:
-    return f"{count / 1e9:.4g}B" if count < 1e12 else f"{count / 1e12:.4g}T"

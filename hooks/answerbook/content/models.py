@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -80,8 +80,48 @@ def read(path: Path, shown: str, root: Path) -> tuple[Mapping[str, Model], list[
     wrong = {line for line, _ in found}
     models = {id: _model(id, row.line, row.value) for id, row in entry.value.items() if isinstance(row.value, dict)}
     if not wrong:
-        found += [*model_rules.check_counts(models.values())]
+        found += [*_check_counts(models.values())]
     return models, problems + [Problem(shown, line, message) for line, message in found]
+
+
+@rule(
+    "model-counts",
+    "按配置",
+    ("参数量由配置算出来：与写着的差得多，先核对配置；不是写错（视觉塔、取整的档位名），在 `difference` 里写明原因"),
+)
+def _check_counts(models: Iterable[Model]) -> Iterator[tuple[int, str]]:
+    """Whether what the configuration adds up to agrees with what the maker states."""
+    for model in models:
+        if model.shape is None:
+            continue
+        if model.params:
+            yield from _check_total(model, model.shape.params)
+        if model.active and not _near_active(model, model.shape):
+            counted = _shown(model.shape.active_params)
+            message = f"{model.id} 的 active 写 {model.active}，按配置每个 token 激活 {counted}（含两份词嵌入）"
+            yield model.line, f"{message}；请核对 experts"
+
+
+@rule("model-counts")
+def _check_total(model: Model, counted: float) -> Iterator[tuple[int, str]]:
+    if model_rules.near(counted, model.params) and model.difference:
+        yield model.line, f"{model.id} 按配置算出 {_shown(counted)}，与 params 相符；请删去 difference"
+    elif not model_rules.near(counted, model.params) and not model.difference:
+        message = f"{model.id} 的 params 写 {model.params}，按配置算出来是 {_shown(counted)}"
+        yield model.line, f"{message}；请核对配置，或在 difference 里说明为什么"
+
+
+def _near_active(model: Model, shape: Shape) -> bool:
+    """Makers count with both embeddings, one or none; and a single digit hides much."""
+    counts = [shape.active_params - copies * shape.embedding_params for copies in (0, 1, 2)]
+    stated, half = size(model.active), 0.5 * size(f"1{model.active[-1]}")
+    digits = len(model.active[:-1].partition(".")[2])
+    most = max(model_rules.ACTIVE * stated, half * 10**-digits)
+    return any(abs(count - stated) <= most for count in counts)
+
+
+def _shown(count: float) -> str:
+    return f"{count / 1e9:.4g}B" if count < 1e12 else f"{count / 1e12:.4g}T"
 
 
 def _model(id: str, line: int, row: dict[str, DataNode]) -> Model:

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from .. import outputs
 from ..content.imprint import Imprint
-from ..content.questions import Book, Question, Topic, parse
+from ..content.question_files import parse
+from ..content.questions import Book, Question, Topic
 from ..content.settings import Settings
 from ..problems import ContentError, Problem
 from ..text import form
