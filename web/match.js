@@ -15,6 +15,7 @@ import { LONGEST_POST, MOST_QUESTIONS } from "./match/split.js"
 
 const LONGEST_STATE = 60_000
 const FAILED = "搜索没有加载成功，请检查网络后再试"
+const CUT = `；只取了前 ${LONGEST_POST / 10_000} 万字`
 // Where the reader was, in the state of the page: browsers look before the list is there again.
 const AT = "at"
 
@@ -60,7 +61,7 @@ class Matching {
     this.post.addEventListener("paste", (event) => {
       // The field takes no more than this, and says nothing.
       const long = (event.clipboardData?.getData("text").length ?? 0) > LONGEST_POST
-      this.#cut = long ? `；只取了前 ${LONGEST_POST / 10_000} 万字` : ""
+      this.#cut = long ? CUT : ""
       setTimeout(() => void this.#run())
     })
     this.post.addEventListener("input", (event) => {
@@ -81,6 +82,8 @@ class Matching {
 
   async #run() {
     const ticket = ++this.#latest
+    // The field stops there, whether the text was pasted, dropped or typed.
+    if (this.post.value.length >= LONGEST_POST) this.#cut = CUT
     this.#say("正在逐题查找…")
     try {
       const found = await match(this.post.value, search)
@@ -114,7 +117,7 @@ class Matching {
       element("summary", {}, `略去的 ${this.#left.length} 行`),
       element("ul", {}, ...this.#left.map((line) => element("li", {}, line))),
     )
-    this.#say(this.#counted(found.length, missing.length))
+    this.#say(this.#counted())
   }
 
   /** @param {boolean} answered whether there is an answer to take away */
@@ -126,15 +129,23 @@ class Matching {
     this.practise.href = `${url("practice/")}?ids=${ids.join(",")}`
   }
 
-  /**
-   * @param {number} found
-   * @param {number} missing
-   */
-  #counted(found, missing) {
-    if (!this.#rows.length) return "没有看出问题；一行写一个，或者用“1.”“？”隔开"
-    const without = missing ? `，${missing} 个书里还没有` : ""
+  #counted() {
+    const rows = this.#rows
+    if (!rows.length) return `没有看出问题；一行写一个，或者用“1.”“？”隔开${this.#cut}`
+    const found = rows.filter((row) => row.chosen).length
+    const other = rows.filter((row) => row.other).length
+    const missing = rows.length - found - other
+    // As many as the list has that is read from here: a question may have two, two questions the same.
+    const pages = answersOf(rows).length
     const many = this.#more ? `；只取了前 ${MOST_QUESTIONS} 个问题` : ""
-    return `${this.#rows.length} 个问题，${found} 个有答案${without}${many}${this.#cut}`
+    return [
+      `${rows.length} 个问题，${found} 个有答案`,
+      pages === found ? "" : `（共 ${pages} 页）`,
+      missing ? `，${missing} 个书里还没有` : "",
+      other ? `，${other} 个是算法题或计算机基础` : "",
+      many,
+      this.#cut,
+    ].join("")
   }
 
   /** @param {Row} row */

@@ -20,7 +20,7 @@ ANSWERED = re.compile("找到|对应|个结果|书里没有|没有专讲")
 WATCH = """
 window.injected = []
 const OURS = "a, b, p, li, ol, ul, div, span, mark, option, select, button, code, textarea, link, meta" +
-  ", summary, details, label"
+  ", summary, details, label, wbr"
 const active = ({ name, value }) => /^(on|style$)/.test(name) || (/^(href|src)$/.test(name) && !/^https?:/.test(value))
 const OUR_SCRIPT = /\\/assets\\/(search|match|search\\/.+)\\.js\\?v=\\w+$/
 new MutationObserver((changes) => {

@@ -28,6 +28,15 @@ def find(page: Page, home: str, post: str = POST) -> None:
     expect(page.get_by_role("heading", name="有答案的题")).to_be_visible()
 
 
+def take(page: Page, name: str) -> None:
+    """Press one of the lesser ways to take the list away."""
+    others = page.locator(".match__others summary")
+    if page.locator(".match__others").get_attribute("open") is None:
+        others.focus()
+        page.keyboard.press("Enter")
+    page.get_by_role("button", name=name, exact=True).click()
+
+
 def answers(page: Page) -> list[str]:
     links = page.locator("[data-answered] .match__answer")
     return [address.rstrip("/").rsplit("/", 1)[1] for address in links.evaluate_all("all => all.map(one => one.href)")]
@@ -125,7 +134,7 @@ def test_the_list_is_read_from_the_first_question_on(page: Page, home: str) -> N
 def test_the_command_for_the_pdf_is_copied(open_page: OpenPage, home: str) -> None:
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     find(page, home, "1. 知识蒸馏是什么\n2. 怎么避免灾难性遗忘")
-    page.get_by_role("button", name="复制排 PDF 的命令").click()
+    take(page, "复制排 PDF 的命令")
     expect(page.get_by_text("命令已复制")).to_be_visible()
     command = page.evaluate("navigator.clipboard.readText()")
     assert command == "python3 book.py pdf --questions knowledge-distillation,catastrophic-forgetting"
@@ -145,6 +154,42 @@ def test_thirty_questions_fit_into_a_link_that_chats_keep_whole(open_page: OpenP
     other.goto(link)
     expect(other.get_by_role("heading", name="有答案的题")).to_be_visible()
     assert {*answers(other)} == {*before}
+
+
+@in_both
+def test_the_counts_agree_with_the_list_that_is_read(page: Page, home: str) -> None:
+    find(
+        page,
+        home,
+        "1. 知识蒸馏是什么\n2. 怎么避免灾难性遗忘\n3. 什么是灾难性遗忘\n4. 两数之和\n5. 联邦学习怎么聚合梯度",
+    )
+    status = page.locator("#match [role=status]")
+    expect(status).to_have_text("5 个问题，3 个有答案（共 2 页），1 个书里还没有，1 个是算法题或计算机基础")
+    expect(page.locator(".match__row").filter(has_text="两数之和")).to_contain_text("不在这本书里")
+    page.get_by_role("button", name="从第一题读起").click()
+    expect(page.get_by_text("第 1 题，共 2 题")).to_be_visible()
+
+
+@in_both
+def test_a_whole_megabyte_is_cut_with_a_word(page: Page, home: str) -> None:
+    page.goto(f"{home}match/")
+    line = "这一句什么也没有问，只是把面经写得很长很长。"
+    page.get_by_label("面经", exact=True).fill("1. 什么是灾难性遗忘\n" + line * (1_000_000 // len(line.encode())))
+    page.get_by_role("button", name="逐题查找").click()
+    status = page.locator("#match [role=status]")
+    expect(status).to_contain_text("只取了前 5 万字", timeout=20_000)
+    expect(page.locator(".match__question").first).to_contain_text("灾难性遗忘")
+
+
+@in_both
+def test_the_first_answer_on_a_phone_stands_near_its_controls(open_page: OpenPage, home: str) -> None:
+    page = open_page(PHONE)
+    find(page, home, "什么是灾难性遗忘")
+    expect(page.get_by_role("button", name="打印速答", exact=True)).to_be_hidden()
+    shown = page.locator("[data-tools] > :is(button, a):visible")
+    assert shown.count() == 3
+    take(page, "复制为文字")
+    expect(page.locator("#match [role=status]")).not_to_have_text("1 个问题，1 个有答案")
 
 
 def test_a_link_that_was_shared_before_still_opens(page: Page, home: str) -> None:
@@ -176,7 +221,7 @@ def test_the_list_is_shared_in_the_address_alone(open_page: OpenPage, home: str)
 def test_the_list_is_copied_as_links(open_page: OpenPage, home: str) -> None:
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     find(page, home, "什么是灾难性遗忘")
-    page.get_by_role("button", name="复制为 Markdown").click()
+    take(page, "复制为 Markdown")
     expect(page.get_by_text("已复制为 Markdown")).to_be_visible()
     assert f"]({home}q/catastrophic-forgetting/)" in page.evaluate("navigator.clipboard.readText()")
 
@@ -285,7 +330,7 @@ def test_on_paper_there_are_only_questions_and_answers(page: Page, home: str) ->
 def test_the_whole_sheet_has_what_is_said_aloud_and_the_follow_ups(page: Page, home: str) -> None:
     find(page, home, "什么是灾难性遗忘")
     page.evaluate("window.print = () => { window.printed = document.querySelector('.match__told')?.textContent ?? '' }")
-    page.get_by_role("button", name="打印速答、口述和追问").click()
+    take(page, "打印速答、口述和追问")
     page.wait_for_function("window.printed !== undefined")
     card = page.evaluate("window.answerbookParts['card/catastrophic-forgetting']")
     assert card["spoken"]

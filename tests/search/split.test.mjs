@@ -94,6 +94,22 @@ const CASES = [
     "Part 1 - Background\nWalk me through your resume\nPart 2\nHow does beam search work\nWhy do you want to relocate?",
     ["How does beam search work"],
   ],
+  [
+    "7月备忘\n- [x] 某厂 一面\nRAG 换了模型，旧的向量怎么处理\n表格问答怎么做的\n引用怎么实现\n- [ ] 另一家 一面（约了周五）\nBERT 为什么要有 segment\n特征穿越是什么\n手撕 kmeans",
+    [
+      "RAG 换了模型，旧的向量怎么处理",
+      "表格问答怎么做的",
+      "引用怎么实现",
+      "BERT 为什么要有 segment",
+      "特征穿越是什么",
+      "手撕 kmeans",
+    ],
+  ],
+  [
+    "Q 讲讲 roofline\nQ kernel fusion 能省什么\nQ 限流怎么做",
+    ["讲讲 roofline", "kernel fusion 能省什么", "限流怎么做"],
+  ],
+  ["A 厂：RLHF 流程，LN 位置，DPO 为什么会掉点，手撕 MHA", ["RLHF 流程", "LN 位置", "DPO 为什么会掉点", "手撕 MHA"]],
   ["！！！\n。。。\n123", []],
   ["", []],
 ]
@@ -132,6 +148,20 @@ test("an exercise that everybody knows is shown as one, however it is asked for"
       ["question", "other"],
       line,
     )
+})
+
+test("what stands under an unfinished question is no rest of it where it is none", () => {
+  const texts = (/** @type {string} */ line) =>
+    split(`1. 讲一下 LoRA 的\n${line}\n2. RoPE 是什么`).rows.map((row) => row.text)
+  assert.deepEqual(texts("秩怎么选"), ["讲一下 LoRA 的秩怎么选", "RoPE 是什么"])
+  for (const line of ["面试官人很好", "自我介绍", "答：不会", "def forward(self):"])
+    assert.deepEqual(texts(line), ["讲一下 LoRA 的", "RoPE 是什么"], line)
+})
+
+test("each of several questions with one number stands where it stood", () => {
+  const post = "1. LoRA 的秩；RoPE 是什么\n2. 手撕：MHA、AUC"
+  for (const { pieces } of split(post).rows)
+    for (const { text, at } of pieces) assert.equal(post.slice(at, at + text.length), text)
 })
 
 test("what is to be written is said to be", () => {

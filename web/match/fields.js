@@ -11,15 +11,15 @@ const EXERCISE = new RegExp(
     "第\\s*k\\s*(?:大|小|个最)|kth (?:largest|smallest)|top\\s*k\\s*(?:问题|元素|个?数)|^top\\s*k$|最小的\\s*k\\s*个|前\\s*k\\s*个高频|中位数|median",
     "\\bLRU\\b|\\bLFU\\b|智力题|匹马|跑道|高楼扔鸡蛋|扔鸡蛋|leetcode|力扣|\\bhot\\s*100\\b|剑指|滑动窗口最大值|最小覆盖|编辑距离|edit distance|最小栈|单调栈|柱状图|每日温度",
     "字符串|数组(?!.*(?:numpy|tensor))|打家劫舍|house robber|零钱兑换|coin change|跳跃游戏|jump game|不同路径|最小路径和|课程表|course schedule|单词(?:拆分|搜索|接龙)|word (?:break|search|ladder)",
-    "合并(?:区间|两个|[kK]\\s*个)|merge (?:intervals|k sorted|two sorted)|n\\s*皇后|数独|约瑟夫|斐波那契|fibonacci|青蛙跳|并查集|union.?find|dijkstra|最短路|(?:bfs|dfs|动态规划|动规|\\bdp\\b)(?:题|$)|只出现一次的数字|多数元素|下一个排列|颜色分类|反转(?:链表|字符串)|蓄水池|洗牌算法|大数相[加乘]|阻塞队列|生产者消费者|单例模式|sorted lists?|rotate (?:array|image)",
+    "合并(?:区间|两个|[kK]\\s*个)|merge (?:intervals|k sorted|two sorted)|n\\s*皇后|数独|约瑟夫|斐波那契|fibonacci|青蛙跳|并查集|union.?find|dijkstra|最短路|(?:bfs|dfs|动态规划|动规|\\bdp\\b)(?:题|$)|只出现一次的数字|多数元素|下一个排列|颜色分类|反转(?:链表|字符串)|蓄水池|洗牌算法|大数相[加乘]|连续序列|扔硬币|抛硬币|概率题|阻塞队列|生产者消费者|单例模式|sorted lists?|rotate (?:array|image)",
   ].join("|"),
   "i",
 )
 const ELSEWHERE = new RegExp(
   [
-    "\\bGIL\\b|操作系统|作業系統|operating system|分布式(?:事务|锁)|两阶段提交|(?<!向量)数据库的?(?:分片|分表|索引|事务|隔离)|事务隔离|隔离级别|慢查询|\\bMVCC\\b|\\bACID\\b|缓存(?:雪崩|穿透|击穿)|线程池|虚函数|智能指针|\\bSTL\\b|\\bstd::|右值引用|多态|虚继承|内存对齐",
+    "\\bGIL\\b|操作系统|作業系統|operating system|分布式(?:事务|锁)|两阶段提交|(?<!向量)数据库的?(?:分片|分表|索引|事务|隔离)|事务隔离|隔离级别|慢查询|\\bMVCC\\b|\\bACID\\b|缓存(?:雪崩|穿透|击穿)|线程池|虚函数|智能指针|\\bSTL\\b|\\bstd::|右值引用|扩容机制|多态|虚继承|内存对齐",
     "进程|线程(?!束|块|层次)|行程與執行緒|執行緒|协程|死锁|死鎖|deadlock|processes? (?:and|vs\\.?) threads?|虚拟内存|virtual memory|页表|TCP|UDP|三次握手|四次挥手|HTTPS?\\b|\\bDNS\\b|\\bRPC\\b|Redis|MySQL|PostgreSQL|MongoDB|\\bSQL\\b(?!.*(?:text|问数|nl2))|Kafka|RabbitMQ|RocketMQ|消息队列|Zookeeper|\\bCAP\\b(?: theorem|定理|理论)|\\bRaft\\b|\\bPaxos\\b",
-    "B\\+?\\s*树|红黑树|紅黑樹|JVM|垃圾回收|garbage collection|Spring|设计模式|設計模式|design pattern|HashMap|哈希(?:表|冲突)|hash ?(?:map|table)|ConcurrentHashMap|volatile|C\\+\\+|\\bJava\\b|\\bgoroutine|Golang|\\bDocker\\b|\\bk8s\\b|Kubernetes|\\bnginx\\b|\\bLinux\\b|\\bgit\\b(?!hub)|微服务|乐观锁|悲观锁|深拷贝|浅拷贝|装饰器|闭包|迭代器|生成器和|前端框架|\\bVue\\b",
+    "B\\+?\\s*树|红黑树|紅黑樹|JVM|垃圾回收|garbage collection|Spring|设计模式|設計模式|design pattern|HashMap|哈希(?:表|冲突)|hash ?(?:map|table)|ConcurrentHashMap|volatile|C\\+\\+|\\bJava\\b|\\bgoroutine|Golang|\\bDocker\\b|\\bk8s\\b|Kubernetes|\\bnginx\\b|\\bLinux\\b|\\bgit\\b(?!hub)|微服务|乐观锁|悲观锁|深拷贝|浅拷贝|装饰器|闭包|迭代器|生成器和|前端框架|\\bOAuth|URL shortener|短链(?:接|系统)|\\bVue\\b",
   ].join("|"),
   "i",
 )
@@ -33,7 +33,7 @@ const PERSONAL = new RegExp(
     "(?:为什么|為什麼|为何|為何)(?:选择?|會?想?[来來](?!源)|想加入|投递?).{0,6}(?:我们|我們|公司|这|這|部门|岗)|最大的?(?:缺点|优点|挑战|困难)是|你的?(?:优势|优点|缺点)|自己.{0,6}(?:优势|优点|缺点|劣势)|(?:优|缺)点和(?:缺|优)点$|其[他它]\\s*offer|offer\\s*(?:情况|比较|选择)|(?:别的|其他|哪些|几个|有没有)\\s*offer|想问我|要问的|不读博|意向(?:城市|地点|部门)|接受.{0,6}(?:异地|出差|加班|上海|北京|深圳|杭州|调剂)",
     "any questions|questions for (?:me|us)|your (?:resume|background|strengths?|weakness|greatest|biggest|(?:most recent|last|latest|current|favou?rite) (?:project|role|job|work))|about yourself|tell me about a time|(?:conflict|disagree\\w*) with (?:a|your|the)|why (?:do you want|should we hire|are you leaving|did you leave|this (?:role|company|team)|us\\b)|where do you see yourself|salary|notice period|visa\\b|start date|relocat",
     "^(?:聊|问|讲|先讲|深挖|拷打).{0,6}(?:论文|项目|实习|简历)(?:[，,].{0,16})?$|论文(?:细节|为什么这么做)|^挑一?个项目|^(?:项目|论文|实习|简历)(?:介绍|经历|深挖|拷打|细节)?$|论文.{0,6}抠|(?:转正|hc|加班|薪资|试用期).{0,4}(?:比例|情况|多少|多久|机会|率)?$|培养机制|业务方向|(?:部门|组内?|团队)业务$|有做过二开|最有成就感|(?:能|可以)实习多久|每周(?:来|到岗).{0,2}天|(?:有什[么麼]|还有(?:什[么麼])?|還有)(?:想|要)(?:问|問|了解)|要了解的|你对(?:我们|公司|部门|团队|團隊)",
-    "^(?:再)?(?:简单)?介绍(?:一)?下?自己|^(?:再)?(?:简单)?介绍(?:一)?下?.{0,12}(?:实习|项目|经历|简历)(?:$|[，,].{0,7}$)|(?:平时|平常|最近).{0,4}(?:怎么学|如何学|看(?:什么|哪些)?(?:论文|书|公众号)|爱好|兴趣)|兴趣爱好|有女朋友|有男朋友|家(?:是|在)哪|绩点|\\bGPA\\b|抗压|怎么看待加班|期望的?(?:工作|城市)",
+    "^(?:再)?(?:简单)?介绍(?:一)?下?自己|^(?:再)?(?:简单)?介绍(?:一)?下?.{0,12}(?:实习|项目|经历|简历)(?:$|[，,].{0,7}$)|(?:平时|平常|最近).{0,4}(?:怎么学|如何学|看(?:什么|哪些)?(?:论文|书|公众号)|爱好|兴趣)|兴趣爱好|有女朋友|有男朋友|家(?:是|在)哪|绩点|带过(?:几|多少)个?人|什么时候(?:能|可以)(?:来|到|实习|入职)|\\bGPA\\b|抗压|怎么看待加班|期望的?(?:工作|城市)",
   ].join("|"),
   "i",
 )

@@ -18,12 +18,15 @@ import { tables } from "./tables.js"
 /** @typedef {{ text: string, at: number }} Line */
 /** @typedef {{ talk: boolean, before: (line: string) => string, full: Set<number>, tables: Map<number, import("./tables.js").Table> }} Layout before: what a line begins with besides its text */
 
-const BULLET = /^(?:\s|>)*(?:#{1,6}\s+)?(?:[-*+•●·▪■◆○]\s+|[-•●·▪○](?=[\u4e00-\u9fff])|(?:👉|✅|🔹|▶️?|➡️?|☑️?)\s*)/u
+const BULLET =
+  /^(?:\s|>)*(?:#{1,6}\s+)?(?:[-*+•●·▪■◆○]\s+(?:\[[ xX✓√]?\]\s*)?|[-•●·▪○](?=[\u4e00-\u9fff])|(?:👉|✅|🔹|▶️?|➡️?|☑️?)\s*)/u
 const DECORATION = /^(?:[\s>\u200b-\u200f\u2060]|#{1,6}\s+|\p{Extended_Pictographic}|\ufe0f|\u200d)+/u
 // In a list whose line breaks were lost, the next round is glued to the last question.
 const NEXT_ROUND =
   /(?:\p{Extended_Pictographic}\ufe0f?\s*)?[一二三四五终](?:面)(?:\s*[：:（(]|整体|偏|总体|感觉|比较|\s*$).*$/u
 const NAME = /^\s*([^\s：:，,。？?]{1,8})\s*[：:]\s*(?=\S)/
+// A letter before each question, without anything behind it.
+const ASKED = /^\s*[Qq问]\s+(?=\S|$)/
 // In units of half a Chinese character.
 const NARROWEST = 20
 const WIDEST = 110
@@ -84,11 +87,13 @@ function layoutOf(lines) {
   const timed = count(clock) >= 3
   const stamped = count(isStamp) >= 3
   const talk = count(asker) >= 2
+  const asked = count((line) => ASKED.test(line)) >= 3
   const names = talk ? new Set() : speakers(lines)
   const before = (/** @type {string} */ line) => {
     if (stamped && isStamp(line)) return line
     const name = NAME.exec(line)
     if (name && names.has(name[1])) return name[0]
+    if (asked && ASKED.test(line)) return ASKED.exec(line)?.[0] ?? ""
     return (tagged && tag(line)) || (timed && clock(line)) || ""
   }
   return { talk, before, full: fullLines(lines), tables: tables(lines.map(({ text }) => text)) }
@@ -190,7 +195,7 @@ function* numbered(line, at, counts, before) {
     yield {
       text: rest.slice(0, found[0]?.start),
       at: start,
-      mark: bullet || tag(before) ? "bullet" : "",
+      mark: bullet || tag(before) || ASKED.test(before) ? "bullet" : "",
       deep: line.search(/\S/),
     }
   for (let i = 0; i < found.length; i++) {

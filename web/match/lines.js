@@ -16,10 +16,11 @@ const CHATTER = new RegExp(
     "^[【\\[].*[】\\]]",
     "面经|凉经|面經|心得",
     "^(?:时间|時間|公司|职缺|地点|岗位|部门|背景|timeline|base|更新|写在|节前|感受|感觉|总结|总体|整体|结果|結果|评论|回复|答|我|A|ps|tips?|提示|示例|输出|输入|题目内容|希望|许愿|祝|攒|求|参考|链接|原[贴帖])\\s*[：:\\s]",
+    "^这个(?:我|真|也|没|不|就|简单|还|倒|好难)|没(?:见|听说?|准备|接触)过?$|^(?:完全|确实)?不(?:太)?会$|^答得",
     "^(?:许愿|祝|攒|求(?!导|和|解|最)|感谢|希望|继续努力|大家|总体|总之|整体|原贴|上来|准备的时候|答[：:]|我答|回答)",
     "^(?:被问到的|(?:问题|题目)如下|(?:大概)?(?:还)?记得|别的忘|其余的?忘|剩下的?忘)|随手记|没录音|记不清|想不起来",
     "^(?:昨天|今天|前天|上周|上週|本周|刚刚?|剛剛?|帮\\S{0,6}整理)(?:下午|上午|晚上)?(?:刚|剛)?(?:面|整理|的|，|$)",
-    "慎入|只列题|凭印象|憑印象|逐字稿|^以上[，,。]?|^(?:挂|掛|过|過)(?:了)?[，,。]|^一?共\\S{0,3}\\s*\\d+\\s*(?:分钟|分鐘|小时)",
+    "^先说结[果论]|慎入|只列题|凭印象|憑印象|逐字稿|^以上[，,。]?|^(?:挂|掛|过|過)(?:了)?[，,。]|^一?共\\S{0,3}\\s*\\d+\\s*(?:分钟|分鐘|小时)",
     "^(?:准时|準時|提前)?(?:进|進)(?:会议|會議|入)|^(?:面试|面試)?(?:结束|結束|开始|開始)$",
     "^(?:just finished|just had|overall|recruiter|good luck|waiting for|sharing|phone (?:interview|screen)|they (?:were|said|will))\\b",
     "求好运|求过|[，,]许愿|还愿|来还願|上岸|许个愿|人品|凉凉|[挂寄凉]了$|大概率|感谢信|等通知|有缘再见|两周后|分享一下|祝大家|辛苦了|加油",
@@ -39,15 +40,16 @@ const CHATTER = new RegExp(
 )
 const CODE =
   /^(?:import |from \S+ import|def |class \w+|return\b|self\.|for \w+ in |while .*:$|#include|public |private |print\(|[}{]\s*$|@\w+$|super\()|^[\w.[\], ]+\s*=\s*[^=]|^\w+(?:\.\w+)*\(.*\)[;:]?$/
-const ANSWER = /^(?:答|我|回答|我答|我说|A\d*)\s*(?:[：:]|了)|^不会[，,。]|^只记得|^没答|^没用过/
+const ANSWER =
+  /^(?:答|我|回答|我答|我说|A\d*)\s*(?:[：:]|了)|^不会[，,。]|^只记得|^没答|^没(?:用|做|学|看)过|^(?:答的|讲了|说了|说没|说不|说是|猜了?|提了|扯了|蒙了?|瞎)/
 const FOLLOW = /^(?:追[问問]|又问|再问|继续问|接着问|然后问|follow\s*-?up)\s*[：:，,]?\s*/i
 const LABEL =
   /^(?:(?:最后)?(?:代码题?|手撕(?:代码)?|编程题?|算法题?|白板[题題]|八股(?:快问快答)?|开放题|场景题|项目题?|问|智力题|写题|还有一道))\s*(?:[：:]\s*|\s+)/
 // How a question ends that nothing more belongs to.
 const COMPLETE =
-  /(?:[。？！?!.]|吗|呢|么|什么|区别|差别|不同|哪里?|哪些|哪.{1,4}|多少|多大|多久|(?:怎么|如何)(?:.{0,5}[^的]|.{0,2}的)?|为什么|原理|流程|作用|关系|优缺点|影响|了解吗|不行|思想|公式|对比|推导|排查)$/
+  /(?:[。？！?!.]|吗|呢|么|什么|区别|差别|不同|哪里?|哪些|哪.{1,4}|多少|多大|多久|(?:怎么|如何)(?:.{0,5}[^的]|.{0,2}的)?|为什么|原理|流程|作用|关系|优缺点|影响|了解吗|不行|问题|思想|公式|对比|推导|排查)$/
 const ASKS =
-  /[？?]|什么|怎么|怎样|如何|为[什何啥]|哪|吗$|呢$|多少|多大|几|区别|差别|不同|关系|原理|流程|作用|优缺点|能不能|是不是|会不会|是否|有没有|讲|介绍|说说|解释|手写|手撕|手推|实现|写一|推导|推一下|对比|了解|啥|咋|能否|可否/
+  /[？?]|什么|怎么|怎样|如何|为[什何啥]|哪|吗$|呢$|多少|多大|几|区别|差别|不同|关系|原理|流程|作用|优缺点|能不能|是不是|会不会|是否|有没有|讲|介绍|说说|解释|手写|手撕|手推|实现|写一|推导|推一下|现场推|对比|了解|差异|啥|咋|能否|可否/
 // The same in English.
 const ASKS_IN_ENGLISH =
   /^\W*(?:what|why|how|when|which|where|who|can|could|would|should|do|does|did|is|are|have|has|explain|describe|compare|contrast|implement|write|code|derive|prove|walk me|talk|tell|design|define|discuss|give|name|list|estimate|calculate|compute|difference)\b/i
@@ -56,7 +58,8 @@ const FEELING =
   /[了吧啊呀哈呜唉嘛咯啦哦噢]$|[！!~～…]|。。|哈哈|呜呜|求|希望|终于|[祝谢]|谢谢|紧张|开心|难过|焦虑|[凉寄稳]|挂了?|麻了|破防|加油|准备|投了?|收到|约了?面|面完|面试|時長|时长|分钟|分鐘|小时|wish me|QQ$|整理|记录|记一下|分享|汇总|考点$|挺|好多|好难|有点|巨/i
 // What one asks a friend, not a candidate.
 const TALK =
-  /面完|咋样|都?问(?:了)?(?:啥|些?什么)|过了吗|挂了吗|凉了吗|几面|多久出|啥时候|什么时候(?:出|面|投|约)|有没有(?:人|同学|大佬|佬|uu|姐妹|兄弟|一起)|求问|(?:想|请)问(?:下|一下)?(?:大家|各位)|牛客|友友|楼主|哪个(?:部门|组)|什么岗|^.{0,4}呢[？?]?$|怎么办呜|难不难|过了没|^有.{0,4}吗[？?]?$|哈哈|嘿嘿|呜呜|\bhh+\b|不知道(?:为什么|怎么|能不能|会不会)/
+  /面完|咋样|都?问(?:了)?(?:啥|些?什么)|过了吗|挂了吗|凉了吗|几面|多久出|啥时候|什么时候(?:出|面|投|约)|有没有(?:人|同学|大佬|佬|uu|姐妹|兄弟|一起)|求问|(?:想|请)问(?:下|一下)?(?:大家|各位)|牛客|友友|楼主|哪个(?:部门|组)|什么岗|^.{0,4}呢[？?]?$|怎么办呜|难不难|过了没|^有.{0,4}吗[？?]?$|不知道(?:为什么|怎么|能不能|会不会)/
+const LAUGHS = /哈哈|嘿嘿|呜呜|嘤|\bhh+\b|\blol\b/i
 const LONGEST_TOPIC = 18
 
 // Who speaks: in the record of a talk, a question is what the other side says.
@@ -70,12 +73,13 @@ const STAMP =
   /^\s*[[【]?(?:\S{1,16}(?:\s\S{1,8})?\s+)?(?:\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+)?(?:[上下]午\s*)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\]】]?\s*$/
 const TELLS =
   /^第.{1,2}个(?:是|就)?问|^问(?=[\sa-z])|(?:先|又|还|再|然后|接着|最后|上来|开始|后面|他|她|面试官|追|打断|就)(?:就|会|直接|开始)?(?:让我)?(?:问|追问)(?![答题卷])|(?<![提询访疑学])问(?:我|了)(?!们)|(?:又|还|再|后|面试官|他)(?:就)?(?:让|要)(?:我)?(?:口述|讲|写|推|说|手)/
-const JOINT = /^\s*(?:还有|另外|最后|以及)(?:一?个|一道|就是)?(?:问题)?[\s，,：:]+/
+const JOINT = /^\s*(?:还有|另外|最后|以及|再?然后|接着)(?:一?个|一道|就是)?(?:问题)?[\s，,：:]+/
 
 /** @typedef {"question" | "other" | "personal" | "chatter" | "round" | "loose"} LineKind other: an exercise, or of a field that the book leaves out; loose: it asks nothing, yet it may name what was asked */
 
 /** @param {string} text a line without its number or bullet */
 export function isRound(text) {
+  if (/^\S{1,8}\s+[一二三四五终]面(?:\s*[（(].*)?$/.test(text)) return true
   return (ROUND.test(text) && !ASKS.test(text)) || SECTION.test(text.replace(/\s*[（(][^（）()]*[）)]$/, ""))
 }
 
@@ -158,7 +162,7 @@ export function kindOf(text, marked) {
   if (isRound(text)) return "round"
   if (isPersonal(text)) return "personal"
   if (!marked && CHATTER.test(text)) return "chatter"
-  if (isElsewhere(text)) return "other"
+  if (isElsewhere(text.slice(label(text).length))) return "other"
   if (marked) return isCode(text) || (ABOUT.test(text) && !asks(text)) ? "chatter" : "question"
   if (isAnswer(text) || isCode(text)) return "chatter"
   return bySound(text)
@@ -169,6 +173,7 @@ export function kindOf(text, marked) {
  * @returns {LineKind}
  */
 function bySound(text) {
+  if (LAUGHS.test(text)) return "chatter"
   if (asks(text)) return TALK.test(text) && !isOurs(text) && !/[a-z]{3}/i.test(text) ? "chatter" : "question"
   // What the writer says of himself is no question that was put to him.
   if (/[我咱俺]/.test(text)) return "chatter"

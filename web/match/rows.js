@@ -1,6 +1,7 @@
 /** The questions of a post, each with the answers that may fit and how sure that is. Knows no page; searching is given. */
 
 import { ASKS_FOR_CODE, CODING } from "../search/engine.js"
+import { tellsIt, tellsWhy } from "./intent.js"
 import { label } from "./lines.js"
 import { listed, MOST_QUESTIONS, split } from "./split.js"
 
@@ -29,6 +30,15 @@ const NAMED = 0.8
 // so much stands together, in one way of asking or in title and aliases; and no other answer comes near.
 // tests/search/posts.py --thresholds prints what each of these buys on the judged posts.
 export const SURE = { together: 0.55, named: 0.65, about: 0.82, ahead: 0.1 }
+// The same for a question that is all English: what its words mean here is only likely.
+const SURE_IN_ENGLISH = { named: 0.75, ahead: 0.2 }
+// Of a result with so much of the first one's score the intention decides.
+const NEARLY = 0.6
+// What is left of a question without the words that ask: less is no term that an answer could surely be about.
+const ASKING =
+  /为什么|为何|为啥|怎么样?|怎样|如何|什么|哪些|哪个|多少|有没有|是不是|能不能|一下|讲讲|讲|说说|介绍|了解|区别|[的了吗呢啊是有和与会要去做\s，。？?！!、；：]/g
+const SHORTEST_TERM = 3
+
 // 可能是: it holds so much of the question, or so much where it is about the question's terms.
 const LIKELY = 0.4
 const LIKELY_KEYED = 0.25
@@ -150,7 +160,7 @@ function isNamed({ chosen, results }) {
 export async function row(question, search, code = false) {
   const rest = question.slice(label(question).length)
   const written = code || (rest !== question && ASKS_FOR_CODE.test(question))
-  const results = await search(written ? `手写 ${rest}` : rest, { limit: CANDIDATES })
+  const results = ordered(question, await search(written ? `手写 ${rest}` : rest, { limit: CANDIDATES }))
   return {
     question,
     results,
@@ -161,12 +171,29 @@ export async function row(question, search, code = false) {
 }
 
 /**
+ * Results for a question: of those that are nearly as good as the first, one that tells what is asked goes first.
+ * @param {string} question
+ * @param {Result[]} results
+ * @returns {Result[]}
+ */
+function ordered(question, results) {
+  const [best] = results
+  if (!best) return results
+  const fits = (/** @type {Result} */ { title }) => Number(tellsIt(question, title)) + Number(tellsWhy(question, title))
+  const near = results.filter(({ score, about }) => score >= best.score * NEARLY && about >= best.about - 0.05)
+  const first = near.reduce((a, b) => (fits(b) > fits(a) ? b : a))
+  return [first, ...results.filter((result) => result !== first)]
+}
+
+/**
  * Whether the first result is what is asked: the question's own terms are what it is about, and nothing else is near.
  * @param {string} question
  * @param {Result[]} results
  */
 export function isSure(question, results) {
   const near = nearness(question, results)
+  const english = !/[\u4e00-\u9fff]/.test(question)
+  if (english && near && (near.named < SURE_IN_ENGLISH.named || near.ahead < SURE_IN_ENGLISH.ahead)) return false
   return (
     !!near &&
     near.together >= SURE.together &&
@@ -183,7 +210,9 @@ export function isSure(question, results) {
  * @returns {typeof SURE | undefined} undefined where something else speaks against it
  */
 export function nearness(question, [best, next]) {
-  if (!best?.keyed || (ASKS_FOR_CODE.test(question) && best.topic !== CODING)) return undefined
+  if (question.replace(ASKING, "").length < SHORTEST_TERM && !/[a-z]{2}/i.test(question)) return undefined
+  if (!best?.keyed || !tellsIt(question, best.title)) return undefined
+  if (ASKS_FOR_CODE.test(question) && best.topic !== CODING) return undefined
   return { together: best.together, named: best.named, about: best.about, ahead: 1 - (next?.score ?? 0) / best.score }
 }
 

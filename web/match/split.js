@@ -45,13 +45,17 @@ const PARAGRAPH = 100
 // What stands before the first of several questions in a line.
 const LEAD = /^\s*(?:第?[一二三四五]面|hr\s*面)?(?:的)?(?:题目|題目|问题|問題|考题|考題|内容|內容)?[：:]\s*(?=\S)/i
 // What several questions are about, before them (训练：ZeRO 三个阶段；流水线的气泡).
-const FIELD = /^\s*[\u4e00-\u9fffA-Za-z]{2,8}[：:]\s*(?=[^；;]+?(?:[；;]|\s\/\s)\s*\S)/
+const FIELD =
+  /^\s*[\u4e00-\u9fffA-Za-z]+\s?[\u4e00-\u9fffA-Za-z]{1,7}[：:]\s*(?=[^；;]+?(?:[；;]|\s\/\s)\s*\S|[^，,]+(?:[，,][^，,]+){3})/
 // What a comment behind a question says of it (（没答上来）), never what the question says.
 const COMMENT =
   /\s*[（(][^（）()]{0,4}(?:[我没秒寄忘崩懵蒙凉哭]|不会|不懂|答[了的得上]|有会|好难|简单|不知道|瞎|编的|卡住|没想|背过)[^（）()]{0,8}[）)]$/
 // Fewer lines are what is told of the questions before them.
 const FEWEST = 3
+const MOSTLY = 0.6
 const LONGEST_NAME = 12
+const LONGEST_TOPIC = 18
+const FEWEST_TOPICS = 4
 const QUOTED = /^[「『“"]([^「」『』“”"]+)[」』”"]$/
 
 /**
@@ -119,7 +123,7 @@ class Found {
     // A line alone before the first heading is the title of the post, unless it asks.
     const title = headed && region.length === 1 && !(this.rows.length || this.left.length)
     const marked = region.filter(isMarked).length >= 2
-    const tail = marked ? tailOf(region) : 0
+    const lists = marked ? listsIn(region) : new Set()
     /** @type {SplitRow | undefined} */
     let open
     region.forEach((item, i) => {
@@ -127,8 +131,11 @@ class Found {
       if (item.mark === "code") this.leave(item.text, item.at)
       else if (item.goesOn && this.goesOn(item)) return
       else if (item.mark) open = this.marked(item, isHead(item, region[i + 1]))
-      else if (marked && i < tail) open = this.between(item, open)
-      else this.plain(item)
+      else if (marked && !lists.has(i)) open = this.between(item, open)
+      else {
+        open = undefined
+        this.plain(item)
+      }
       if (item.mark === "code" || item.mark === "said") open = undefined
     })
   }
@@ -257,7 +264,8 @@ class Found {
       return this.plain({ ...item, text: item.text.slice(lead.length), at: item.at + lead.length })
     }
     if (kindOf(text, false) === "chatter") return this.leave(item.text, item.at)
-    const parts = severalOf(item.text)
+    const several = severalOf(item.text)
+    const parts = several.length > 1 ? several : topicsOf(item.text)
     if (parts.length > 1) return this.several(parts, item.at)
     this.sentences(item)
   }
@@ -348,15 +356,27 @@ const isMarked = ({ mark }) => mark !== "" && mark !== "code" && mark !== "lette
 const isQuestion = (kind) => kind === "question" || kind === "other" || kind === "loose"
 
 /**
- * Where in a region with numbers or bullets its last lines begin that have none and are a list of their own: at least
- * FEWEST of them, unless the lines below the numbers are answers.
+ * The items of a region with numbers or bullets that have none and are a list of their own: at least FEWEST in a row, of
+ * which most ask, or the last of the region, unless the lines below its numbers are answers.
  * @param {Item[]} region
+ * @returns {Set<number>} their places in the region
  */
-function tailOf(region) {
-  const last = region.length - 1 - [...region].reverse().findIndex(isMarked)
-  const answered = region.filter((item, i) => isMarked(item) && i < last && isLoneLine(region[i + 1])).length
-  const tail = region.slice(last + 1).filter(isLoneLine).length
-  return tail >= FEWEST && answered < 2 ? last + 1 : region.length
+function listsIn(region) {
+  /** @type {Set<number>} */
+  const found = new Set()
+  let answered = 0
+  for (let first = 0; first < region.length; first++) {
+    if (!isLoneLine(region[first])) continue
+    let end = first
+    while (end < region.length && isLoneLine(region[end])) end++
+    const run = region.slice(first, end)
+    const last = end === region.length && answered < 2
+    const asking = run.filter(({ text }) => asks(text) && !isAnswer(tidy(text))).length
+    if (run.length >= FEWEST && (last || asking >= run.length * MOSTLY)) for (let i = first; i < end; i++) found.add(i)
+    answered += Number(first > 0)
+    first = end
+  }
+  return found
 }
 
 /** @param {Item} item */
@@ -372,6 +392,21 @@ function severalOf(text) {
   if (parts.length > 1) return parts
   const slashed = text.split(/(?<=\s[/｜|]\s)/)
   return slashed.length > 2 && slashed.every((part) => tidy(part).length > 4) ? slashed : [text]
+}
+
+/**
+ * The topics of a line that only names them, with commas between (RLHF 流程，PPO 四个模型，DPO 为什么掉点，手撕 MHA).
+ * @param {string} text
+ * @returns {string[]} together the text; none where it is a sentence
+ */
+function topicsOf(text) {
+  const parts = text.split(/(?<=[，,])/)
+  const names = parts.map(tidy).filter((part) => part !== "")
+  const asking = names.filter((name) => /什么|怎么|怎样|如何|为[什何啥]|哪|吗$|多少/.test(name)).length
+  const short = names.every(
+    (name) => name.length <= LONGEST_TOPIC && !/[我你他她]|^(?:但|而|然后|并且|所以|如果|放在|另)/.test(name),
+  )
+  return short && names.length >= FEWEST_TOPICS && asking <= names.length / 4 ? parts : []
 }
 
 /**

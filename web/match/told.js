@@ -10,11 +10,15 @@ const TRIGGER =
   /^.*?(?:追问|接着问|又问|先问|再问|还问|问到|打断问|上来问|开始问|然后问|问了?一?下|又补了一句|补了一句|说?让[我你](?:现场)?(?=讲|写|推|说|设计|手|实现|介绍|算|分析|口述)|问)(?:我|了)?(?:一?下)?[：:\s]*/
 // Another question, though nobody is said to ask it.
 const NEXT = /^\s*(?:还有|另外|以及)(?:一?个)?(?:就是)?[\s，：:]*(?!什么|哪|吗|呢)/
+// What was asked, after it was told what about (后面开始问数据 说……).
+const SAYS = /^\s*(?:他|她|面试官)?(?:就)?说(?=\S)/
+const SORT = /^(?:一?个|一道)?(?:开放|场景|设计|发散|情景)?(?:性)?(?:题|问题)[：:，,\s]*/
+const LONGEST_TOPIC = 8
 const TOPIC = /(?:开始问|问了?(?:一些|很多)?)(?:基础|八股|原理)[，。]?$/
 const EXERCISE = /(?:出了?一?道题|写了?一?道题|手撕)[，,：:]?$/
 const REPLY = /^\s*(?:我(?!们)|这个|答|他(?!们)|没|说|十分钟|还行|不会|上来|全程|感觉|希望|人也|反问)|答得|写完/
 const ASKS =
-  /什么|怎么|怎样|如何|为[什何啥]|哪|吗|多少|几|区别|会不会|是不是|能不能|有没有|有沒有|呢[，。？]?$|差在|优缺点|原理|流程|求|讲|算/
+  /什么|怎么|怎样|如何|为[什何啥]|哪|吗|多少|几|区别|会不会|是不是|能不能|要不要|好不好|行不行|有没有|有沒有|呢[，。？]?$|差在|设计|实现|优缺点|原理|流程|求|讲|算/
 
 /**
  * @param {string} text
@@ -25,7 +29,8 @@ export function asked(text) {
   const found = []
   // Nothing was asked yet; one question goes on; each clause is a question of its own.
   let state = "none"
-  for (const { 0: clause, index: at } of text.matchAll(/[，。；！？]/.test(text) ? CLAUSE : BREATH)) {
+  const clauses = [...text.matchAll(/[，。；！？]/.test(text) ? CLAUSE : BREATH)]
+  for (const [i, { 0: clause, index: at }] of clauses.entries()) {
     if (!clause) continue
     const bare = clause.trim().replace(/[，。；！]$/, "")
     if (TOPIC.test(bare) || EXERCISE.test(bare)) {
@@ -41,9 +46,18 @@ export function asked(text) {
       )
       continue
     }
-    const lead = TRIGGER.exec(clause)?.[0] ?? ""
+    const says = state === "each" && ASKS.test(bare) ? (SAYS.exec(clause)?.[0] ?? "") : ""
+    if (says) {
+      found.push(
+        { text: says, at, question: false },
+        { text: clause.slice(says.length), at: at + says.length, question: true },
+      )
+      continue
+    }
+    const lead = leadOf(clause)
     const rest = clause.slice(lead.length)
-    if (lead && !/^反问/.test(bare) && ASKS.test(rest)) {
+    const after = clauses[i + 1]?.[0].trim() ?? ""
+    if (lead && !/^反问/.test(bare) && (ASKS.test(rest) || (isBegun(rest) && ASKS.test(after) && !REPLY.test(after)))) {
       found.push({ text: lead, at, question: false }, { text: rest, at: at + lead.length, question: true })
       state = "one"
     } else if (state !== "none" && ASKS.test(bare) && !REPLY.test(bare)) {
@@ -52,6 +66,7 @@ export function asked(text) {
       else found.push({ text: clause, at, question: true })
     } else {
       if (lead && !rest.trim()) state = "one"
+      else if (lead && rest.trim().length <= LONGEST_TOPIC && !REPLY.test(bare)) state = "each"
       else if (REPLY.test(bare)) state = "none"
       found.push({ text: clause, at, question: false })
     }
@@ -59,3 +74,12 @@ export function asked(text) {
   }
   return found
 }
+
+/** @param {string} clause what says that something was asked, and of which sort (问了个开放题：), or nothing */
+function leadOf(clause) {
+  const lead = TRIGGER.exec(clause)?.[0] ?? ""
+  return lead && lead + (SORT.exec(clause.slice(lead.length))?.[0] ?? "")
+}
+
+/** @param {string} rest of a clause whether the question goes on in the next one */
+const isBegun = (rest) => /[，,]$/.test(rest.trim()) && rest.trim().length > LONGEST_TOPIC

@@ -139,7 +139,6 @@ function hanConcepts(index, run, { long, last }) {
       const typed = words.slice(repair.start, repair.end).join("")
       const whole = word(index, repair.word, repair.weight, repair.how)
       whole.text = typed
-      if (index.has(typed)) whole.variants.push({ terms: [typed], weight: 1, how: "word" })
       all.push(whole, ...parts(index, repair.word, repair.weight))
       i = repair.end - 1
       continue

@@ -9,7 +9,7 @@ import { sounds } from "./pinyin.js"
 // What is said of anything (同一个, 哪几层, 不划算) is never the word that a slip was meant to be.
 const EVERYDAY = /[一不几哪这那个没有]/
 
-/** @type {WeakMap<Index, string[]>} */
+/** @type {WeakMap<Index, Map<number, string[]>>} by length */
 const latin = new WeakMap()
 /** @type {WeakMap<Index, Map<string, string[]>>} */
 const patterns = new WeakMap()
@@ -23,13 +23,10 @@ const patterns = new WeakMap()
 export function nearLatin(index, token) {
   if (token.length < 3) return []
   const digits = token.replace(/[^0-9]/g, "")
-  let terms = latin.get(index)
-  if (!terms) latin.set(index, (terms = index.terms.filter((t) => t.length >= 3 && /^[a-z]{3}/.test(t))))
   let allowed = token.length >= 8 ? 2 : 1
   /** @type {{ term: string, weight: number }[]} */
   let found = []
-  for (const term of terms) {
-    if (Math.abs(term.length - token.length) > allowed) continue
+  for (const term of ofLength(index, token.length - allowed, token.length + allowed)) {
     // The first letter is seldom wrong; without this, short words are near everything.
     if (term[0] !== token[0] && token.length < 6) continue
     if (token.length === 3 && (term.length < 4 || !index.isNamed(term))) continue
@@ -45,6 +42,29 @@ export function nearLatin(index, token) {
   return found
     .sort((a, b) => index.df[index.places.get(b.term) ?? 0] - index.df[index.places.get(a.term) ?? 0])
     .slice(0, 4)
+}
+
+/**
+ * The Latin words of the vocabulary whose length lies between two lengths.
+ * @param {Index} index
+ * @param {number} shortest
+ * @param {number} longest
+ * @returns {string[]}
+ */
+function ofLength(index, shortest, longest) {
+  let lengths = latin.get(index)
+  if (!lengths) {
+    latin.set(index, (lengths = new Map()))
+    for (const term of index.terms) {
+      if (!/^[a-z]{3}/.test(term)) continue
+      const alike = lengths.get(term.length)
+      if (alike) alike.push(term)
+      else lengths.set(term.length, [term])
+    }
+  }
+  const found = []
+  for (let length = shortest; length <= longest; length++) found.push(...(lengths.get(length) ?? []))
+  return found
 }
 
 /**

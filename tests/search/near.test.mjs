@@ -1,0 +1,57 @@
+// Words one slip away, over a handful of words; what everyday words and other names add to a query, over the small book.
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { concepts } from "../../web/search/concepts.js"
+import { nearLatin } from "../../web/search/near.js"
+import { key } from "../../web/search/text.js"
+import { index } from "./opened.mjs"
+
+/**
+ * @param {Record<string, boolean>} words whether each names an answer
+ * @returns {any} as much of an index as the search for slips asks for
+ */
+const vocabulary = (words) => {
+  const terms = Object.keys(words).sort()
+  return {
+    terms,
+    places: new Map(terms.map((term, i) => [term, i])),
+    df: terms.map(() => 1),
+    isNamed: (/** @type {string} */ term) => words[term],
+  }
+}
+/**
+ * @param {Record<string, boolean>} words
+ * @param {string} token
+ */
+const near = (words, token) => nearLatin(vocabulary(words), token).map(({ term }) => term)
+
+test("a slip leaves out or adds as many letters as it may, and no more", () => {
+  const words = { attention: true, attentions: true, attent: true }
+  assert.deepEqual(near(words, "attentio"), ["attention"])
+  assert.deepEqual(near({ attentive: true }, "attentivexy"), ["attentive"])
+  assert.deepEqual(near({ attentive: true }, "attentivexyz"), [])
+  assert.deepEqual(near({ attentive: true }, "attenti"), [])
+  assert.deepEqual(near({ quantize: true }, "quanti"), [])
+})
+
+test("three letters are a slip only of a longer word that names an answer", () => {
+  assert.deepEqual(near({ lora: true }, "lor"), ["lora"])
+  assert.deepEqual(near({ lora: false }, "lor"), [])
+  assert.deepEqual(near({ amp: true }, "amq"), [])
+})
+
+test("an everyday word of Latin letters counts at either end of a query, but not inside a word", () => {
+  const said = index.everyday.map(([phrase]) => phrase).find((phrase) => /^[a-z]+$/.test(phrase))
+  assert.ok(said, "the small book has such a word")
+  const means = (/** @type {string} */ query) => concepts(index, query).some((concept) => concept.text === `${said}→`)
+  assert.ok(means(said) && means(`${said} 怎么办`) && means(`怎么办 ${said}`))
+  assert.ok(!means(`x${said}`) && !means(`${said}x`))
+})
+
+test("a name is no other name of itself", () => {
+  const names = index.synonyms.flatMap((group) => group.split("|"))
+  assert.ok(names.length > 4)
+  for (const name of names)
+    for (const { variants } of concepts(index, name))
+      for (const { how, terms } of variants) assert.ok(how !== "synonym" || key(terms.join("")) !== key(name), name)
+})
