@@ -125,7 +125,7 @@ test("a path with too little gives what it has", () => {
 })
 
 test("seeds are short and plain", () => {
-  for (let i = 0; i < 50; i++) assert.ok(isSeed(newSeed()))
+  for (let i = 0; i < 50; i++) assert.ok(isSeed(newSeed()) && newSeed().length === 6)
   for (const wrong of [null, "", "A", "<b>", "a".repeat(17), "种子"]) assert.equal(isSeed(wrong), false)
 })
 

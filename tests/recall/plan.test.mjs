@@ -95,6 +95,12 @@ test("whoever practises until the interview has seen everything that was begun i
   )
 })
 
+test("new questions are spread over the days until the interview but the last three", () => {
+  assert.equal(needed(30, 13), 3)
+  assert.equal(needed(31, 13), 4)
+  assert.equal(needed(30, 2), 30)
+})
+
 test("the command for the PDF names the chosen questions in their order", () => {
   const command = asCommand(index, chosen(new URLSearchParams("topic=peft")))
   assert.equal(command, `python3 book.py pdf --questions ${ids("topic=peft").join(",")}`)

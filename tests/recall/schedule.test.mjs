@@ -40,6 +40,27 @@ test("a second try within the same hours changes nothing, the first one of the n
   assert.equal(after([T, 1], [T + DAY, 3]).tries, 2)
 })
 
+test("a try counts as another one from eight hours after the last", () => {
+  assert.equal(
+    counted(
+      entry([
+        [T, 3],
+        [T + 8 * HOUR - 1, 2],
+      ]),
+    ).length,
+    1,
+  )
+  assert.equal(
+    counted(
+      entry([
+        [T, 3],
+        [T + 8 * HOUR, 2],
+      ]),
+    ).length,
+    2,
+  )
+})
+
 test("grades that were taken back, or belong to an earlier round, do not count", () => {
   assert.deepEqual(
     counted(
