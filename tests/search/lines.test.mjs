@@ -38,3 +38,9 @@ test("a story that ends with what was asked next leaves nothing behind it", () =
   )
   assert.ok(left.every(({ text }) => text.trim() !== ""))
 })
+
+test("a gap as wide as a line ends one, of whatever it is made", () => {
+  const asked = ["讲一下注意力", "LoRA 的秩怎么选"]
+  for (const gap of [" ".repeat(60), "\t".repeat(60), "，".repeat(20_000), " ".repeat(40_000), "（）".repeat(10_000)])
+    assert.deepEqual(questions(asked.join(gap)), asked)
+})

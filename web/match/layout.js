@@ -18,6 +18,8 @@ import { tables } from "./tables.js"
 /** @typedef {{ text: string, at: number }} Line */
 /** @typedef {{ talk: boolean, before: (line: string) => string, full: Set<number>, tables: Map<number, import("./tables.js").Table> }} Layout before: what a line begins with besides its text */
 
+// A gap as wide as a line ends one too: signs and blanks without end would be looked at again for each of them.
+const BREAK = /([\r\n\u2028\u2029]+|[\s\p{P}\p{S}]{200,}|[^\S\r\n\u2028\u2029]{40,})/u
 const BULLET =
   /^(?:\s|>)*(?:#{1,6}\s+)?(?:[-*+•●·▪■◆○]\s+(?:\[[ xX✓√]?\]\s*)?|[-•●·▪○](?=[\u4e00-\u9fff])|(?:👉|✅|🔹|▶️?|➡️?|☑️?)\s*)/u
 const DECORATION = /^(?:[\s>\u200b-\u200f\u2060]|#{1,6}\s+|\p{Extended_Pictographic}|\ufe0f|\u200d)+/u
@@ -44,7 +46,7 @@ const START =
 export function* items(post) {
   /** @type {Map<string, number>} */
   const counts = new Map()
-  const lines = Array.from(post.matchAll(/[^\r\n\u2028\u2029]+/g), ({ 0: text, index: at }) => ({ text, at }))
+  const lines = linesOf(post)
   const layout = layoutOf(lines)
   let fenced = false
   let commented = false
@@ -62,6 +64,22 @@ export function* items(post) {
     else if (table) yield* cells(text, at, i < table.body ? -1 : table.column, table.separator)
     else if (text.trim()) yield* line(lines[i], counts, layout.before(text), layout.full.has(i - 1))
   }
+}
+
+/**
+ * @param {string} post
+ * @returns {Line[]}
+ */
+function linesOf(post) {
+  /** @type {Line[]} */
+  const lines = []
+  let at = 0
+  // Between two lines stands what parts them.
+  for (const [i, text] of post.split(BREAK).entries()) {
+    if (i % 2 === 0 && text) lines.push({ text, at })
+    at += text.length
+  }
+  return lines
 }
 
 /**

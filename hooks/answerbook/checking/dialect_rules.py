@@ -43,7 +43,8 @@ _LINK_SLIPS = {
     re.compile(r"！(\[[^\[\]\n]*\])\([^()\n]*\)"): "图片“！{}”的叹号是全角的；请写成 ![图里有什么](文件)",
     re.compile(r"\[([^\[\]\n]*)\]\([ \t]*<[^<>\n]*>"): "链接“{}”的地址不用尖括号；请写成 [文字](地址)",
 }
-# Within text: not in code, formulas or addresses.
+# Within text: not in code, formulas or addresses. Each of them has one of these in it, and most texts have none.
+_ODD = re.compile(r"[*_~^:+=\[]|www")
 _WORDS = {
     re.compile(r"(?<!=)==(?=[^\s=])[^=\n]*[^\s=]==(?!=)"): "“{}”不会突出显示；要强调请写成 **…**",
     re.compile(r"(?<![\w^])[\w)\]]{1,12}\^[^\s^，。；（）]{1,12}\^(?!\w)"): "“{}”不会成为上标；请写成公式，如 $x^2$",
@@ -108,7 +109,7 @@ def _check_links(page: Page, contents: Contents) -> Found:
 def _check_words(page: Page, contents: Contents) -> Found:
     """What stands on the page as it was typed, and was meant as more."""
     for line, text in _texts(page):
-        for pattern, message in _WORDS.items():
+        for pattern, message in _WORDS.items() if _ODD.search(text) else ():
             for match in pattern.finditer(text):
                 yield line, message.format(short(match[0]))
 

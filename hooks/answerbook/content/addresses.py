@@ -25,7 +25,7 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 
 # What the templates call their own elements; scripts look for some of them by name.
 PAGE_IDS = frozenset(["answerbook-search", "answerbook-status", "main", "match", "match-post", "moved"]).union(
-    ["questions", "search-results", "short-title", "topics"]
+    ["questions", "search-results", "short-title", "topics", "wrong"]
 )
 RESERVED_ANCHORS = frozenset({*PARTS.values(), *MADE.values(), *PAGE_IDS})
 # Made for citations and their sources: cite-1, ref-vaswani2017attention; for figures in steps: step-bpe-3; and by the

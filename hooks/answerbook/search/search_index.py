@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib.metadata import version
-from itertools import chain, groupby
+from itertools import chain, filterfalse, groupby
 from pathlib import Path
 
 from .. import cache, classic
@@ -253,9 +253,9 @@ def _kept(question: Question) -> bytes:
         for times, terms in counts(question, text).items():
             where = ",".join(f"{place}:{count}" for place, count in times)
             groups[where] = terms
-            if _passing(times):
-                groups[f"{where}!"] = [term for term in terms if _is_everyday(term)]
-                groups[where] = [term for term in terms if not _is_everyday(term)]
+            if _passing(times) and (everyday := [*filter(_is_everyday, terms)]):
+                groups[f"{where}!"] = everyday
+                groups[where] = [*filterfalse({*everyday}.__contains__, terms)]
         lines = (" ".join([where, *terms]) for where, terms in groups.items() if terms)
         often = "".join(map(_often, chain.from_iterable(groups.values())))
         asked = "\t".join(" ".join(_telling(way)) for way in question.asks[:MOST_ASKS])

@@ -11,9 +11,8 @@ from ..content.collected import Collection
 from ..content.frequencies import FREQUENCIES
 from ..content.questions import LEVELS, Book, Question, Topic
 from ..markup.markup import Passage
-from ..maths import mathjax
 from ..text import form
-from . import calculators, navigation, proof, study, views
+from . import calculators, navigation, proof, study, symbols, views
 from .site import Site, screen
 from .views import NavEntry, Sidebar, TagGroup, View
 
@@ -147,13 +146,11 @@ def collection_page(site: Site, collection: Collection) -> View:
 
 
 def glossary_page(site: Site) -> View:
-    """The terms, and the symbols typeset."""
+    """The terms, and the symbols as titles write them: drawn, so many would weigh more than all the rest."""
     terms = sorted((term for term in site.book.glossary if term.en), key=lambda term: term.en.casefold())
-    symbols = [term for term in site.book.glossary if term.symbol]
-    drawn = mathjax.render((term.symbol, False) for term in symbols)
     return views.GlossaryPage(
         terms=[(term, site.book.by_id.get(term.id)) for term in terms],
-        symbols=[(drawn[term.symbol, False], term) for term in symbols],
+        symbols=[(symbols.plain(term.symbol), term) for term in site.book.glossary if term.symbol],
         sidebar=navigation.topic_list(site.book),
     )
 

@@ -13,11 +13,11 @@ ADDRESS = "assets/symbols.js"
 
 def script(book: Book) -> str:
     """Each symbol in TeX, as plain text, and what it means."""
-    rows = [(one.symbol, _plain(one.symbol), _meaning(one.zh, one.note)) for one in book.glossary if one.symbol]
+    rows = [(one.symbol, plain(one.symbol), _meaning(one.zh, one.note)) for one in book.glossary if one.symbol]
     return classic.script("symbols", classic.packed(rows))
 
 
-def _plain(tex: str) -> str:
+def plain(tex: str) -> str:
     """A symbol as titles write it: Greek letters as such, hats upon theirs."""
     written = re.sub(r"\\hat ([A-Za-z])", lambda found: unicodedata.normalize("NFC", f"{found[1]}\u0302"), tex)
     written = re.sub(r"\\mathcal |[{}]", "", written)

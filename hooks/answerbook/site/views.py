@@ -18,7 +18,6 @@ from ..content.measured import Finding
 from ..content.notebooks import Cell, Notebook
 from ..content.questions import Correction, Question, Topic
 from ..content.routes import Route
-from ..maths.mathjax import Drawing, MathError
 from .calculators import Calculator, Table
 from .downloads import Download
 from .fields import FormField
@@ -319,7 +318,7 @@ class GlossaryPage(View):
     """All terms, and the letters that mean the same in the whole book."""
 
     terms: Sequence[tuple[Term, Question | None]]
-    symbols: Sequence[tuple[Drawing | MathError, Term]]
+    symbols: Sequence[tuple[str, Term]]
 
 
 @dataclass(frozen=True, kw_only=True)

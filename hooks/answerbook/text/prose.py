@@ -23,6 +23,8 @@ _OWN = re.compile(r"\b(?:def|class) (\w+)")
 _ANCHOR = re.compile(r"\s*\{[:#.][^}\n]*\}\s*$")
 # A citation leaves no blank where it stood.
 _MARK = re.compile(f"{OPEN}([a-z])(\\d+){CLOSE}|\\s*{OPEN}c\\d+{CLOSE}")
+# What Markdown reads as it is written: a line without a mark, which begins with a letter.
+_PLAIN = re.compile(r"[^\W\d_][^\\`*_{}\[\]<>&~|$#!:@\n\r\0\ue000-\uf8ff]*")
 # So many formulas are remembered as read: the same few letters come again and again.
 _REMEMBERED = 16_384
 _WRONG_HALF = re.compile(r"错：.*?[。？！”](?=\s*对：)")
@@ -98,6 +100,8 @@ def _sentences(text: str) -> Iterator[str]:
 
 def text(markdown: str) -> str:
     """Inline Markdown as one line of plain text."""
+    if not markdown or _PLAIN.fullmatch(markdown):
+        return " ".join(markdown.split())
     return " ".join(said for _, said in blocks(Body(markdown)))
 
 
