@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,18 @@ def test_the_same_text_gives_the_same_files(tmp_path: Path, monkeypatch: pytest.
     first = files(fontfiles.prepare("答案 √ ₀").folder)
     monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path / "other"))
     assert files(fontfiles.prepare("答案 √ ₀").folder) == first
+
+
+def test_fonts_that_nobody_used_for_long_are_thrown_away() -> None:
+    kept = fontfiles.prepare("答案 √ ₀").folder
+    old = [kept.parent / f"{number:02}" for number in range(25)]
+    for age, folder in enumerate(old):
+        folder.mkdir()
+        os.utime(folder, (1e9 - age, 1e9 - age))
+    os.utime(kept, (1e9 - 99, 1e9 - 99))
+    assert fontfiles.prepare("答案 √ ₀").folder == kept
+    made = fontfiles.prepare("答案 √ ₀ 𠮷").folder
+    assert {one.name for one in kept.parent.iterdir()} == {kept.name, made.name, *(one.name for one in old[:18])}
 
 
 def test_every_file_has_a_family_of_its_own() -> None:

@@ -6,10 +6,14 @@ What the packages lack and the book needs is drawn here out of their glyphs: sma
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+import shutil
 import tempfile
+import time
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache as remember
 from pathlib import Path
@@ -28,6 +32,8 @@ TEXT, CODE, MATHS, EXTRA = "Noto Sans SC", "Source Code Pro", "Noto Sans Math", 
 _CODE_SLICES = ("latin", "latin-ext", "greek")
 _WEIGHTS = {fonts.REGULAR: "Regular", fonts.BOLD: "Bold"}
 _UNITS = 1000
+# So many folders are kept, and longer what was used within so many seconds: somebody may be printing from it.
+_KEPT, _IN_USE = 20, 3600
 # A sign that only the font for mathematics has.
 _MATHEMATICAL = "∑"
 
@@ -98,10 +104,21 @@ def prepare(text: str) -> Fonts:
             # Another process was faster.
             if not folder.exists():
                 raise
+        _throw_away(folder.parent)
+    with suppress(OSError):
+        os.utime(folder)
     found = {_family(path) for path in sources} - {TEXT, MATHS}
     families = (TEXT, MATHS, *sorted(found), *([EXTRA] if extra else []))
     code = (CODE, *(f"{CODE} {name}" for name in _CODE_SLICES[1:]))
     return Fonts(folder, (*families, *code), (*code, *families))
+
+
+def _throw_away(parent: Path) -> None:
+    """What was not used for longest goes, and what a run that was killed has left."""
+    used = sorted(((one.stat().st_mtime, one) for one in parent.iterdir()), reverse=True)
+    for when, one in used[_KEPT:]:
+        if when < time.time() - _IN_USE:
+            shutil.rmtree(one, ignore_errors=True)
 
 
 def _write(folder: Path, sources: Iterable[Path], extra: str) -> None:

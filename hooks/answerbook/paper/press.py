@@ -1,4 +1,4 @@
-"""Typst in a process of its own: what it remembers of a book, over a gigabyte for all of it, goes when it is done."""
+"""Typst in a process of its own: what it remembers of a book, two gigabytes for all of it, goes when it is done."""
 
 from __future__ import annotations
 
