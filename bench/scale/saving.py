@@ -1,4 +1,6 @@
-"""From saving an answer to its reloaded page, while the book is served.
+"""From saving an answer to its reloaded page, while the book is served: seconds, and CPU seconds of the server.
+
+Linux only: it asks /proc what the server has used, with the children that have ended.
 
 PYTHONPATH=hooks .venv/bin/python -m bench.scale.saving [sizes]
 """
@@ -30,10 +32,12 @@ def main(sizes: list[int]) -> None:
         with TemporaryDirectory() as folder:
             docs = Path(folder) / "docs"
             made.write(docs, size, stock)
-            print(f"{size} 题：从保存到新页面 {median(saves(docs)):.1f} 秒（{SAVES} 次的中位数）", flush=True)
+            seconds, cpu = zip(*saves(docs), strict=True)
+            took = f"{median(seconds):.1f} 秒，CPU {median(cpu):.1f} 秒"
+            print(f"{size} 题：从保存到新页面 {took}（{SAVES} 次的中位数）", flush=True)
 
 
-def saves(docs: Path) -> list[float]:
+def saves(docs: Path) -> list[tuple[float, float]]:
     """The seconds that each save took; caches are those of the project, and warm from the second build on."""
     command = [sys.executable, "-m", "tools.serve", "--port", "0"]
     environment = {**os.environ, "ANSWERBOOK_DOCS": str(docs), "PYTHONUNBUFFERED": "1", "NO_MKDOCS_2_WARNING": "1"}
@@ -44,21 +48,29 @@ def saves(docs: Path) -> list[float]:
             said = re.search(r"http://\S+/", server.stdout.readline())
             assert said is not None
             next(line for line in server.stdout if "已生成" in line)
-            return [save(docs, f"{said[0]}q/question-00001/", number) for number in range(SAVES)]
+            address = f"{said[0]}q/question-00001/"
+            return [save(docs, address, number, server.pid) for number in range(SAVES)]
         finally:
             server.terminate()
 
 
-def save(docs: Path, address: str, number: int) -> float:
+def save(docs: Path, address: str, number: int, server: int) -> tuple[float, float]:
     file = next(docs.glob("*/question-00001.md"))
     mark = f"第 {number} 次保存。"
     file.write_text(file.read_text("utf-8").replace("## 易错点", f"{mark}\n\n## 易错点"), "utf-8")
-    start = time.monotonic()
+    start, used = time.monotonic(), cpu(server)
     while True:
         with urllib.request.urlopen(address) as answer:
             if mark in answer.read().decode():
-                return time.monotonic() - start
+                return time.monotonic() - start, cpu(server) - used
         time.sleep(0.02)
+
+
+def cpu(process: int) -> float:
+    """The CPU seconds of a process and of its children that have ended."""
+    # After its name, in brackets, which may hold anything.
+    fields = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":
