@@ -92,6 +92,20 @@ def test_the_same_book_is_the_same_bytes(made: Path, tmp_path: Path) -> None:
     assert (tmp_path / "again.epub").read_bytes() == made.read_bytes()
 
 
+def test_a_link_to_what_was_corrected_or_to_data_leads_somewhere(tmp_path: Path) -> None:
+    docs = sites.copied(tmp_path)
+    question = docs / "alpha" / "second-question.md"
+    words = "[更正](first-question.md#corrections)和[数](second-question/a.csv)"
+    question.write_text(question.read_text("utf-8") + f"\n{words}\n", "utf-8")
+    question.with_suffix("").mkdir()
+    (question.with_suffix("") / "a.csv").write_text("a,b\n", "utf-8")
+    epub.make(volume(docs), tmp_path / "book.epub")
+    with zipfile.ZipFile(tmp_path / "book.epub") as archive:
+        here, there = (archive.read(f"book/{name}-question.xhtml").decode() for name in ("second", "first"))
+    assert 'href="first-question.xhtml#at-corrections"' in here and 'id="at-corrections"' in there
+    assert not re.search(r'href="(?!https:)[^"]*csv', here)
+
+
 def test_a_broken_picture_is_named_and_nothing_written(tmp_path: Path) -> None:
     docs = sites.copied(tmp_path)
     question = docs / "alpha" / "second-question.md"
