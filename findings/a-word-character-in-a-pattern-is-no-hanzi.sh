@@ -3,8 +3,8 @@
 #          llguidance, although pydantic itself takes 张三.
 # A good guess says: \w means in the decoder what it means in pydantic (and in Python's re): 张三 is
 #          allowed.
-# What happens: XGrammar and llguidance read \w and \d as ASCII, as JavaScript does without the flag
-#          u; outlines-core hands the pattern on and takes 张三, and full-width digits for \d too.
+# What happens: XGrammar and llguidance read \w and \d as ASCII, as JavaScript does;
+#          outlines-core hands the pattern on and takes 张三, and full-width digits for \d too.
 #          Write the range, [\u4e00-\u9fff\w]+, then all agree.
 # Versions: xgrammar 0.2.9, llguidance 1.9.1, outlines-core 0.2.14, pydantic 2.14.4 (Python 3.11)
 # Seen: 2026-11-29

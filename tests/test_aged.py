@@ -11,6 +11,7 @@ import pytest
 from answerbook.content import models
 
 from tests import pages_code
+from tests.sites import ROOT
 from tools import aged
 
 ROWS = """\
@@ -77,8 +78,7 @@ def test_the_list_reads_the_table_as_the_book_does() -> None:
 
 
 def test_a_long_list_is_no_failure() -> None:
-    script = Path(aged.__file__)
-    command = [sys.executable, str(script), "2030-01-01"]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    command = [sys.executable, "-m", "tools.aged", "2030-01-01"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=ROOT)
     assert done.returncode == 0
     assert "popular-llms-overview" in done.stdout
