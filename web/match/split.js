@@ -50,12 +50,18 @@ const FIELD =
 // What a comment behind a question says of it (（没答上来）), never what the question says.
 const COMMENT =
   /\s*[（(][^（）()]{0,4}(?:[我没秒寄忘崩懵蒙凉哭]|不会|不懂|答[了的得上]|有会|好难|简单|不知道|瞎|编的|卡住|没想|背过)[^（）()]{0,8}[）)]$/
+// The same behind a comma (，写了二十分钟，没写完).
+const TOLD =
+  /(?:[，,]\s*(?:(?:写|调|想|卡|憋|推)了[^，,]{0,6}(?:分钟|小时|半天)|差点没[^，,]{1,6}|没(?:答|写|调|推|想|做)(?:上来|出来|完)|(?:这个)?答[得的](?:还行|不好|一般|很差|稀烂))[^，,\p{L}]*)+$/u
 // Fewer lines are what is told of the questions before them.
 const FEWEST = 3
 const MOSTLY = 0.6
 const LONGEST_NAME = 12
 const LONGEST_TOPIC = 18
 const FEWEST_TOPICS = 4
+const SHORTEST_LISTED = 5
+// A name with what is asked of it.
+const ENDS_ASKING = /\S{2}(?:原理|区别|流程|推导|公式|作用)$|\S{2}(?:为[什何啥]|怎么|怎样|如何|什么)\S{2}/
 const QUOTED = /^[「『“"]([^「」『』“”"]+)[」』”"]$/
 
 /**
@@ -391,7 +397,21 @@ function severalOf(text) {
   const parts = text.split(SEVERAL)
   if (parts.length > 1) return parts
   const slashed = text.split(/(?<=\s[/｜|]\s)/)
-  return slashed.length > 2 && slashed.every((part) => tidy(part).length > 4) ? slashed : [text]
+  if (slashed.length > 2 && slashed.every((part) => tidy(part).length > 4)) return slashed
+  const parted = text.split(/(?<=[、/])/)
+  return parted.length > 2 && areApart(parted.map(tidy)) ? parted : [text]
+}
+
+/**
+ * Whether what stands between 、 or / are questions of their own: one before the last asks, so that what the last one asks is
+ * not asked of all (MHA/MQA/GQA 的区别).
+ * @param {string[]} parts
+ */
+function areApart(parts) {
+  return (
+    parts.every((part) => part.length >= SHORTEST_LISTED && !/[，,；;。？?：:]/.test(part)) &&
+    parts.slice(0, -1).some((part) => ENDS_ASKING.test(part))
+  )
 }
 
 /**
@@ -451,10 +471,14 @@ function isHead(item, next) {
 function isFragment(text, before) {
   return (
     !/[a-z0-9]/i.test(text) &&
+    !isRemark(tidy(text)) &&
     (/^\s*(?:各自|分别|它|那|这|为什么[？?]?$|怎么做|有什么|具体|如何)/.test(text) ||
       (tidy(text).length <= 4 && !/[；;]\s*$/.test(before)))
   )
 }
+
+/** @param {string} text whether it says how it went */
+const isRemark = (text) => /\p{L}/u.test(text) && kindOf(text, false) === "chatter"
 
 /** @param {SplitRow} row whether the next line may be its rest */
 function goesOn(row) {
@@ -479,6 +503,7 @@ function tidy(text) {
   rest = rest
     .replace(/^[，,、。：:；;！!/｜|]+|[，,、。：:；;\s/｜|]+$/g, "")
     .replace(COMMENT, "")
+    .replace(TOLD, "")
     .trim()
     .replace(/([！!？?])\1+$/, "$1")
     .replace(/(?<=[a-z])\.$/i, "")

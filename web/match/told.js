@@ -7,18 +7,22 @@ const CLAUSE = /[^，。；！\n]*[，。；！\n]?/g
 const BREATH =
   /.*?(?:(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])|\s+(?=(?:我(?!们)|他|她|然后|后面|后来|再|又|还有|另外|最后|接着|这个|这几个|反正|就是|说))|$)/g
 const TRIGGER =
-  /^.*?(?:追问|接着问|又问|先问|再问|还问|问到|打断问|上来问|开始问|然后问|问了?一?下|又补了一句|补了一句|说?让[我你](?:现场)?(?=讲|写|推|说|设计|手|实现|介绍|算|分析|口述)|问)(?:我|了)?(?:一?下)?[：:\s]*/
+  /^.*?(?:追问|接着问|又问|先问|再问|还问|问到|打断问|上来问|开始问|然后问|问了?一?下|又补了一句|补了一句|说?让[我你](?:现场)?(?=讲|写|推|说|设计|手|实现|介绍|算|分析|口述)|问)(?:我|了|的是?)?(?:一?下)?[：:\s]*/
 // Another question, though nobody is said to ask it.
 const NEXT = /^\s*(?:还有|另外|以及)(?:一?个)?(?:就是)?[\s，：:]*(?!什么|哪|吗|呢)/
 // What was asked, after it was told what about (后面开始问数据 说……).
 const SAYS = /^\s*(?:他|她|面试官)?(?:就)?说(?=\S)/
 const SORT = /^(?:一?个|一道)?(?:开放|场景|设计|发散|情景)?(?:性)?(?:题|问题)[：:，,\s]*/
+// A question that is complete, and one that begins with what it is about rather than goes on.
+const DONE = /(?:怎么办|[\u4e00-\u9fff]{2}怎么[\u4e00-\u9fff]{0,2}(?!的)[\u4e00-\u9fff]|区别)[，,]$/
+const OWN =
+  /^(?!怎么|为什么|为啥|如何|怎样|什么|有|能|会|要|是|和|跟|比|那|它|这|还|如果|但|而|各|分别|具体|就|又|也|换|都|不(?!同)|除|哪|谁|之|后|前|再|试|自)[^，]{4,}(?:怎么|什么|如何|啥)/
 const LONGEST_TOPIC = 8
 const TOPIC = /(?:开始问|问了?(?:一些|很多)?)(?:基础|八股|原理)[，。]?$/
 const EXERCISE = /(?:出了?一?道题|写了?一?道题|手撕)[，,：:]?$/
 const REPLY = /^\s*(?:我(?!们)|这个|答|他(?!们)|没|说|十分钟|还行|不会|上来|全程|感觉|希望|人也|反问)|答得|写完/
 const ASKS =
-  /什么|怎么|怎样|如何|为[什何啥]|哪|吗|多少|几|区别|会不会|是不是|能不能|要不要|好不好|行不行|有没有|有沒有|呢[，。？]?$|差在|设计|实现|优缺点|原理|流程|求|讲|算/
+  /什么|啥|怎么|咋|怎样|如何|为[什何]|哪|吗|多少|几|区别|会不会|是不是|能不能|要不要|好不好|行不行|有没有|有沒有|呢[，。？]?$|差在|设计|实现|优缺点|原理|流程|求|讲|算/
 
 /**
  * @param {string} text
@@ -62,7 +66,7 @@ export function asked(text) {
       state = "one"
     } else if (state !== "none" && ASKS.test(bare) && !REPLY.test(bare)) {
       const last = found[found.length - 1]
-      if (state === "one" && last.question) last.text += clause
+      if (state === "one" && last.question && !isNew(last.text, bare)) last.text += clause
       else found.push({ text: clause, at, question: true })
     } else {
       if (lead && !rest.trim()) state = "one"
@@ -83,3 +87,10 @@ function leadOf(clause) {
 
 /** @param {string} rest of a clause whether the question goes on in the next one */
 const isBegun = (rest) => /[，,]$/.test(rest.trim()) && rest.trim().length > LONGEST_TOPIC
+
+/**
+ * @param {string} before the question so far
+ * @param {string} clause what asks behind a comma
+ * @returns {boolean} whether it is a question of its own: the one before is complete, and this one names what it is about
+ */
+const isNew = (before, clause) => DONE.test(before) && OWN.test(clause)
