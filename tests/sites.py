@@ -96,7 +96,9 @@ def dead_links(site: Path) -> list[str]:
 # Seconds.
 DRAWN = 0.025
 # Where a page may be cut: within a line of text the rest of it may always ask for another end of the line.
-CUT = re.compile(rb"<(?!/|(?:a|b|code|em|img|small|span|strong|sub|sup|time|var|svg|g|use|path|m[a-z]+|mjx-[a-z-]+)\b)")
+CUT = re.compile(
+    rb"<(?!/|(?:a|b|code|em|img|small|span|strong|sub|sup|time|var|wbr|svg|g|use|path|m[a-z]+|mjx-[a-z-]+)\b)"
+)
 
 
 def _pieces(page: bytes, length: int) -> Iterator[bytes]:
