@@ -217,7 +217,7 @@ def test_nothing_found_is_said_with_the_nearest_words(page: Page, home: str) -> 
 
 def test_a_guess_is_called_a_guess(page: Page, home: str) -> None:
     page.goto(home)
-    box(page).fill("股票收益怎么预测")
+    box(page).fill("彩票怎么预测")
     expect(page.locator(".search__status")).to_contain_text(re.compile("没有完全对应的问题|下面的只有部分相关"))
     expect(options(page).first).to_be_visible()
 
