@@ -170,8 +170,8 @@ def test_nothing_is_shipped_that_no_page_asks_for(site: Path) -> None:
     pages += site.glob("embed/*/*/index.html")
     asked = "".join(path.read_text("utf-8") for path in pages)
     asked += "".join(path.read_text("utf-8") for path in assets if path.suffix in (".js", ".css"))
-    # The index, its part for English and the texts of the answers, asked for by name and by id; the script of pages that
-    # moved, when there are any.
+    # The index, its part for English and the texts of the answers, asked for by name and by id; the script of pages
+    # that moved, when there are any.
     known = {"index.js", "english.js", "moved.js", "code.LICENSE.txt"}
     known |= {f"{page.parent.name}.js" for page in answers(site)}
     moving = re.findall(r'data-steps="([^"]+)"', "".join(page.read_text("utf-8") for page in answers(site)))
