@@ -98,6 +98,15 @@ def test_a_site_with_kept_pages_is_the_site_without(
     assert elsewhere == made_with(tmp_path / "anew", docs, "http://other/", monkeypatch) != before
 
 
+def test_what_is_decided_as_in_the_last_build_is_the_same_file_in_both_sites(tmp_path: Path) -> None:
+    written.write(tmp_path / "first", "q/a/index.html", b"as now", b"page")
+    assert written.again(tmp_path / "second", "q/a/index.html", b"as now")
+    assert (tmp_path / "second/q/a/index.html").samefile(tmp_path / "first/q/a/index.html")
+    assert not written.again(tmp_path / "third", "q/a/index.html", b"otherwise")
+    shutil.rmtree(tmp_path / "second")
+    assert not written.again(tmp_path / "fourth", "q/a/index.html", b"as now"), "the site has gone"
+
+
 def test_a_page_is_made_again_when_what_decides_it_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
     made: list[str] = []

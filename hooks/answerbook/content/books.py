@@ -79,7 +79,7 @@ def read(
         reader.fill()
     data = _data(reader)
     published, retired, lines, shown_records = _records(reader, settings, display_root)
-    shelf_of_notebooks, unread = notebooks.read(docs, display_root)
+    readable_notebooks, unread = notebooks.read(docs, display_root)
     reader.problems += unread
     book = Book(
         topics=tuple(_topics(reader)),
@@ -89,7 +89,7 @@ def read(
         published=frozenset(published),
         retired=retired,
         settings=settings,
-        notebooks=shelf_of_notebooks,
+        notebooks=readable_notebooks,
         models=data.models,
         accelerators=data.accelerators,
         calculations=data.calculations,
