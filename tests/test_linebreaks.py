@@ -79,5 +79,10 @@ def test_a_title_breaks_between_its_phrases() -> None:
     broken = breakable(html, words.plain_cut)
     assert "自注意力里<wbr>为什么<wbr>要除以 <span" in broken
     assert broken.replace("<wbr>", "") == html
+    # Letters in a row, and a number with what it counts, are in one piece.
+    assert breakable("用 Q、K、V 和 8 张卡", words.plain_cut) == (
+        '用 <span class="together">Q、K、V</span> 和 <span class="together">8 张</span>卡'
+    )
+    assert "together" not in breakable("MHA、GQA 和 LLaMA 4 各 3 题", words.plain_cut)
     # A term of the book is one word.
     assert breakable("自注意力", words.plain_cut) == "自注意力"

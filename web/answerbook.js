@@ -5,6 +5,7 @@ import { kit } from "./kit.js"
 import * as code from "./code.js"
 import * as contents from "./contents.js"
 import * as drawer from "./drawer.js"
+import * as figures from "./figures.js"
 import * as formulas from "./formulas.js"
 import * as header from "./header.js"
 import * as lists from "./lists.js"
@@ -13,6 +14,7 @@ import * as night from "./night.js"
 import * as palette from "./palette.js"
 import * as reading from "./reading.js"
 import * as selection from "./selection.js"
+import * as title from "./title.js"
 import * as top from "./top.js"
 
 /**
@@ -60,6 +62,7 @@ Object.assign(window, { answerbook })
 header.mount(searchModule)
 code.mount(document)
 formulas.mount(document)
+figures.mount(document)
 selection.mount(document)
 menu.mount(document)
 document.querySelector("[data-print]")?.addEventListener("click", () => print())
@@ -67,6 +70,7 @@ palette.mount(document)
 drawer.mount(document)
 lists.mount(document)
 contents.mount(document)
+title.mount(document)
 top.mount(document)
 night.mount(document)
 reading.mount(document)

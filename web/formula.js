@@ -14,6 +14,7 @@ adopt(`
     font-size: .82em; line-height: 1.6; background: var(--paper); border-radius: .2rem; box-shadow: var(--md-shadow-z2); outline: 0 }
   .md-typeset .formula-card :is(ul, p) { margin: 0 0 .3em; list-style: none }
   .md-typeset .formula-card li { margin: 0 }
+  .formula-asked { outline: 2px solid var(--accent); outline-offset: 3px; border-radius: 2px }
   .formula-card button { margin-inline-end: 1em; color: var(--accent); text-decoration: underline; text-underline-offset: .22em; cursor: pointer }
 `)
 
@@ -21,6 +22,10 @@ adopt(`
 
 /** @type {HTMLElement | undefined} */
 let card
+/** @type {Element | undefined} the formula of the card that is, or was last, shown */
+let asked
+/** @type {Element | null} where the keyboard was before */
+let before = null
 
 /**
  * What the letters of a formula mean: as the page says it, else as the whole book has it.
@@ -61,9 +66,36 @@ async function show(formula) {
     ),
     element("p", {}, button, element("a", { href: url("glossary/#symbols") }, "全书的记号")),
   )
+  // Two that were asked for at once leave one.
+  close()
   card = made
+  asked = formula
+  before = document.activeElement
+  formula.classList.add("formula-asked")
   place(made, formula)
   made.focus({ preventScroll: true })
+}
+
+/**
+ * The card of the next formula, or of the one before: the first time, of the first one that is in sight.
+ * @param {boolean} back
+ */
+function step(back) {
+  const all = [...document.querySelectorAll("#main mjx-container[data-tex]")].filter(
+    (one) => one.getClientRects().length && !one.closest("a, summary, button"),
+  )
+  const at = asked && inSight(asked) ? all.indexOf(asked) + (back ? -1 : 1) : all.findIndex(inSight)
+  const formula = all[at]
+  if (!formula) return
+  formula.scrollIntoView({ block: "nearest" })
+  void show(formula)
+}
+
+/** @param {Element} formula */
+function inSight(formula) {
+  const { top, bottom } = formula.getBoundingClientRect()
+  const header = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0
+  return top >= header && bottom <= innerHeight
 }
 
 /**
@@ -97,8 +129,11 @@ function place(made, formula) {
 }
 
 function close() {
+  // What the keyboard has is given back.
+  if (card?.contains(document.activeElement) && before instanceof HTMLElement) before.focus({ preventScroll: true })
   card?.remove()
   card = undefined
+  asked?.classList.remove("formula-asked")
 }
 
 document.addEventListener("pointerdown", ({ target }) => {
@@ -108,4 +143,4 @@ document.addEventListener("keydown", ({ key }) => {
   if (key === "Escape") close()
 })
 
-Object.assign(/** @type {any} */ (window).answerbook.modules, { formula: { show, lettersIn, meanings } })
+Object.assign(/** @type {any} */ (window).answerbook.modules, { formula: { show, step, lettersIn, meanings } })

@@ -1,5 +1,6 @@
 /** The search field of every page, before anything of search is loaded: keys, phone button, ?q= and ?h=. */
 
+import { step } from "./formulas.js"
 import { script, strip } from "./site.js"
 import { ofInputMethod } from "./view.js"
 
@@ -71,6 +72,7 @@ export function mount(searchModule) {
       input.focus()
       input.select()
     } else if (event.key === "?") keys()
+    else if (event.key === "m" || event.key === "M") step(event.key === "M")
     else if (event.key in PLACES) /** @type {HTMLElement | null} */ (document.querySelector(PLACES[event.key]))?.click()
   })
   document.querySelector("[data-keys]")?.addEventListener("click", keys)

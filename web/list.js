@@ -1,6 +1,7 @@
 /** Loaded on an answer that was opened from a list: previous, next and what stands beside the page become the list's. */
 
 import { here, onward } from "./lists.js"
+import { breakable } from "./phrases.js"
 import { typeset } from "./plain.js"
 import { url } from "./site.js"
 import { element } from "./view.js"
@@ -52,7 +53,7 @@ function neighbours(list, at) {
           { class: kind, rel, href: step({ list, at: to }) },
           element("small", {}, said),
           " ",
-          ...typeset(list.questions[to][1]),
+          breakable(element("span", {}, ...typeset(list.questions[to][1]))),
         ),
       )
   }
@@ -75,7 +76,9 @@ function beside(page, list, at, home) {
   for (const other of page.querySelectorAll(".sidebar-title ~ .md-nav__item")) other.remove()
   const items = list.questions.slice(start, end).map(([, text], i) => {
     const current = start + i === at
-    const link = element("a", { href: step({ list, at: start + i }), class: "md-nav__link" }, ...typeset(text))
+    const link = breakable(
+      element("a", { href: step({ list, at: start + i }), class: "md-nav__link" }, ...typeset(text)),
+    )
     if (current) link.setAttribute("aria-current", "page")
     return element("li", { class: "md-nav__item" }, link)
   })

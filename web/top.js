@@ -17,9 +17,12 @@ export function mount(page) {
     button.hidden = true
     last = 0
   })
-  button.addEventListener("click", () => {
-    scrollTo(0, 0)
-    // The keyboard goes on from there, too.
-    page.getElementById("main")?.focus({ preventScroll: true })
-  })
+  button.addEventListener("click", () => up(page))
+}
+
+/** @param {Document} page */
+export function up(page) {
+  scrollTo(0, 0)
+  // The keyboard goes on from there, too.
+  page.getElementById("main")?.focus({ preventScroll: true })
 }

@@ -76,3 +76,33 @@ def test_copied_text_has_the_caption_of_a_figure_and_not_its_labels(open_page: O
     )
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "图 1" in copied and label not in copied.splitlines()
+
+
+@in_both
+def test_a_figure_opens_large_and_the_keyboard_comes_back_to_it(page: Page, home: str) -> None:
+    page.goto(home + ANSWER)
+    button = page.get_by_role("button", name="放大").first
+    button.focus()
+    page.keyboard.press("Enter")
+    large = page.get_by_role("dialog", name="放大的图")
+    expect(large.locator("svg.drawing")).to_be_visible()
+    expect(large).to_contain_text("图 1")
+    small, wide = (one.bounding_box() for one in (page.locator("#main svg.drawing").first, large.locator("svg")))
+    assert small and wide and wide["width"] > 1.3 * small["width"]
+    page.keyboard.press("Escape")
+    expect(large).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_on_a_phone_a_figure_opens_large_by_a_tap_and_closes_beside_it(open_page: OpenPage, home: str) -> None:
+    page = open_page(PHONE)
+    page.goto(home + ANSWER)
+    drawing = page.locator("#main svg.drawing").first
+    drawing.click()
+    large = page.get_by_role("dialog", name="放大的图")
+    expect(large).to_be_visible()
+    small, wide = drawing.bounding_box(), large.locator("svg").bounding_box()
+    assert small and wide and wide["width"] > 1.8 * small["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+    large.get_by_role("button", name="关上").click()
+    expect(large).to_be_hidden()

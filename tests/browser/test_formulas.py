@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -45,6 +47,27 @@ def test_its_letters_are_explained_and_the_card_goes_away(page: Page, home: str)
     card(page, home)
     page.mouse.click(10, 300)
     expect(opened).to_have_count(0)
+
+
+def test_the_keyboard_goes_from_formula_to_formula(page: Page, home: str) -> None:
+    page.goto(f"{home}q/attention-scaling/")
+    page.evaluate("document.querySelector('#details').scrollIntoView()")
+    opened, asked = page.get_by_role("dialog", name="这个公式"), page.locator(".formula-asked")
+    page.keyboard.press("m")
+    expect(opened).to_be_focused()
+    expect(asked).to_be_in_viewport()
+    first = page.locator("#main mjx-container[data-tex]").evaluate_all(
+        "all => all.findIndex((one) => one.matches('.formula-asked'))"
+    )
+    page.keyboard.press("m")
+    expect(page.locator("#main mjx-container[data-tex]").nth(first + 1)).to_have_class(re.compile("formula-asked"))
+    page.keyboard.press("Shift+M")
+    expect(page.locator("#main mjx-container[data-tex]").nth(first)).to_have_class(re.compile("formula-asked"))
+    page.keyboard.press("Tab")
+    expect(opened.get_by_role("button", name="复制 LaTeX")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(opened).to_have_count(0)
+    expect(asked).to_have_count(0)
 
 
 LETTERS = [

@@ -434,6 +434,24 @@ def test_the_header_shows_where_one_is(page: Page, small_home: str) -> None:
     expect(page.locator(".book-places [aria-current]")).to_have_count(0)
 
 
+def test_on_a_phone_the_header_says_which_page_this_is(open_page: OpenPage, home: str) -> None:
+    page = open_page(PHONE)
+    page.goto(f"{home}q/attention-scaling/")
+    title = page.locator(".page-title")
+    expect(title).to_be_hidden()
+    page.mouse.wheel(0, 900)
+    expect(title).to_be_visible()
+    expect(title).to_have_text(page.locator("h1").text_content() or "")
+    expect(page.locator(".book-name")).to_be_hidden()
+    title.click()
+    expect(title).to_be_hidden()
+    expect(page.locator(".book-name")).to_be_visible()
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.mouse.wheel(0, 900)
+    expect(page.locator("[aria-current=location]")).to_have_count(1)
+    expect(title).to_be_hidden()
+
+
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 def test_on_a_phone_the_parts_of_the_page_are_one_tap_away(open_page: OpenPage, small_home: str, scripts: bool) -> None:
     page = open_page(PHONE, java_script_enabled=scripts)

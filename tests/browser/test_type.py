@@ -87,10 +87,19 @@ def test_a_marked_root_keeps_its_bar(open_page: OpenPage, home: str) -> None:
     assert "√d_k" in (title.text_content() or "")
 
 
-@pytest.mark.parametrize("shown", ["h1", ".question-title", ".result__title"])
-def test_on_a_phone_titles_break_between_words(open_page: OpenPage, home: str, shown: str) -> None:
+@pytest.mark.parametrize(
+    ("shown", "width"),
+    [
+        ("h1", PHONE),
+        (".question-title", PHONE),
+        (".result__title", PHONE),
+        (".related a", PHONE),
+        (".md-nav__link", 1366),
+    ],
+)
+def test_titles_break_between_words(open_page: OpenPage, home: str, shown: str, width: int) -> None:
     """A line ends where there is a `<wbr>`, a blank or a mark, and no character stands alone on the last."""
-    page = open_page(PHONE)
+    page = open_page(width)
     page.goto(home + ("transformer/" if shown == ".question-title" else "q/attention-scaling/?q=注意力为什么"))
     expect(page.locator(".result__title, .question-title").first).to_be_visible()
     ends = page.locator(shown).evaluate_all(LINE_ENDS)
@@ -98,6 +107,15 @@ def test_on_a_phone_titles_break_between_words(open_page: OpenPage, home: str, s
     assert any(may for _, _, may, _ in ends)
     assert [before + after for before, after, may, _ in ends if HAN.fullmatch(before + after) and not may] == []
     assert min(last for _, _, _, last in ends) >= 2
+
+
+def test_titles_far_down_a_long_list_break_between_words(open_page: OpenPage, home: str) -> None:
+    page = open_page(PHONE)
+    page.goto(f"{home}tags/")
+    last = page.locator(".question-lines").last
+    expect(last.locator("wbr")).to_have_count(0)
+    last.scroll_into_view_if_needed()
+    expect(last.locator("wbr").first).to_be_attached()
 
 
 def test_no_short_citation_is_broken(open_page: OpenPage, home: str) -> None:

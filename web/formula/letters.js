@@ -8,7 +8,10 @@ const LETTER = `(?:\\\\(?:${GREEK})(?![A-Za-z])|[A-Za-z])`
 const BASE = `(?:\\\\(?:hat|bar|tilde|vec|mathbf|boldsymbol|mathcal)(?:\\{${LETTER}\\}|\\s*${LETTER})|${LETTER})`
 const LOWER = "_(?:\\{[^{}]*\\}|\\\\[A-Za-z]+|\\w)"
 // Any other command is passed over, so that its own letters are none.
-const SYMBOL = new RegExp(`(${BASE})((?:${LOWER})?)((?:\\^\\{?[A-Z]\\}?(?![a-z]))?)((?:${LOWER})?)|\\\\[A-Za-z]+`, "g")
+const SYMBOL = new RegExp(
+  `(${BASE})((?:${LOWER})?)((?:\\^(?:\\{[A-Z]{1,3}\\}|[A-Z](?![a-z])))?)((?:${LOWER})?)|\\\\[A-Za-z]+`,
+  "g",
+)
 // Words are no letters, nor are the spaces of numbers and what says that a matrix is transposed.
 const WORDS =
   /\\(?:text|mathrm|operatorname|mathsf|texttt|begin|end|mathbb|tag)\*?\s*\{[^}]*\}|\\mathbb\s*[A-Z]|\^\{?(?:\\top|T)\}?(?![A-Za-z])/g

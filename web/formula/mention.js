@@ -1,6 +1,6 @@
 /** Where a page itself says what a letter of its formulas is. */
 
-import { bare } from "./letters.js"
+import { bare, lettersIn } from "./letters.js"
 
 const FORMULA = "mjx-container[data-tex]"
 // Not 是否, 代表的, 为 0.
@@ -17,6 +17,9 @@ const ENDS = /^\s*(?:$|[，。；、：！？）])/
 const COUNTED = /^\s*(?:个|条|层|头|张|块|步|行|列|类|位|项|题)(?:\p{Script=Han}|\s*\w)/u
 const START = /[。；！？：（\n](?!.*[。；！？：（\n])/s
 const STOP = /[。；，！？）\n]/
+// 令 $Z(x)=……$: an equation says what the letter is.
+const SET = /(?:令|记|设|定义|称)\s*$/
+const LEFT = /^(.+?)(?:_(?:\{[^{}]*\}|\w))?(?:\([^()=]*\))?=/
 
 /**
  * @param {Element} body of the answer
@@ -25,15 +28,49 @@ const STOP = /[。；，！？）\n]/
  * @returns {Range | undefined} the clause that says best what the letter is; of several the first
  */
 export function mentionOf(body, symbol, pressed) {
-  const stands = (/** @type {Element} */ formula) => {
-    const tex = bare(formula.getAttribute("data-tex") ?? "")
-    return tex === symbol || tex.startsWith(`${symbol}\\in`)
-  }
-  const alone = [...body.querySelectorAll(`${FORMULA}:not([display=true])`)].filter(
-    (formula) => formula !== pressed && !formula.closest("details, .wrong, s") && stands(formula),
+  const others = [...body.querySelectorAll(`${FORMULA}:not([display=true])`)].filter(
+    (formula) => formula !== pressed && !formula.closest("details, .wrong, s"),
   )
-  const found = alone.find(isExplained) ?? alone.find(isNamed) ?? alone.find(isCounted)
+  const alone = others.filter((formula) => stands(texOf(formula), (letter) => letter.symbol === symbol))
+  const found =
+    alone.find(isExplained) ??
+    others.find((formula) => isSet(formula, symbol)) ??
+    alone.find(isNamed) ??
+    alone.find(isCounted) ??
+    // $x_i$ for $x$.
+    others.find((formula) => stands(texOf(formula), (letter) => letter.base === symbol) && isExplained(formula))
   return found && clauseOf(found)
+}
+
+/** @param {Element} formula */
+const texOf = (formula) => bare(formula.getAttribute("data-tex") ?? "")
+
+/**
+ * Whether a formula is nothing but the letter, or several of which it is one ($y_w,y_l$), or says what set it is of.
+ * @param {string} tex
+ * @param {(letter: import("./letters.js").Letter) => boolean} wanted
+ */
+function stands(tex, wanted) {
+  return tex
+    .replace(/\\in(?![A-Za-z]).*/, "")
+    .split(",")
+    .some((piece) => {
+      const [letter, ...more] = lettersIn(piece)
+      return letter && !more.length && sorted(letter.symbol) === sorted(piece) && wanted(letter)
+    })
+}
+
+/** @param {string} text */
+const sorted = (text) => [...text].sort().join("")
+
+/**
+ * @param {Element} formula
+ * @param {string} symbol
+ */
+function isSet(formula, symbol) {
+  const tex = texOf(formula)
+  const named = tex.startsWith(`${symbol}=`) || LEFT.exec(tex)?.[1] === symbol
+  return named && SET.test(textOf(around(formula)[0].at(-1)))
 }
 
 /** @param {Element} formula that may be one of several: q、k 分别是…… */

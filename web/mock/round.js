@@ -3,6 +3,8 @@
 import { copy } from "../clipboard.js"
 import { download } from "../download.js"
 import { asked, followUps, grades, onKeys, page, shown, whole } from "../practice/answer.js"
+import { breakable } from "../phrases.js"
+import { typeset } from "../plain.js"
 import { card } from "../practice/book.js"
 import { LONGEST_TEXT } from "../practice/progress.js"
 import { lasting } from "../site.js"
@@ -61,7 +63,7 @@ export class Round {
     this.open = false
     this.began = Date.now()
     this.clock = element("span", { role: "timer" }, "0 秒")
-    const title = element("h2", { tabindex: "-1" }, row.title)
+    const title = breakable(element("h2", { tabindex: "-1" }, ...typeset(row.title)))
     this.notes = element("textarea", {
       rows: "6",
       maxlength: String(LONGEST_TEXT),

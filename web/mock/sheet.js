@@ -1,6 +1,8 @@
 /** The interviewer's sheet: the same questions with follow-ups, grades and room to write, on two pages of paper. */
 
+import { breakable } from "../phrases.js"
 import { followUps, scale } from "../practice/answer.js"
+import { typeset } from "../plain.js"
 import { lasting } from "../site.js"
 import { element } from "../view.js"
 import { KINDS } from "./draw.js"
@@ -64,7 +66,7 @@ function question(row, i) {
     element(
       "h3",
       {},
-      `${i + 1}. ${title}`,
+      breakable(element("span", {}, `${i + 1}. `, ...typeset(title))),
       element("small", {}, `${name}，${minutes} 分钟；${lasting(`q/${drawn.id}/`).replace(/^https?:\/\//, "")}`),
     ),
     element("p", {}, element("strong", {}, "速答 "), cards[0].short),

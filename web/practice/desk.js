@@ -1,5 +1,7 @@
 /** One question after the other: first the reader's own answer, then the book's, then the grade. */
 
+import { breakable } from "../phrases.js"
+import { typeset } from "../plain.js"
 import { element } from "../view.js"
 import { asked, grades, onKeys, shown, whole } from "./answer.js"
 import { card } from "./book.js"
@@ -53,7 +55,7 @@ export class Desk {
     if (!question) return this.finish()
     // The answer is under way while the reader thinks.
     card(question.id).catch(() => {})
-    const title = element("h2", { tabindex: "-1" }, question.title)
+    const title = breakable(element("h2", { tabindex: "-1" }, ...typeset(question.title)))
     const where = `第 ${this.done + 1} 题，还有 ${this.queue.length - 1} 题；${this.index.topics[question.topic]}，${question.level}，${question.frequency}频`
     this.written = element("textarea", {
       rows: "4",

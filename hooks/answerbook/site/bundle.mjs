@@ -6,7 +6,7 @@ import path from "node:path"
 const web = path.join(process.cwd(), "web")
 const entries = [
   ...["answerbook", "search", "match", "moved", "filter", "practice", "list", "cite", "home", "mock", "steps"],
-  ...["formula", "keys", "share", "sw", "framed"],
+  ...["formula", "keys", "share", "sw", "framed", "enlarge", "tags"],
 ]
 const calculators = ["kv", "params", "memory", "inference", "flops", "serving"]
 // What the calculators call the parts of their own objects: nobody outside their scripts says these names, and the

@@ -9,6 +9,8 @@ from .. import classic
 from ..content.questions import Book
 
 ADDRESS = "assets/symbols.js"
+# What stands over a letter, as the character that joins it.
+_OVER = {"hat": "\u0302", "bar": "\u0304"}
 
 
 def script(book: Book) -> str:
@@ -19,9 +21,9 @@ def script(book: Book) -> str:
 
 def plain(tex: str) -> str:
     """A symbol as titles write it: Greek letters as such, hats upon theirs."""
-    written = re.sub(r"\\hat ([A-Za-z])", lambda found: unicodedata.normalize("NFC", f"{found[1]}\u0302"), tex)
-    written = re.sub(r"\\mathcal |[{}]", "", written)
-    return re.sub(r"\\([A-Za-z]+)", lambda name: _greek(name[1]), written)
+    written = re.sub(r"\\mathcal |[{}]", "", tex)
+    written = re.sub(r"\\(?!hat|bar)([A-Za-z]+)", lambda name: _greek(name[1]), written)
+    return re.sub(r"\\(hat|bar) ?(\w)", lambda found: unicodedata.normalize("NFC", found[2] + _OVER[found[1]]), written)
 
 
 def _greek(name: str) -> str:

@@ -13,6 +13,11 @@ _GOOD_BEFORE = frozenset("（《「『【“")
 _HAN = re.compile(r"[\u2e80-\u303f\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 
 _HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{3,}")
+# Letters in a row (Q、K、V) and a number with what it counts (8 张): no line ends inside.
+_HELD = re.compile(
+    r"(?<![\w&;>])[A-Za-z](?:、[A-Za-z])+(?!\w)|(?<![\w&;>.:/-])\d[\d.,]* [万个亿代位倍卡层年张月条次步种维阶]",
+    re.ASCII,
+)
 # Words of one character that belong to what stands before them; all others belong to what follows.
 _CLINGING = frozenset("的了着过吗呢吧么们地得里中上下内外间时后")
 # No word joins a phrase that is then longer: a narrow line has to have somewhere to end.
@@ -66,8 +71,12 @@ def clauses(title: str) -> list[str]:
 
 
 def breakable(html: str, cut: Callable[[str], list[str]]) -> str:
-    """A title's HTML with a `<wbr>` between its phrases, for `word-break: keep-all`; `cut` gives the words of a run."""
-    return _HAN_RUN.sub(lambda run: "<wbr>".join(phrases(cut(run[0]))), html)
+    """A title's HTML with a `<wbr>` between its phrases, for `word-break: keep-all`; `cut` gives the words of a run.
+
+    What no line may end in stands in an element of the class `together`.
+    """
+    cut_html = _HAN_RUN.sub(lambda run: "<wbr>".join(phrases(cut(run[0]))), html)
+    return _HELD.sub(r'<span class="together">\g<0></span>', cut_html)
 
 
 def phrases(words: Sequence[str]) -> list[str]:
