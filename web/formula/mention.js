@@ -31,9 +31,11 @@ export function mentionOf(body, symbol, pressed) {
   const others = [...body.querySelectorAll(`${FORMULA}:not([display=true])`)].filter(
     (formula) => formula !== pressed && !formula.closest("details, .wrong, s"),
   )
-  const alone = others.filter((formula) => stands(texOf(formula), (letter) => letter.symbol === symbol))
+  const some = others.filter((formula) => stands(texOf(formula), (letter) => letter.symbol === symbol))
+  // Before several stands no name of one.
+  const alone = some.filter((formula) => !texOf(formula).includes(","))
   const found =
-    alone.find(isExplained) ??
+    some.find(isExplained) ??
     others.find((formula) => isSet(formula, symbol)) ??
     alone.find(isNamed) ??
     alone.find(isCounted) ??

@@ -113,13 +113,17 @@ def _check_unused(contents: Contents) -> Iterator[Problem]:
 def _check_tag_forms(contents: Contents) -> Iterator[Problem]:
     if not contents.book.settings.require_distinct:
         return
-    seen: dict[str, tuple[str, Question]] = {}
+    uses: dict[str, dict[str, list[Question]]] = {}
     for question in contents.book.questions:
         for tag in question.tags:
-            key = re.sub(r"[\s_-]", "", tag.casefold())
-            first, where = seen.setdefault(key, (tag, question))
-            if tag != first:
-                message = f"标签“{tag}”与 {contents.shown}{where.path} 的“{first}”只差大小写或空格；请统一写法"
+            uses.setdefault(re.sub(r"[\s_-]", "", tag.casefold()), {}).setdefault(tag, []).append(question)
+    for spellings in uses.values():
+        # Told where it is the other way than on most pages.
+        usual = max(spellings, key=lambda tag: len(spellings[tag]))
+        other = f"{contents.shown}{spellings[usual][0].path} 的“{usual}”"
+        for tag, questions in spellings.items():
+            for question in questions if tag != usual else ():
+                message = f"标签“{tag}”与 {other}只差大小写或空格；请统一写法"
                 yield Problem(f"{contents.shown}{question.path}", question.lines.get("tags", 1), message)
 
 

@@ -26,7 +26,7 @@ from ..maths import mathjax
 from ..text import commonmark, form, formulas, links
 from ..text.body import Body
 from ..text.commonmark import CLOSE, DISPLAY, OPEN
-from . import answer_parts, highlight
+from . import answer_parts, highlight, plain
 from .medium import Medium, Screen
 from .structure import Structure, words
 
@@ -304,8 +304,9 @@ class _MarkRenderer(RendererHTML):
     """The tokens as HTML with marks; `env` holds the questions."""
 
     def text(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
-        """As little as possible in other characters."""
-        return escape(tokens[idx].content, quote=False)
+        """As little as possible in other characters; the medium's where it holds a little mathematics."""
+        content = tokens[idx].content
+        return _asked(env).mark("words", content) if plain.holds(content) else escape(content, quote=False)
 
     text_special = text
 

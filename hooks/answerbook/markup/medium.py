@@ -55,6 +55,10 @@ class Medium(ABC):
         """The end of a heading; here `text` is all of it."""
         return f"</h{level + self.lower}>"
 
+    def words(self, text: str) -> str:
+        """Text that holds a little mathematics in plain letters."""
+        return escape(text, quote=False)
+
     def answer(self, id: str, fragment: str, text: str, more: str) -> str:
         """The beginning of a link to an answer, "" for words that lead nowhere; `more` are its other attributes."""
         return self.leading(self.link(id, fragment), text, more)
@@ -123,6 +127,10 @@ class Screen(Medium):
         said = f' title="{escapeHtml(title)}"' if title else ""
         address = escapeHtml(self.asset(path) + mark)
         return f'<img alt="{escapeHtml(alt)}"{said} loading="lazy" src="{address}"{room} />'
+
+    def words(self, text: str) -> str:
+        """As in titles."""
+        return plain.html(text)
 
     def heading(self, level: int, anchor: str, text: str) -> str:
         """Its little mathematics typeset; old links still find it."""

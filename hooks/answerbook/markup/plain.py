@@ -28,6 +28,11 @@ def html(text: str) -> str:
     return _CLINGING.sub(r'<span class="together">\1\2</span>', _RAISED.sub(_raised, escaped))
 
 
+def holds(text: str) -> bool:
+    """Whether there is mathematics in it."""
+    return html(text) != escape(text, quote=False)
+
+
 def _hidden(mark: str) -> str:
     """A mark of the notation: copied, not shown."""
     return f'<span class="mark">{mark}</span>'
