@@ -32,6 +32,13 @@ def test_what_is_mathematics_is_set_as_such(text: str) -> None:
     assert plain.html(text) == SET[text]
 
 
+@pytest.mark.parametrize("text", SET)
+def test_its_pieces_are_the_text(text: str) -> None:
+    pieces = [*plain.pieces(text)]
+    assert "".join(piece for piece, _ in pieces) == text
+    assert "".join(plain.html(piece) for piece, _ in pieces) == SET[text]
+
+
 def test_the_text_stays_what_was_written() -> None:
     book = checks.read(ROOT / "docs", typeset=False)
     texts = [text for question in book.questions for text in (question.title, question.short)]

@@ -151,7 +151,7 @@ def test_the_heaviest_answer_is_complete_without_scripts(open_page: OpenPage, ho
     address = f"{home}q/{answers(site)[-1].parent.name}/"
     bare = open_page(java_script_enabled=False)
     bare.goto(address)
-    text = "document.querySelector('.body').innerText.replaceAll('复制\\n', '')"
+    text = "document.querySelector('.body').innerText.replaceAll(/(复制|放大)\\n/g, '')"
     # The numbers to remember stand by themselves only the night before.
     drawn = "[...document.querySelectorAll('mjx-container svg')].filter((one) => !one.closest('.numbers'))"
     drawn += ".map((one) => one.getBoundingClientRect().width > 0)"

@@ -79,6 +79,8 @@ function isSet(formula, symbol) {
 function isExplained(formula) {
   const [, after] = around(formula)
   if (SAYS.test(textOf(after[0]))) return true
+  // Several in one formula, and then another one: that one is meant.
+  if (texOf(formula).includes(",")) return false
   let last = 0
   while (AND.test(textOf(after[last])) && isFormula(after[last + 1])) last += 2
   return last > 0 && ALL.test(textOf(after[last]))

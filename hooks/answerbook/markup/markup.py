@@ -235,7 +235,7 @@ def _together(html: str, asked: _DeferredCalls) -> str:
 
     def held(match: re.Match[str]) -> str:
         method, *given = asked.all[int(match[2])]
-        inline = method == _FORMULA and not given[1]
+        inline = (method == _FORMULA and not given[1]) or (method == "words" and given[0].startswith("√"))
         return f'<span class="together">{match[0]}</span>' if inline and (match[1] or match[3]) else match[0]
 
     return _CLINGING.sub(held, html)
@@ -305,8 +305,9 @@ class _MarkRenderer(RendererHTML):
 
     def text(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """As little as possible in other characters; the medium's where it holds a little mathematics."""
-        content = tokens[idx].content
-        return _asked(env).mark("words", content) if plain.holds(content) else escape(content, quote=False)
+        asked = _asked(env)
+        pieces = plain.pieces(tokens[idx].content)
+        return "".join(asked.mark("words", one) if maths else escape(one, quote=False) for one, maths in pieces)
 
     text_special = text
 

@@ -56,7 +56,7 @@ class Medium(ABC):
         return f"</h{level + self.lower}>"
 
     def words(self, text: str) -> str:
-        """Text that holds a little mathematics in plain letters."""
+        """A little mathematics in plain letters."""
         return escape(text, quote=False)
 
     def answer(self, id: str, fragment: str, text: str, more: str) -> str:

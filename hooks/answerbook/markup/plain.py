@@ -7,6 +7,7 @@ rules are in web/plain.js, for what scripts list.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import escape
 
 _LETTER = "A-Za-zΑ-Ωα-ω"
@@ -14,6 +15,7 @@ _LETTER = "A-Za-zΑ-Ωα-ω"
 _LOWERED = re.compile(rf"(?<![A-Za-z0-9_]{{2}})(?<!_)([{_LETTER}])_([{_LETTER}0-9]{{1,3}})(?![A-Za-z0-9_])")
 _RAISED = re.compile(rf"\^(?:([{_LETTER}]|\d+)(?![A-Za-z0-9_])|(\()([^()]*)(\)))")
 _ROOT = re.compile(rf"√(?:(\()([^()]*)(\))|((?:[{_LETTER}](?:_[{_LETTER}0-9]{{1,3}})?|\d+)(?![A-Za-z0-9_])))")
+_ANY = re.compile("|".join(one.pattern for one in (_ROOT, _LOWERED, _RAISED)))
 # Before a mark that begins no line, a root, which is drawn as a box, would end one.
 _CLINGING = re.compile('(<span class="root">(?:(?!<span class="root">).)*?</span></span>)([，。、；：？！）》」』”’]+)')
 
@@ -28,9 +30,14 @@ def html(text: str) -> str:
     return _CLINGING.sub(r'<span class="together">\1\2</span>', _RAISED.sub(_raised, escaped))
 
 
-def holds(text: str) -> bool:
-    """Whether there is mathematics in it."""
-    return html(text) != escape(text, quote=False)
+def pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in pieces, each with whether it is mathematics."""
+    end = 0
+    for found in _ANY.finditer(text) if re.search("[√_^]", text) else ():
+        yield text[end : found.start()], False
+        yield found[0], True
+        end = found.end()
+    yield text[end:], False
 
 
 def _hidden(mark: str) -> str:
