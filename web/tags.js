@@ -13,4 +13,4 @@ const observer = new IntersectionObserver(
   // A window ahead of the reader: what is in sight does not move.
   { rootMargin: "0px 0px 100%" },
 )
-for (const list of document.querySelectorAll(".question-lines")) observer.observe(list)
+for (const list of document.querySelectorAll(".question-lines, .ranked > *")) observer.observe(list)

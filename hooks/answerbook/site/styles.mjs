@@ -10,7 +10,7 @@ const ELEMENTS = `a abbr b blockquote body br button caption code dd del div dl 
 
 // What greed kept beside code: rules of the theme for what our pages do not hold.
 const ABSENT =
-  /\.(?:grid|tabbed-block|highlighttable|filename|keys|result|md-annotation)\b|\[data-(?:linenos|md-copying)|\[align|\[type|\.md-nav(?: \.md-nav){2}|scrollbar-thumb|\.highlight code a\[id|\bh[56]\b|\b(?:abbr|iframe|video)\b|\.(?:hll|lg|middle)\b|\.md-nav__link(?:\S* code| svg|>| \.)|\.md-header\[hidden|\.md-nav--primary \.md-nav--secondary|__inner>(?:pre|\.highlight)/
+  /\.(?:grid|tabbed-block|highlighttable|filename|keys|result|md-annotation)\b|\[data-(?:linenos|md-copying)|\[align|\[type|\.md-nav(?: \.md-nav){2}|scrollbar-thumb|\.highlight code a\[id|\bh[56]\b|\b(?:abbr|iframe|video)\b|\.(?:hll|lg|middle)\b|\.md-nav__link(?:\S* code| svg|>| \.)|\.md-header\[hidden|\.md-nav--primary \.md-nav--secondary|__inner>(?:pre|\.highlight)|:focus code|\.highlight \.g\w\b|figure img|table:not\(\[class\]\)|(?:\b[ou]l ){3}[ou]l|^\.no-js \.md-sidebar/
 
 const sheets = JSON.parse(await text(process.stdin))
 process.stdout.write(JSON.stringify(await Promise.all(sheets.map(made))))
