@@ -97,7 +97,16 @@ class Matching {
       return
     }
     this.#render()
+    this.#reveal()
     await this.#remember()
+  }
+
+  /** Where the box leaves no room for the first row, what was found comes to the top, and a keyboard on the screen goes. */
+  #reveal() {
+    const first = this.place.querySelector(".match__row")
+    if (!first || first.getBoundingClientRect().bottom <= innerHeight) return
+    if (matchMedia("(pointer: coarse)").matches) this.post.blur()
+    this.status.parentElement?.scrollIntoView()
   }
 
   #render() {

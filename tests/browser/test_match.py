@@ -192,6 +192,14 @@ def test_the_first_answer_on_a_phone_stands_near_its_controls(open_page: OpenPag
     expect(page.locator("#match [role=status]")).not_to_have_text("1 个问题，1 个有答案")
 
 
+@in_both
+def test_what_was_found_is_in_view_without_scrolling(open_page: OpenPage, home: str) -> None:
+    page = open_page(PHONE)
+    find(page, home)
+    expect(page.locator(".match__answer").first).to_be_in_viewport(ratio=1)
+    expect(page.locator("#match [role=status]")).to_be_in_viewport(ratio=1)
+
+
 def test_a_link_that_was_shared_before_still_opens(page: Page, home: str) -> None:
     state = json.dumps([["怎么少忘一点老本事", "catastrophic-forgetting"], ["天气怎么样", ""]])
     packed = base64.urlsafe_b64encode(state.encode()).decode().rstrip("=")

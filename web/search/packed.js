@@ -4,14 +4,14 @@ import { english } from "./english.js"
 import { isHan, key } from "./text.js"
 
 /**
- * The packed index, opened: vocabulary, postings, sounds. What `hooks/answerbook/search/search_index.py` writes, this reads.
+ * The packed index, opened: vocabulary, postings, sounds. What `hooks/answerbook/search/packed.py` writes, this reads.
  *
  * @typedef {Record<string, any>} Part a part of the index as its script left it
  * @typedef {{ tf: number, title: boolean, alias: boolean, asks: number }} Posting weighted frequency, whether title or aliases hold the term, and which ways of asking do, a bit each
  * @typedef {[id: string, title: string, level: number]} QuestionRow
  */
 
-// The same characters as ALPHABET in search_index.py.
+// The same characters as ALPHABET in alphabet.py.
 const ALPHABET = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i))
   .filter((c) => !"\"\\<&'`$".includes(c))
   .join("")
@@ -20,11 +20,11 @@ for (let i = 0; i < ALPHABET.length; i++) DIGIT[ALPHABET.charCodeAt(i)] = i
 const HALF = ALPHABET.length >> 1
 // Characters of a name's hash.
 const HASH = 2
-// The flag of a posting that ways of asking hold, and at most so many of them: MOST_ASKS in search_index.py.
+// The flag of a posting that ways of asking hold, and at most so many of them: MOST_ASKS in counting.py.
 const ASKED = 4
 const MOST_ASKS = 15
 const TYPICAL_MASS = 12
-// The contexts of a mark, as in search_index.py.
+// The contexts of a mark, as in packed.py.
 const FIRST = 8
 const MANY = 8
 const STEPS_AT = 2 * (MANY + 1) * (FIRST + 1) * 8
@@ -52,7 +52,7 @@ export function integers(packed) {
 }
 
 /**
- * Lists of rising numbers, six bits to a character, as `interpolative` in search_index.py writes them.
+ * Lists of rising numbers, six bits to a character, as `interpolative` in alphabet.py writes them.
  * @param {string} packed
  * @param {Iterable<number>} counts of the lists, one after another
  * @param {number} questions the numbers are below
@@ -195,7 +195,7 @@ class Postings {
   }
 
   /**
-   * The marks of all terms, as `_code` in search_index.py has written them.
+   * The marks of all terms, as `_code` in packed.py has written them.
    * @param {string[]} terms
    * @param {number[]} order of their lists
    * @param {Uint8Array} packed
