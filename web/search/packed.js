@@ -1,7 +1,8 @@
 import { fnv1a } from "../fnv1a.js"
-import { Decoder } from "./coded.js"
+import { ANY_SIZE, Decoder } from "./coded.js"
 import { english } from "./english.js"
 import { isHan, key } from "./text.js"
+import { vocabulary } from "./vocabulary.js"
 
 /**
  * The packed index, opened: vocabulary, postings, sounds. What `hooks/answerbook/search/packed.py` writes, this reads.
@@ -18,6 +19,8 @@ const ALPHABET = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i
 const DIGIT = new Uint8Array(128)
 for (let i = 0; i < ALPHABET.length; i++) DIGIT[ALPHABET.charCodeAt(i)] = i
 const HALF = ALPHABET.length >> 1
+// How many characters GB 2312's first level has.
+const COMMON = 3755
 // Characters of a name's hash.
 const HASH = 2
 // The flag of a posting that ways of asking hold, and at most so many of them: MOST_ASKS in counting.py.
@@ -28,6 +31,7 @@ const TYPICAL_MASS = 12
 const FIRST = 8
 const MANY = 8
 const STEPS_AT = 2 * (MANY + 1) * (FIRST + 1) * 8
+const UNLISTED_AT = 2 * ANY_SIZE
 
 /**
  * All non-negative integers of a packed string.
@@ -110,23 +114,36 @@ export function frontCoded(coded) {
   return coded.split(" ").map((entry) => (before = before.slice(0, DIGIT[entry.charCodeAt(0)]) + entry.slice(1)))
 }
 
+/** The characters of GB 2312's first level, in its order, which is by sound. */
+function commonCharacters() {
+  const bytes = Uint8Array.from({ length: 2 * COMMON }, (_, i) =>
+    i % 2 ? 0xa1 + (((i - 1) / 2) % 94) : 0xb0 + Math.floor(i / 2 / 94),
+  )
+  return [...new TextDecoder("gb2312").decode(bytes)]
+}
+
 /**
- * The sound of each character of GB 2312's first level, in its order.
+ * The terms of a book; of their characters those of daily use are told by their places among these.
+ * @param {Part} base
+ * @param {string[]} [common]
+ */
+export function unpacked({ sizes: [picked, latin, count], ...base }, common = commonCharacters()) {
+  const characters = [...base.characters, ...Array.from(rising(base.picked, [picked], COMMON), (i) => common[i])]
+  return vocabulary(digits(base.vocabulary), characters.sort(), latin, count)
+}
+
+/**
+ * The sound of each of these characters.
+ * @param {string[]} common
  * @param {string} packed each sound and for how many characters it goes on
  * @returns {Map<string, string>}
  */
-function commonSounds(packed) {
-  const gb = new TextDecoder("gb2312")
-  const bytes = new Uint8Array(2)
+function commonSounds(common, packed) {
   let place = 0
   /** @type {Map<string, string>} */
   const sounds = new Map()
   for (const [, sound, times] of packed.matchAll(/([a-z]+)(\d+)/g))
-    for (let i = 0; i < Number(times); i++, place++) {
-      bytes[0] = 0xb0 + Math.floor(place / 94)
-      bytes[1] = 0xa1 + (place % 94)
-      sounds.set(gb.decode(bytes), sound)
-    }
+    for (let i = 0; i < Number(times); i++) sounds.set(common[place++], sound)
   return sounds
 }
 
@@ -168,7 +185,11 @@ class Postings {
    * @param {number} questions how many the book has
    */
   constructor(terms, part, scale, questions) {
-    this.counts = integers(part.counts)
+    /** How many questions list each term. */
+    this.counts = new Uint16Array(terms.length)
+    /** How many hold it, also where that is too little to be listed. */
+    this.df = new Uint32Array(terms.length)
+    this.readCounts(terms, digits(part.counts))
     // Questions and weights stand by count.
     const order = Array.from(this.counts.keys()).sort((a, b) => this.counts[a] - this.counts[b])
     this.listed = rising(
@@ -182,8 +203,6 @@ class Postings {
     /** The ways of asking that hold each posting, as bits. */
     this.asks = new Uint16Array(this.listed.length)
     this.readMarks(terms, order, digits(part.marks))
-    // How many questions hold each term, also where that is too little to be listed.
-    this.df = integers(part.unlisted).map((unlisted, i) => unlisted + this.counts[i])
     /** @type {Map<string, [start: number, place: number]>} */
     this.places = new Map()
     let start = 0
@@ -192,6 +211,21 @@ class Postings {
       start += this.counts[i]
     }
     this.keys = keys(part.keys)
+  }
+
+  /**
+   * @param {string[]} terms
+   * @param {Uint8Array} packed as `_counts` in packed.py has written it
+   */
+  readCounts(terms, packed) {
+    const coded = new Decoder(packed, UNLISTED_AT + 2 * 16 * 8)
+    for (const [i, term] of terms.entries()) {
+      const han = Number(isHan(term))
+      const count = coded.anySize(han * ANY_SIZE)
+      const rough = coded.number(UNLISTED_AT + 8 * (16 * han + 32 - Math.clz32(count)), 3)
+      this.counts[i] = count
+      this.df[i] = count + (rough && 4 ** (rough - 1))
+    }
   }
 
   /**
@@ -286,10 +320,12 @@ export class Index {
     this.block = base.block
     /** @type {[id: string, title: string, count: number][]} */
     this.topics = base.topics
-    this.terms = frontCoded(base.vocabulary)
+    const common = commonCharacters()
+    const { terms, often } = unpacked(base, common)
+    this.terms = terms
+    this.often = often
     /** @type {Map<string, number>} */
     this.places = new Map(this.terms.map((term, i) => [term, i]))
-    this.often = digits(base.often)
     this.mass = digits(base.mass)
     this.stop = new Set(base.stop.split(" "))
     this.faint = new Set(base.faint.split(" "))
@@ -312,7 +348,7 @@ export class Index {
     for (let i = 0; i + 1 < base.simplified.length; i += 2)
       this.simplified.set(base.simplified[i], base.simplified[i + 1])
     /** @type {Map<string, string>} */
-    this.sounds = commonSounds(base.common)
+    this.sounds = commonSounds(common, base.common)
     for (const entry of base.sounds.split(" ")) {
       const sound = /^[a-z]+/.exec(entry)?.[0] ?? ""
       for (const character of entry.slice(sound.length)) this.sounds.set(character, sound)

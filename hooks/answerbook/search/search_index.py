@@ -18,7 +18,7 @@ from pathlib import Path
 from .. import classic
 from ..content.frequencies import FREQUENCIES
 from ..content.questions import Book
-from . import alphabet, packed, words
+from . import alphabet, packed, vocabulary, words
 from .postings import HIGHEST, LEVELS_OF_WEIGHT, LOWEST, Index, build
 
 FOLDER = "assets/search/"
@@ -55,14 +55,14 @@ def scripts(book: Book) -> dict[str, str]:
         "offered": _most_asked(index),
     }
     files: dict[str, str] = {}
-    vocabulary = terms
-    if len(vocabulary) > LARGEST_VOCABULARY:
+    known = terms
+    if len(known) > LARGEST_VOCABULARY:
         often = sorted(terms, key=lambda t: (-len(index.postings[t]), t))[:LARGEST_VOCABULARY]
-        vocabulary = sorted(often)
-    base |= packed.vocabulary(vocabulary, index)
+        known = sorted(often)
+    base |= vocabulary.vocabulary(known, {term: alphabet.ALPHABET.index(index.often[term]) for term in known})
     names = list(index.keys)
-    base |= packed.sounds(vocabulary)
-    base["simplified"] = packed.simplified([*vocabulary, *words.elsewhere()])
+    base |= packed.sounds(known)
+    base["simplified"] = packed.simplified([*known, *words.elsewhere()])
     if whole:
         base |= packed.postings(index, terms)
         # Titles are at hand there, and which terms name an answer stands in the postings.
@@ -71,8 +71,8 @@ def scripts(book: Book) -> dict[str, str]:
         base |= packed.keys(index, [name for name in names if name not in titles and len({*words.terms(name)}) <= 1])
         base |= packed.questions(index.questions)
     else:
-        base["named"] = "".join("1" if term in index.named else "0" for term in vocabulary)
-        base["df"] = "".join(alphabet.varint(index.held[term]) for term in vocabulary)
+        base["named"] = "".join("1" if term in index.named else "0" for term in known)
+        base["df"] = "".join(alphabet.varint(index.held[term]) for term in known)
         by_shard: list[tuple[list[str], list[str]]] = [([], []) for _ in range(shards)]
         for term in terms:
             by_shard[shard_of(term, shards)][0].append(term)
