@@ -59,9 +59,7 @@ def scripts(book: Book) -> dict[str, str]:
     if len(known) > LARGEST_VOCABULARY:
         often = sorted(terms, key=lambda t: (-len(index.postings[t]), t))[:LARGEST_VOCABULARY]
         known = sorted(often)
-    base |= vocabulary.vocabulary(known)
-    # How often jieba's dictionary has seen them, for segmentation.
-    base["often"] = "".join(index.often[term] for term in known)
+    base |= vocabulary.vocabulary(known, {term: alphabet.ALPHABET.index(index.often[term]) for term in known})
     names = list(index.keys)
     base |= packed.sounds(known)
     base["simplified"] = packed.simplified([*known, *words.elsewhere()])
