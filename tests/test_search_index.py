@@ -17,7 +17,7 @@ import pytest
 from answerbook import node
 from answerbook.checking import checks
 from answerbook.content.questions import Book, Topic
-from answerbook.search import alphabet, coding, counting, postings, search_index, words
+from answerbook.search import alphabet, coding, counting, postings, search_index, vocabulary, words
 from answerbook.site import browser
 from answerbook.text import prose
 from answerbook.text.body import Body
@@ -30,6 +30,8 @@ from tests.sites import ROOT
 SEARCH = ROOT / "tests" / "search"
 # Sorted; some begin with all of the one before, one with more of it than a digit can count.
 TERMS = sorted(["a", "ab", "kv", "kvcache", "x" * 90, "x" * 90 + "y", "位置", "注意", "注意力", "注意力机制"])
+# Some of them without their like: none of Latin letters, none of Chinese ones, rare characters, one alone, none at all.
+VOCABULARIES = [TERMS, TERMS[:6], TERMS[6:], ["+", "c++", "β", "㐀", "一", "一" * 40, "一二", "龘靐"], ["熵"], []]
 COLLOQUIAL_FLOOR = {"first": 0.8, "recall": 0.93}
 # What the book promises of its own index, compressed.
 INDEX_UP_TO = 130_000
@@ -62,6 +64,7 @@ def test_in_node(name: str, small: Book, tmp_path: Path, monkeypatch: pytest.Mon
         "CODED": json.dumps(CODED),
         "CODE": _coded(),
         "TERMS": json.dumps(TERMS),
+        "VOCABULARIES": json.dumps([(terms, vocabulary.vocabulary(terms)) for terms in VOCABULARIES]),
         "FRONT_CODED": alphabet.front_coded(TERMS),
         "HASHES": json.dumps([search_index.shard_of(text, 2**32) for text in ("", "abc", "注意力", "🎉")]),
     }

@@ -2,6 +2,7 @@ import { fnv1a } from "../fnv1a.js"
 import { Decoder } from "./coded.js"
 import { english } from "./english.js"
 import { isHan, key } from "./text.js"
+import { vocabulary } from "./vocabulary.js"
 
 /**
  * The packed index, opened: vocabulary, postings, sounds. What `hooks/answerbook/search/packed.py` writes, this reads.
@@ -18,6 +19,8 @@ const ALPHABET = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i
 const DIGIT = new Uint8Array(128)
 for (let i = 0; i < ALPHABET.length; i++) DIGIT[ALPHABET.charCodeAt(i)] = i
 const HALF = ALPHABET.length >> 1
+// How many characters GB 2312's first level has.
+const COMMON = 3755
 // Characters of a name's hash.
 const HASH = 2
 // The flag of a posting that ways of asking hold, and at most so many of them: MOST_ASKS in counting.py.
@@ -110,23 +113,37 @@ export function frontCoded(coded) {
   return coded.split(" ").map((entry) => (before = before.slice(0, DIGIT[entry.charCodeAt(0)]) + entry.slice(1)))
 }
 
+/** The characters of GB 2312's first level, in its order, which is by sound. */
+function commonCharacters() {
+  const bytes = Uint8Array.from({ length: 2 * COMMON }, (_, i) =>
+    i % 2 ? 0xa1 + (((i - 1) / 2) % 94) : 0xb0 + Math.floor(i / 2 / 94),
+  )
+  return [...new TextDecoder("gb2312").decode(bytes)]
+}
+
 /**
- * The sound of each character of GB 2312's first level, in its order.
+ * The terms of a book; of their characters those of daily use are told by their places among these.
+ * @param {Part} base
+ * @param {string[]} [common]
+ * @returns {string[]}
+ */
+export function unpacked({ sizes: [picked, latin, count], ...base }, common = commonCharacters()) {
+  const characters = [...base.characters, ...Array.from(rising(base.picked, [picked], COMMON), (i) => common[i])]
+  return vocabulary(digits(base.vocabulary), characters.sort(), latin, count)
+}
+
+/**
+ * The sound of each of these characters.
+ * @param {string[]} common
  * @param {string} packed each sound and for how many characters it goes on
  * @returns {Map<string, string>}
  */
-function commonSounds(packed) {
-  const gb = new TextDecoder("gb2312")
-  const bytes = new Uint8Array(2)
+function commonSounds(common, packed) {
   let place = 0
   /** @type {Map<string, string>} */
   const sounds = new Map()
   for (const [, sound, times] of packed.matchAll(/([a-z]+)(\d+)/g))
-    for (let i = 0; i < Number(times); i++, place++) {
-      bytes[0] = 0xb0 + Math.floor(place / 94)
-      bytes[1] = 0xa1 + (place % 94)
-      sounds.set(gb.decode(bytes), sound)
-    }
+    for (let i = 0; i < Number(times); i++) sounds.set(common[place++], sound)
   return sounds
 }
 
@@ -275,9 +292,13 @@ function pairs(list) {
   return Array.from({ length: list.length >> 1 }, (_, at) => [list[2 * at], list[2 * at + 1]])
 }
 
-/** The usual reading of each character: of those of daily use, and of others by their sound. @param {Part} base */
-function soundsOf(base) {
-  const sounds = commonSounds(base.common)
+/**
+ * The usual reading of each character: of those of daily use, and of others by their sound.
+ * @param {Part} base
+ * @param {string[]} common the characters of daily use
+ */
+function soundsOf(base, common) {
+  const sounds = commonSounds(common, base.common)
   for (const entry of base.sounds.split(" ")) {
     const sound = /^[a-z]+/.exec(entry)?.[0] ?? ""
     for (const character of entry.slice(sound.length)) sounds.set(character, sound)
@@ -303,7 +324,8 @@ export class Index {
     /** @type {number} */ this.block = base.block
     /** @type {[id: string, title: string, count: number][]} */
     this.topics = base.topics
-    this.terms = frontCoded(base.vocabulary)
+    const common = commonCharacters()
+    this.terms = unpacked(base, common)
     /** @type {Map<string, number>} */
     this.places = new Map(this.terms.map((term, i) => [term, i]))
     this.often = digits(base.often)
@@ -323,7 +345,7 @@ export class Index {
     this.offered = base.offered
     /** @type {Map<string, string>} */
     this.simplified = new Map(pairs(base.simplified))
-    this.sounds = soundsOf(base)
+    this.sounds = soundsOf(base, common)
     /** @type {Record<string, string>} */
     this.readings = base.readings
     this.scale = scaleOf(base.scale)

@@ -262,7 +262,7 @@ def _check_figure(figure: OutputImage) -> Iterator[str]:
     if not (isinstance(figure.alt, str) and figure.alt and figure.width):
         yield "没有替代文字或尺寸；请用 drawing.py 的 show 输出，写上图里有什么"
     if figure.name.endswith(".svg"):
-        yield from pictures.active(figure.content)
+        yield from (sentence for _, sentence in pictures.active(figure.content))
     elif not figure.content.startswith(_PNG):
         yield "的内容不是 PNG；请从头运行一遍再保存"
     elif figure.width * figure.height > pictures.MOST_PIXELS:

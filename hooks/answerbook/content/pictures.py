@@ -70,8 +70,8 @@ def check(path: Path, docs: Path) -> Iterator[str]:
         yield reason
 
 
-def active(data: bytes) -> list[str]:
-    """What in an SVG would run when it is opened by itself; the picture need not be whole for that."""
+def active(data: bytes) -> list[tuple[int, str]]:
+    """What in an SVG would run when it is opened by itself, by line; the picture need not be whole for that."""
     return _seen(data)[0]
 
 
@@ -81,20 +81,20 @@ def _check_svg(data: bytes) -> Iterator[str]:
     yield from [broken] if broken else found
 
 
-def _seen(data: bytes) -> tuple[list[str], list[str], str]:
+def _seen(data: bytes) -> tuple[list[tuple[int, str]], list[str], str]:
     """What `_read_svg` finds; kept, since several rules ask for it, at every check."""
     key = cache.key(cache.code("content"), "svg", data)
     return cache.value("pictures", key, lambda: _read_svg(data))
 
 
 @rule("picture-file")
-def _read_svg(data: bytes) -> tuple[list[str], list[str], str]:
-    """What runs in it, what else is wrong, and why it could not be read to its end."""
+def _read_svg(data: bytes) -> tuple[list[tuple[int, str]], list[str], str]:
+    """What runs in it and on which line, what else is wrong, and why it could not be read to its end."""
     reader = _SvgReader()
     try:
         reader.read(data)
     except _DeclaredError:
-        return [*reader.running, "里有 <!DOCTYPE>；请删去那一行"], [], ""
+        return reader.running, [], ""
     except (expat.ExpatError, ValueError) as error:
         return reader.running, reader.found, _unread(error)
     return reader.running, reader.found, ""
@@ -113,14 +113,15 @@ class _SvgReader:
     """Collects what is wrong with an SVG: what would run, and the rest."""
 
     def __init__(self) -> None:
-        self.running: list[str] = []
+        self.running: list[tuple[int, str]] = []
         self.found: list[str] = []
         self._depth = 0
+        # With namespaces, as browsers read it: an undeclared prefix is a mistake.
+        self._parser = expat.ParserCreate(namespace_separator="\n")
 
     def read(self, data: bytes) -> None:
         """Read all of it; raises _DeclaredError for a document type, ExpatError and ValueError for what is no XML."""
-        # With namespaces, as browsers read it: an undeclared prefix is a mistake.
-        parser = expat.ParserCreate(namespace_separator="\n")
+        parser = self._parser
         parser.buffer_text = True
         parser.StartElementHandler, parser.EndElementHandler = self._opened, self._closed
         parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = self._text, self._declared
@@ -140,16 +141,16 @@ class _SvgReader:
         if self._depth == 1 and "viewBox" not in attributes:
             self.found.append("缺少 viewBox，手机上不能缩放；请在 <svg> 上补上")
         if name.lower() in _ACTIVE:
-            self.running.append(f"里有 <{name}>；图片不能带脚本或网页，请删去")
+            self._runs(f"里有 <{name}>；图片不能带脚本或网页，请删去")
         for key, value in attributes.items():
             self._attribute(key.rpartition("\n")[2], value)
 
     @rule("picture-file")
     def _attribute(self, key: str, value: str) -> None:
         if key.lower().startswith("on"):
-            self.running.append(f"里有 {key}；图片不能带脚本，请删去")
+            self._runs(f"里有 {key}；图片不能带脚本，请删去")
         elif re.search("script:", re.sub(r"[\x00-\x20]", "", value), re.I):
-            self.running.append(f"的 {key} 里有脚本；图片不能带脚本，请删去")
+            self._runs(f"的 {key} 里有脚本；图片不能带脚本，请删去")
         elif key == "href" and not value.strip().startswith(_INNER):
             self.found.append(f"引用了外部地址 {value[:30]}；请把内容放进图里")
         elif _reaches_out(value):
@@ -163,13 +164,18 @@ class _SvgReader:
         if _reaches_out(value):
             self.found.append("的样式引用了外部地址；请把内容放进图里")
 
+    @rule("picture-file")
     def _declared(self, *_: object) -> None:
+        self._runs("里有 <!DOCTYPE>；请删去那一行")
         # Entities can grow without end, and hide what they stand for.
         raise _DeclaredError
 
     @rule("picture-file")
     def _instructed(self, target: str, _: str) -> None:
-        self.running.append(f"里有 <?{target} …?>；图片不能引用样式表，请删去那一行")
+        self._runs(f"里有 <?{target} …?>；图片不能引用样式表，请删去那一行")
+
+    def _runs(self, sentence: str) -> None:
+        self.running.append((self._parser.CurrentLineNumber, sentence))
 
 
 _UNDECLARED = expat.errors.codes["unbound prefix"]

@@ -8,13 +8,11 @@ from itertools import groupby
 
 from ..content.questions import LEVELS, Question
 from . import coding, words
-from .alphabet import ALPHABET, front_coded, hashed, interpolative, sixes, varint
+from .alphabet import ALPHABET, hashed, interpolative, sixes, varint
 from .counting import MOST_ASKS
 from .postings import IN_ASKS, LEVELS_OF_WEIGHT, MARKS, Index
+from .vocabulary import COMMON
 
-# The characters of daily use, in GB 2312's own order, which is by sound: a browser can list them too.
-_ROWS, _CELLS, _COUNT = range(0xB0, 0xD8), range(0xA1, 0xFF), 3755
-_COMMON = bytes(byte for row in _ROWS for cell in _CELLS for byte in (row, cell))[: 2 * _COUNT].decode("gb2312")
 # The contexts of a mark. Its flags (eight, and none before the first) are like those of the mark before, in lists as
 # long (up to _MANY) and in the same script; its step is like the one before under the same flags; the number of ways of
 # asking goes by the flags.
@@ -22,11 +20,6 @@ _FIRST, _MANY = 8, 8
 _STEPS_AT = 2 * (_MANY + 1) * (_FIRST + 1) * 8
 _WAYS_AT = _STEPS_AT + 8 * (LEVELS_OF_WEIGHT + 1) * 16
 _CONTEXTS = _WAYS_AT + 8 * 16
-
-
-def vocabulary(terms: Sequence[str], index: Index) -> dict[str, object]:
-    """Terms front-coded, and how often jieba's dictionary has seen them (for segmentation)."""
-    return {"vocabulary": front_coded(terms), "often": "".join(index.often[t] for t in terms)}
 
 
 def postings(index: Index, terms: Sequence[str]) -> dict[str, str]:
@@ -99,10 +92,10 @@ def sounds(terms: Iterable[str]) -> dict[str, object]:
     """Pinyin without tones: the usual reading of each character, and of the words that are read otherwise."""
     usual, otherwise = words.sounds(), words.phrases()
     by_sound: dict[str, list[str]] = {}
-    for character in sorted({c for t in terms if words.is_han(t) for c in t} - set(_COMMON)):
+    for character in sorted({c for t in terms if words.is_han(t) for c in t} - set(COMMON)):
         by_sound.setdefault(usual.get(character, character), []).append(character)
     return {
-        "common": " ".join(f"{sound}{len(list(run))}" for sound, run in groupby(_COMMON, usual.__getitem__)),
+        "common": " ".join(f"{sound}{len(list(run))}" for sound, run in groupby(COMMON, usual.__getitem__)),
         "sounds": " ".join(f"{sound}{''.join(chars)}" for sound, chars in sorted(by_sound.items())),
         "readings": {term: otherwise[term] for term in terms if term in otherwise},
     }

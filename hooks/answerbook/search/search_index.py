@@ -18,7 +18,7 @@ from pathlib import Path
 from .. import classic
 from ..content.frequencies import FREQUENCIES
 from ..content.questions import Book
-from . import alphabet, packed, words
+from . import alphabet, packed, vocabulary, words
 from .postings import HIGHEST, LEVELS_OF_WEIGHT, LOWEST, Index, build
 
 FOLDER = "assets/search/"
@@ -41,10 +41,10 @@ def scripts(book: Book) -> dict[str, str]:
         base |= _whole(index)
     else:
         shards = _shards(index)
-        vocabulary = _vocabulary(index)
+        known = _known(index)
         base |= {"shards": shards, "block": QUESTIONS_IN_BLOCK}
-        base["named"] = "".join("1" if term in index.named else "0" for term in vocabulary)
-        base["df"] = "".join(alphabet.varint(index.held[term]) for term in vocabulary)
+        base["named"] = "".join("1" if term in index.named else "0" for term in known)
+        base["df"] = "".join(alphabet.varint(index.held[term]) for term in known)
         parts |= {f"shard-{number}": part for number, part in enumerate(_in_shards(index, shards))}
         parts |= {f"block-{number}": block for number, block in enumerate(_in_blocks(index))}
     parts["english"] = {"plain": " ".join(words.english_plain()), "said": _everyday(index, words.ENGLISH_EVERYDAY)}
@@ -56,7 +56,7 @@ def scripts(book: Book) -> dict[str, str]:
 
 def _base(book: Book, index: Index) -> dict[str, object]:
     """What every query needs."""
-    vocabulary = _vocabulary(index)
+    known = _known(index)
     return {
         "count": len(index.questions),
         "shards": 0,
@@ -71,13 +71,15 @@ def _base(book: Book, index: Index) -> dict[str, object]:
         "everyday": _everyday(index, words.EVERYDAY),
         "elsewhere": _elsewhere(index),
         "offered": _most_asked(index),
-        **packed.vocabulary(vocabulary, index),
-        **packed.sounds(vocabulary),
-        "simplified": packed.simplified([*vocabulary, *words.elsewhere()]),
+        **vocabulary.vocabulary(known),
+        # How often jieba's dictionary has seen them, for segmentation.
+        "often": "".join(index.often[term] for term in known),
+        **packed.sounds(known),
+        "simplified": packed.simplified([*known, *words.elsewhere()]),
     }
 
 
-def _vocabulary(index: Index) -> list[str]:
+def _known(index: Index) -> list[str]:
     """The terms that the browser knows from the start, sorted: all, or those that most questions list."""
     terms = list(index.postings)
     if len(terms) <= LARGEST_VOCABULARY:
