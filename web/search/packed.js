@@ -257,7 +257,7 @@ class Postings {
   }
 
   /** @param {string} term */
-  held(term) {
+  documentFrequency(term) {
     const place = this.places.get(term)
     return place ? this.df[place[1]] : 0
   }
@@ -328,8 +328,8 @@ export class Index {
     this.terms = unpacked(base, common)
     /** @type {Map<string, number>} */
     this.places = new Map(this.terms.map((term, i) => [term, i]))
-    this.often = digits(base.often)
-    this.mass = digits(base.mass)
+    this.logFrequency = digits(base.log_frequency)
+    this.titleIdf = digits(base.title_idf)
     this.stop = new Set(base.stop.split(" "))
     this.faint = new Set(base.faint.split(" "))
     /** @type {string[]} */
@@ -361,7 +361,7 @@ export class Index {
   }
 
   /**
-   * The summed idf of a way of asking, as `mass` is that of a title; about that of any where not all postings are at hand.
+   * The summed idf of a way of asking, as `titleIdf` is that of a title; about that of any where not all postings are at hand.
    * @param {number} question
    * @param {number} way
    * @param {(term: string) => number} mass of a term
@@ -417,8 +417,8 @@ export class Index {
   }
 
   /** @param {string} term how many questions hold it */
-  held(term) {
-    return this.loaded.get(this.shards ? fnv1a(term) % this.shards : 0)?.held(term) ?? 0
+  documentFrequency(term) {
+    return this.loaded.get(this.shards ? fnv1a(term) % this.shards : 0)?.documentFrequency(term) ?? 0
   }
 
   /**

@@ -95,14 +95,16 @@ function candidates(index, concepts) {
   const key = keyOf(index, concepts)
   for (const concept of concepts) {
     const matches = gather(index, concept)
-    const held = Math.max(
+    const df = Math.max(
       matches.size,
-      ...concept.variants.map((v) => (v.how === "word" && v.terms.length === 1 ? index.held(v.terms[0]) : 0)),
+      ...concept.variants.map((v) =>
+        v.how === "word" && v.terms.length === 1 ? index.documentFrequency(v.terms[0]) : 0,
+      ),
     )
-    const mass = concept.weight * Math.min(rarity(index, held, matches), concept.faint ? weights.FAINT_IDF : Infinity)
+    const mass = concept.weight * Math.min(rarity(index, df, matches), concept.faint ? weights.FAINT_IDF : Infinity)
     const term = isTerm(concept)
     if (!concept.part) all += mass
-    if (term) field += concept.term ? idf(index, held) : mass
+    if (term) field += concept.term ? idf(index, df) : mass
     const lone = concepts.length > 1 && concept.text.length === 1 && isHan(concept.text)
     for (const [question, match] of matches) {
       let entry = found.get(question)
@@ -140,22 +142,22 @@ function cover(entry, match, mass, term) {
 
 /**
  * @param {Index} index
- * @param {number} held how many questions hold a word
+ * @param {number} df how many questions hold a word
  */
-export function idf(index, held) {
-  return Math.log(1 + (index.count - held + 0.5) / (held + 0.5))
+export function idf(index, df) {
+  return Math.log(1 + (index.count - df + 0.5) / (df + 0.5))
 }
 
 /**
  * The idf of a concept, partly by how many questions it names.
  * @param {Index} index
- * @param {number} held
+ * @param {number} df
  * @param {Map<number, Match>} matches
  */
-function rarity(index, held, matches) {
+function rarity(index, df, matches) {
   let naming = 0
   for (const match of matches.values()) naming += match.title || match.alias || match.ask ? 1 : 0
-  return (1 - weights.NAMES) * idf(index, held) + weights.NAMES * idf(index, Math.max(naming, 1))
+  return (1 - weights.NAMES) * idf(index, df) + weights.NAMES * idf(index, Math.max(naming, 1))
 }
 
 /**
@@ -173,7 +175,7 @@ function isTerm(concept) {
  */
 function keyOf(index, concepts) {
   const held = (/** @type {Concept} */ c) =>
-    Math.max(0, ...c.variants.map((v) => Math.min(...v.terms.map((term) => index.held(term)))))
+    Math.max(0, ...c.variants.map((v) => Math.min(...v.terms.map((term) => index.documentFrequency(term)))))
   return concepts.filter(isTerm).sort((a, b) => held(a) - held(b))[0]
 }
 
@@ -188,9 +190,9 @@ function terms(entry, all, index, question) {
   const coverage = coverageOf(entry, all)
   const { COVERAGE, TITLE, SAID, ALIAS, ASK, NEXT } = weights
   const share = (/** @type {number} */ mass) => (all ? Math.min(mass / all, 1) : 0)
-  const said = Math.min(entry.title / Math.max(index.mass[question], 1), 1)
+  const said = Math.min(entry.title / Math.max(index.titleIdf[question], 1), 1)
   const massOf = (/** @type {string} */ term) =>
-    idf(index, index.held(term)) * (index.isNamed(term) ? 1 : weights.GENERAL)
+    idf(index, index.documentFrequency(term)) * (index.isNamed(term) ? 1 : weights.GENERAL)
   // The title is a way of asking, too.
   let nearest = share(entry.title) * said
   let next = 0

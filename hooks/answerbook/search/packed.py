@@ -25,7 +25,7 @@ _CONTEXTS = _WAYS_AT + 8 * 16
 def postings(index: Index, terms: Sequence[str]) -> dict[str, str]:
     """Counts in the order of the terms; questions and weights by count, since lists equally long look alike."""
     lists = [index.postings[term] for term in terms]
-    unlisted = (index.held[term] - len(found) for term, found in zip(terms, lists, strict=True))
+    unlisted = (index.document_frequency[term] - len(found) for term, found in zip(terms, lists, strict=True))
     by_count = sorted(zip(terms, lists, strict=True), key=lambda pair: len(pair[1]))
     listed, coder = [], coding.Coder(_CONTEXTS)
     for term, found in by_count:
@@ -78,10 +78,10 @@ def questions(some: Iterable[Question]) -> dict[str, list[object]]:
     return {"questions": [[q.id, q.title, LEVELS.index(q.level)] for q in some]}
 
 
-def title_mass(index: Index) -> str:
+def title_idf(index: Index) -> str:
     """The summed idf of each title's words: how much of a title a query has still not said."""
-    masses = (sum(_idf(index, len(index.postings[term])) for term in sorted(title)) for title in index.titles)
-    return "".join(ALPHABET[min(round(mass), len(ALPHABET) - 1)] for mass in masses)
+    sums = (sum(_idf(index, len(index.postings[term])) for term in sorted(title)) for title in index.titles)
+    return "".join(ALPHABET[min(round(total), len(ALPHABET) - 1)] for total in sums)
 
 
 def _idf(index: Index, count: int) -> float:

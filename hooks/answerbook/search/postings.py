@@ -47,9 +47,9 @@ class Index:
     # By term: for each question that lists it, the question's number and the term's mark there, as one number.
     postings: Mapping[str, array[int]]
     keys: Mapping[str, tuple[int, ...]]
-    # By term: how often jieba's dictionary has seen it (see `_often`), and how many questions hold it.
-    often: Mapping[str, str]
-    held: Mapping[str, int]
+    # By term: how often jieba's dictionary has seen it (see `_log_frequency`), and how many questions hold it.
+    log_frequency: Mapping[str, str]
+    document_frequency: Mapping[str, int]
     # The terms of all titles and aliases.
     named: frozenset[str]
     # Of the terms that a book may have no answer about, how many bodies mention each.
@@ -67,10 +67,10 @@ class _Counts:
     groups: list[bytes] = field(default_factory=list)
     # By question, then by field, in terms.
     lengths: list[list[int]] = field(default_factory=list)
-    held: Counter[str] = field(default_factory=Counter)
+    document_frequency: Counter[str] = field(default_factory=Counter)
     # What some question does more than mention in passing.
     told: set[str] = field(default_factory=set)
-    often: dict[str, str] = field(default_factory=dict)
+    log_frequency: dict[str, str] = field(default_factory=dict)
     mentioned: Counter[str] = field(default_factory=Counter)
 
     def add(self, question: Question) -> None:
@@ -89,13 +89,17 @@ class _Counts:
         self.groups.append(groups)
         self.lengths.append(length)
         self.mentioned.update(aside.decode().split("\t") if aside else ())
-        self.held.update(found)
-        self.often.update(zip(found, seen.decode(), strict=True))
+        self.document_frequency.update(found)
+        self.log_frequency.update(zip(found, seen.decode(), strict=True))
 
     def common(self) -> set[str]:
         """The terms that are not worth listing where they are mentioned in passing."""
         usual = max(FEW, len(self.texts) * USUAL)
-        return {term for term, count in self.held.items() if count > (usual if term in self.told else MENTIONED)}
+        return {
+            term
+            for term, count in self.document_frequency.items()
+            if count > (usual if term in self.told else MENTIONED)
+        }
 
     def scales(self) -> Iterator[list[tuple[float, float]]]:
         """For each question the weights of its fields, and by what its counts there are divided for their length."""
@@ -139,7 +143,7 @@ class _Listed:
     def _is_alone(self, term: str, mark: int) -> bool:
         """A turn of phrase that a single question has, and not as a name."""
         flags = mark // LEVELS_OF_WEIGHT
-        if self.counts.held[term] > 1 or flags & (IN_TITLE | IN_ALIASES):
+        if self.counts.document_frequency[term] > 1 or flags & (IN_TITLE | IN_ALIASES):
             return False
         return _is_pair(term) if flags & IN_ASKS else _is_phrase(term)
 
@@ -158,8 +162,8 @@ def build(book: Book) -> Index:
         tuple(counts.asks),
         dict(sorted(listed.postings.items())),
         _keys(book.questions),
-        counts.often,
-        counts.held,
+        counts.log_frequency,
+        counts.document_frequency,
         frozenset(listed.named),
         counts.mentioned,
     )

@@ -44,7 +44,7 @@ def scripts(book: Book) -> dict[str, str]:
         known = _known(index)
         base |= {"shards": shards, "block": QUESTIONS_IN_BLOCK}
         base["named"] = "".join("1" if term in index.named else "0" for term in known)
-        base["df"] = "".join(alphabet.varint(index.held[term]) for term in known)
+        base["df"] = "".join(alphabet.varint(index.document_frequency[term]) for term in known)
         parts |= {f"shard-{number}": part for number, part in enumerate(_in_shards(index, shards))}
         parts |= {f"block-{number}": block for number, block in enumerate(_in_blocks(index))}
     parts["english"] = {"plain": " ".join(words.english_plain()), "said": _everyday(index, words.ENGLISH_EVERYDAY)}
@@ -63,7 +63,7 @@ def _base(book: Book, index: Index) -> dict[str, object]:
         "block": 0,
         "scale": [LOWEST, HIGHEST, LEVELS_OF_WEIGHT],
         "topics": [[t.id, t.title, len(t.questions)] for t in book.topics],
-        "mass": packed.title_mass(index),
+        "title_idf": packed.title_idf(index),
         "stop": " ".join(sorted(words.stop_words())),
         "faint": " ".join(sorted(words.faint_words())),
         "variants": " ".join(f"{typed} {written}" for typed, written in words.variants()),
@@ -73,7 +73,7 @@ def _base(book: Book, index: Index) -> dict[str, object]:
         "offered": _most_asked(index),
         **vocabulary.vocabulary(known),
         # How often jieba's dictionary has seen them, for segmentation.
-        "often": "".join(index.often[term] for term in known),
+        "log_frequency": "".join(index.log_frequency[term] for term in known),
         **packed.sounds(known),
         "simplified": packed.simplified([*known, *words.elsewhere()]),
     }
