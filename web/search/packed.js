@@ -1,5 +1,5 @@
 import { fnv1a } from "../fnv1a.js"
-import { Decoder } from "./coded.js"
+import { ANY_SIZE, Decoder } from "./coded.js"
 import { english } from "./english.js"
 import { isHan, key } from "./text.js"
 import { vocabulary } from "./vocabulary.js"
@@ -31,6 +31,7 @@ const TYPICAL_MASS = 12
 const FIRST = 8
 const MANY = 8
 const STEPS_AT = 2 * (MANY + 1) * (FIRST + 1) * 8
+const UNLISTED_AT = 2 * ANY_SIZE
 
 /**
  * All non-negative integers of a packed string.
@@ -125,7 +126,6 @@ function commonCharacters() {
  * The terms of a book; of their characters those of daily use are told by their places among these.
  * @param {Part} base
  * @param {string[]} [common]
- * @returns {string[]}
  */
 export function unpacked({ sizes: [picked, latin, count], ...base }, common = commonCharacters()) {
   const characters = [...base.characters, ...Array.from(rising(base.picked, [picked], COMMON), (i) => common[i])]
@@ -185,7 +185,11 @@ class Postings {
    * @param {number} questions how many the book has
    */
   constructor(terms, part, scale, questions) {
-    this.counts = integers(part.counts)
+    /** How many questions list each term. */
+    this.counts = new Uint16Array(terms.length)
+    /** How many hold it, also where that is too little to be listed. */
+    this.df = new Uint32Array(terms.length)
+    this.readCounts(terms, digits(part.counts))
     // Questions and weights stand by count.
     const order = Array.from(this.counts.keys()).sort((a, b) => this.counts[a] - this.counts[b])
     this.listed = rising(
@@ -199,8 +203,6 @@ class Postings {
     /** The ways of asking that hold each posting, as bits. */
     this.asks = new Uint16Array(this.listed.length)
     this.readMarks(terms, order, digits(part.marks))
-    // How many questions hold each term, also where that is too little to be listed.
-    this.df = integers(part.unlisted).map((unlisted, i) => unlisted + this.counts[i])
     /** @type {Map<string, [start: number, place: number]>} */
     this.places = new Map()
     let start = 0
@@ -209,6 +211,21 @@ class Postings {
       start += this.counts[i]
     }
     this.keys = keys(part.keys)
+  }
+
+  /**
+   * @param {string[]} terms
+   * @param {Uint8Array} packed as `_counts` in packed.py has written it
+   */
+  readCounts(terms, packed) {
+    const coded = new Decoder(packed, UNLISTED_AT + 2 * 16 * 8)
+    for (const [i, term] of terms.entries()) {
+      const han = Number(isHan(term))
+      const count = coded.anySize(han * ANY_SIZE)
+      const rough = coded.number(UNLISTED_AT + 8 * (16 * han + 32 - Math.clz32(count)), 3)
+      this.counts[i] = count
+      this.df[i] = count + (rough && 4 ** (rough - 1))
+    }
   }
 
   /**
@@ -325,17 +342,17 @@ export class Index {
     /** @type {[id: string, title: string, count: number][]} */
     this.topics = base.topics
     const common = commonCharacters()
-    this.terms = unpacked(base, common)
+    const { terms, often } = unpacked(base, common)
+    this.terms = terms
+    this.logFrequency = often
     /** @type {Map<string, number>} */
     this.places = new Map(this.terms.map((term, i) => [term, i]))
-    this.logFrequency = digits(base.log_frequency)
     this.titleIdf = digits(base.title_idf)
     this.stop = new Set(base.stop.split(" "))
     this.faint = new Set(base.faint.split(" "))
     /** @type {string[]} */
     this.variants = base.variants.split(" ")
-    /** @type {string[]} */
-    this.synonyms = base.synonyms
+    /** @type {string[]} */ this.synonyms = base.synonyms
     /** @type {string[][]} what people say, and the terms that may be meant */
     this.everyday = base.everyday.map((/** @type {string} */ group) => group.split("|"))
     /** @type {[term: string, places: number][]} terms that no answer is about, and how many mention them */
@@ -346,8 +363,7 @@ export class Index {
     /** @type {Map<string, string>} */
     this.simplified = new Map(pairs(base.simplified))
     this.sounds = soundsOf(base, common)
-    /** @type {Record<string, string>} */
-    this.readings = base.readings
+    /** @type {Record<string, string>} */ this.readings = base.readings
     this.scale = scaleOf(base.scale)
     const all = this.shards ? undefined : new Postings(this.terms, base, this.scale, this.count)
     /** @type {Map<number, Postings>} */

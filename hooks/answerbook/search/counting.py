@@ -161,8 +161,8 @@ def _is_everyday(term: str) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _log_frequency(term: str) -> str:
-    """How often jieba's dictionary has seen a term, in powers of four (as the power of two), as a character."""
-    return ALPHABET[min(int(math.log2(words.frequency(term) + 1)) // 2 * 2, len(ALPHABET) - 1)]
+    """How often jieba's dictionary has seen a term, in powers of four, as a character."""
+    return ALPHABET[min(int(math.log2(words.frequency(term) + 1)) // 2, 15)]
 
 
 @lru_cache(maxsize=1)

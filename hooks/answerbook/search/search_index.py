@@ -71,9 +71,7 @@ def _base(book: Book, index: Index) -> dict[str, object]:
         "everyday": _everyday(index, words.EVERYDAY),
         "elsewhere": _elsewhere(index),
         "offered": _most_asked(index),
-        **vocabulary.vocabulary(known),
-        # How often jieba's dictionary has seen them, for segmentation.
-        "log_frequency": "".join(index.log_frequency[term] for term in known),
+        **vocabulary.vocabulary(known, {term: alphabet.ALPHABET.index(index.log_frequency[term]) for term in known}),
         **packed.sounds(known),
         "simplified": packed.simplified([*known, *words.elsewhere()]),
     }
