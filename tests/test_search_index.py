@@ -193,7 +193,7 @@ def test_terms_are_listed_with_their_weights(book: Book) -> None:
         for term, postings in index.postings.items()
     }
     assert listed == expected
-    assert index.held == held
+    assert index.document_frequency == held
 
 
 @pytest.mark.parametrize("word", words.dictionary())

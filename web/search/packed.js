@@ -274,7 +274,7 @@ class Postings {
   }
 
   /** @param {string} term */
-  held(term) {
+  documentFrequency(term) {
     const place = this.places.get(term)
     return place ? this.df[place[1]] : 0
   }
@@ -304,6 +304,30 @@ class Postings {
   }
 }
 
+/** Two and two. @param {string | string[]} list @returns {[string, string][]} */
+function pairs(list) {
+  return Array.from({ length: list.length >> 1 }, (_, at) => [list[2 * at], list[2 * at + 1]])
+}
+
+/**
+ * The usual reading of each character: of those of daily use, and of others by their sound.
+ * @param {Part} base
+ * @param {string[]} common the characters of daily use
+ */
+function soundsOf(base, common) {
+  const sounds = commonSounds(common, base.common)
+  for (const entry of base.sounds.split(" ")) {
+    const sound = /^[a-z]+/.exec(entry)?.[0] ?? ""
+    for (const character of entry.slice(sound.length)) sounds.set(character, sound)
+  }
+  return sounds
+}
+
+/** The weights that the steps of a mark stand for. @param {[lowest: number, highest: number, levels: number]} given */
+function scaleOf([lowest, highest, levels]) {
+  return Float64Array.from({ length: levels }, (_, i) => lowest * (highest / lowest) ** (i / (levels - 1)))
+}
+
 /** An opened index. Everything is at hand but, in a large book, shards and blocks, which `prepare` and `rows` load. */
 export class Index {
   /**
@@ -312,68 +336,48 @@ export class Index {
    */
   constructor(base, load) {
     this.load = load
-    /** @type {number} */
-    this.count = base.count
-    /** @type {number} */
-    this.shards = base.shards
-    /** @type {number} */
-    this.block = base.block
+    /** @type {number} */ this.count = base.count
+    /** @type {number} */ this.shards = base.shards
+    /** @type {number} */ this.block = base.block
     /** @type {[id: string, title: string, count: number][]} */
     this.topics = base.topics
     const common = commonCharacters()
     const { terms, often } = unpacked(base, common)
     this.terms = terms
-    this.often = often
+    this.logFrequency = often
     /** @type {Map<string, number>} */
     this.places = new Map(this.terms.map((term, i) => [term, i]))
-    this.mass = digits(base.mass)
+    this.titleIdf = digits(base.title_idf)
     this.stop = new Set(base.stop.split(" "))
     this.faint = new Set(base.faint.split(" "))
     /** @type {string[]} */
     this.variants = base.variants.split(" ")
-    /** @type {string[]} */
-    this.synonyms = base.synonyms
+    /** @type {string[]} */ this.synonyms = base.synonyms
     /** @type {string[][]} what people say, and the terms that may be meant */
     this.everyday = base.everyday.map((/** @type {string} */ group) => group.split("|"))
-    const absent = base.elsewhere.split(" ")
     /** @type {[term: string, places: number][]} terms that no answer is about, and how many mention them */
-    this.elsewhere = []
-    for (let i = 0; i + 1 < absent.length; i += 2) this.elsewhere.push([absent[i], Number(absent[i + 1])])
-    /** @type {import("./english.js").English | undefined} */
-    this.english = undefined
+    this.elsewhere = pairs(base.elsewhere.split(" ")).map(([term, places]) => [term, Number(places)])
+    /** @type {import("./english.js").English | undefined} */ this.english = undefined
     /** @type {number[]} questions that are asked most */
     this.offered = base.offered
     /** @type {Map<string, string>} */
-    this.simplified = new Map()
-    for (let i = 0; i + 1 < base.simplified.length; i += 2)
-      this.simplified.set(base.simplified[i], base.simplified[i + 1])
-    /** @type {Map<string, string>} */
-    this.sounds = commonSounds(common, base.common)
-    for (const entry of base.sounds.split(" ")) {
-      const sound = /^[a-z]+/.exec(entry)?.[0] ?? ""
-      for (const character of entry.slice(sound.length)) this.sounds.set(character, sound)
-    }
-    /** @type {Record<string, string>} */
-    this.readings = base.readings
-    const [lowest, highest, levels] = base.scale
-    this.scale = Float64Array.from({ length: levels }, (_, i) => lowest * (highest / lowest) ** (i / (levels - 1)))
+    this.simplified = new Map(pairs(base.simplified))
+    this.sounds = soundsOf(base, common)
+    /** @type {Record<string, string>} */ this.readings = base.readings
+    this.scale = scaleOf(base.scale)
+    const all = this.shards ? undefined : new Postings(this.terms, base, this.scale, this.count)
     /** @type {Map<number, Postings>} */
-    this.loaded = new Map()
-    if (!this.shards) this.loaded.set(0, new Postings(this.terms, base, this.scale, this.count))
-    const all = this.loaded.get(0)
+    this.loaded = new Map(all && [[0, all]])
     this.df = all?.df ?? integers(base.df)
     this.named = all ? Uint8Array.from(this.terms, (term) => Number(all.names(term))) : Uint8Array.from(base.named)
-    /** @type {number[][] | undefined} */
-    this.askMasses = undefined
     /** @type {Map<number, QuestionRow[]>} */
-    this.blocks = new Map()
-    /** @type {string[] | undefined} */
-    this.titleKeys = undefined
-    if (!this.block) this.blocks.set(0, base.questions)
+    this.blocks = new Map(this.block ? [] : [[0, base.questions]])
+    /** @type {number[][] | undefined} */ this.askMasses = undefined
+    /** @type {string[] | undefined} */ this.titleKeys = undefined
   }
 
   /**
-   * The summed idf of a way of asking, as `mass` is that of a title; about that of any where not all postings are at hand.
+   * The summed idf of a way of asking, as `titleIdf` is that of a title; about that of any where not all postings are at hand.
    * @param {number} question
    * @param {number} way
    * @param {(term: string) => number} mass of a term
@@ -429,8 +433,8 @@ export class Index {
   }
 
   /** @param {string} term how many questions hold it */
-  held(term) {
-    return this.loaded.get(this.shards ? fnv1a(term) % this.shards : 0)?.held(term) ?? 0
+  documentFrequency(term) {
+    return this.loaded.get(this.shards ? fnv1a(term) % this.shards : 0)?.documentFrequency(term) ?? 0
   }
 
   /**

@@ -60,7 +60,7 @@ def _counts(index: Index, terms: Sequence[str]) -> str:
     for term in terms:
         listed, han = len(index.postings[term]), words.is_han(term)
         coder.any_size(listed, han * coding.ANY_SIZE)
-        rough = (index.held[term] - listed).bit_length() + 1 >> 1
+        rough = (index.document_frequency[term] - listed).bit_length() + 1 >> 1
         coder.number(min(rough, 7), _UNLISTED_AT + 8 * (16 * han + listed.bit_length()), 3)
     return sixes("".join(f"{byte:08b}" for byte in coder.finished()))
 
@@ -84,10 +84,10 @@ def questions(some: Iterable[Question]) -> dict[str, list[object]]:
     return {"questions": [[q.id, q.title, LEVELS.index(q.level)] for q in some]}
 
 
-def title_mass(index: Index) -> str:
+def title_idf(index: Index) -> str:
     """The summed idf of each title's words: how much of a title a query has still not said."""
-    masses = (sum(_idf(index, len(index.postings[term])) for term in sorted(title)) for title in index.titles)
-    return "".join(ALPHABET[min(round(mass), len(ALPHABET) - 1)] for mass in masses)
+    sums = (sum(_idf(index, len(index.postings[term])) for term in sorted(title)) for title in index.titles)
+    return "".join(ALPHABET[min(round(total), len(ALPHABET) - 1)] for total in sums)
 
 
 def _idf(index: Index, count: int) -> float:
