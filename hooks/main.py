@@ -1,4 +1,4 @@
-"""MkDocs copies files and gives the theme; the pages, and what they say, come from the package answerbook."""
+"""MkDocs copies files and gives the theme, mkdocs-jupyter the notebooks; pages come from the package answerbook."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import logging
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
 from functools import partial
 from html import escape
@@ -52,6 +52,7 @@ from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext, url_filter
 
 PROJECT = places.ROOT
@@ -110,6 +111,8 @@ class Build:
     scripts: str = ""
     # The stylesheets of single kinds of pages by name: address and content.
     sheets: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
+    # As mkdocs-jupyter knows them.
+    notebooks: Sequence[File] = ()
 
 
 @dataclass(frozen=True)
@@ -161,14 +164,13 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Leave out what no reader asks for, and every page: those of the book are written at the end."""
+    recognised = {}
     for found in list(files):
         unused = found.src_uri.startswith(UNUSED) or found.src_uri.endswith(".map")
         if unused or found.is_documentation_page():
             files.remove(found)
-    for notebook in _build(config).site.book.notebooks:
-        file = files.get_file_from_path(notebook.path)
-        assert file is not None
-        file.dest_uri = posixpath.join(notebook.address, posixpath.basename(notebook.path))
+            recognised[found.src_uri] = found
+    _build(config).notebooks = [*_notebook_files(recognised, config)]
     for found in list(files):
         drawing = figures.alone(Path(found.abs_src_path)) if found.abs_src_path else None
         if drawing is not None:
@@ -233,6 +235,9 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     site, web_pages = _build(config).site, _build(config).web_pages
     for web_page in web_pages.values():
         _write_page(web_page, config)
+    # Page by page, as MkDocs would tell its plugins: mkdocs-jupyter puts the notebook itself beside its page.
+    for notebook in _build(config).notebooks:
+        config.plugins.on_post_page("", page=Page(None, notebook, config), config=config)
     for address, content in notebook_pages.attachments(site):
         utils.write_file(content, str(Path(config.site_dir, address)))
     _write_cards(site, Path(config.site_dir))
@@ -252,6 +257,19 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         utils.write_file(keeping.plan(Path(config.site_dir)).encode(), str(Path(config.site_dir, keeping.PLAN)))
     cache.settle()
     cache.count_build()
+
+
+def _notebook_files(recognised: Mapping[str, File], config: MkDocsConfig) -> Iterator[File]:
+    """The notebooks among the files that MkDocs and its plugins hold for pages, each with the address of its page."""
+    for notebook in _build(config).site.book.notebooks:
+        file = recognised.get(notebook.path)
+        if file is None:
+            said = f'插件 mkdocs-jupyter 没有认出 {notebook.path}；请在 plugins 里列出它，include 写 ["*.ipynb"]'
+            raise PluginError(f"mkdocs.yml: {said}")
+        # The plugin has worked these out already, each for itself.
+        file.abs_dest_path = str(Path(config.site_dir, _file(notebook.address)))
+        file.url = notebook.address
+        yield file
 
 
 def _write_page(web_page: pages.WebPage, config: MkDocsConfig) -> None:

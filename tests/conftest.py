@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import settings
+
+TESTS = Path(__file__).parent
 
 # The same examples in every run, and no opinion on how long one takes.
 settings.register_profile("book", derandomize=True, deadline=None)
 settings.load_profile("book")
+
+# What takes longest begins, lest one process be at it when the others have nothing left to do.
+LONGEST = (
+    "browser/test_access.py",
+    "browser/test_search_quality.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    first = {TESTS / name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: first.get(item.path, len(first)))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -6,6 +6,8 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests import sites
 
 URL = "https://example.com/book/"
@@ -32,3 +34,13 @@ def project(folder: Path, retired: str, published: str = "") -> Path:
         if text:
             (folder / name).write_text(text, "utf-8")
     return folder
+
+
+def retired(factory: pytest.TempPathFactory, *, folders: bool = True) -> Path:
+    """The site of a project with retired addresses that does not know its own, for tests that only read it."""
+    options = [] if folders else ["--no-directory-urls"]
+
+    def make(folder: Path) -> None:
+        sites.built(project(folder, RETIRED) / "docs", folder / "site", *options)
+
+    return sites.once(factory, f"retired-{'folders' if folders else 'files'}", make) / "site"

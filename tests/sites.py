@@ -11,15 +11,17 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import pytest
 from answerbook import places
 from bs4 import BeautifulSoup, Tag
+from filelock import FileLock
 
 ROOT = places.ROOT
 SMALL = ROOT / "tests" / "books" / "small"
@@ -30,6 +32,8 @@ SMALL_FINDINGS = ROOT / "tests" / "books" / "findings"
 def build(docs: Path, site: Path, *options: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """Plain `mkdocs build`, as anybody may run it; without a folder for the site, it has to be among the options."""
     environment = {
+        # A project made for a test has what was typeset before, as this one has.
+        "ANSWERBOOK_CACHE": str(places.CACHE),
         **os.environ,
         "ANSWERBOOK_DOCS": str(docs),
         "NO_MKDOCS_2_WARNING": "1",
@@ -40,6 +44,32 @@ def build(docs: Path, site: Path, *options: str, **settings: str) -> subprocess.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
     project = docs.parent if (docs.parent / "mkdocs.yml").exists() else ROOT
     return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+
+
+def built(docs: Path, site: Path, *options: str, **settings: str) -> Path:
+    """The site, whose build found nothing wrong."""
+    done = build(docs, site, *options, **settings)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that `make` fills, once for all the processes that the tests are shared out to; they only read it."""
+    shared = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    place, aside = shared / name, shared / f"{name}-unfinished"
+    with FileLock(shared / f"{name}.lock"):
+        if not place.exists():
+            shutil.rmtree(aside, ignore_errors=True)
+            make(aside)
+            aside.rename(place)
+    return place
+
+
+def plain(factory: pytest.TempPathFactory) -> Path:
+    """The small book as a site that does not know its address, for tests that only read it."""
+    return once(factory, "plain", lambda site: built(SMALL, site))
 
 
 def copied(folder: Path) -> Path:

@@ -45,8 +45,7 @@ def test_the_home_page_lists_what_was_made_with_its_size(tmp_path: Path) -> None
     (made / "answerbook.pdf").write_bytes(b"%PDF" * 400_000)
     (made / "notes.txt").touch()
     os.utime(made / "answerbook.pdf", (1_773_057_600, 1_773_057_600))
-    built = sites.build(sites.SMALL, tmp_path / "site", ANSWERBOOK_DOWNLOADS=str(made))
-    assert built.returncode == 0, built.stdout + built.stderr
+    sites.built(sites.SMALL, tmp_path / "site", ANSWERBOOK_DOWNLOADS=str(made))
     home = sites.read(tmp_path / "site", "")
     line = home.select("#downloads + ul > li")
     assert [" ".join(one.get_text().split()) for one in line] == [
@@ -61,8 +60,7 @@ def test_a_topic_and_a_path_lead_to_their_pdf_with_size_and_pages(tmp_path: Path
     for name, pages in (("answerbook-beta.pdf", 12), ("answerbook-path-one-hour.pdf", 7)):
         outputs.put(made / name, b"%PDF" * 400_000, date(2026, 3, 9))
         outputs.note_pages(made / name, pages, date(2026, 3, 9))
-    built = sites.build(sites.SMALL, tmp_path / "site", ANSWERBOOK_DOWNLOADS=str(made))
-    assert built.returncode == 0, built.stdout + built.stderr
+    sites.built(sites.SMALL, tmp_path / "site", ANSWERBOOK_DOWNLOADS=str(made))
     for address, said in (("beta", "PDF 12 页，1.6 MB"), ("paths/one-hour", "PDF 7 页，1.6 MB")):
         page = sites.read(tmp_path / "site", address)
         assert sites.text(page, ".printed") == said
@@ -91,8 +89,7 @@ def test_a_topic_lists_its_cards(tmp_path: Path) -> None:
     made = tmp_path / "dist"
     made.mkdir()
     (made / "answerbook-alpha.apkg").write_bytes(b"PK" * 20_000)
-    built = sites.build(sites.SMALL, tmp_path / "site", ANSWERBOOK_DOWNLOADS=str(made))
-    assert built.returncode == 0, built.stdout + built.stderr
+    sites.built(sites.SMALL, tmp_path / "site", ANSWERBOOK_DOWNLOADS=str(made))
     (link,) = sites.read(tmp_path / "site", "alpha/").select("a[download]")
     assert link.get_text() == "Anki 卡片（40 kB）"
     assert (tmp_path / "site" / "downloads" / "answerbook-alpha.apkg").exists()
@@ -109,8 +106,7 @@ def test_a_handwritten_answer_leads_to_its_exercise(tmp_path: Path) -> None:
     for name, said in (("", "book.py practice code-mha"), ("practice.zip", "practice.py code-mha")):
         if name:
             (made / name).write_bytes(b"PK")
-        built = sites.build(docs, tmp_path / "site", ANSWERBOOK_DOWNLOADS=str(made))
-        assert built.returncode == 0, built.stdout + built.stderr
+        sites.built(docs, tmp_path / "site", ANSWERBOOK_DOWNLOADS=str(made))
         (line,) = sites.read(tmp_path / "site", "q/code-mha/").select(".drill")
         assert said in line.get_text()
         links = [link["href"] for link in line.select("a[download]")]

@@ -17,7 +17,8 @@ from answerbook.content import notebooks
 from answerbook.content.notebooks import Cell, Notebook, OutputImage
 from answerbook.text.body import Body
 
-from tests.sites import ROOT
+from tests.sites import ROOT, SMALL
+from tools import driver
 
 FILES = sorted((ROOT / "docs" / "notebooks").glob("*.ipynb"))
 NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?")
@@ -101,8 +102,12 @@ def drawn(data: str, kind: str = "image/svg+xml") -> dict[str, Any]:
     return {"output_type": "display_data", "data": {kind: data}, "metadata": {kind: {"alt": "图"}}}
 
 
+def whole(*cells: dict[str, Any]) -> str:
+    return json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 4})
+
+
 def told(*cells: dict[str, Any]) -> list[str]:
-    return notebooks.parse("notebooks/a.ipynb", json.dumps({"cells": cells}))[1]
+    return notebooks.parse("notebooks/a.ipynb", whole(*cells))[1]
 
 
 @pytest.mark.parametrize(
@@ -111,7 +116,7 @@ def told(*cells: dict[str, Any]) -> list[str]:
         ([cell()], "第 1 格应是以“# 标题”开头的文字"),
         ([TITLE, cell(execution_count=None)], "第 2 格没有运行过；请从头运行一遍再保存"),
         (
-            [TITLE, cell(outputs=[{"output_type": "error", "ename": "KeyError"}])],
+            [TITLE, cell(outputs=[{"output_type": "error", "ename": "KeyError", "evalue": "", "traceback": []}])],
             "第 2 格运行时出错（KeyError）；请改好再从头运行",
         ),
         (
@@ -119,11 +124,11 @@ def told(*cells: dict[str, Any]) -> list[str]:
             "第 2 格有警告输出；请改掉它的原因再从头运行",
         ),
         (
-            [TITLE, cell(outputs=[{"output_type": "display_data", "data": {"text/html": "<b>"}}])],
+            [TITLE, cell(outputs=[{"output_type": "display_data", "data": {"text/html": "<b>"}, "metadata": {}}])],
             "第 2 格的输出不能显示；请用 print 输出文字，用 show 输出图",
         ),
         (
-            [TITLE, cell(outputs=[{"output_type": "display_data", "data": {"image/svg+xml": SVG}}])],
+            [TITLE, cell(outputs=[{"output_type": "display_data", "data": {"image/svg+xml": SVG}, "metadata": {}}])],
             "第 2 格的图没有替代文字或尺寸；请用 drawing.py 的 show 输出，写上图里有什么",
         ),
         (
@@ -135,7 +140,20 @@ def told(*cells: dict[str, Any]) -> list[str]:
             "第 2 格的图的内容不是 PNG；请从头运行一遍再保存",
         ),
         ([TITLE, cell(source="\ud800")], "第 2 格有多数设备显示不出的字符（U+D800）；请改用通用的字"),
-        ([TITLE, cell(outputs=[{"output_type": "stream", "text": "\x1b[31m"}])], "第 2 格有控制字符（U+001B）；请删去"),
+        (
+            [TITLE, cell(outputs=[{"output_type": "stream", "name": "stdout", "text": "\x1b[31m"}])],
+            "第 2 格有控制字符（U+001B）；请删去",
+        ),
+        (
+            [TITLE, {"cell_type": "code"}],
+            "第 2 格不合笔记本的格式（缺少 metadata、source、outputs、execution_count）；请用 Jupyter 重新保存",
+        ),
+        ([TITLE, cell(source=5)], "第 2 格不合笔记本的格式（source 写得不对）；请用 Jupyter 重新保存"),
+        ([TITLE, cell(colour="red")], "第 2 格不合笔记本的格式（多了 colour）；请用 Jupyter 重新保存"),
+        (
+            [TITLE, cell(outputs=[{"output_type": "stream", "name": "stdout"}])],
+            "第 2 格的第 1 个输出不合笔记本的格式（缺少 text）；请用 Jupyter 重新保存",
+        ),
     ],
 )
 def test_what_keeps_a_notebook_from_being_shown(cells: list[dict[str, Any]], sentence: str) -> None:
@@ -143,7 +161,7 @@ def test_what_keeps_a_notebook_from_being_shown(cells: list[dict[str, Any]], sen
 
 
 # Nested without end, and sizes beyond all numbers.
-DEEP, HUGE = "[" * 200_000, json.dumps({"cells": [TITLE, cell(outputs=[drawn('<svg viewBox="0 0 1.1.1 1">')])]})
+DEEP, HUGE = "[" * 200_000, whole(TITLE, cell(outputs=[drawn('<svg viewBox="0 0 1.1.1 1">')]))
 
 
 @pytest.mark.parametrize("text", [DEEP, HUGE, "", "[]", '{"cells": [1]}', '{"cells": {}}', '{"nbformat": 4}', "\0"])
@@ -154,7 +172,7 @@ def test_a_file_that_is_no_notebook_is_told_so(text: str) -> None:
 
 @pytest.mark.parametrize("source", ["# a" + " " * 200_000 + "b", "# a\n\n" + "<svg viewBox=" * 10_000])
 def test_a_hostile_notebook_costs_its_length_and_no_more(source: str) -> None:
-    title = {"cell_type": "markdown", "source": source}
+    title = {**TITLE, "source": source}
     assert told(title, cell(outputs=[drawn(source.replace("#", "<svg ") + "<svg " * 100_000)]))
 
 
@@ -164,7 +182,7 @@ def test_a_notebook_is_read_with_its_figures_numbered() -> None:
         "data": {"image/svg+xml": [SVG]},
         "metadata": {"image/svg+xml": {"alt": "图"}},
     }
-    text = json.dumps({"cells": [TITLE, cell(outputs=[figure, figure])]})
+    text = whole(TITLE, cell(outputs=[figure, figure]))
     found, sentences = notebooks.parse("notebooks/a.ipynb", text)
     assert found is not None and not sentences
     assert found.title == "标题" and found.cells[0] == Cell(1, False, Body("\n正文"), ())
@@ -178,8 +196,15 @@ def test_formulas_of_notebooks_are_checked_with_their_cell(tmp_path: Path) -> No
     wrong = {"cell_type": "markdown", "source": r"$\frac{a}{b$", "metadata": {}}
     file = tmp_path / "notebooks" / "a.ipynb"
     file.parent.mkdir()
-    file.write_text(json.dumps({"cells": [TITLE, wrong]}), "utf-8")
+    file.write_text(whole(TITLE, wrong), "utf-8")
     _, problems = checks.examine(tmp_path, None, tmp_path)
     assert [str(problem) for problem in problems] == [
         "notebooks/a.ipynb（第 2 格）: 公式 \\frac{a}{b 缺右花括号（Missing close brace）"
     ]
+
+
+def test_settings_that_leave_out_the_notebooks_are_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANSWERBOOK_DOCS", str(SMALL))
+    (said,) = driver.build(ROOT / "mkdocs.yml", "build", site_dir=str(tmp_path / "site"), plugins=[])
+    assert said.startswith("mkdocs.yml: 插件 mkdocs-jupyter 没有认出 notebooks/tiny.ipynb；请在 plugins 里列出它")
+    assert not (tmp_path / "site").exists()

@@ -34,25 +34,19 @@ TITLE = "a<b 时，“x & y”为什么成立？还有什么？"
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Without site_url and repo_url."""
-    site = tmp_path_factory.mktemp("small")
-    built = sites.build(SMALL, site)
-    assert built.returncode == 0, built.stdout + built.stderr
-    return site
+    return sites.plain(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """With both addresses, and file names in the links."""
-    site = tmp_path_factory.mktemp("published")
-    built = sites.build(
+    return sites.built(
         SMALL,
-        site,
+        tmp_path_factory.mktemp("published"),
         "--no-directory-urls",
         ANSWERBOOK_SITE_URL="https://example.com/book/",
         ANSWERBOOK_REPO_URL="https://github.com/someone/book",
     )
-    assert built.returncode == 0, built.stdout + built.stderr
-    return site
 
 
 @pytest.fixture(scope="module")

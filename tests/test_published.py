@@ -31,25 +31,15 @@ OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return published.project(tmp_path_factory.mktemp("project"), published.RETIRED)
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = published.project(tmp_path_factory.mktemp("project"), published.RETIRED)
+    return sites.built(project / "docs", project / "site", ANSWERBOOK_SITE_URL=URL)
 
 
 @pytest.fixture(scope="module")
-def site(project: Path) -> Path:
-    return built(project, "site", ANSWERBOOK_SITE_URL=URL)
-
-
-@pytest.fixture(scope="module")
-def offline(project: Path) -> Path:
+def offline(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Without an address, and with file names in the links."""
-    return built(project, "offline", "--no-directory-urls")
-
-
-def built(project: Path, name: str, *options: str, **settings: str) -> Path:
-    done = sites.build(project / "docs", project / name, *options, **settings)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return project / name
+    return published.retired(tmp_path_factory, folders=False)
 
 
 class Head(HTMLParser):

@@ -17,7 +17,7 @@ import pytest
 from answerbook import node
 from answerbook.checking import checks
 from answerbook.content.questions import Book, Topic
-from answerbook.search import coding, search_index, words
+from answerbook.search import alphabet, coding, counting, postings, search_index, vocabulary, words
 from answerbook.site import browser
 from answerbook.text import prose
 from answerbook.text.body import Body
@@ -31,6 +31,8 @@ SEARCH = ROOT / "tests" / "search"
 # Sorted; some begin with all of the one before, one with more of it than a digit can count.
 TERMS = sorted(["a", "ab", "kv", "kvcache", "x" * 90, "x" * 90 + "y", "位置", "注意", "注意力", "注意力机制"])
 SPLIT_FLOOR = {"found": 0.95, "spurious": 0.06}
+# Some of them without their like: none of Latin letters, none of Chinese ones, rare characters, one alone, none at all.
+VOCABULARIES = [TERMS, TERMS[:6], TERMS[6:], ["+", "c++", "β", "㐀", "一", "一" * 40, "一二", "龘靐"], ["熵"], []]
 COLLOQUIAL_FLOOR = {"first": 0.8, "recall": 0.93}
 # What the book promises of its own index, compressed.
 INDEX_UP_TO = 130_000
@@ -59,11 +61,12 @@ def test_in_node(name: str, small: Book, tmp_path: Path, monkeypatch: pytest.Mon
         "INDEX": str(tmp_path / "whole"),
         "SHARDED": str(tmp_path / "sharded"),
         "NUMBERS": json.dumps(numbers),
-        "VARINTS": "".join(map(search_index.varint, numbers)),
+        "VARINTS": "".join(map(alphabet.varint, numbers)),
         "CODED": json.dumps(CODED),
         "CODE": _coded(),
         "TERMS": json.dumps(TERMS),
-        "FRONT_CODED": search_index._front_coded(TERMS),
+        "VOCABULARIES": json.dumps([(terms, vocabulary.vocabulary(terms)) for terms in VOCABULARIES]),
+        "FRONT_CODED": alphabet.front_coded(TERMS),
         "HASHES": json.dumps([search_index.shard_of(text, 2**32) for text in ("", "abc", "注意力", "🎉")]),
     }
     command = [node.executable(), "--test", "--test-reporter=tap", str(SEARCH / name)]
@@ -77,7 +80,7 @@ def _coded() -> str:
         coder.number(number, context, 3)
         coder.number(places.bit_count(), 24, 4)
         coder.chosen(places, places.bit_count(), 15)
-    return search_index._sixes("".join(f"{byte:08b}" for byte in coder.finished()))
+    return alphabet.sixes("".join(f"{byte:08b}" for byte in coder.finished()))
 
 
 def test_posts_are_split_into_their_questions() -> None:
@@ -127,17 +130,17 @@ def test_the_same_book_gives_the_same_bytes(small: Book) -> None:
 def test_what_was_kept_gives_the_same_bytes(small: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
     made = search_index.scripts(small)
-    monkeypatch.setattr(search_index, "counts", None)
+    monkeypatch.setattr(counting, "counts", None)
     assert search_index.scripts(small) == made
 
 
 def test_terms_are_listed_with_their_weights(book: Book) -> None:
     """The sums of the index once more, over all counts at once and field by field."""
-    index = search_index.build(book)
-    names = [*search_index.FIELDS]
+    index = postings.build(book)
+    names = [*counting.FIELDS]
     counts: list[dict[str, dict[str, int]]] = []
     for question in book.questions:
-        groups = search_index.counts(question, prose.parts(question.body)).items()
+        groups = counting.counts(question, prose.parts(question.body)).items()
         counts.append({term: {names[at]: count for at, count in times} for times, terms in groups for term in terms})
     lengths = [{name: sum(times.get(name, 0) for times in found.values()) for name in names} for found in counts]
     means = {name: max(sum(length[name] for length in lengths) / len(lengths), 1.0) for name in names}
@@ -146,17 +149,17 @@ def test_terms_are_listed_with_their_weights(book: Book) -> None:
         term
         for found in counts
         for term, by_field in found.items()
-        if not (by_field.keys() <= {"body", "code"} and sum(by_field.values()) <= search_index.PASSING)
+        if not (by_field.keys() <= {"body", "code"} and sum(by_field.values()) <= counting.PASSING)
     }
-    step = math.log(search_index.HIGHEST / search_index.LOWEST) / (search_index.LEVELS_OF_WEIGHT - 1)
+    step = math.log(postings.HIGHEST / postings.LOWEST) / (postings.LEVELS_OF_WEIGHT - 1)
     expected: dict[str, list[tuple[int, int, bool, bool, bool]]] = {}
     for number, (found, length) in enumerate(zip(counts, lengths, strict=True)):
         for term, by_field in found.items():
-            listed_up_to = max(search_index.FEW, len(counts) * search_index.USUAL)
-            usual = held[term] > (listed_up_to if term in told else search_index.MENTIONED)
+            listed_up_to = max(postings.FEW, len(counts) * postings.USUAL)
+            usual = held[term] > (listed_up_to if term in told else postings.MENTIONED)
             han = words.is_han(term) and term not in words.dictionary()
             everyday = han or re.fullmatch(r"[0-9.]*[a-zα-ω]{0,2}[0-9]*|[0-9.]+[a-z]{3}", term)
-            passing = by_field.keys() <= {"body", "code"} and sum(by_field.values()) <= search_index.PASSING
+            passing = by_field.keys() <= {"body", "code"} and sum(by_field.values()) <= counting.PASSING
             if passing and (usual or everyday):
                 continue
             named = by_field.keys() & {"title", "aliases"}
@@ -165,25 +168,23 @@ def test_terms_are_listed_with_their_weights(book: Book) -> None:
                 continue
             total = 0.0
             for name, count in by_field.items():
-                weight, b = search_index.FIELDS[name]
+                weight, b = counting.FIELDS[name]
                 total += weight * count / (1 - b + b * length[name] / means[name])
-            level = round(
-                math.log(min(max(total, search_index.LOWEST), search_index.HIGHEST) / search_index.LOWEST) / step
-            )
+            level = round(math.log(min(max(total, postings.LOWEST), postings.HIGHEST) / postings.LOWEST) / step)
             expected.setdefault(term, []).append(
                 (number, level, "title" in by_field, "aliases" in by_field, "asks" in by_field)
             )
     idle = [
         term
         for term, rows in expected.items()
-        if len(rows) <= min(search_index.IDLE, len(counts) * search_index.RARELY)
+        if len(rows) <= min(postings.IDLE, len(counts) * postings.RARELY)
         and words.is_han(term)
         and term not in words.dictionary()
         and not any(any(row[2:]) for row in rows)
     ]
     for term in idle:
         del expected[term]
-    levels = search_index.LEVELS_OF_WEIGHT
+    levels = postings.LEVELS_OF_WEIGHT
     listed = {
         term: [(p // (8 * levels), p % levels, *(bool(p // levels & bit) for bit in (1, 2, 4))) for p in postings]
         for term, postings in index.postings.items()
@@ -222,13 +223,13 @@ def test_characters_of_no_word_are_found_in_pairs() -> None:
 
 
 def test_prose_is_indexed_and_what_is_not_prose_is_not(small: Book) -> None:
-    terms = search_index.build(small).postings
+    terms = postings.build(small).postings
     assert {"softmax", "点积", "triangularsolve"} <= terms.keys()
     assert not {"hiddenlatex", "codeprompt", "top", "value", "从略。"} & terms.keys()
 
 
 def test_stop_words_are_not_indexed(small: Book) -> None:
-    assert not words.stop_words() & search_index.build(small).postings.keys()
+    assert not words.stop_words() & postings.build(small).postings.keys()
 
 
 def test_no_word_list_has_a_line_twice() -> None:
@@ -248,7 +249,7 @@ def test_scripts_hold_nothing_that_ends_a_script(small: Book) -> None:
 
 def test_snippets_begin_with_the_short_answer_and_hold_no_markup(small: Book) -> None:
     question = small.by_id["scaling"]
-    sentences = search_index.snippets(question, prose.parts(question.body))
+    sentences = counting.snippets(question, prose.parts(question.body))
     assert sentences[0] == question.short
     assert not [s for s in sentences if "$" in s or "```" in s]
     assert sentences[1:] == list(prose.parts(question.body).sentences)
@@ -257,13 +258,13 @@ def test_snippets_begin_with_the_short_answer_and_hold_no_markup(small: Book) ->
 def test_a_changed_question_is_counted_anew(small: Book) -> None:
     question = dataclasses.replace(small.by_id["lora"], title="量子纠缠？")
     topic = Topic("t", "题", "", Body(""), "", (question,))
-    assert "纠缠" in search_index.build(dataclasses.replace(small, topics=(topic,))).postings
+    assert "纠缠" in postings.build(dataclasses.replace(small, topics=(topic,))).postings
 
 
 def test_a_name_of_which_nothing_is_left_is_no_term(small: Book) -> None:
     question = dataclasses.replace(small.by_id["lora"], body=Body("```python\nx.____()\nx.kept_name()\n```\n"))
     topic = Topic("t", "题", "", Body(""), "", (question,))
-    terms = search_index.build(dataclasses.replace(small, topics=(topic,))).postings
+    terms = postings.build(dataclasses.replace(small, topics=(topic,))).postings
     assert "keptname" in terms
     assert "" not in terms
 

@@ -31,6 +31,8 @@ from .check import MKDOCS_YML
 _Named = TypeVar("_Named")
 
 ROOT = environment.ROOT
+# All tests: each file as a whole by one of as many processes as there are cores, in the order of tests/conftest.py.
+SHARED_OUT = ("--numprocesses=auto", "--dist=loadfile", "--no-loadscope-reorder")
 # Lies in every site we make: a folder without it is not ours to replace.
 MARK = ".answerbook"
 # The words Material prints about itself, each time.
@@ -251,9 +253,9 @@ def test(arguments: Sequence[str], torch: bool) -> int:
         return subprocess.call([*python, "pytest", "tests/torch", *arguments], cwd=ROOT)
     if arguments:
         return subprocess.call([*python, "pytest", *arguments], cwd=ROOT)
-    # The tests leave a core idle most of the time. They begin at once and are heard when the checks have had their say.
+    # They begin at once and are heard when the checks have had their say.
     colour = ["--color=yes"] if sys.stdout.isatty() else []
-    with subprocess.Popen([*python, "pytest", *colour], cwd=ROOT, stdout=subprocess.PIPE) as tests:
+    with subprocess.Popen([*python, "pytest", *SHARED_OUT, *colour], cwd=ROOT, stdout=subprocess.PIPE) as tests:
         failed = [name for name, command in _checks_of_code(python).items() if not _passes(name, command)]
         print("—— pytest", flush=True)
         assert tests.stdout is not None

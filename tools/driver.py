@@ -104,7 +104,7 @@ def build(config_file: Path, command: Literal["build", "serve"], **values: Any) 
     """Build the site that the configuration and these values describe; what keeps it from being whole."""
     with heard_warnings() as warnings:
         try:
-            config = load_config(str(config_file), **values)
+            config = load_config(str(config_file), **values, **spared())
             config.plugins.on_startup(command=command, dirty=False)
             mkdocs.build(config)
             config.plugins.on_shutdown()
@@ -112,6 +112,11 @@ def build(config_file: Path, command: Literal["build", "serve"], **values: Any) 
         except (Exception, SystemExit) as error:  # noqa: BLE001
             return explain(error, warnings)
     return []
+
+
+def spared() -> dict[str, Any]:
+    """The settings under which a folder without notebooks is built: loading Jupyter takes most of a second."""
+    return {} if any(docs_folder().rglob("*.ipynb")) else {"plugins": []}
 
 
 @contextlib.contextmanager

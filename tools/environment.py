@@ -70,7 +70,7 @@ def python_packages(group: str = "") -> None:
         VENV / f".requirements{group}",
         [_digest(wanted, lock)],
         f"安装 {wanted.name} 里的 Python 包（第一次要一两分钟）",
-        lambda: _run([str(PYTHON), "-m", "pip", "install", "--no-input", *locked], trouble),
+        lambda: _run([str(PYTHON), "-m", "pip", "install", "--no-input", "--no-compile", *locked], trouble),
     )
 
 

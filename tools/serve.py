@@ -134,16 +134,20 @@ class Handler(BaseHTTPRequestHandler):
 
     def _printed(self, key: str) -> None:
         """The PDF of a topic or a path as the files are now; what keeps it from being made is the answer else."""
+        _, path, name = key.rpartition("path-")
+        option = "--path" if path else "--topic"
         with tempfile.TemporaryDirectory(prefix="answerbook-") as folder:
             output = Path(folder) / "part.pdf"
-            _, path, name = key.rpartition("path-")
-            command = [sys.executable, str(ROOT / "book.py"), "pdf", "--path" if path else "--topic", name]
+            command = [sys.executable, str(ROOT / "book.py"), "pdf", option, name]
             command += ["--docs", str(driver.docs_folder()), "--output", str(output)]
             made = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
             if made.returncode == 0:
                 return self._send(HTTPStatus.OK, "application/pdf", output.read_bytes())
-        said = f"这份 PDF 做不出来：\n{made.stdout}{made.stderr}"
-        self._send(HTTPStatus.INTERNAL_SERVER_ERROR, "text/plain; charset=utf-8", said.encode())
+        # A mistake in what was asked for begins with the option, one in the content with a file.
+        lost = made.stdout.startswith(f"{option} {name}: ")
+        status = HTTPStatus.NOT_FOUND if lost else HTTPStatus.INTERNAL_SERVER_ERROR
+        said = made.stdout.partition("\n")[0] if lost else f"这份 PDF 做不出来：\n{made.stdout}{made.stderr}"
+        self._send(status, "text/plain; charset=utf-8", said.encode())
 
     def _redirect(self, path: str) -> None:
         self.send_response(HTTPStatus.FOUND)

@@ -2,7 +2,7 @@
 
 import { Listbox } from "./box/listbox.js"
 import * as recent from "./box/recent.js"
-import { askItem, often, quote, recentItems, resultItem, suggestion, topicButtons } from "./box/results.js"
+import { askItem, mostAsked, often, quote, recentItems, resultItem, suggestion, topicButtons } from "./box/results.js"
 import { copy } from "./clipboard.js"
 import { lasting } from "./site.js"
 import * as store from "./store.js"
@@ -179,7 +179,10 @@ class Box {
   async #suggest(query, ticket) {
     const words = nearest(await this.#source.index(), query)
     if (ticket !== this.#latest) return
-    this.#show([...words.map(suggestion), ...askItem(query, this.#form.dataset.newQuestion)], query)
+    this.#show(
+      [...mostAsked(query), ...words.map(suggestion), ...askItem(query, this.#form.dataset.newQuestion)],
+      query,
+    )
     this.#say(words.length ? "没有找到这个问题，试试相近的词" : "没有找到；换一个说法，或者只写一两个关键词")
   }
 
@@ -192,7 +195,7 @@ class Box {
     const missing = await unanswered(await this.#source.index(), query).catch(() => undefined)
     if (ticket !== this.#latest) return
     const items = results.map((result) => this.#item(result, query))
-    this.#show([...items, ...askItem(query, this.#form.dataset.newQuestion)], query)
+    this.#show([...mostAsked(query), ...items, ...askItem(query, this.#form.dataset.newQuestion)], query)
     if (this.#awaited === query) return this.#open()
     this.#say(missing ? lacking(missing) : counted(results))
     this.#form.classList.toggle("search--weak", results[0].weak)

@@ -1,7 +1,7 @@
 /** A number that a text alone decides: the same everywhere and for ever. */
 
 /**
- * FNV-1a over the UTF-16 code units of a text, as `_hash` of search_index.py computes it.
+ * FNV-1a over the UTF-16 code units of a text, as `hashed` of alphabet.py computes it.
  * @param {string} text
  * @returns {number} 0 to 2**32 - 1
  */

@@ -31,7 +31,7 @@ expect.set_options(timeout=30_000)
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole book, built."""
-    return _built(sites.ROOT / "docs", tmp_path_factory.mktemp("site"))
+    return sites.once(tmp_path_factory, "site", lambda site: sites.built(sites.ROOT / "docs", site))
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +44,9 @@ def home(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small book of tests/books, built, which knows what its address will be."""
-    return _built(sites.SMALL, tmp_path_factory.mktemp("small-site"), ANSWERBOOK_SITE_URL="https://example.com/book/")
+    return sites.once(
+        tmp_path_factory, "small", lambda site: sites.built(sites.SMALL, site, ANSWERBOOK_SITE_URL=published.URL)
+    )
 
 
 @pytest.fixture(scope="session")
@@ -57,10 +59,7 @@ def small_home(small_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def disk_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small book with retired addresses, to be opened from disk."""
-    project = published.project(tmp_path_factory.mktemp("disk"), published.RETIRED)
-    built = sites.build(project / "docs", project / "site", "--no-directory-urls")
-    assert built.returncode == 0, built.stdout + built.stderr
-    return project / "site"
+    return published.retired(tmp_path_factory, folders=False)
 
 
 @pytest.fixture(scope="session")
@@ -130,12 +129,6 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
 def page(open_page: OpenPage) -> Page:
     """A page on a desktop, light."""
     return open_page()
-
-
-def _built(docs: Path, site: Path, **settings: str) -> Path:
-    built = sites.build(docs, site, **settings)
-    assert built.returncode == 0, built.stdout + built.stderr
-    return site
 
 
 def _is_error(message: ConsoleMessage) -> bool:

@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.sites import ROOT
 
 from .conftest import DESKTOP, PHONE, OpenPage, Scheme
-from .test_pages import KINDS, SIDEWAYS
+from .test_pages import SHIFT, SIDEWAYS, each_kind
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 RUN = """async () => {
@@ -60,13 +60,16 @@ def violations(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
-@pytest.mark.parametrize("kind", KINDS)
-def test_nothing_keeps_a_reader_out(
-    open_page: OpenPage, small_home: str, kind: str, width: int, scheme: Scheme
+def test_a_page_shows_itself_without_moving_or_scrolling_sideways_and_keeps_nobody_out(
+    open_page: OpenPage, small_home: str, subtests: pytest.Subtests, width: int, scheme: Scheme
 ) -> None:
     page = open_page(width, scheme)
-    page.goto(small_home + KINDS[kind])
-    assert violations(page) == []
+    for kind in each_kind(page, small_home):
+        with subtests.test(kind):
+            expect(page.locator("h1")).to_be_visible()
+            assert page.evaluate(SIDEWAYS) <= 0
+            assert page.evaluate(SHIFT) == []
+            assert violations(page) == []
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
@@ -90,40 +93,42 @@ def test_the_open_search_keeps_nobody_out(open_page: OpenPage, small_home: str, 
     assert page.evaluate(SIDEWAYS) <= 0
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_narrow_window_and_large_letters_fit(open_page: OpenPage, small_home: str, kind: str) -> None:
+def test_a_narrow_window_and_large_letters_fit(open_page: OpenPage, small_home: str, subtests: pytest.Subtests) -> None:
     """A window of 1280 px enlarged four times is 320 px wide to its page; letters alone are enlarged by the browser."""
-    page = open_page(320)
-    page.goto(small_home + KINDS[kind])
-    assert page.evaluate(SIDEWAYS) <= 0
-    page.set_viewport_size({"width": DESKTOP, "height": 900})
-    page.evaluate(TWICE)
-    assert page.evaluate(SIDEWAYS) <= 0
+    page = open_page()
+    for kind in each_kind(page, small_home, width=320):
+        with subtests.test(kind):
+            assert page.evaluate(SIDEWAYS) <= 0
+            page.set_viewport_size({"width": DESKTOP, "height": 900})
+            page.evaluate(TWICE)
+            assert page.evaluate(SIDEWAYS) <= 0
 
 
-@pytest.mark.parametrize("kind", KINDS)
 def test_with_forced_colours_everything_can_be_seen_and_with_reduced_motion_nothing_moves(
-    open_page: OpenPage, small_home: str, kind: str
+    open_page: OpenPage, small_home: str, subtests: pytest.Subtests
 ) -> None:
     page = open_page(forced_colors="active", reduced_motion="reduce")
-    page.goto(small_home + KINDS[kind])
-    assert page.evaluate(INVISIBLE) == []
-    page.keyboard.press("/")
-    page.get_by_role("combobox", name="搜索问题").fill("为什么")
-    page.get_by_role("option").first.wait_for()
-    assert page.evaluate(MOVING) == []
+    for kind in each_kind(page, small_home):
+        with subtests.test(kind):
+            assert page.evaluate(INVISIBLE) == []
+            page.keyboard.press("/")
+            page.get_by_role("combobox", name="搜索问题").fill("为什么")
+            page.get_by_role("option").first.wait_for()
+            assert page.evaluate(MOVING) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_keyboard_shows_where_it_is_on_its_way_through_a_page(page: Page, small_home: str, kind: str) -> None:
-    page.goto(small_home + KINDS[kind])
-    seen = []
-    for _ in range(200):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(FOCUSED)
-        if stop is None:
-            break
-        seen.append(stop)
-    # Each stop is there for the eye, and no stop is a trap.
-    assert [stop for stop in seen if stop["trouble"]] == []
-    assert len({stop["number"] for stop in seen}) == len(seen) > 5
+def test_the_keyboard_shows_where_it_is_on_its_way_through_a_page(
+    page: Page, small_home: str, subtests: pytest.Subtests
+) -> None:
+    for kind in each_kind(page, small_home):
+        with subtests.test(kind):
+            seen = []
+            for _ in range(200):
+                page.keyboard.press("Tab")
+                stop = page.evaluate(FOCUSED)
+                if stop is None:
+                    break
+                seen.append(stop)
+            # Each stop is there for the eye, and no stop is a trap.
+            assert [stop for stop in seen if stop["trouble"]] == []
+            assert len({stop["number"] for stop in seen}) == len(seen) > 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import product
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -120,14 +121,13 @@ ADDRESSES = [f"calc/{id}/" for id in ("kv", "params", "memory", "inference", "fl
 ]
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.parametrize("width", [PHONE, 1280])
-def test_nothing_sticks_out(open_page: OpenPage, small_home: str, address: str, width: int) -> None:
+def test_nothing_sticks_out(open_page: OpenPage, small_home: str, width: int) -> None:
     page = open_page(width)
-    for model in ("deepseek-v3", "qwen3-next-80b-a3b"):
+    for address, model in product(ADDRESSES, ("deepseek-v3", "qwen3-next-80b-a3b")):
         page.goto(f"{small_home}{address}?m={model}&b=12345&n=7")
         expect(page.locator(".calc__main")).to_be_visible()
-        assert page.evaluate(SIDEWAYS) == 0
+        assert page.evaluate(SIDEWAYS) == 0, (address, model)
 
 
 # One of every kind of layer and of what stands around layers.

@@ -401,17 +401,22 @@ EDGES = """() => {
 PAGES = [*KINDS.values(), "alpha/all/", "alpha/night/", "paths/one-hour/", "errata/", "404.html"]
 
 
-@pytest.mark.parametrize("width", [1920, 1366, 1220, 1100, 960, 768, PHONE, 320])
-def test_every_kind_of_page_has_the_same_column(open_page: OpenPage, small_home: str, width: int) -> None:
-    page = open_page(width)
-    lefts, widths = set(), set()
+WIDTHS = (1920, 1366, 1220, 1100, 960, 768, PHONE, 320)
+
+
+def test_every_kind_of_page_has_the_same_column(page: Page, small_home: str) -> None:
+    lefts: dict[int, set[float]] = {width: set() for width in WIDTHS}
+    widths: dict[int, set[float]] = {width: set() for width in WIDTHS}
     for address in PAGES:
         page.goto(small_home + address)
-        edges = page.evaluate(EDGES)
-        lefts |= {edges["title"]["left"], edges["footer"]["left"]}
-        widths.add(edges["title"]["width"])
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
-    assert len(lefts) == 1 and len(widths) == 1
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 740 if width < 600 else 900})
+            edges = page.evaluate(EDGES)
+            lefts[width] |= {edges["title"]["left"], edges["footer"]["left"]}
+            widths[width].add(edges["title"]["width"])
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+    assert {width: len(found) for width, found in lefts.items()} == dict.fromkeys(WIDTHS, 1)
+    assert {width: len(found) for width, found in widths.items()} == dict.fromkeys(WIDTHS, 1)
 
 
 def test_the_first_lines_of_the_columns_stand_on_one_line(open_page: OpenPage, small_home: str) -> None:

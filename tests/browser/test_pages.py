@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests import sites
 from tools import looks
 
-from .conftest import DESKTOP, PHONE, OpenPage, Scheme, in_both
+from .conftest import DESKTOP, PHONE, OpenPage, in_both
 
 # Where each kind of page is in the small book: all of tools/kinds.yml but for those that are a part of another.
 KINDS = {kind.name: kind.small for kind in looks.kinds() if kind.small is not None}
@@ -28,29 +29,27 @@ SHIFT = """() => new Promise((resolve) => {
 })"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [DESKTOP, PHONE])
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_shows_itself_without_moving_or_scrolling_sideways(
-    open_page: OpenPage, small_home: str, kind: str, width: int, scheme: Scheme
-) -> None:
-    page = open_page(width, scheme)
-    page.goto(small_home + KINDS[kind])
-    expect(page.locator("h1")).to_be_visible()
-    assert page.evaluate(SIDEWAYS) <= 0
-    assert page.evaluate(SHIFT) == []
+def each_kind(page: Page, home: str, width: int = 0) -> Iterator[str]:
+    """Open one kind of page after the other, each as on a first visit: nothing of an earlier one was kept."""
+    page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    page.add_init_script("localStorage.clear(); sessionStorage.clear()")
+    for kind, address in KINDS.items():
+        if width:
+            page.set_viewport_size({"width": width, "height": 740})
+        page.goto(home + address)
+        yield kind
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
-@pytest.mark.parametrize("kind", KINDS)
 def test_a_page_that_comes_in_pieces_moves_nothing_that_was_drawn(
-    open_page: OpenPage, small_site: Path, kind: str, width: int
+    open_page: OpenPage, small_site: Path, subtests: pytest.Subtests, width: int
 ) -> None:
     """As over a slow line, or on a busy machine, which draws a page that it has read in part."""
     with sites.serving(small_site, piece=1300) as home:
         page = open_page(width)
-        page.goto(home + KINDS[kind])
-        assert page.evaluate(SHIFT) == []
+        for kind in each_kind(page, home):
+            with subtests.test(kind):
+                assert page.evaluate(SHIFT) == []
 
 
 @pytest.mark.parametrize("browser", ["firefox"], indirect=True)

@@ -118,10 +118,7 @@ def _code() -> str:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    site = tmp_path_factory.mktemp("plain")
-    done = sites.build(sites.SMALL, site)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return site
+    return sites.plain(tmp_path_factory)
 
 
 @pytest.mark.parametrize("takes_away", [False, True], ids=["answers both", "takes the slash away"])

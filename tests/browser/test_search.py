@@ -48,6 +48,15 @@ def test_the_empty_box_offers_what_is_asked_often(page: Page, home: str) -> None
     expect(page).to_have_url(re.compile("/q/"))
 
 
+def test_what_is_asked_most_is_a_list_rather_than_an_answer(page: Page, home: str) -> None:
+    page.goto(home)
+    box(page).fill("高频题")
+    expect(options(page).first).to_have_text("面试里问得最多的题")
+    box(page).press("Enter")
+    expect(page).to_have_url(re.compile("/tags/#high$"))
+    expect(page.locator("#high")).to_be_in_viewport()
+
+
 def test_a_term_that_no_answer_is_about_is_said(page: Page, home: str) -> None:
     page.goto(home)
     box(page).fill("注意力 和 zookeeper 什么关系")

@@ -159,15 +159,12 @@ def test_without_scripts_no_button_is_shown_that_does_nothing(open_page: OpenPag
 @pytest.fixture(scope="module", params=["/", "/book/", "file"])
 def old_home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
     """A site with retired addresses: at the root of a server, below it, from disk; and how addresses end there."""
-    project = published.project(tmp_path_factory.mktemp("moved"), published.RETIRED)
-    options = ["--no-directory-urls"] if request.param == "file" else []
-    built = sites.build(project / "docs", project / "site", *options)
-    assert built.returncode == 0, built.stdout + built.stderr
+    site = published.retired(tmp_path_factory, folders=request.param != "file")
     with ExitStack() as stack:
         if request.param == "file":
-            yield (project / "site").as_uri() + "/", "index.html"
+            yield site.as_uri() + "/", "index.html"
         else:
-            yield stack.enter_context(sites.serving(project / "site", request.param)), ""
+            yield stack.enter_context(sites.serving(site, request.param)), ""
 
 
 @pytest.mark.parametrize(

@@ -37,9 +37,7 @@ def steps_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.copy(file.with_name(name + suffix), pictures)
         with page.open("a", encoding="utf-8") as text:
             text.write(f'\n![图 {name} 的替代文字](second-question/{name}.svg "图注")\n')
-    built = sites.build(docs, folder / "site", ANSWERBOOK_SITE_URL="https://example.com/book/")
-    assert built.returncode == 0, built.stdout + built.stderr
-    return folder / "site"
+    return sites.built(docs, folder / "site", ANSWERBOOK_SITE_URL="https://example.com/book/")
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { fnv1a } from "../../web/fnv1a.js"
 import { Decoder } from "../../web/search/coded.js"
-import { digits, frontCoded, integers } from "../../web/search/packed.js"
+import { digits, frontCoded, integers, unpacked } from "../../web/search/packed.js"
 import { segment, written } from "../../web/search/text.js"
 import { given } from "../given.mjs"
 import { open } from "./folder.mjs"
@@ -11,6 +11,9 @@ import { index, search } from "./opened.mjs"
 test("varints", () => assert.deepEqual([...integers(given("VARINTS"))], JSON.parse(given("NUMBERS"))))
 test("a front-coded list is what it was", () =>
   assert.deepEqual(frontCoded(given("FRONT_CODED")), JSON.parse(given("TERMS"))))
+test("a vocabulary is what it was, its characters usual or not", () => {
+  for (const [terms, part] of JSON.parse(given("VOCABULARIES"))) assert.deepEqual(unpacked(part), terms)
+})
 test("nothing packed, nothing unpacked", () => {
   assert.deepEqual(frontCoded(""), [])
   assert.equal(integers("").length, 0)

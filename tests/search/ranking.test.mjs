@@ -166,6 +166,16 @@ test("no slip is looked for in a known word beside a word of everyday", () => {
     )
 })
 
+test("what an everyday phrase says is no word half typed", () => {
+  for (const [query, word] of [
+    ["凑批", "批"],
+    ["用八位", "位"],
+  ])
+    assert.ok(!concepts(index, query).some((concept) => concept.text === word), query)
+  // Without the phrase it is one.
+  assert.ok(concepts(index, "某批").some((concept) => concept.text === "批" && concept.variants.length))
+})
+
 /** @param {string} query @param {string} id of an answer: what its ways of asking add to its score */
 const asked = async (query, id) =>
   (await explain(index, query)).results.find((result) => result.id === id)?.sum.ask ?? Number.NaN

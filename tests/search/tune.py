@@ -4,7 +4,7 @@
         [--weight TITLE=1.6]… [--weight asks=3]… [--explain QUERY]
 
 ``--weight`` asks twice, with the weights as they are and with these, and prints what that changes in each class: names
-in capitals are those of ``web/search/weights.js``, the others the fields of ``search_index.FIELDS``. ``--explain``
+in capitals are those of ``web/search/weights.js``, the others the fields of ``counting.FIELDS``. ``--explain``
 prints what a query was read as and the terms of the sum behind each result.
 """
 
@@ -22,7 +22,7 @@ from typing import Any
 from answerbook import node, places
 from answerbook.checking import checks
 from answerbook.content.questions import Book
-from answerbook.search import search_index
+from answerbook.search import counting, search_index
 
 from tests.search import quality
 from tests.search.quality import Query, Result
@@ -60,15 +60,15 @@ def _asked(wanted: Mapping[str, object]) -> Any:
 
 def measured(book: Book, asked: Sequence[Query], changed: Mapping[str, float]) -> dict[str, list[Result]]:
     """What is found with these weights in place of the book's."""
-    usual = search_index.FIELDS
+    usual = counting.FIELDS
     fields = {name: (changed.get(name, weight), norm) for name, (weight, norm) in usual.items()}
-    search_index.FIELDS = fields
+    counting.FIELDS = fields
     try:
         with TemporaryDirectory() as name:
             write(search_index.scripts(book), Path(name))
             return answers(Path(name), asked, {name: value for name, value in changed.items() if name not in usual})
     finally:
-        search_index.FIELDS = usual
+        counting.FIELDS = usual
 
 
 def _arguments(arguments: Sequence[str]) -> argparse.Namespace:

@@ -51,6 +51,15 @@ export const often = ({ title, url: address, level }, topic) =>
     element("span", { class: "result__where" }, `常被问到 · ${topic} · ${LEVELS[level]}`),
   )
 
+// Asks for no question but for those that are asked most.
+const MOST_ASKED = /^(?:高频|高頻|常考|常问|常問|必考|热门|熱門)的?(?:面试题|问题|題目|题目|考题|题|題)?$/
+
+/** @param {string} query that may ask for what is asked most: the list of it */
+export const mostAsked = (query) =>
+  MOST_ASKED.test(query)
+    ? [element("a", { class: "result result--word", href: url("tags/#high") }, "面试里问得最多的题")]
+    : []
+
 /** @param {string} word to be asked for instead */
 export const suggestion = (word) => element("span", { class: "result result--word", "data-query": word }, word)
 

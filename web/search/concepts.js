@@ -54,9 +54,11 @@ export function concepts(index, query) {
       if (!concept.variants.some((v) => v.terms.every((term) => index.isNamed(term))))
         Object.assign(concept, { weight: weights.FAINT, faint: true, term: /[a-z]/.test(concept.text) })
   const said = meant(index, text)
-  // What no word of the book stands for is said by the phrase (忘光: 遗忘).
+  // What no word of the book stands for is said by the phrase (忘光: 遗忘), and what would only begin one (瘦身: 压缩, not 身份).
   const left = all.filter(
-    (concept) => concept.variants.length || !said.some((phrase) => phrase.text.includes(concept.text)),
+    (concept) =>
+      concept.variants.some((variant) => variant.how !== "prefix") ||
+      !said.some((phrase) => phrase.text.includes(concept.text)),
   )
   return merge([...withSynonyms(index, left), ...said])
 }

@@ -2,29 +2,32 @@ import { fnv1a } from "../fnv1a.js"
 import { Decoder } from "./coded.js"
 import { english } from "./english.js"
 import { isHan, key } from "./text.js"
+import { vocabulary } from "./vocabulary.js"
 
 /**
- * The packed index, opened: vocabulary, postings, sounds. What `hooks/answerbook/search/search_index.py` writes, this reads.
+ * The packed index, opened: vocabulary, postings, sounds. What `hooks/answerbook/search/packed.py` writes, this reads.
  *
  * @typedef {Record<string, any>} Part a part of the index as its script left it
  * @typedef {{ tf: number, title: boolean, alias: boolean, asks: number }} Posting weighted frequency, whether title or aliases hold the term, and which ways of asking do, a bit each
  * @typedef {[id: string, title: string, level: number]} QuestionRow
  */
 
-// The same characters as ALPHABET in search_index.py.
+// The same characters as ALPHABET in alphabet.py.
 const ALPHABET = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i))
   .filter((c) => !"\"\\<&'`$".includes(c))
   .join("")
 const DIGIT = new Uint8Array(128)
 for (let i = 0; i < ALPHABET.length; i++) DIGIT[ALPHABET.charCodeAt(i)] = i
 const HALF = ALPHABET.length >> 1
+// How many characters GB 2312's first level has.
+const COMMON = 3755
 // Characters of a name's hash.
 const HASH = 2
-// The flag of a posting that ways of asking hold, and at most so many of them: MOST_ASKS in search_index.py.
+// The flag of a posting that ways of asking hold, and at most so many of them: MOST_ASKS in counting.py.
 const ASKED = 4
 const MOST_ASKS = 15
 const TYPICAL_MASS = 12
-// The contexts of a mark, as in search_index.py.
+// The contexts of a mark, as in packed.py.
 const FIRST = 8
 const MANY = 8
 const STEPS_AT = 2 * (MANY + 1) * (FIRST + 1) * 8
@@ -52,7 +55,7 @@ export function integers(packed) {
 }
 
 /**
- * Lists of rising numbers, six bits to a character, as `interpolative` in search_index.py writes them.
+ * Lists of rising numbers, six bits to a character, as `interpolative` in alphabet.py writes them.
  * @param {string} packed
  * @param {Iterable<number>} counts of the lists, one after another
  * @param {number} questions the numbers are below
@@ -110,23 +113,37 @@ export function frontCoded(coded) {
   return coded.split(" ").map((entry) => (before = before.slice(0, DIGIT[entry.charCodeAt(0)]) + entry.slice(1)))
 }
 
+/** The characters of GB 2312's first level, in its order, which is by sound. */
+function commonCharacters() {
+  const bytes = Uint8Array.from({ length: 2 * COMMON }, (_, i) =>
+    i % 2 ? 0xa1 + (((i - 1) / 2) % 94) : 0xb0 + Math.floor(i / 2 / 94),
+  )
+  return [...new TextDecoder("gb2312").decode(bytes)]
+}
+
 /**
- * The sound of each character of GB 2312's first level, in its order.
+ * The terms of a book; of their characters those of daily use are told by their places among these.
+ * @param {Part} base
+ * @param {string[]} [common]
+ * @returns {string[]}
+ */
+export function unpacked({ sizes: [picked, latin, count], ...base }, common = commonCharacters()) {
+  const characters = [...base.characters, ...Array.from(rising(base.picked, [picked], COMMON), (i) => common[i])]
+  return vocabulary(digits(base.vocabulary), characters.sort(), latin, count)
+}
+
+/**
+ * The sound of each of these characters.
+ * @param {string[]} common
  * @param {string} packed each sound and for how many characters it goes on
  * @returns {Map<string, string>}
  */
-function commonSounds(packed) {
-  const gb = new TextDecoder("gb2312")
-  const bytes = new Uint8Array(2)
+function commonSounds(common, packed) {
   let place = 0
   /** @type {Map<string, string>} */
   const sounds = new Map()
   for (const [, sound, times] of packed.matchAll(/([a-z]+)(\d+)/g))
-    for (let i = 0; i < Number(times); i++, place++) {
-      bytes[0] = 0xb0 + Math.floor(place / 94)
-      bytes[1] = 0xa1 + (place % 94)
-      sounds.set(gb.decode(bytes), sound)
-    }
+    for (let i = 0; i < Number(times); i++) sounds.set(common[place++], sound)
   return sounds
 }
 
@@ -195,7 +212,7 @@ class Postings {
   }
 
   /**
-   * The marks of all terms, as `_code` in search_index.py has written them.
+   * The marks of all terms, as `_code` in packed.py has written them.
    * @param {string[]} terms
    * @param {number[]} order of their lists
    * @param {Uint8Array} packed
@@ -286,7 +303,8 @@ export class Index {
     this.block = base.block
     /** @type {[id: string, title: string, count: number][]} */
     this.topics = base.topics
-    this.terms = frontCoded(base.vocabulary)
+    const common = commonCharacters()
+    this.terms = unpacked(base, common)
     /** @type {Map<string, number>} */
     this.places = new Map(this.terms.map((term, i) => [term, i]))
     this.often = digits(base.often)
@@ -312,7 +330,7 @@ export class Index {
     for (let i = 0; i + 1 < base.simplified.length; i += 2)
       this.simplified.set(base.simplified[i], base.simplified[i + 1])
     /** @type {Map<string, string>} */
-    this.sounds = commonSounds(base.common)
+    this.sounds = commonSounds(common, base.common)
     for (const entry of base.sounds.split(" ")) {
       const sound = /^[a-z]+/.exec(entry)?.[0] ?? ""
       for (const character of entry.slice(sound.length)) this.sounds.set(character, sound)

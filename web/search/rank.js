@@ -10,7 +10,7 @@
  *     B = Σ m(c) · tf · (K1 + 1) / (tf + K1),   idf = ln(1 + (N − df + ½) / (df + ½))
  *
  * B is BM25F (Robertson & Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009): tf is the sum over the
- * fields of weight · frequency / length, taken before saturation; search_index.py has added it up. A concept's variants
+ * fields of weight · frequency / length, taken before saturation; postings.py has added it up. A concept's variants
  * (synonyms, slips, parts) count together as one word, as in Pirkola's structured queries (1998). The share of the query
  * that a question covers is the coordination factor of Salton's and Lucene's vector model, squared. `said` is how much of
  * the title the query has said, by idf: the reverse of coverage; near₁ and near₂ are the largest of covered · said over the

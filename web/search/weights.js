@@ -1,7 +1,7 @@
 /**
  * Every weight of the ranking: what it buys, what more and less of it does, and which class of judged queries moves
  * (the classes are those of tests/search/*.yml). `tests/search/tune.py --weight TITLE=1.6` prints the difference it makes.
- * The weights of the fields (title, asks, body …) stand in search_index.py, since they are added up when the book is built;
+ * The weights of the fields (title, asks, body …) stand in counting.py, since they are added up when the book is built;
  * the same tool takes them too: `--weight asks=3`.
  */
 export const weights = {

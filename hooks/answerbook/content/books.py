@@ -244,8 +244,8 @@ class _BookReader:
         elif linked and path.parent.resolve().is_relative_to(path.resolve()):
             self._say(path, 0, "是指回上层文件夹的符号链接，会没完没了；请删去")
         elif path.suffix.lower() == ".svg" and path.is_file():
-            for wrong in self._running(path):
-                self._say(path, 0, wrong)
+            for line, wrong in self._running(path):
+                self._say(path, line, wrong)
         elif path.is_file() and path.suffix not in _PUBLISHED and path.suffix.lower() not in _TEXTS:
             self._say(path, 0, _stranger(path))
         elif path.suffix == notebooks.SUFFIX and path.is_file():
@@ -253,12 +253,12 @@ class _BookReader:
                 self._say(path, 0, wrong)
 
     @rule("file-kind")
-    def _running(self, picture: Path) -> list[str]:
+    def _running(self, picture: Path) -> list[tuple[int, str]]:
         try:
             with picture.open("rb") as file:
                 return pictures.active(file.read(pictures.LARGEST + 1))
         except OSError as error:
-            return [f"读不了：{error.strerror}"]
+            return [(0, f"读不了：{error.strerror}")]
 
     def _text(self, file: Path) -> str | None:
         text, problems = datafiles.text(file, f"{self.shown}{self._path(file)}", self.docs)

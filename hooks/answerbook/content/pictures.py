@@ -70,8 +70,8 @@ def check(path: Path, docs: Path) -> Iterator[str]:
         yield reason
 
 
-def active(data: bytes) -> list[str]:
-    """What in an SVG would run when it is opened by itself; the picture need not be whole for that."""
+def active(data: bytes) -> list[tuple[int, str]]:
+    """What in an SVG would run when it is opened by itself, by line; the picture need not be whole for that."""
     return _seen(data)[0]
 
 
@@ -81,18 +81,21 @@ def _check_svg(data: bytes) -> Iterator[str]:
     yield from [broken] if broken else found
 
 
-def _seen(data: bytes) -> tuple[list[str], list[str], str]:
+def _seen(data: bytes) -> tuple[list[tuple[int, str]], list[str], str]:
     """What `_read_svg` finds; kept, since several rules ask for it, at every check."""
     key = cache.key(cache.code("content"), "svg", data)
     return cache.value("pictures", key, lambda: _read_svg(data))
 
 
 @rule("picture-file")
-def _read_svg(data: bytes) -> tuple[list[str], list[str], str]:
-    """What runs in it, what else is wrong, and why it could not be read to its end."""
-    running: list[str] = []
+def _read_svg(data: bytes) -> tuple[list[tuple[int, str]], list[str], str]:
+    """What runs in it and on which line, what else is wrong, and why it could not be read to its end."""
+    running: list[tuple[int, str]] = []
     found: list[str] = []
     depth = 0
+
+    def runs(sentence: str) -> None:
+        running.append((parser.CurrentLineNumber, sentence))
 
     def opened(name: str, attributes: dict[str, str]) -> None:
         nonlocal depth
@@ -107,13 +110,13 @@ def _read_svg(data: bytes) -> tuple[list[str], list[str], str]:
         if depth == 1 and "viewBox" not in attributes:
             found.append("缺少 viewBox，手机上不能缩放；请在 <svg> 上补上")
         if name.lower() in _ACTIVE:
-            running.append(f"里有 <{name}>；图片不能带脚本或网页，请删去")
+            runs(f"里有 <{name}>；图片不能带脚本或网页，请删去")
         for key, value in attributes.items():
             key = key.rpartition("\n")[2]
             if key.lower().startswith("on"):
-                running.append(f"里有 {key}；图片不能带脚本，请删去")
+                runs(f"里有 {key}；图片不能带脚本，请删去")
             elif re.search("script:", re.sub(r"[\x00-\x20]", "", value), re.I):
-                running.append(f"的 {key} 里有脚本；图片不能带脚本，请删去")
+                runs(f"的 {key} 里有脚本；图片不能带脚本，请删去")
             elif key == "href" and not value.strip().startswith(_INNER):
                 found.append(f"引用了外部地址 {value[:30]}；请把内容放进图里")
             elif _reaches_out(value):
@@ -132,7 +135,7 @@ def _read_svg(data: bytes) -> tuple[list[str], list[str], str]:
         raise _DeclaredError
 
     def instructed(target: str, _: str) -> None:
-        running.append(f"里有 <?{target} …?>；图片不能引用样式表，请删去那一行")
+        runs(f"里有 <?{target} …?>；图片不能引用样式表，请删去那一行")
 
     # With namespaces, as browsers read it: an undeclared prefix is a mistake.
     parser = expat.ParserCreate(namespace_separator="\n")
@@ -143,7 +146,8 @@ def _read_svg(data: bytes) -> tuple[list[str], list[str], str]:
     try:
         parser.Parse(data, True)
     except _DeclaredError:
-        return [*running, "里有 <!DOCTYPE>；请删去那一行"], [], ""
+        runs("里有 <!DOCTYPE>；请删去那一行")
+        return running, [], ""
     except (expat.ExpatError, ValueError) as error:
         if isinstance(error, expat.ExpatError) and error.code == _UNDECLARED:
             return running, found, f"用了没有声明的前缀（第 {error.lineno} 行），显示不出来；请重新导出为普通的 SVG"

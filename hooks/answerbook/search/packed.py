@@ -1,0 +1,107 @@
+"""The parts of an index as the short strings that ``web/search/packed.js`` reads."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from ..content.questions import LEVELS, Question
+from . import coding, words
+from .alphabet import ALPHABET, hashed, interpolative, sixes, varint
+from .counting import MOST_ASKS
+from .postings import IN_ASKS, LEVELS_OF_WEIGHT, MARKS, Index
+from .vocabulary import COMMON
+
+# The contexts of a mark. Its flags (eight, and none before the first) are like those of the mark before, in lists as
+# long (up to _MANY) and in the same script; its step is like the one before under the same flags; the number of ways of
+# asking goes by the flags.
+_FIRST, _MANY = 8, 8
+_STEPS_AT = 2 * (_MANY + 1) * (_FIRST + 1) * 8
+_WAYS_AT = _STEPS_AT + 8 * (LEVELS_OF_WEIGHT + 1) * 16
+_CONTEXTS = _WAYS_AT + 8 * 16
+
+
+def postings(index: Index, terms: Sequence[str]) -> dict[str, str]:
+    """Counts in the order of the terms; questions and weights by count, since lists equally long look alike."""
+    lists = [index.postings[term] for term in terms]
+    unlisted = (index.held[term] - len(found) for term, found in zip(terms, lists, strict=True))
+    by_count = sorted(zip(terms, lists, strict=True), key=lambda pair: len(pair[1]))
+    listed, coder = [], coding.Coder(_CONTEXTS)
+    for term, found in by_count:
+        listed.append(interpolative([posting // MARKS for posting in found], 0, len(index.questions) - 1))
+        _code(coder, term, found, index.asks)
+    return {
+        "counts": "".join(varint(len(found)) for found in lists),
+        "unlisted": "".join(varint(_rough(count)) for count in unlisted),
+        "listed": sixes("".join(listed)),
+        "marks": sixes("".join(f"{byte:08b}" for byte in coder.finished())),
+    }
+
+
+def _code(coder: coding.Coder, term: str, found: Sequence[int], asks: Sequence[Sequence[Sequence[str]]]) -> None:
+    """The marks of a term, one after the other: its flags, its step, and which of the ways of asking hold the term."""
+    flags, step = _FIRST, LEVELS_OF_WEIGHT
+    like = 2 * min(len(found), _MANY) + words.is_han(term)
+    for posting in found:
+        context, before = ((_FIRST + 1) * like + flags) * 8, step
+        flags, step = divmod(posting % MARKS, LEVELS_OF_WEIGHT)
+        coder.number(flags, context, 3)
+        coder.number(step, _STEPS_AT + ((LEVELS_OF_WEIGHT + 1) * flags + before) * 16, 4)
+        if flags & IN_ASKS:
+            ways = [term in way for way in asks[posting // MARKS]]
+            coder.number(sum(ways), _WAYS_AT + flags * 16, 4)
+            coder.chosen(sum(holds << way for way, holds in enumerate(ways)), sum(ways), MOST_ASKS)
+
+
+def _rough(number: int) -> int:
+    """A power of four is enough to say how rare a term is."""
+    return 4 ** ((number.bit_length() - 1) // 2) if number else 0
+
+
+def keys(index: Index, names: Iterable[str]) -> dict[str, str]:
+    """Whole titles and aliases: for each question in order, how far it is from the one before, and a hash."""
+    found = sorted((question, _short_hash(name)) for name in names for question in index.keys[name])
+    before = [0, *(question for question, _ in found)]
+    packed = (varint(question - last) + code for last, (question, code) in zip(before, found, strict=False))
+    return {"keys": "".join(packed)}
+
+
+def _short_hash(name: str) -> str:
+    """Two characters: what has another name's by chance is not about the query (see ``rank.js``)."""
+    value, size = hashed("=" + name), len(ALPHABET)
+    return "".join(ALPHABET[value // size**place % size] for place in range(2))
+
+
+def questions(some: Iterable[Question]) -> dict[str, list[object]]:
+    """The id, the title and the level (its place in LEVELS) of each."""
+    return {"questions": [[q.id, q.title, LEVELS.index(q.level)] for q in some]}
+
+
+def title_mass(index: Index) -> str:
+    """The summed idf of each title's words: how much of a title a query has still not said."""
+    masses = (sum(_idf(index, len(index.postings[term])) for term in sorted(title)) for title in index.titles)
+    return "".join(ALPHABET[min(round(mass), len(ALPHABET) - 1)] for mass in masses)
+
+
+def _idf(index: Index, count: int) -> float:
+    return math.log(1 + (len(index.questions) - count + 0.5) / (count + 0.5))
+
+
+def sounds(terms: Iterable[str]) -> dict[str, object]:
+    """Pinyin without tones: the usual reading of each character, and of the words that are read otherwise."""
+    usual, otherwise = words.sounds(), words.phrases()
+    by_sound: dict[str, list[str]] = {}
+    for character in sorted({c for t in terms if words.is_han(t) for c in t} - set(COMMON)):
+        by_sound.setdefault(usual.get(character, character), []).append(character)
+    return {
+        "common": " ".join(f"{sound}{len(list(run))}" for sound, run in groupby(COMMON, usual.__getitem__)),
+        "sounds": " ".join(f"{sound}{''.join(chars)}" for sound, chars in sorted(by_sound.items())),
+        "readings": {term: otherwise[term] for term in terms if term in otherwise},
+    }
+
+
+def simplified(terms: Iterable[str]) -> str:
+    """Traditional characters and the simplified ones of the vocabulary they stand for, alternating."""
+    used = {c for t in terms for c in t}
+    return "".join(trad + simple for trad, simple in words.traditional() if simple in used)

@@ -1,0 +1,87 @@
+"""The terms of a book in as few bytes as can be, for ``web/search/vocabulary.js`` to read.
+
+They are sorted, so that a term says only how much it shares with the one before and how it goes on. Where it first
+differs its character is a later one: a Chinese one is told by how many of the book's characters lie between. All other
+characters are coded by how often they stand there, a Latin one by the one before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from . import coding, words
+from .alphabet import interpolative, sixes
+
+# The characters of daily use, in GB 2312's own order, which is by sound: a browser can list them too.
+_ROWS, _CELLS, _COUNT = range(0xB0, 0xD8), range(0xA1, 0xFF), 3755
+COMMON = bytes(byte for row in _ROWS for cell in _CELLS for byte in (row, cell))[: 2 * _COUNT].decode("gb2312")
+# A term shares so many characters at most with the one before, and of those of lengths above it all are alike.
+MOST = 15
+# The contexts, one kind behind the other: of the number of characters shared; of whether there is another (in Latin, in
+# Chinese); of how many digits a step between characters has, and of each of them.
+ENDS_AT = (MOST + 1) ** 2
+DIGITS_AT = ENDS_AT + 4 * (MOST + 1)
+STEPS_AT = DIGITS_AT + 3 * 16
+CHARACTERS_AT = STEPS_AT + 16 * 16 * 2
+
+
+def vocabulary(terms: Sequence[str]) -> dict[str, object]:
+    """The characters of sorted terms and the terms, coded: of one script each, and the Latin ones first."""
+    characters = sorted({character for term in terms for character in term})
+    picked = sorted(map(COMMON.index, filter(COMMON.__contains__, characters)))
+    return {
+        "characters": "".join(character for character in characters if character not in COMMON),
+        "picked": sixes(interpolative(picked, 0, _COUNT - 1)),
+        "sizes": [len(picked), sum(not words.is_han(term) for term in terms), len(terms)],
+        "vocabulary": sixes("".join(f"{byte:08b}" for byte in _Terms(characters).coded(terms))),
+    }
+
+
+class _Terms:
+    """Codes terms that have no characters but these."""
+
+    def __init__(self, characters: Sequence[str]) -> None:
+        self._places = {character: place for place, character in enumerate(characters)}
+        self._letters = sum(not words.is_han(character) for character in characters)
+        self._letter_bits = self._letters.bit_length()
+        self._han_bits = (len(characters) - self._letters).bit_length()
+        self._han_at = CHARACTERS_AT + (self._letters + 1 << self._letter_bits)
+        self._coder = coding.Coder(self._han_at + (1 << self._han_bits))
+
+    def coded(self, terms: Sequence[str]) -> bytes:
+        before = ""
+        for term in terms:
+            self._term(term, before)
+            before = term
+        return self._coder.finished()
+
+    def _term(self, term: str, before: str) -> None:
+        known = min(len(before), MOST)
+        shared = 0
+        while shared < min(known, len(term)) and term[shared] == before[shared]:
+            shared += 1
+        self._coder.number(shared, (MOST + 1) * known, 4)
+        han = words.is_han(term)
+        for place, character in enumerate(term[shared:], shared):
+            if place > shared:
+                self._goes_on(True, place, han)
+            if not han:
+                last = self._places[term[place - 1]] if place else self._letters
+                self._coder.number(
+                    self._places[character], CHARACTERS_AT + (last << self._letter_bits), self._letter_bits
+                )
+            elif place == shared < known:
+                self._step(self._places[character] - max(self._places[before[place]], self._letters - 1) - 1, place)
+            else:
+                self._coder.number(self._places[character] - self._letters, self._han_at, self._han_bits)
+        self._goes_on(False, len(term), han)
+
+    def _goes_on(self, more: bool, length: int, han: bool) -> None:
+        self._coder.number(more, ENDS_AT + 2 * ((MOST + 1) * han + min(length, MOST)), 1)
+
+    def _step(self, step: int, place: int) -> None:
+        digits = step.bit_length()
+        self._coder.number(digits, DIGITS_AT + 16 * min(place, 2), 4)
+        # The first of them is a one.
+        for digit in reversed(range(digits - 1)):
+            self._coder.number(step >> digit & 1, STEPS_AT + 2 * (16 * digits + digit), 1)
