@@ -17,7 +17,7 @@ if sys.version_info < (3, 11, 5):
 import argparse
 import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -97,58 +97,60 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The command and its options; whoever mistypes sees what there is."""
     parser = _Parser(add_help=False)
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
-    for name in ("serve", "build", "check"):
-        command = commands.add_parser(name, add_help=False)
-        command.add_argument("--docs", type=Path, default=ROOT / "docs")
-        if name == "serve":
-            command.add_argument("--port", type=int, default=8000)
-        elif name == "build":
-            command.add_argument("--site", type=Path, default=ROOT / "site")
-        else:
-            command.add_argument("--github", action="store_true")
-            command.add_argument("--todo", action="store_true")
-            command.add_argument("--rules", action="store_true")
-    draw = commands.add_parser("draw", add_help=False)
-    draw.add_argument("scripts", type=Path, nargs="*")
-    new = commands.add_parser("new", add_help=False)
-    new.add_argument("topic")
-    new.add_argument("id")
-    commands.add_parser("publish", add_help=False)
-    edition = commands.add_parser("edition", add_help=False)
-    edition.add_argument("name")
-    edition.add_argument("--url", default="")
-    edition.add_argument("--commit", default="")
-    edition.add_argument("--folder", type=Path, default=ROOT / "dist")
-    test = commands.add_parser("test", add_help=False)
-    test.add_argument("--torch", action="store_true")
-    deck = commands.add_parser("deck", add_help=False)
-    deck.add_argument("--docs", type=Path, default=ROOT / "docs")
-    deck.add_argument("--output", type=Path, default=ROOT / "dist")
-    deck.add_argument("--topic", default="")
-    looks = commands.add_parser("looks", add_help=False)
-    looks.add_argument("--site", type=Path, default=ROOT / "site")
-    looks.add_argument("--output", type=Path, default=ROOT / "dist" / "looks")
-    for option in ("--against", "--kinds", "--manners"):
-        looks.add_argument(option, default="")
-    practice = commands.add_parser("practice", add_help=False)
-    practice.add_argument("--pack", action="store_true")
-    for name, file in DOWNLOADS.items():
-        command = commands.add_parser(name, add_help=False)
-        command.add_argument("--docs", type=Path, default=ROOT / "docs")
-        command.add_argument("--output", type=Path, default=ROOT / "dist" / file)
-        if name == "pdf":
-            command.set_defaults(output=None)
-            for option in ("--topic", "--path", "--collection", "--questions"):
-                command.add_argument(option)
-            for option in ("--parts", "--night"):
-                command.add_argument(option, action="store_true")
-        if name in ("pdf", "epub"):
-            command.add_argument("--checks", action="store_true")
+    for add_options in (_site_options, _author_options, _reader_options, _download_options):
+        add_options(lambda name: commands.add_parser(name, add_help=False))
     options, rest = parser.parse_known_args(arguments)
     if rest and options.command not in ("test", "practice"):
         parser.error(f"unrecognized: {rest}")
     options.rest = rest
     return options
+
+
+def _site_options(command: Callable[[str], argparse.ArgumentParser]) -> None:
+    serve, build, check, looks = map(command, ("serve", "build", "check", "looks"))
+    for one in (serve, build, check):
+        one.add_argument("--docs", type=Path, default=ROOT / "docs")
+    serve.add_argument("--port", type=int, default=8000)
+    for one in (build, looks):
+        one.add_argument("--site", type=Path, default=ROOT / "site")
+    for option in ("--github", "--todo", "--rules"):
+        check.add_argument(option, action="store_true")
+    looks.add_argument("--output", type=Path, default=ROOT / "dist" / "looks")
+    for option in ("--against", "--kinds", "--manners"):
+        looks.add_argument(option, default="")
+
+
+def _author_options(command: Callable[[str], argparse.ArgumentParser]) -> None:
+    draw, new, _, edition, test = map(command, ("draw", "new", "publish", "edition", "test"))
+    draw.add_argument("scripts", type=Path, nargs="*")
+    new.add_argument("topic")
+    new.add_argument("id")
+    edition.add_argument("name")
+    edition.add_argument("--url", default="")
+    edition.add_argument("--commit", default="")
+    edition.add_argument("--folder", type=Path, default=ROOT / "dist")
+    test.add_argument("--torch", action="store_true")
+
+
+def _reader_options(command: Callable[[str], argparse.ArgumentParser]) -> None:
+    deck, practice = map(command, ("deck", "practice"))
+    deck.add_argument("--docs", type=Path, default=ROOT / "docs")
+    deck.add_argument("--output", type=Path, default=ROOT / "dist")
+    deck.add_argument("--topic", default="")
+    practice.add_argument("--pack", action="store_true")
+
+
+def _download_options(command: Callable[[str], argparse.ArgumentParser]) -> None:
+    made = {name: command(name) for name in DOWNLOADS}
+    for name, file in DOWNLOADS.items():
+        made[name].add_argument("--docs", type=Path, default=ROOT / "docs")
+        # A part of the PDF has a name of its own.
+        made[name].add_argument("--output", type=Path, default=None if name == "pdf" else ROOT / "dist" / file)
+    for option in ("--topic", "--path", "--collection", "--questions"):
+        made["pdf"].add_argument(option)
+    for option in ("--parts", "--night", "--checks"):
+        made["pdf"].add_argument(option, action="store_true")
+    made["epub"].add_argument("--checks", action="store_true")
 
 
 def set_up(options: argparse.Namespace) -> None:
@@ -182,41 +184,38 @@ def run(options: argparse.Namespace) -> int:
         from tools import check
 
         return check.run(options.docs, options.github, options.todo)
-    from tools import commands
-
     if options.command == "looks":
         from tools import looks
 
         return looks.looks(options.site, options.output, options.against, options.kinds, options.manners)
-    if options.command == "serve":
-        return commands.serve(options.docs, options.port)
-    if options.command == "build":
-        return commands.build(options.docs, options.site)
-    if options.command == "check":
-        return commands.list_rules()
-    if options.command == "draw":
-        return commands.draw(options.scripts)
-    if options.command == "new":
-        return commands.new(options.topic, options.id)
-    if options.command == "publish":
-        return commands.publish()
-    if options.command == "edition":
-        return commands.edition(options.name, options.url, options.commit, options.folder)
-    if options.command == "pdf" and options.parts:
-        folder = options.output or ROOT / "dist"
-        return commands.parts(options.docs, folder, options.night, options.checks)
+    from tools import commands
+
     if options.command == "pdf":
-        asked = (options.topic, options.path, options.collection, options.questions)
-        return commands.pdf(options.docs, options.output, commands.Wanted(*asked, options.night), options.checks)
-    if options.command == "epub":
-        return commands.epub(options.docs, options.output, options.checks)
-    if options.command == "practice":
-        return commands.practice(options.rest, options.pack)
-    if options.command == "deck":
-        return commands.deck(options.docs, options.output, options.topic)
-    if options.command == "offline":
-        return commands.offline(options.docs, options.output)
-    return commands.test(options.rest, options.torch)
+        return _pdf(options)
+    runs: dict[str, Callable[[], int]] = {
+        "serve": lambda: commands.serve(options.docs, options.port),
+        "build": lambda: commands.build(options.docs, options.site),
+        "check": commands.list_rules,
+        "draw": lambda: commands.draw(options.scripts),
+        "new": lambda: commands.new(options.topic, options.id),
+        "publish": commands.publish,
+        "edition": lambda: commands.edition(options.name, options.url, options.commit, options.folder),
+        "epub": lambda: commands.epub(options.docs, options.output, options.checks),
+        "practice": lambda: commands.practice(options.rest, options.pack),
+        "deck": lambda: commands.deck(options.docs, options.output, options.topic),
+        "offline": lambda: commands.offline(options.docs, options.output),
+        "test": lambda: commands.test(options.rest, options.torch),
+    }
+    return runs[options.command]()
+
+
+def _pdf(options: argparse.Namespace) -> int:
+    from tools import commands
+
+    if options.parts:
+        return commands.parts(options.docs, options.output or ROOT / "dist", options.night, options.checks)
+    asked = (options.topic, options.path, options.collection, options.questions)
+    return commands.pdf(options.docs, options.output, commands.Wanted(*asked, options.night), options.checks)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -17,6 +17,9 @@ settings.load_profile("book")
 LONGEST = (
     "browser/test_access.py",
     "browser/test_search_quality.py",
+    "test_unbreakable.py",
+    "test_pdf.py",
+    "test_published.py",
 )
 
 

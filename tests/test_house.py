@@ -1,4 +1,4 @@
-"""What is true of all our code: one word for a thing, one place that counts folders, no script without its types."""
+"""What is true of all our code: one word for a thing, one place that counts folders, functions of one screen."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from answerbook import node, places
 
 # What is not ours, or is not code of the book: cases hold other people's mistakes.
 ELSEWHERE = ("tests/cases/", "tests/books/")
+# What takes longer to read is several things; biome.jsonc asks the same of the scripts. Tests tell one story from its
+# beginning to its end, figures and findings run by themselves.
+LONGEST = 40
+OWN = ("book.py", "hooks/", "tools/", "bench/")
 
 
 def tracked(*endings: str) -> list[str]:
@@ -60,6 +64,22 @@ def test_a_class_has_a_name_of_its_own() -> None:
             if isinstance(one, ast.ClassDef):
                 found[one.name.lstrip("_")].append(f"{path.relative_to(package)}:{one.lineno}")
     assert {name: places for name, places in found.items() if len(places) > 1} == {}
+
+
+@pytest.mark.parametrize("path", [path for path in tracked(".py") if path.startswith(OWN)])
+def test_no_function_takes_long_to_read(path: str) -> None:
+    assert too_long((places.ROOT / path).read_text(encoding="utf-8")) == []
+
+
+def test_a_long_function_is_seen() -> None:
+    line = "    x = 1\n"
+    assert too_long(f"def short():\n{line * (LONGEST - 1)}async def long():\n{line * LONGEST}") == ["long"]
+
+
+def too_long(code: str) -> list[str]:
+    """The names of the functions with more lines than they should have, decorators not counted."""
+    functions = (one for one in ast.walk(ast.parse(code)) if isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef)))
+    return [one.name for one in functions if (one.end_lineno or 0) - one.lineno >= LONGEST]
 
 
 def test_every_script_has_its_types_checked() -> None:

@@ -51,6 +51,22 @@ def test_a_formula_as_wide_as_the_page_is_refused() -> None:
     assert result.message == "没有固定的宽度，放不进页面（Formula without a width）"
 
 
+def test_what_could_not_be_loaded_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """MathJax by itself would go on without its output, and say so where nobody reads it."""
+    hook = (
+        "export const load = async (url, context, next) => url.endsWith('/output/svg.js') ? bad() : next(url, context)"
+    )
+    (tmp_path / "hook.mjs").write_text(f"const bad = () => {{ throw new Error('EMFILE') }}\n{hook}")
+    register = tmp_path / "register.mjs"
+    register.write_text("import { register } from 'node:module'\nregister('./hook.mjs', import.meta.url)")
+    monkeypatch.setenv("NODE_OPTIONS", f"--import={register.as_uri()}")
+    monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path / "cache"))
+    with pytest.raises(node.NodeError) as stopped:
+        mathjax.render([("x", False)])
+    assert "output/svg.js" in str(stopped.value) and "EMFILE" in str(stopped.value)
+    assert len(str(stopped.value)) < 2000
+
+
 def test_a_sentence_that_is_not_in_the_table_is_still_shown() -> None:
     result = mathjax.render([(r"\hskip x", False)])[r"\hskip x", False]
     assert isinstance(result, mathjax.MathError)

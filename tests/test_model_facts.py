@@ -49,9 +49,18 @@ def test_a_wrong_claim_is_seen(text: str) -> None:
     assert [holds(one) for one in claims(text)] == [False]
 
 
-@pytest.mark.parametrize("text", ["Llama 3 8B 与 GPT-3 175B 的 96 层", "Llama 3 8B。另一个 60 层", "GPT-2 XL 有 48 层"])
-def test_another_model_is_not_blamed(text: str) -> None:
-    assert all(map(holds, claims(text)))
+@pytest.mark.parametrize(
+    ("text", "models"),
+    [
+        ("Llama 3 8B 与 GPT-3 175B 的 96 层", ["gpt-3"]),
+        ("Llama 3 8B。另一个 60 层", []),
+        ("GPT-2 XL 有 48 层", ["gpt-2-xl"]),
+    ],
+)
+def test_another_model_is_not_blamed(text: str, models: list[str]) -> None:
+    found = claims(text)
+    assert [one.model for one in found] == models
+    assert all(map(holds, found))
 
 
 def test_a_contributor_reads_which_line_and_where_the_table_has_it(tmp_path: Path) -> None:

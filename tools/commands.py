@@ -32,7 +32,7 @@ _Named = TypeVar("_Named")
 
 ROOT = environment.ROOT
 # All tests: each file as a whole by one of as many processes as there are cores, in the order of tests/conftest.py.
-SHARED_OUT = ("--numprocesses=auto", "--dist=loadfile", "--no-loadscope-reorder")
+SHARED_OUT = ("--numprocesses=logical", "--dist=loadfile", "--no-loadscope-reorder")
 # Lies in every site we make: a folder without it is not ours to replace.
 MARK = ".answerbook"
 # The words Material prints about itself, each time.

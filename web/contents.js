@@ -89,15 +89,13 @@ function follow(page, list) {
   addEventListener("resize", watch)
 
   // At the end of a page the last parts may be too short to ever reach the line.
-  const footer = page.querySelector(".book-footer")
-  const end = new IntersectionObserver(
+  new IntersectionObserver(
     ([{ intersectionRatio }]) => {
       ended = intersectionRatio > 0.98 && scrollY > 0
       show()
     },
     { threshold: [0.98] },
-  )
-  if (footer) end.observe(footer)
+  ).observe(/** @type {Element} */ (page.querySelector(".book-footer")))
 }
 
 /**

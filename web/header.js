@@ -20,80 +20,83 @@ export function mount(searchModule) {
   const form = /** @type {HTMLFormElement | null} */ (document.getElementById("answerbook-search"))
   if (!form) return
   const input = /** @type {HTMLInputElement} */ (form.querySelector("input[role=combobox]"))
-  const panel = /** @type {HTMLElement} */ (form.querySelector(".search__panel"))
-  const status = /** @type {HTMLElement} */ (form.querySelector(".search__status"))
   form.removeAttribute("data-waiting")
-
-  let opened = false
-  const open = async () => {
-    if (opened) return
-    opened = true
-    panel.hidden = false
-    status.textContent = "正在载入…"
-    try {
-      const module = await searchModule()
-      module.open({ form, input, close })
-    } catch {
-      opened = false
-      status.textContent = "搜索没有加载成功，请检查网络后再试"
-    }
-  }
-  const show = () => {
-    form.classList.add("search--open")
-    document.documentElement.classList.add("searching")
-  }
-  const close = () => {
-    form.classList.remove("search--open")
-    document.documentElement.classList.remove("searching")
-  }
-
-  input.addEventListener("focus", () => {
-    show()
-    void open()
+  const open = opener(form, async () => {
+    const module = await searchModule()
+    module.open({ form, input, close: () => toggle(false) })
   })
+  const toggle = (/** @type {boolean} */ shown) => {
+    form.classList.toggle("search--open", shown)
+    document.documentElement.classList.toggle("searching", shown)
+  }
+  const enter = () => {
+    toggle(true)
+    input.focus()
+  }
+  const start = () => {
+    toggle(true)
+    void open()
+  }
+
+  input.addEventListener("focus", start)
   input.addEventListener("input", () => void open())
   form.addEventListener("submit", (event) => event.preventDefault())
-  form.querySelector(".search__open")?.addEventListener("click", () => {
-    show()
-    input.focus()
+  for (const button of document.querySelectorAll(".search__open, [data-open-search]"))
+    button.addEventListener("click", enter)
+  onKeys(() => {
+    enter()
+    input.select()
   })
-  for (const button of document.querySelectorAll("[data-open-search]")) {
-    button.addEventListener("click", () => {
-      show()
-      input.focus()
-    })
-  }
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || ofInputMethod(event) || typing(event.target)) return
-    if (event.key === "/" || event.key === "s" || event.key === "f") {
-      event.preventDefault()
-      show()
-      input.focus()
-      input.select()
-    } else if (event.key === "?") keys()
-    else if (event.key in PLACES) /** @type {HTMLElement | null} */ (document.querySelector(PLACES[event.key]))?.click()
-  })
-  document.querySelector("[data-keys]")?.addEventListener("click", keys)
-
-  // The reader may have typed or pressed a key before this script ran: nothing has listened then.
-  if (input.value || document.activeElement === input) {
-    show()
-    void open()
-  }
 
   const parameters = new URLSearchParams(location.search)
   const query = parameters.get("q")
   if (query) {
     input.value = query.slice(0, 400)
-    show()
     input.focus()
-    void open()
   }
+  // The reader may have typed or pressed a key before this script ran: nothing has listened then.
+  if (input.value || document.activeElement === input) start()
   const highlighted = parameters.get("h")
   if (highlighted) {
     strip("h")
     void searchModule().then((module) => module.highlight(highlighted.slice(0, 400)))
   }
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {() => Promise<void>} load
+ * @returns {() => Promise<void>} loads search once, unless it failed
+ */
+function opener(form, load) {
+  const panel = /** @type {HTMLElement} */ (form.querySelector(".search__panel"))
+  const status = /** @type {HTMLElement} */ (form.querySelector(".search__status"))
+  let opened = false
+  return async () => {
+    if (opened) return
+    opened = true
+    panel.hidden = false
+    status.textContent = "正在载入…"
+    try {
+      await load()
+    } catch {
+      opened = false
+      status.textContent = "搜索没有加载成功，请检查网络后再试"
+    }
+  }
+}
+
+/** @param {() => void} search goes into the field */
+function onKeys(search) {
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || ofInputMethod(event) || typing(event.target)) return
+    if (event.key === "/" || event.key === "s" || event.key === "f") {
+      event.preventDefault()
+      search()
+    } else if (event.key === "?") keys()
+    else if (event.key in PLACES) /** @type {HTMLElement | null} */ (document.querySelector(PLACES[event.key]))?.click()
+  })
+  document.querySelector("[data-keys]")?.addEventListener("click", keys)
 }
 
 /** @param {EventTarget | null} target whether keys typed there are text */

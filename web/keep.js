@@ -36,21 +36,14 @@ export async function mount(place) {
     if (!plan) return
     keep.hidden = true
     try {
-      await fill([PLAN, ...plan.files], (done) => (said.textContent = `正在存：${done} / ${plan.files.length}`))
-      await navigator.serviceWorker.register(new URL("sw.js", root), { scope: root.pathname })
-      store.write(NAME, plan.version)
+      await save(plan, (done) => (said.textContent = `正在存：${done} / ${plan.files.length}`))
       show()
     } catch {
       keep.hidden = false
       said.textContent = "没有存完，可能是网络断了或空间不够；再按一次接着存"
     }
   })
-  remove.addEventListener("click", async () => {
-    const registration = await navigator.serviceWorker.getRegistration(root.href)
-    await Promise.all([caches.delete(CACHE), registration?.unregister()])
-    store.write(NAME, "")
-    show()
-  })
+  remove.addEventListener("click", () => void forget().then(show))
   show()
   place.append(
     element(
@@ -62,6 +55,22 @@ export async function mount(place) {
       said,
     ),
   )
+}
+
+/**
+ * @param {SavedFiles} plan
+ * @param {(done: number) => void} tell
+ */
+async function save(plan, tell) {
+  await fill([PLAN, ...plan.files], tell)
+  await navigator.serviceWorker.register(new URL("sw.js", root), { scope: root.pathname })
+  store.write(NAME, plan.version)
+}
+
+async function forget() {
+  const registration = await navigator.serviceWorker.getRegistration(root.href)
+  await Promise.all([caches.delete(CACHE), registration?.unregister()])
+  store.write(NAME, "")
 }
 
 /**

@@ -27,79 +27,101 @@ if (root) void withQuestions(root, mount)
 
 /** @param {HTMLElement} place @param {PracticeIndex} index */
 function mount(place, index) {
-  const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (place.querySelector(`[data-${name}]`))
-  const form = /** @type {HTMLFormElement} */ (find("choice"))
-  const start = /** @type {HTMLButtonElement} */ (find("start"))
-  const job = /** @type {HTMLSelectElement} */ (form.elements.namedItem("path"))
-  const said = find("plan")
-  const given = new URLSearchParams(location.search)
-  const path = given.get("path") ?? ""
-  if (Object.hasOwn(index.paths, path) && index.paths[path].kind === JOB) job.value = path
-  let seed = given.get("seed")
-  seed = isSeed(seed) ? seed : newSeed()
-  if (apart()) form.append(element("p", {}, element("small", {}, APART)))
-  const keeper = new ProgressStore(() => tell(keeper))
-  const round = new Round(
-    find("desk"),
-    graded,
-    (answers) => keep({ path: job.value, seed: String(seed), answers }),
-    leave,
-  )
-  job.addEventListener("change", settle)
-  find("again").addEventListener("click", () => {
-    seed = newSeed()
-    settle()
-  })
-  find("link").addEventListener(
-    "click",
-    async () => (said.textContent = (await copy(address())) ? "已复制；用同一版书打开它，是同一套题" : address()),
-  )
-  form.addEventListener("submit", (event) => {
-    event.preventDefault()
-    void open((interview) => round.start(interview, begun(job.value, String(seed))))
-  })
-  settle()
-  if (given.has("sheet")) void open((interview) => showSheet(find("sheet"), interview))
+  new MockPage(place, index).open()
+}
+
+/** Which interview is chosen, and the way into it and out. */
+class MockPage {
+  /** @param {HTMLElement} place @param {PracticeIndex} index */
+  constructor(place, index) {
+    this.place = place
+    this.index = index
+    this.form = /** @type {HTMLFormElement} */ (this.find("choice"))
+    this.start = /** @type {HTMLButtonElement} */ (this.find("start"))
+    this.job = /** @type {HTMLSelectElement} */ (this.form.elements.namedItem("path"))
+    this.said = this.find("plan")
+    const given = new URLSearchParams(location.search)
+    const path = given.get("path") ?? ""
+    const seed = given.get("seed")
+    if (Object.hasOwn(index.paths, path) && index.paths[path].kind === JOB) this.job.value = path
+    this.seed = isSeed(seed) ? String(seed) : newSeed()
+    this.onSheet = given.has("sheet")
+    this.keeper = new ProgressStore(() => this.tell())
+    this.round = new Round(
+      this.find("desk"),
+      (id, grade, notes) => this.graded(id, grade, notes),
+      (answers) => keep({ path: this.job.value, seed: this.seed, answers }),
+      () => this.leave(),
+    )
+  }
+
+  /** @param {string} name */
+  find(name) {
+    return /** @type {HTMLElement} */ (this.place.querySelector(`[data-${name}]`))
+  }
+
+  /** Show what the address says, and listen. */
+  open() {
+    const { form, said } = this
+    if (apart()) form.append(element("p", {}, element("small", {}, APART)))
+    this.job.addEventListener("change", () => this.settle())
+    this.find("again").addEventListener("click", () => {
+      this.seed = newSeed()
+      this.settle()
+    })
+    this.find("link").addEventListener("click", async () => {
+      const address = this.address()
+      said.textContent = (await copy(address)) ? "已复制；用同一版书打开它，是同一套题" : address
+    })
+    form.addEventListener("submit", (event) => {
+      event.preventDefault()
+      void this.withInterview((interview) => this.round.start(interview, begun(this.job.value, this.seed)))
+    })
+    this.settle()
+    if (this.onSheet) void this.withInterview((interview) => showSheet(this.find("sheet"), interview))
+  }
 
   /** The address says which interview is chosen, and the page how far it got. */
-  function settle() {
+  settle() {
+    const { job, seed, start, said } = this
     const here = new URL(location.href)
-    here.search = String(new URLSearchParams({ path: job.value, seed: String(seed) }))
-    if (given.has("sheet")) here.searchParams.set("sheet", "")
+    here.search = String(new URLSearchParams({ path: job.value, seed }))
+    if (this.onSheet) here.searchParams.set("sheet", "")
     try {
       history.replaceState(history.state, "", here)
     } catch {
       // From disk some browsers refuse; the address can still be copied.
     }
     here.searchParams.set("sheet", "")
-    const sheet = /** @type {HTMLAnchorElement} */ (find("sheet-link"))
+    const sheet = /** @type {HTMLAnchorElement} */ (this.find("sheet-link"))
     sheet.href = here.href
-    find("seed").textContent = String(seed)
+    this.find("seed").textContent = seed
     start.disabled = false
-    const done = begun(job.value, String(seed)).length
+    const done = begun(job.value, seed).length
     start.textContent = done ? `接着第 ${done + 1} 题` : "开始"
-    said.textContent = `${draw(index, job.value, String(seed)).length} 道题，大约四十分钟。`
+    said.textContent = `${draw(this.index, job.value, seed).length} 道题，大约四十分钟。`
   }
 
-  function address() {
+  address() {
     const made = new URL(lasting("mock/"))
-    made.search = String(new URLSearchParams({ path: job.value, seed: String(seed) }))
+    made.search = String(new URLSearchParams({ path: this.job.value, seed: this.seed }))
     return made.href
   }
 
-  /** @param {(interview: Interview) => void} use */
-  async function open(use) {
+  /** Fetch the questions of the interview. @param {(interview: Interview) => void} use */
+  async withInterview(use) {
+    const { index, job, said } = this
     const titles = new Map(index.questions.map(({ id, title }) => [id, title]))
-    const drawn = draw(index, job.value, String(seed))
+    const drawn = draw(index, job.value, this.seed)
     said.textContent = "正在取题…"
     try {
       const rows = await Promise.all(
         drawn.map(async (one) => ({ drawn: one, title: titles.get(one.id) ?? one.id, cards: await cardsOf(one) })),
       )
       said.textContent = ""
-      place.classList.add("practice--busy")
-      form.hidden = true
-      use({ job: index.paths[job.value].title, link: address(), rows })
+      this.place.classList.add("practice--busy")
+      this.form.hidden = true
+      use({ job: index.paths[job.value].title, link: this.address(), rows })
     } catch {
       said.textContent = "没有取到题目，请检查网络后再试"
     }
@@ -111,25 +133,27 @@ function mount(place, index) {
    * @param {number} grade
    * @param {string} notes
    */
-  function graded(id, grade, notes) {
+  graded(id, grade, notes) {
+    const { keeper } = this
     const now = Date.now()
     keeper.save(
       add(keeper.progress, id, { grades: [[now, grade]], written: notes.trim() ? [[now, notes.trim()]] : [] }),
     )
   }
 
-  function leave() {
-    place.classList.remove("practice--busy")
-    form.hidden = false
-    seed = newSeed()
-    settle()
-    start.focus()
+  leave() {
+    this.place.classList.remove("practice--busy")
+    this.form.hidden = false
+    this.seed = newSeed()
+    this.settle()
+    this.start.focus()
   }
 
-  /** @param {ProgressStore} keeper */
-  function tell({ trouble }) {
-    find("trouble").textContent = trouble
-    find("trouble").hidden = !trouble
+  /** What went wrong with keeping the progress. */
+  tell() {
+    const { trouble } = this.keeper
+    this.find("trouble").textContent = trouble
+    this.find("trouble").hidden = !trouble
   }
 }
 

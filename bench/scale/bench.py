@@ -105,9 +105,37 @@ def keep(line: str) -> None:
 
 def measure(folder: Path, size: int, browser: Browser) -> Iterator[list[str]]:
     """The rows of one size."""
+    asked = _Measured(folder, size, browser)
+    yield asked.ours("本书，没有缓存，含公式与卡片")
+    forget(folder / "cache", keep=("maths", "cards"))
+    yield asked.ours("本书，没有缓存，不含公式与卡片，没有后来的网页和脚本", then=True)
+    forget(folder / "cache", keep=("maths", "cards"))
+    yield asked.ours("本书，没有缓存，不含公式与卡片")
+    forget(folder / "cache", keep=("cards",))
+    yield asked.ours("本书，没有缓存，含公式，不含卡片")
+    yield asked.ours("本书，什么都没改")
+    changed = next((folder / "docs" / "topic-001").glob("question-*.md"))
+    text = changed.read_text("utf-8")
+    changed.write_text(text.replace("## 易错点", "改了一句 $a_{1}+b_{2}$。\n\n## 易错点"), "utf-8")
+    yield asked.ours("本书，改了一个答案")
+    for name, command in others(folder).items():
+        shutil.rmtree(folder / "plain", ignore_errors=True)
+        used = run(command, folder)
+        index = [*folder.glob("plain/search/search_index.json"), *folder.glob("plain/search.json")]
+        yield asked.row(name, used, folder / "plain", index)
 
-    def row(name: str, used: Used, site: Path, index: Sequence[Path]) -> list[str]:
-        each = f"{used.cpu / size * 1000:.1f}"
+
+@dataclass(frozen=True)
+class _Measured:
+    """One book, in the folder where it is built."""
+
+    folder: Path
+    size: int
+    browser: Browser
+
+    def row(self, name: str, used: Used, site: Path, index: Sequence[Path]) -> list[str]:
+        """A row of the table: what a build took, and what came out of it."""
+        each = f"{used.cpu / self.size * 1000:.1f}"
         took = f"{used.cpu:.1f}", each, f"{used.wall:.1f}", f"{used.memory:.0f}"
         whole, searched = f"{total([*site.rglob('*')]) / 1e6:.1f}", f"{total(index) / 1e6:.2f}" if index else "–"
         # Ours begins with a file of its own, the others load the whole index.
@@ -115,37 +143,20 @@ def measure(folder: Path, size: int, browser: Browser) -> Iterator[list[str]]:
         first = f"{sum(len(gzip.compress(file.read_bytes())) for file in before) / 1e3:.0f}" if before else "–"
         # Elsewhere the topic's page leads to no question before one is found.
         result = "[role=option]" if site.name == "site" else "a[href*=question-]"
-        seen = first_result(browser, site, result) if index else "–"
-        return [str(size), name, *took, whole, searched, first, seen]
+        seen = first_result(self.browser, site, result) if index else "–"
+        return [str(self.size), name, *took, whole, searched, first, seen]
 
-    def ours(name: str, *, then: bool = False) -> list[str]:
-        docs, site = str(folder / "docs"), str(folder / "site")
+    def ours(self, name: str, *, then: bool = False) -> list[str]:
+        """Build the book, and say what that took; `then`: without the pages and scripts that came later."""
+        docs, site = str(self.folder / "docs"), str(self.folder / "site")
         command = [sys.executable, str(ROOT / "book.py"), "build", "--docs", docs, "--site", site]
-        surroundings = {"ANSWERBOOK_CACHE": str(folder / "cache")}
+        surroundings = {"ANSWERBOOK_CACHE": str(self.folder / "cache")}
         if then:
             command = [sys.executable, "-m", "bench.scale.then", docs, site]
             surroundings["PYTHONPATH"] = os.pathsep.join((str(ROOT), str(ROOT / "hooks")))
-        used = run(command, folder, **surroundings)
-        index = [*(folder / "site" / "assets" / "search").glob("*.js")]
-        return row(name, used, folder / "site", index)
-
-    yield ours("本书，没有缓存，含公式与卡片")
-    forget(folder / "cache", keep=("maths", "cards"))
-    yield ours("本书，没有缓存，不含公式与卡片，没有后来的网页和脚本", then=True)
-    forget(folder / "cache", keep=("maths", "cards"))
-    yield ours("本书，没有缓存，不含公式与卡片")
-    forget(folder / "cache", keep=("cards",))
-    yield ours("本书，没有缓存，含公式，不含卡片")
-    yield ours("本书，什么都没改")
-    changed = next((folder / "docs" / "topic-001").glob("question-*.md"))
-    text = changed.read_text("utf-8")
-    changed.write_text(text.replace("## 易错点", "改了一句 $a_{1}+b_{2}$。\n\n## 易错点"), "utf-8")
-    yield ours("本书，改了一个答案")
-    for name, command in others(folder).items():
-        shutil.rmtree(folder / "plain", ignore_errors=True)
-        used = run(command, folder)
-        index = [*folder.glob("plain/search/search_index.json"), *folder.glob("plain/search.json")]
-        yield row(name, used, folder / "plain", index)
+        used = run(command, self.folder, **surroundings)
+        index = [*(self.folder / "site" / "assets" / "search").glob("*.js")]
+        return self.row(name, used, self.folder / "site", index)
 
 
 def others(folder: Path) -> Mapping[str, list[str]]:

@@ -8,99 +8,195 @@ import { SPECIAL } from "./special.js"
 /** @typedef {import("./shapes.js").Shape} Shape */
 
 /**
+ * @typedef {{ shape?: Shape, problem: string, notes: string[] }} Reading a shape, or a sentence that says why there is none
+ * @typedef {(...names: string[]) => number} Reader the first of these fields, if it is a whole number above 0; else 0
+ */
+
+/**
  * @param {any} config
- * @returns {{ shape?: Shape, problem: string, notes: string[] }}
+ * @returns {Reading}
  */
 export function fromConfig(config) {
-  /** @type {string[]} */
-  const notes = []
   const given = config?.text_config ?? config?.llm_config ?? config?.language_config ?? config
   if (given === null || typeof given !== "object" || Array.isArray(given))
-    return { problem: "config.json 应是一个 { … }", notes }
-  if (given !== config || config.vision_config) notes.push("只算了语言部分，没有算视觉或音频的塔")
+    return { problem: "config.json 应是一个 { … }", notes: [] }
+  const { text, notes } = filled(config, given)
   const written = String(given.model_type ?? "")
-  const type = ALIKE[written] ?? written
-  const text = { ...given, model_type: type }
-  const left = given === config ? [] : Object.entries(DEFAULTS[type] ?? {}).filter(([name]) => !(name in given))
-  Object.assign(text, Object.fromEntries(left))
-  if (left.length)
-    notes.push(`没有写的按 ${type} 类的缺省：${left.map(([name, value]) => `${name} ${value}`).join("、")}`)
-  /** @param {...string} names */
-  const has = (...names) => names.map((name) => text[name]).find((one) => one !== undefined && one !== null)
-  /** @param {...string} names */
+  /** @type {Reader} */
   const number = (...names) => {
-    const found = Number(has(...names) ?? 0)
+    const found = Number(first(text, names) ?? 0)
     return Number.isSafeInteger(found) && found > 0 ? found : 0
   }
+  const problem = uncountable(text, written)
+  if (problem) return { problem, notes }
+  const found = special(text, written, number) ?? usual(text, config, written, number)
+  if (!found.shape) return { ...found, notes }
+  return { ...found, notes: [...notes, ...found.notes, ...uncounted(text, number)] }
+}
+
+/** @param {any} text @param {string[]} names @returns {any} what the first of them says that says something */
+function first(text, names) {
+  return names.map((name) => text[name]).find((one) => one !== undefined && one !== null)
+}
+
+/**
+ * The part about language, with what its class takes where nothing is written.
+ * @param {any} config
+ * @param {any} given
+ */
+function filled(config, given) {
+  const written = String(given.model_type ?? "")
+  const type = ALIKE[written] ?? written
+  const left = given === config ? [] : Object.entries(DEFAULTS[type] ?? {}).filter(([name]) => !(name in given))
+  /** @type {string[]} */
+  const notes = []
+  if (given !== config || config.vision_config) notes.push("只算了语言部分，没有算视觉或音频的塔")
+  if (left.length)
+    notes.push(`没有写的按 ${type} 类的缺省：${left.map(([name, value]) => `${name} ${value}`).join("、")}`)
+  return { text: { ...given, model_type: type, ...Object.fromEntries(left) }, notes }
+}
+
+/** @param {any} text @param {string} written @returns {string} why it cannot be counted, "" where it can */
+function uncountable(text, written) {
   if (Object.values(text.per_layer_config ?? {}).some((/** @type {any} */ one) => "kv_lora_rank" in one))
-    return { problem: `${written} 各层的头数和秩不一样，这里还数不了`, notes }
+    return `${written} 各层的头数和秩不一样，这里还数不了`
   const strange = STRANGE.find(([name]) => name in text)
-  if (strange) return { problem: `这份 config.json 里有 ${strange[0]}：${strange[1]}这里还数不了`, notes }
-  const special = SPECIAL[type] ?? (!CLASSES[type] && "type_vocab_size" in text ? SPECIAL.bert : undefined)
-  if (special) {
-    const shape = special(text, number)
-    if (!shape) return { problem: `这份 ${written} 的 config.json 缺层数、隐藏维或头数；请贴完整的`, notes }
-    if (!(type in SPECIAL)) notes.push(`不认得 ${written}：按 BERT 的样子算`)
-    return { shape, problem: "", notes: [...notes, ...uncounted(text, number)] }
-  }
+  return strange ? `这份 config.json 里有 ${strange[0]}：${strange[1]}这里还数不了` : ""
+}
+
+/**
+ * A model whose class is built like no other.
+ * @param {any} text
+ * @param {string} written
+ * @param {Reader} number
+ * @returns {Reading | undefined}
+ */
+function special(text, written, number) {
+  const type = text.model_type
+  const build = SPECIAL[type] ?? (!CLASSES[type] && "type_vocab_size" in text ? SPECIAL.bert : undefined)
+  if (!build) return undefined
+  const shape = build(text, number)
+  if (!shape) return { problem: `这份 ${written} 的 config.json 缺层数、隐藏维或头数；请贴完整的`, notes: [] }
+  return { shape, problem: "", notes: type in SPECIAL ? [] : [`不认得 ${written}：按 BERT 的样子算`] }
+}
+
+/**
+ * A decoder like GPT or Llama.
+ * @param {any} text
+ * @param {any} config the whole, of which `text` is the part about language
+ * @param {string} written
+ * @param {Reader} number
+ * @returns {Reading}
+ */
+function usual(text, config, written, number) {
   if (text.is_encoder_decoder)
-    return { problem: `${written || "这份 config.json"} 是编码器加解码器，这里只认得 T5、mT5、UMT5 的结构`, notes }
+    return {
+      problem: `${written || "这份 config.json"} 是编码器加解码器，这里只认得 T5、mT5、UMT5 的结构`,
+      notes: [],
+    }
+  const type = text.model_type
   // The first ones of their kind say the same in other words.
   const old = "activation_function" in text || "n_embd" in text
   const traits = CLASSES[type] ?? (old ? "luB" : "")
-  const hidden = number("hidden_size", "n_embd", "d_model")
-  const layers =
-    number("num_hidden_layers", "n_layer", "num_layers", "n_layers") * (written === "longcat_flash" ? 2 : 1) ||
-    (text.layers_block_type ?? text.hybrid_override_pattern ?? "").length
-  const heads = number("num_attention_heads", "n_head", "num_heads", "n_heads")
-  const missing = [
-    [layers, "num_hidden_layers"],
-    [hidden, "hidden_size"],
-    [heads, "num_attention_heads"],
-  ]
-    .filter(([one]) => !one)
-    .map(([, name]) => name)
-  if (missing.length)
-    return {
-      problem: `config.json 里没有 ${missing.join("、")}；请贴模型的 config.json，不是 generation_config.json`,
-      notes,
-    }
-  if (layers > 10_000) return { problem: `层数写的是 ${layers}；请核对`, notes }
+  const sizes = sizesOf(text, written, number)
+  const problem = wrongSizes(sizes)
+  if (problem) return { problem, notes: [] }
+  const { hidden, layers, heads } = sizes
   const kinds = layerKinds(text, layers, number)
   const dim = number("head_dim", "kv_channels", "attention_head_dim") || Math.floor(hidden / heads)
   const base = { heads, head_dim: dim, kv_heads: keyHeads(text, heads, number) }
-  const shape = shapeOf({
+  const shape = outline(text, config, sizes, traits, number)
+  shape.groups = groups(text, kinds, base, traits, number)
+  shape.experts = experts(text, layers, traits, kinds, number)
+  adjust(shape, text, kinds, number)
+  const like = old
+    ? "GPT-2 的样子算（两个矩阵的前馈、LayerNorm、有偏置）"
+    : "Llama 的样子算（带门的前馈、RMSNorm、没有偏置）"
+  const notes = []
+  if (!CLASSES[type] && !PLAIN.includes(type))
+    notes.push(`不认得 ${written || "没有写出的 model_type"}：按 ${like}，结构不同就会差；请和官方的参数量比一下`)
+  if (!shape.vocab) notes.push("没有 vocab_size，词嵌入没有算进去")
+  return { shape, problem: "", notes }
+}
+
+/** @typedef {{ hidden: number, layers: number, heads: number }} Sizes */
+
+/** @param {any} text @param {string} written @param {Reader} number @returns {Sizes} 0 for what is not said */
+function sizesOf(text, written, number) {
+  const layers = number("num_hidden_layers", "n_layer", "num_layers", "n_layers")
+  return {
+    hidden: number("hidden_size", "n_embd", "d_model"),
+    layers:
+      layers * (written === "longcat_flash" ? 2 : 1) ||
+      (text.layers_block_type ?? text.hybrid_override_pattern ?? "").length,
+    heads: number("num_attention_heads", "n_head", "num_heads", "n_heads"),
+  }
+}
+
+/** @param {Sizes} sizes @returns {string} what is wrong with them, "" if nothing is */
+function wrongSizes({ hidden, layers, heads }) {
+  const missing = Object.entries({ num_hidden_layers: layers, hidden_size: hidden, num_attention_heads: heads })
+    .filter(([, size]) => !size)
+    .map(([name]) => name)
+  if (missing.length)
+    return `config.json 里没有 ${missing.join("、")}；请贴模型的 config.json，不是 generation_config.json`
+  return layers > 10_000 ? `层数写的是 ${layers}；请核对` : ""
+}
+
+/**
+ * The shape without its groups of layers and its experts.
+ * @param {any} text
+ * @param {any} config
+ * @param {Sizes} sizes
+ * @param {string} traits
+ * @param {Reader} number
+ */
+function outline(text, config, { hidden, layers }, traits, number) {
+  const type = text.model_type
+  const positions = traits.includes("u") && ["gpt2", "opt", "gpt_bigcode"].includes(type)
+  const tied = first(text, ["tie_word_embeddings"]) ?? config.tie_word_embeddings ?? traits.includes("t")
+  return shapeOf({
     hidden,
     vocab: number("vocab_size", "padded_vocab_size"),
     ffn: denseWidth(text, hidden, number),
     layers,
     gated: !traits.includes("u"),
     bias: bias(text, traits),
-    norm: traits.includes("l")
-      ? "layer"
-      : has("norm_type") === "layer_norm"
-        ? "layer"
-        : type === "olmo" || traits.includes("n")
-          ? "none"
-          : "rms",
-    norms: traits.includes("4")
-      ? 4
-      : traits.includes("1") || (type === "falcon" && !text.new_decoder_architecture && text.parallel_attn !== false)
-        ? 1
-        : 2,
-    tied: Boolean(has("tie_word_embeddings") ?? config.tie_word_embeddings ?? traits.includes("t")),
+    norm: norm(text, traits),
+    norms: norms(text, traits),
+    tied: Boolean(tied),
     qk_norm: qkNorm(text, traits),
     embedding_norm: traits.includes("c"),
     streams: number("hc_mult"),
     head_bias: type === "phi",
-    rows:
-      traits.includes("u") && ["gpt2", "opt", "gpt_bigcode"].includes(type)
-        ? number("n_positions", "max_position_embeddings") + (type === "opt" ? 2 : 0)
-        : 0,
+    rows: positions ? number("n_positions", "max_position_embeddings") + (type === "opt" ? 2 : 0) : 0,
     groups: [],
   })
-  shape.groups = groups(text, kinds, base, traits, number)
-  shape.experts = experts(text, layers, traits, kinds, number)
+}
+
+/** @param {any} text @param {string} traits */
+function norm(text, traits) {
+  if (traits.includes("l") || text.norm_type === "layer_norm") return "layer"
+  return text.model_type === "olmo" || traits.includes("n") ? "none" : "rms"
+}
+
+/** How many normalisations a layer has. @param {any} text @param {string} traits */
+function norms(text, traits) {
+  if (traits.includes("4")) return 4
+  const parallel = text.model_type === "falcon" && !text.new_decoder_architecture && text.parallel_attn !== false
+  return traits.includes("1") || parallel ? 1 : 2
+}
+
+/**
+ * What single classes have of networks beside or instead of the usual.
+ * @param {Shape} shape
+ * @param {any} text
+ * @param {string[]} kinds
+ * @param {Reader} number
+ */
+function adjust(shape, text, kinds, number) {
+  const { layers } = shape
+  const type = text.model_type
   // Two attentions and two networks in a layer, experts beside them.
   if (type === "longcat_flash" && shape.experts) {
     shape.experts.layers = layers / 2
@@ -114,12 +210,6 @@ export function fromConfig(config) {
     Object.assign(shape.experts, { beside: number("intermediate_size"), router_scale: true })
     Object.assign(shape, { norms: 7, ffn: 0 })
   }
-  if (!CLASSES[type] && !PLAIN.includes(type))
-    notes.push(
-      `不认得 ${written || "没有写出的 model_type"}：按 ${old ? "GPT-2 的样子算（两个矩阵的前馈、LayerNorm、有偏置）" : "Llama 的样子算（带门的前馈、RMSNorm、没有偏置）"}，结构不同就会差；请和官方的参数量比一下`,
-    )
-  if (!shape.vocab) notes.push("没有 vocab_size，词嵌入没有算进去")
-  return { shape, problem: "", notes: [...notes, ...uncounted(text, number)] }
 }
 
 /** What a configuration has that is not counted, a sentence each. @param {any} text @param {Reader} number */
@@ -139,8 +229,6 @@ function* uncounted(text, number) {
     yield "交叉注意力的层缓存的是图像，长度填在“编码器的长度”里；没有算这几层的门"
   if (text.model_type === "apertus") yield "没有算激活函数 xIELU 每层的两个参数"
 }
-
-/** @typedef {(...names: string[]) => number} Reader */
 
 /**
  * @param {any} text

@@ -5,6 +5,12 @@ import { plain, power, time } from "./said.js"
 import { activeParams, matrixParams } from "./shapes.js"
 import { attentionFlops, run } from "./training.js"
 
+/**
+ * @typedef {import("./hardware.js").Accelerator} Accelerator
+ * @typedef {import("./said.js").Step} Step
+ * @typedef {ReturnType<typeof run>} Run
+ */
+
 /** @type {import("./page.js").Calculator} */
 export const calculator = {
   id: "flops",
@@ -19,13 +25,11 @@ export const calculator = {
 function result(given) {
   const { shape, D, s, n, d, u, a, y } = given
   const one = card({ ...given, cm: 0 })
-  const [top, kind] = peak(one, d)
+  const [top] = peak(one, d)
   const tokens = D * 1e9
   const again = a ? 4 / 3 : 1
   const found = run(shape, tokens, s, n, top, u, y, again)
-  const N = matrixParams(shape)
   const active = activeParams(shape)
-  const each = attentionFlops(shape, s)
   /** @type {[string, string][]} */
   const main = [
     ["运算量", `${power(found.total)} 次`],
@@ -33,8 +37,24 @@ function result(given) {
     ["卡时", plain(found.hours)],
     ["花费", `${plain(found.cost)} 元`],
   ]
-  /** @type {import("./said.js").Step[]} */
-  const steps = [
+  const notes = [
+    `按常用的 6·N·D、N 取${shape.experts ? "激活" : "全部"}参数（含词嵌入）是 ${power(6 * active * tokens)} 次。`,
+    `每个参数 ${plain(tokens / active)} 个 token${shape.experts ? "（按激活的算）" : ""}；Chinchilla 的最优约 20。`,
+  ]
+  return { main, steps: [...operations(given, tokens, found), ...costs(given, one, found)], notes }
+}
+
+/**
+ * How many operations.
+ * @param {any} given
+ * @param {number} tokens
+ * @param {Run} found
+ * @returns {Step[]}
+ */
+function operations({ shape, s }, tokens, found) {
+  const N = matrixParams(shape)
+  const each = attentionFlops(shape, s)
+  return [
     {
       title: "矩阵乘：每个参数、每个 token 前向 2 次，反向 4 次",
       formula: "6 · N · T",
@@ -65,6 +85,27 @@ function result(given) {
       said: power(found.total),
       answer: "scaling-laws",
     },
+  ]
+}
+
+/**
+ * How long they take, and what that costs.
+ * @param {any} given
+ * @param {Accelerator} one
+ * @param {Run} found
+ * @returns {Step[]}
+ */
+function costs({ n, d, u, y, a }, one, found) {
+  const [top, kind] = peak(one, d)
+  const recomputed = {
+    title: "硬件实际做的（HFU 按它算）",
+    formula: "F · 4 / 3",
+    letters: { F: /** @type {[number, string]} */ ([found.total, "运算量"]) },
+    value: found.hardware,
+    said: power(found.hardware),
+    answer: "gradient-checkpointing",
+  }
+  return [
     {
       title: "时间",
       formula: "F / (n · p · u)",
@@ -91,19 +132,6 @@ function result(given) {
       value: found.cost,
       said: `${plain(found.cost)} 元`,
     },
+    ...(a ? [recomputed] : []),
   ]
-  if (a)
-    steps.push({
-      title: "硬件实际做的（HFU 按它算）",
-      formula: "F · 4 / 3",
-      letters: { F: [found.total, "运算量"] },
-      value: found.hardware,
-      said: power(found.hardware),
-      answer: "gradient-checkpointing",
-    })
-  const notes = [
-    `按常用的 6·N·D、N 取${shape.experts ? "激活" : "全部"}参数（含词嵌入）是 ${power(6 * active * tokens)} 次。`,
-    `每个参数 ${plain(tokens / active)} 个 token${shape.experts ? "（按激活的算）" : ""}；Chinchilla 的最优约 20。`,
-  ]
-  return { main, steps, notes }
 }

@@ -8,6 +8,8 @@ import { plain, size } from "./said.js"
  * @typedef {import("./page.js").CalculatorResult} CalculatorResult
  * @typedef {import("./said.js").Step} Step
  * @typedef {import("./shapes.js").Group} Group
+ * @typedef {import("./caches.js").Stored} Stored
+ * @typedef {[number, string]} Letter a number of a formula, and what it is
  */
 
 /** @type {import("./page.js").Calculator} */
@@ -51,72 +53,60 @@ function result(given) {
 /**
  * @param {Group} group
  * @param {number} s
- * @param {import("./caches.js").Stored} how
+ * @param {Stored} how
  * @param {number} e
  * @returns {Step[]}
  */
 function cacheSteps(group, s, how, e) {
   const bytes = groupBytes(group, s, how, e)
-  const said = size(bytes)
   if (group.kind === "linear") return [linearStep(group, how, bytes)]
-  const own = group.layers - group.shared_kv_layers
-  const whole = group.part === "cross" ? e : kept(group, s, how)
-  const length = Math.ceil(whole / how.block) * how.block
+  if (group.kind === "csa") return [compressedStep(group, s, how, bytes)]
+  const length = group.part === "cross" ? e : kept(group, s, how)
   const index = indexers(group)
-  const L = /** @type {[number, string]} */ ([own, group.shared_kv_layers ? "层数，邻层共用的只算一份" : "层数"])
-  const c = /** @type {[number, string]} */ ([how.value, "每个数的字节"])
-  const T = /** @type {[number, string]} */ ([
-    length,
-    group.part === "cross"
-      ? "编码器的长度"
-      : group.window && how.windows
-        ? `留下的 token：min(s, 窗口 ${plain(group.window)})`
-        : "长度",
-  ])
-  /** @type {Step} */
-  const step = {
-    title: `${plain(group.layers)} 层${NAMES[group.kind]}${group.window ? `，窗口 ${plain(group.window)}` : ""}${group.part === "cross" ? "（交叉注意力）" : ""}`,
-    formula: "",
-    letters: {},
-    value: bytes,
-    said,
-    answer: "kv-cache-size#models",
-  }
-  if (group.kind === "csa") {
-    const rest =
-      bytes - own * group.head_dim * how.value * (whole + (group.compress ? Math.floor(s / group.compress) : 0))
-    return [
-      {
-        ...step,
-        formula: "L · d · c · (T + n) + R",
-        letters: {
-          L,
-          d: [group.head_dim, "键值共用的一个头"],
-          c,
-          T: [whole, "窗口里的 token"],
-          n: [
-            group.compress ? Math.floor(s / group.compress) : 0,
-            `压缩成的块，每块 ${plain(group.compress)} 个 token`,
-          ],
-          R: [rest, "索引器的键和还没压缩的"],
-        },
-        answer: "kv-cache-size#variants",
-      },
-    ]
-  }
   const keys = index * group.index_dim * (how.index || how.value) * Math.ceil(s / how.block) * how.block
-  const main = { ...step, value: bytes - keys, said: size(bytes - keys) }
-  const g = /** @type {[number, string]} */ ([
-    Math.ceil(group.kv_heads / how.ranks),
-    how.ranks > 1 ? "每张卡的键值头，不够分就复制" : "键值头",
-  ])
+  const step = {
+    title: title(group),
+    ...product(group, how, Math.ceil(length / how.block) * how.block),
+    value: bytes - keys,
+    said: size(bytes - keys),
+    answer: group.window ? "kv-cache-size#variants" : "kv-cache-size#models",
+  }
+  return index ? [step, indexStep(group, s, how, keys)] : [step]
+}
+
+/** @param {Group} group */
+function title(group) {
+  const window = group.window ? `，窗口 ${plain(group.window)}` : ""
+  return `${plain(group.layers)} 层${NAMES[group.kind]}${window}${group.part === "cross" ? "（交叉注意力）" : ""}`
+}
+
+/** @param {Group} group @returns {Letter} */
+function layers(group) {
+  const own = group.layers - group.shared_kv_layers
+  return [own, group.shared_kv_layers ? "层数，邻层共用的只算一份" : "层数"]
+}
+
+/**
+ * What is multiplied, by how the layers keep keys and values.
+ * @param {Group} group
+ * @param {Stored} how
+ * @param {number} length
+ * @returns {{ formula: string, letters: Record<string, Letter> }}
+ */
+function product(group, how, length) {
+  const L = layers(group)
+  /** @type {Letter} */
+  const c = [how.value, "每个数的字节"]
+  const within = group.window && how.windows ? `留下的 token：min(s, 窗口 ${plain(group.window)})` : "长度"
+  /** @type {Letter} */
+  const T = [length, group.part === "cross" ? "编码器的长度" : within]
   if (group.kind === "mla" && how.latent)
-    Object.assign(main, {
+    return {
       formula: "L · (d_c + d_R) · c · T",
       letters: { L, d_c: [group.kv_rank, "隐向量"], d_R: [group.rope_dim, "共用的 RoPE 键"], c, T },
-    })
-  else if (group.kind === "mla")
-    Object.assign(main, {
+    }
+  if (group.kind === "mla")
+    return {
       formula: "L · a · (d_k + d_v) · c · T",
       letters: {
         L,
@@ -126,32 +116,68 @@ function cacheSteps(group, s, how, e) {
         c,
         T,
       },
-    })
-  else if (group.v_dim && group.v_dim !== group.head_dim)
-    Object.assign(main, {
+    }
+  /** @type {Letter} */
+  const g = [Math.ceil(group.kv_heads / how.ranks), how.ranks > 1 ? "每张卡的键值头，不够分就复制" : "键值头"]
+  if (group.v_dim && group.v_dim !== group.head_dim)
+    return {
       formula: "L · g · (d_k + d_v) · c · T",
       letters: { L, g, d_k: [group.head_dim, "每头键"], d_v: [group.v_dim, "每头值"], c, T },
-    })
-  else
-    Object.assign(main, { formula: "2 · L · g · d · c · T", letters: { L, g, d: [group.head_dim, "每头维度"], c, T } })
-  if (group.window) main.answer = "kv-cache-size#variants"
-  if (!index) return [main]
-  return [
-    main,
-    {
-      title: "稀疏注意力的索引器的键",
-      formula: "L · d · c · T",
-      letters: {
-        L: [index, "有索引器的层"],
-        d: [group.index_dim, "索引的维度"],
-        c,
-        T: [Math.ceil(s / how.block) * how.block, "长度"],
-      },
-      value: keys,
-      said: size(keys),
-      note: "稀疏只是少看，旧的键和值都还留着，缓存不变小",
+    }
+  return { formula: "2 · L · g · d · c · T", letters: { L, g, d: [group.head_dim, "每头维度"], c, T } }
+}
+
+/**
+ * The tokens of the window, and blocks of older ones.
+ * @param {Group} group
+ * @param {number} s
+ * @param {Stored} how
+ * @param {number} bytes
+ * @returns {Step}
+ */
+function compressedStep(group, s, how, bytes) {
+  const L = layers(group)
+  const whole = kept(group, s, how)
+  const blocks = group.compress ? Math.floor(s / group.compress) : 0
+  const rest = bytes - L[0] * group.head_dim * how.value * (whole + blocks)
+  return {
+    title: title(group),
+    formula: "L · d · c · (T + n) + R",
+    letters: {
+      L,
+      d: [group.head_dim, "键值共用的一个头"],
+      c: [how.value, "每个数的字节"],
+      T: [whole, "窗口里的 token"],
+      n: [blocks, `压缩成的块，每块 ${plain(group.compress)} 个 token`],
+      R: [rest, "索引器的键和还没压缩的"],
     },
-  ]
+    value: bytes,
+    said: size(bytes),
+    answer: "kv-cache-size#variants",
+  }
+}
+
+/**
+ * @param {Group} group
+ * @param {number} s
+ * @param {Stored} how
+ * @param {number} keys
+ * @returns {Step}
+ */
+function indexStep(group, s, how, keys) {
+  return {
+    title: "稀疏注意力的索引器的键",
+    formula: "L · d · c · T",
+    letters: {
+      L: [indexers(group), "有索引器的层"],
+      d: [group.index_dim, "索引的维度"],
+      c: [how.value, "每个数的字节"],
+      T: [Math.ceil(s / how.block) * how.block, "长度"],
+    },
+    value: keys,
+    said: size(keys),
+    note: "稀疏只是少看，旧的键和值都还留着，缓存不变小",
+  }
 }
 
 /** @type {Record<string, string>} */
@@ -165,7 +191,7 @@ const NAMES = {
 
 /**
  * @param {Group} group
- * @param {import("./caches.js").Stored} how
+ * @param {Stored} how
  * @param {number} bytes
  * @returns {Step}
  */
@@ -191,7 +217,7 @@ function linearStep(group, how, bytes) {
 
 /**
  * @param {import("./shapes.js").Shape} shape
- * @param {import("./caches.js").Stored} how
+ * @param {Stored} how
  */
 function notes(shape, how) {
   const found = []

@@ -66,32 +66,7 @@ function fromText(text) {
  * @param {(x: string) => void} tell
  */
 export function mount(place, x, tell) {
-  const inputs = NUMBERS.map(
-    ([name, label]) =>
-      /** @type {const} */ ([
-        name,
-        element("input", { type: "text", inputmode: "numeric", autocomplete: "off" }),
-        label,
-      ]),
-  )
-  const said = element("p", { role: "status" })
-  const pasted = element("textarea", {
-    rows: "4",
-    spellcheck: "false",
-    placeholder: '{ "model_type": "llama", "hidden_size": 4096, … }',
-  })
-  const fields = element(
-    "div",
-    { class: "calc__fields" },
-    ...inputs.map(([, input, label]) => element("label", {}, element("span", {}, label), input)),
-  )
-  const paste = element(
-    "label",
-    {},
-    element("span", {}, "或者贴一份 config.json（GQA、MLA、滑动窗口、线性层、专家都认得；不上传）"),
-    pasted,
-  )
-  place.replaceChildren(element("legend", {}, "自己的数"), fields, paste, said)
+  const { inputs, pasted, said } = form(place)
   for (const [, input] of inputs) input.addEventListener("input", numbersGiven)
   pasted.addEventListener("input", configGiven)
   spread(x)
@@ -100,13 +75,8 @@ export function mount(place, x, tell) {
     const found = Object.fromEntries(
       inputs.map(([name, input]) => [name, Number(input.value.replaceAll(",", "").trim() || "0")]),
     )
-    const wrong = NUMBERS.find(
-      ([name, , most]) =>
-        !Number.isInteger(found[name]) || found[name] < (name === "window" ? 0 : 1) || found[name] > most,
-    )
+    const wrong = problemOf(found)
     said.textContent = wrong
-      ? `“${wrong[1]}”请写 ${wrong[0] === "window" ? 0 : 1} 到 ${wrong[2].toLocaleString("en-US")} 之间的整数`
-      : ""
     if (!wrong) tell(fromNumbers(found))
   }
 
@@ -130,6 +100,49 @@ export function mount(place, x, tell) {
     if (shape && !simple)
       said.textContent = "这个模型有这几个数说不尽的地方（几种层、专家、偏置……）；要改它，改了 config.json 再贴"
   }
+}
+
+/**
+ * The fields, one for each number, and the one for a config.json.
+ * @param {HTMLElement} place
+ */
+function form(place) {
+  const inputs = NUMBERS.map(
+    ([name, label]) =>
+      /** @type {const} */ ([
+        name,
+        element("input", { type: "text", inputmode: "numeric", autocomplete: "off" }),
+        label,
+      ]),
+  )
+  const said = element("p", { role: "status" })
+  const pasted = element("textarea", {
+    rows: "4",
+    spellcheck: "false",
+    placeholder: '{ "model_type": "llama", "hidden_size": 4096, … }',
+  })
+  const fields = element(
+    "div",
+    { class: "calc__fields" },
+    ...inputs.map(([, input, label]) => element("label", {}, element("span", {}, label), input)),
+  )
+  const asked = "或者贴一份 config.json（GQA、MLA、滑动窗口、线性层、专家都认得；不上传）"
+  const paste = element("label", {}, element("span", {}, asked), pasted)
+  place.replaceChildren(element("legend", {}, "自己的数"), fields, paste, said)
+  return { inputs, pasted, said }
+}
+
+/**
+ * @param {Record<string, number>} numbers
+ * @returns {string} which of them cannot be, "" if all can
+ */
+function problemOf(numbers) {
+  for (const [name, label, most] of NUMBERS) {
+    const least = name === "window" ? 0 : 1
+    if (!Number.isInteger(numbers[name]) || numbers[name] < least || numbers[name] > most)
+      return `“${label}”请写 ${least} 到 ${most.toLocaleString("en-US")} 之间的整数`
+  }
+  return ""
 }
 
 Object.assign(globalThis, { answerbookOwn: { mount } })

@@ -1,14 +1,13 @@
 /** A calculator's page: the form, the result that explains itself, and the address that holds both. */
 
 import { parse, read, write } from "./address.js"
-import { answerOn, copy, element, lasting, script, url } from "./kit.js"
+import { element, lasting, script } from "./kit.js"
 import { chosen, EXAMPLE, FIELDS, OWN } from "./models.js"
-import { substituted } from "./said.js"
+import { asText, copier, resultOf } from "./result.js"
 
 /**
  * @typedef {import("./address.js").Field} Field
  * @typedef {import("./said.js").Step} Step
- * @typedef {import("./shapes.js").Shape} Shape
  *
  * @typedef {object} CalculatorResult
  * @property {[string, string][]} main what was asked for, in words and numbers
@@ -26,195 +25,145 @@ import { substituted } from "./said.js"
 export function mount(calculator) {
   const place = document.getElementById("calc")
   const form = place?.querySelector("form")
-  if (!place || !form) return
-  const titles = JSON.parse(place.dataset.answers ?? "{}")
-  const [select] = form.getElementsByTagName("select")
-  const [own, assumptions] = form.getElementsByTagName("fieldset")
-  const output = /** @type {HTMLElement} */ (place.lastElementChild)
-  // The shapes stand in the order of the names.
-  const shapes = String(/** @type {any} */ (window).answerbookModels ?? "").split("\n")
-  const known = [...select.options].map(({ value, text }, at) => ({ id: value, name: text, text: shapes[at] ?? "" }))
-  const inputs = [...form.querySelectorAll("[name]")].map((one) => /** @type {Input} */ (one))
-  const asked = inputs.map(field)
-  const fields = [...FIELDS, ...asked]
-  let query = new URLSearchParams(location.search.length > 1 ? location.search : location.hash.replace(/^#\??/, ""))
-  const { given, problems } = read(fields, query)
-  form.addEventListener("submit", (event) => event.preventDefault())
-  inputs.forEach((input, at) => {
-    const { name, value, choices } = asked[at]
-    const written = problems[name] ? query.get(name) : given[name]
+  if (place && form) new CalculatorPage(calculator, place, form).open()
+}
+
+/** The form, what is given in it, and what follows from that. */
+class CalculatorPage {
+  /**
+   * @param {Calculator} calculator
+   * @param {HTMLElement} place
+   * @param {HTMLFormElement} form
+   */
+  constructor(calculator, place, form) {
+    this.calculator = calculator
+    this.form = form
+    this.titles = JSON.parse(place.dataset.answers ?? "{}")
+    this.select = form.getElementsByTagName("select")[0]
+    const [own, assumptions] = form.getElementsByTagName("fieldset")
+    this.own = own
+    this.assumptions = assumptions
+    this.output = /** @type {HTMLElement} */ (place.lastElementChild)
+    // The shapes stand in the order of the names.
+    const shapes = String(/** @type {any} */ (window).answerbookModels ?? "").split("\n")
+    this.models = [...this.select.options].map(({ value, text }, at) => ({
+      id: value,
+      name: text,
+      text: shapes[at] ?? "",
+    }))
+    this.inputs = [...form.querySelectorAll("[name]")].map((one) => /** @type {Input} */ (one))
+    this.asked = this.inputs.map(field)
+    this.fields = [...FIELDS, ...this.asked]
+    this.query = new URLSearchParams(location.search.length > 1 ? location.search : location.hash.replace(/^#\??/, ""))
+    const { given, problems } = read(this.fields, this.query)
+    this.given = given
+    this.problems = problems
+  }
+
+  /** Show what the address says, and listen. */
+  open() {
+    const { select, given } = this
+    this.form.addEventListener("submit", (event) => event.preventDefault())
+    for (const [at, input] of this.inputs.entries()) this.fill(input, this.asked[at])
+    select.addEventListener("input", () => {
+      const x = select.value === OWN ? EXAMPLE : ""
+      this.change({ m: select.value, x })
+      this.show(select.value, x)
+    })
+    this.show(given.m, given.x)
+    this.render()
+    window.addEventListener("popstate", () => location.reload())
+  }
+
+  /**
+   * Give an input its value, and listen to it.
+   * @param {Input} input
+   * @param {Field} asked
+   */
+  fill(input, asked) {
+    const { given, problems } = this
+    const { name, value, choices } = asked
+    const written = problems[name] ? this.query.get(name) : given[name]
     input.checked = written === true
     if (typeof value !== "boolean") input.value = written
     // What is not among the choices.
     if (choices && !input.value) input.value = value
     input.addEventListener("input", () => {
       const said = typeof value === "boolean" ? String(Number(input.checked)) : input.value
-      const [meant, problem] = parse(asked[at], said)
+      const [meant, problem] = parse(asked, said)
       if (problem) problems[name] = problem
       else delete problems[name]
-      change({ [name]: problem ? given[name] : meant })
+      this.change({ [name]: problem ? given[name] : meant })
     })
-  })
-  select.addEventListener("input", () => {
-    const x = select.value === OWN ? EXAMPLE : ""
-    change({ m: select.value, x })
-    show(select.value, x)
-  })
-  show(given.m, given.x)
-  render()
-  window.addEventListener("popstate", () => location.reload())
+  }
 
   /**
    * Show which model is chosen, and the place for one's own.
    * @param {string} m
    * @param {string} x
    */
-  function show(m, x) {
+  show(m, x) {
+    const { own, select } = this
     select.value = m === OWN || x ? OWN : m
     own.hidden = select.value !== OWN
     if (own.hidden) return
     own.textContent = "正在载入…"
+    const tell = (/** @type {string} */ text) => this.change({ m: OWN, x: text })
     script("assets/calc-own.js").then(
-      () =>
-        /** @type {any} */ (window).answerbookOwn.mount(own, x || EXAMPLE, (/** @type {string} */ text) =>
-          change({ m: OWN, x: text }),
-        ),
+      () => /** @type {any} */ (window).answerbookOwn.mount(own, x || EXAMPLE, tell),
       () => (own.textContent = "没有加载成功，请检查网络，再选一次"),
     )
   }
 
   /** @param {Record<string, any>} said */
-  function change(said) {
-    Object.assign(given, said)
-    query = new URLSearchParams(write(fields, given, query))
-    const at = query.size ? `?${query}` : location.pathname
+  change(said) {
+    Object.assign(this.given, said)
+    this.query = new URLSearchParams(write(this.fields, this.given, this.query))
+    const at = this.query.size ? `?${this.query}` : location.pathname
     try {
       history.replaceState(null, "", at)
     } catch {
       // From disk some browsers refuse a query, and take what is behind #.
-      location.replace(`#?${query}`)
+      location.replace(`#?${this.query}`)
     }
-    render()
+    this.render()
   }
 
-  function render() {
-    const { shape, name, problem } = chosen(known, given.m, given.x)
-    const all = { ...given, shape, name }
-    const hidden = asked.map(({ name }) => Boolean(shape && name in calculator.when && !calculator.when[name](all)))
+  render() {
+    const { calculator, inputs, output, assumptions } = this
+    const { shape, name, problem } = chosen(this.models, this.given.m, this.given.x)
+    const all = { ...this.given, shape, name }
+    const hidden = this.asked.map((field) => Boolean(shape && !this.means(field, all)))
     inputs.forEach((input, at) => {
       input.labels[0].hidden = hidden[at]
     })
     assumptions.hidden = inputs.every((input, at) => hidden[at] || !assumptions.contains(input))
-    const wrong = [problem, ...Object.values(problems)].filter(Boolean)
+    const wrong = [problem, ...Object.values(this.problems)].filter(Boolean)
     const result = wrong.length || !shape ? wrong.join("。") : calculator.result(all)
     if (typeof result === "string")
       output.replaceChildren(element("p", { class: "calc__problem", role: "alert" }, `${result}。`))
-    else output.replaceChildren(...view(result, all))
+    else output.replaceChildren(...resultOf(result, this.titles, this.tools(result, all)))
   }
 
-  /**
-   * @param {CalculatorResult} result
-   * @param {any} all
-   */
-  function view(result, all) {
-    const main = element(
-      "dl",
-      { class: "calc__main", "aria-live": "polite" },
-      ...result.main.flatMap(([label, value]) => [element("dt", {}, label), element("dd", {}, value)]),
-    )
-    const steps = element("ol", { class: "calc__steps" }, ...result.steps.map(stepItem))
-    const notes = (result.notes ?? []).map((note) => element("p", { class: "calc__note" }, note))
-    return [
-      main,
-      ...notes,
-      element(
-        "p",
-        { class: "calc__tools" },
-        copier("复制为文字", () => asText(result, all)),
-        copier("复制链接", address),
-      ),
-      ...(result.table ? [table(result.table)] : []),
-      element("h2", { id: "steps" }, "怎么算的"),
-      steps,
-    ]
+  /** Whether a field means anything for what is given. @param {Field} field @param {any} all */
+  means({ name }, all) {
+    return !(name in this.calculator.when) || Boolean(this.calculator.when[name](all))
   }
 
-  /** @param {Step} step */
-  function stepItem(step) {
-    const letters = Object.entries(step.letters).map(([letter, [, meaning]]) => `${letter} ${meaning}`)
-    const [id, anchor] = (step.answer ?? "").split("#")
-    const answer =
-      titles[id] && element("a", { href: url(`q/${id}/${anchor ? `#${anchor}` : ""}`) }, `推导：${titles[id]}`)
+  /** @param {CalculatorResult} result @param {any} all */
+  tools(result, all) {
+    const given = () => this.asked.filter((field) => this.means(field, all))
     return element(
-      "li",
-      {},
-      element("p", { class: "calc__title" }, step.title),
-      element("code", {}, step.formula),
-      element("code", {}, `= ${substituted(step)} = ${step.said}`),
-      letters.length ? element("p", { class: "calc__letters" }, letters.join("，")) : null,
-      step.note ? element("p", { class: "calc__letters" }, step.note) : null,
-      answer || null,
+      "p",
+      { class: "calc__tools" },
+      copier("复制为文字", () => asText(result, given(), all, this.address())),
+      copier("复制链接", () => this.address()),
     )
   }
 
-  function address() {
-    return `${lasting(`calc/${calculator.id}/`)}${query.size ? `?${query}` : ""}`
+  address() {
+    return `${lasting(`calc/${this.calculator.id}/`)}${this.query.size ? `?${this.query}` : ""}`
   }
-
-  /**
-   * @param {CalculatorResult} result
-   * @param {any} all
-   */
-  function asText(result, all) {
-    const said = asked
-      .filter(({ name }) => !(name in calculator.when) || calculator.when[name](all))
-      .map((field) => `${field.label}：${spoken(field, all[field.name])}`)
-    const steps = result.steps.map((step) => `${step.title}：${step.formula} = ${substituted(step)} = ${step.said}`)
-    return [
-      `${document.querySelector("h1")?.textContent}：${all.name}`,
-      ...result.main.map(([label, value]) => `${label}：${value}`),
-      "",
-      ...said,
-      "",
-      ...steps,
-      ...(result.notes ?? []),
-      address(),
-    ].join("\n")
-  }
-}
-
-/** @param {string} label @param {() => string} text */
-function copier(label, text) {
-  const button = element("button", { type: "button", class: "md-button" }, label)
-  button.addEventListener(
-    "click",
-    () => void copy(text()).then((done) => answerOn(button, done ? "已复制" : "没有复制成")),
-  )
-  return button
-}
-
-/** @param {Field} field @param {any} value */
-function spoken({ choices, unit }, value) {
-  if (choices) return choices.find(([one]) => one === value)?.[1]
-  if (typeof value === "boolean") return value ? "是" : "否"
-  return `${value.toLocaleString("en-US", { maximumFractionDigits: 9 })}${unit ? ` ${unit}` : ""}`
-}
-
-/** @param {{ head: string[], rows: string[][] }} made */
-function table({ head, rows }) {
-  const row = (/** @type {string[]} */ cells, /** @type {"col" | "row"} */ scope) =>
-    element(
-      "tr",
-      {},
-      ...cells.map((cell, at) => (at && scope === "row" ? element("td", {}, cell) : element("th", { scope }, cell))),
-    )
-  const made = element(
-    "table",
-    {},
-    element("thead", {}, row(head, "col")),
-    element("tbody", {}, ...rows.map((cells) => row(cells, "row"))),
-  )
-  return element("div", { class: "table", tabindex: "0", role: "region", "aria-label": "分项" }, made)
 }
 
 /** @typedef {HTMLInputElement & { options?: HTMLOptionsCollection, labels: NodeListOf<HTMLElement> }} Input or a select */

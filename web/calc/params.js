@@ -7,6 +7,7 @@ import { activeParams, components, embeddingParams, params } from "./shapes.js"
  * @typedef {import("./said.js").Step} Step
  * @typedef {import("./shapes.js").Shape} Shape
  * @typedef {import("./shapes.js").Group} Group
+ * @typedef {Record<string, [number, string]>} Letters by letter, the number it stands for and what it is
  */
 
 /** @type {import("./page.js").Calculator} */
@@ -101,48 +102,8 @@ function tables(shape, parts) {
  */
 function mixingStep(g, shape) {
   const value = components({ ...shape, groups: [g], buckets: 0 }).attention
-  /** @type {Record<string, [number, string]>} */
-  const base = { L: [g.layers, "层数"], h: [shape.hidden, "隐藏维"], a: [g.heads, "查询头"] }
-  let formula = "L · (h · a · d + h · g · (d + d_v) + a · d_v · h)"
-  /** @type {Record<string, [number, string]>} */
-  let letters = {
-    ...base,
-    g: [g.kv_heads, "键值头"],
-    d: [g.head_dim, "每头维度"],
-    d_v: [g.v_dim || g.head_dim, "每头值的维度"],
-  }
-  if (g.kind === "mla") {
-    formula = g.q_rank
-      ? "L · (q · (h + a · d) + h · (r + d_R) + r · a · (d_n + d_v) + a · d_v · h)"
-      : "L · (h · a · d + h · (r + d_R) + r · a · (d_n + d_v) + a · d_v · h)"
-    letters = {
-      ...base,
-      ...(g.q_rank ? { q: /** @type {[number, string]} */ ([g.q_rank, "查询的秩"]) } : {}),
-      d: [g.nope_dim + g.rope_dim, "查询每头"],
-      r: [g.kv_rank, "键值的秩"],
-      d_R: [g.rope_dim, "RoPE 键"],
-      d_n: [g.nope_dim, "不带位置的键"],
-      d_v: [g.v_dim, "每头值"],
-    }
-  } else if (g.kind === "csa") {
-    formula = "L · (q · (h + a · d) + h · d + a · d · o + n · o · h)"
-    letters = {
-      ...base,
-      q: [g.q_rank, "查询的秩"],
-      d: [g.head_dim, "每头维度"],
-      o: [g.o_rank, "输出的秩"],
-      n: [g.o_groups, "输出的组"],
-    }
-  } else if (g.kind === "linear") {
-    formula = g.form === "mamba-1" ? "L · 3 · h · v" : "L · h · (2 · k + 3 · v)"
-    letters = {
-      L: base.L,
-      h: base.h,
-      ...(g.form === "mamba-1" ? {} : { k: /** @type {[number, string]} */ ([g.key_heads * g.key_dim, "键的总宽"]) }),
-      v: [g.value_heads * g.value_dim, "值的总宽"],
-    }
-    if (g.form === "kda") formula = "L · h · (2 · k + 2 · v)"
-  } else if (g.q_rank || g.shared_kv || g.shared_kv_layers) {
+  const added = g.q_rank || g.shared_kv || g.shared_kv_layers
+  if (added && !["mla", "csa", "linear"].includes(g.kind))
     return {
       title: title(g),
       formula: "A",
@@ -150,16 +111,86 @@ function mixingStep(g, shape) {
       value,
       said: plain(value),
     }
-  }
-  const matrices = evaluate(formula, letters)
-  const rest = value - matrices
   return {
-    title: title(g),
-    formula: rest ? `${formula} + R` : formula,
-    letters: rest ? { ...letters, R: [rest, "其余：归一化、偏置、门、卷积、索引器"] } : letters,
-    value,
-    said: plain(value),
+    ...withRest(title(g), matrices(g, shape.hidden), value, "其余：归一化、偏置、门、卷积、索引器"),
     answer: g.kind === "mla" ? "mla" : "transformer-param-count",
+  }
+}
+
+/**
+ * A product, and what is left of a sum beside it.
+ * @param {string} title
+ * @param {{ formula: string, letters: Letters }} product
+ * @param {number} value
+ * @param {string} left what the rest is
+ * @returns {Step}
+ */
+function withRest(title, { formula, letters }, value, left) {
+  const rest = value - evaluate(formula, letters)
+  if (!rest) return { title, formula, letters, value, said: plain(value) }
+  return { title, formula: `${formula} + R`, letters: { ...letters, R: [rest, left] }, value, said: plain(value) }
+}
+
+/**
+ * The matrices of a layer, by its kind.
+ * @param {Group} g
+ * @param {number} hidden
+ * @returns {{ formula: string, letters: Letters }}
+ */
+function matrices(g, hidden) {
+  /** @type {Letters} */
+  const base = { L: [g.layers, "层数"], h: [hidden, "隐藏维"], a: [g.heads, "查询头"] }
+  if (g.kind === "linear") return linearMatrices(g, base)
+  if (g.kind === "mla") return latentMatrices(g, base)
+  if (g.kind === "csa")
+    return {
+      formula: "L · (q · (h + a · d) + h · d + a · d · o + n · o · h)",
+      letters: {
+        ...base,
+        q: [g.q_rank, "查询的秩"],
+        d: [g.head_dim, "每头维度"],
+        o: [g.o_rank, "输出的秩"],
+        n: [g.o_groups, "输出的组"],
+      },
+    }
+  return {
+    formula: "L · (h · a · d + h · g · (d + d_v) + a · d_v · h)",
+    letters: {
+      ...base,
+      g: [g.kv_heads, "键值头"],
+      d: [g.head_dim, "每头维度"],
+      d_v: [g.v_dim || g.head_dim, "每头值的维度"],
+    },
+  }
+}
+
+/** @param {Group} g @param {Letters} base @returns {{ formula: string, letters: Letters }} */
+function latentMatrices(g, base) {
+  const asked = g.q_rank ? "q · (h + a · d)" : "h · a · d"
+  /** @type {Letters} */
+  const rank = g.q_rank ? { q: [g.q_rank, "查询的秩"] } : {}
+  return {
+    formula: `L · (${asked} + h · (r + d_R) + r · a · (d_n + d_v) + a · d_v · h)`,
+    letters: {
+      ...base,
+      ...rank,
+      d: [g.nope_dim + g.rope_dim, "查询每头"],
+      r: [g.kv_rank, "键值的秩"],
+      d_R: [g.rope_dim, "RoPE 键"],
+      d_n: [g.nope_dim, "不带位置的键"],
+      d_v: [g.v_dim, "每头值"],
+    },
+  }
+}
+
+/** @param {Group} g @param {Letters} base @returns {{ formula: string, letters: Letters }} */
+function linearMatrices(g, { L, h }) {
+  /** @type {Letters[string]} */
+  const v = [g.value_heads * g.value_dim, "值的总宽"]
+  if (g.form === "mamba-1") return { formula: "L · 3 · h · v", letters: { L, h, v } }
+  return {
+    formula: g.form === "kda" ? "L · h · (2 · k + 2 · v)" : "L · h · (2 · k + 3 · v)",
+    letters: { L, h, k: [g.key_heads * g.key_dim, "键的总宽"], v },
   }
 }
 
@@ -169,58 +200,12 @@ const title = (g) =>
 
 /** @param {Shape} shape @param {Record<string, number>} parts @returns {Step[]} */
 function networks(shape, parts) {
-  const m = /** @type {[number, string]} */ ([shape.gated ? 3 : 2, shape.gated ? "带门，三个矩阵" : "两个矩阵"])
-  const h = /** @type {[number, string]} */ ([shape.hidden, "隐藏维"])
   const { experts } = shape
   const layers = (shape.ffn_layers || shape.layers) - (experts ? experts.layers : 0)
-  const step = (
-    /** @type {string} */ title,
-    /** @type {string} */ formula,
-    /** @type {Record<string, [number, string]>} */ letters,
-    /** @type {number} */ value,
-  ) => {
-    const rest = value - evaluate(formula, letters)
-    return {
-      title,
-      formula: rest ? `${formula} + R` : formula,
-      letters: rest ? { ...letters, R: /** @type {[number, string]} */ ([rest, "偏置、门、并联的前馈"]) } : letters,
-      value,
-      said: plain(value),
-    }
-  }
-  /** @type {Step[]} */
-  const found = []
-  if (parts.dense)
-    found.push(
-      step("稠密前馈", "L · m · h · f", { L: [layers, "层数"], m, h, f: [shape.ffn, "中间宽度"] }, parts.dense),
-    )
-  if (experts) {
-    const L = /** @type {[number, string]} */ ([experts.layers, "有专家的层"])
-    found.push(
-      step(
-        "路由专家",
-        "L · E · m · i · w",
-        {
-          L,
-          E: [experts.total, "专家"],
-          m,
-          i: [experts.latent || shape.hidden, "输入的宽度"],
-          w: [experts.width, "专家宽度"],
-        },
-        parts.routed,
-      ),
-    )
-    if (parts.shared)
-      found.push(
-        step(
-          "共享专家",
-          "L · m · h · w",
-          { L, m, h, w: [experts.shared * (experts.shared_width || experts.width), "共享专家的总宽"] },
-          parts.shared,
-        ),
-      )
-    found.push(step("路由器", "L · h · E", { L, h, E: [experts.total, "专家"] }, parts.router))
-  }
+  /** @type {Letters} */
+  const dense = { L: [layers, "层数"], ...each(shape), f: [shape.ffn, "中间宽度"] }
+  const found = parts.dense ? [network("稠密前馈", "L · m · h · f", dense, parts.dense)] : []
+  if (experts) found.push(...expertNetworks(shape, experts, parts))
   const small = parts.norms + parts.head - (shape.output && !shape.tied ? embeddingParams(shape) : 0)
   found.push({
     title: "归一化和其余小项",
@@ -232,10 +217,43 @@ function networks(shape, parts) {
   return found
 }
 
+/** The matrices of a network, and their width. @param {Shape} shape @returns {Letters} */
+function each(shape) {
+  return {
+    m: [shape.gated ? 3 : 2, shape.gated ? "带门，三个矩阵" : "两个矩阵"],
+    h: [shape.hidden, "隐藏维"],
+  }
+}
+
+/** @param {string} title @param {string} formula @param {Letters} letters @param {number} value */
+function network(title, formula, letters, value) {
+  return withRest(title, { formula, letters }, value, "偏置、门、并联的前馈")
+}
+
+/**
+ * @param {Shape} shape
+ * @param {NonNullable<Shape["experts"]>} experts
+ * @param {Record<string, number>} parts
+ */
+function expertNetworks(shape, experts, parts) {
+  const { m, h } = each(shape)
+  /** @type {Letters} */
+  const { L, E } = { L: [experts.layers, "有专家的层"], E: [experts.total, "专家"] }
+  /** @type {Letters} */
+  const widths = { i: [experts.latent || shape.hidden, "输入的宽度"], w: [experts.width, "专家宽度"] }
+  const found = [network("路由专家", "L · E · m · i · w", { L, E, m, ...widths }, parts.routed)]
+  if (parts.shared) {
+    /** @type {Letters} */
+    const together = { w: [experts.shared * (experts.shared_width || experts.width), "共享专家的总宽"] }
+    found.push(network("共享专家", "L · m · h · w", { L, m, h, ...together }, parts.shared))
+  }
+  return [...found, network("路由器", "L · h · E", { L, h, E }, parts.router)]
+}
+
 /**
  * A formula of products and sums with its numbers.
  * @param {string} formula
- * @param {Record<string, [number, string]>} letters
+ * @param {Letters} letters
  * @returns {number}
  */
 function evaluate(formula, letters) {

@@ -100,6 +100,35 @@ function ratios(text, layers) {
   return Array.from({ length: layers }, (_, at) => Number(rates[at > 1 && at % 2 ? CSA : HCA]))
 }
 
+/**
+ * The layers that compress alike.
+ * @param {number} layers
+ * @param {number} heads
+ * @param {number} compress tokens to a block, 0 for none
+ * @param {boolean} indexed whether they look for the blocks to read
+ * @param {Reader} number
+ */
+function compressedGroup(layers, heads, compress, indexed, number) {
+  const index = {
+    index_heads: number("index_n_heads"),
+    index_dim: number("index_head_dim"),
+    top_k: number("index_topk"),
+  }
+  return group({
+    kind: "csa",
+    layers,
+    heads,
+    kv_heads: 1,
+    head_dim: number("head_dim") || 512,
+    window: number("sliding_window") || 128,
+    compress,
+    q_rank: number("q_lora_rank"),
+    o_rank: number("o_lora_rank"),
+    o_groups: number("o_groups"),
+    ...(indexed ? index : {}),
+  })
+}
+
 /** DeepSeek-V4: streams that mix, one head that is key and value, blocks of tokens compressed. @param {any} text @param {Reader} number */
 function compressed(text, number) {
   const layers = number("num_hidden_layers")
@@ -111,25 +140,7 @@ function compressed(text, number) {
   for (const ratio of ratios(text, layers)) counted.set(ratio, (counted.get(ratio) ?? 0) + 1)
   const sparse = Math.min(...[...counted.keys()].filter(Boolean))
   const groups = [...counted].map(([compress, layers]) =>
-    group({
-      kind: "csa",
-      layers,
-      heads,
-      kv_heads: 1,
-      head_dim: number("head_dim") || 512,
-      window: number("sliding_window") || 128,
-      compress,
-      q_rank: number("q_lora_rank"),
-      o_rank: number("o_lora_rank"),
-      o_groups: number("o_groups"),
-      ...(compress && compress === sparse
-        ? {
-            index_heads: number("index_n_heads"),
-            index_dim: number("index_head_dim"),
-            top_k: number("index_topk"),
-          }
-        : {}),
-    }),
+    compressedGroup(layers, heads, compress, compress === sparse, number),
   )
   const found = shape({
     hidden,

@@ -199,20 +199,25 @@ function matrices(shape, targets) {
   return found
 }
 
+/** @param {Group} g @param {number} hidden @returns {[number, number][]} those before the output's */
+function latentProjections(g, hidden) {
+  const query = g.heads * (g.nope_dim + g.rope_dim)
+  /** @type {[number, number][]} */
+  const low = [
+    [hidden, g.q_rank],
+    [g.q_rank, query],
+  ]
+  /** @type {[number, number][]} */
+  const asked = g.q_rank ? low : [[hidden, query]]
+  return [...asked, [hidden, g.kv_rank + g.rope_dim], [g.kv_rank, g.heads * (g.nope_dim + g.v_dim)]]
+}
+
 /** @param {Group} g @param {number} hidden @param {string} targets @returns {[number, number][]} */
 function projections(g, hidden, targets) {
   const value = g.v_dim || g.head_dim
   const few = targets === "qv"
   if (g.kind === "mla") {
-    const query = g.heads * (g.nope_dim + g.rope_dim)
-    /** @type {[number, number][]} */
-    const asked = g.q_rank
-      ? [
-          [hidden, g.q_rank],
-          [g.q_rank, query],
-        ]
-      : [[hidden, query]]
-    asked.push([hidden, g.kv_rank + g.rope_dim], [g.kv_rank, g.heads * (g.nope_dim + g.v_dim)])
+    const asked = latentProjections(g, hidden)
     return few ? asked : [...asked, [g.heads * g.v_dim, hidden]]
   }
   if (g.kind === "csa") {

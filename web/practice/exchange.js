@@ -14,16 +14,38 @@ import { dateOf, dayOf } from "./schedule.js"
  */
 export function mount(place, keeper) {
   const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (place.querySelector(`[data-${name}]`))
-  const said = find("said")
-  const field = /** @type {HTMLInputElement} */ (find("code"))
-  const file = /** @type {HTMLInputElement} */ (find("file"))
-  const say = (/** @type {string} */ sentence) => (said.textContent = sentence)
-  const exported = (/** @type {string} */ sentence) => {
+  const say = (/** @type {string} */ sentence) => (find("said").textContent = sentence)
+  const show = () => {
+    const time = keeper.exported
+    find("exported").textContent = time ? `上次导出：${dateOf(dayOf(time))}` : "上次导出：还没有导出过"
+    find("damaged").hidden = !keeper.damaged
+  }
+  offerExport(find, keeper, (sentence) => {
     keeper.exported = Date.now()
     say(sentence)
     show()
-  }
+  })
+  offerImport(find, async (given) => {
+    const [done, sentence] = await taken(keeper, given)
+    say(sentence)
+    return done
+  })
+  find("damaged").addEventListener("click", () => {
+    download(keeper.damaged, "读不出来的进度.txt")
+    keeper.forgetDamaged()
+  })
+  return show
+}
 
+/** @typedef {(name: string) => HTMLElement} Find */
+
+/**
+ * @param {Find} find
+ * @param {ProgressStore} keeper
+ * @param {(sentence: string) => void} exported
+ */
+function offerExport(find, keeper, exported) {
+  const field = /** @type {HTMLInputElement} */ (find("code"))
   find("save").addEventListener("click", () => {
     download(text(keeper.progress), `练习进度-${dateOf(dayOf(Date.now()))}.json`)
     exported("已导出为文件")
@@ -35,40 +57,37 @@ export function mount(place, keeper) {
     field.select()
     exported("没能复制；文字码在下面，请自己复制")
   })
+}
+
+/**
+ * @param {Find} find
+ * @param {(given: string) => Promise<boolean>} take
+ */
+function offerImport(find, take) {
+  const field = /** @type {HTMLInputElement} */ (find("code"))
+  const file = /** @type {HTMLInputElement} */ (find("file"))
   find("take").addEventListener("click", () => void take(field.value).then((done) => done && (field.value = "")))
   file.addEventListener("change", async () => {
     const [given] = file.files ?? []
     if (given) await take(await given.text())
     file.value = ""
   })
-  find("damaged").addEventListener("click", () => {
-    download(keeper.damaged, "读不出来的进度.txt")
-    keeper.forgetDamaged()
-  })
+}
 
-  /**
-   * @param {string} given
-   * @returns {Promise<boolean>} whether it could be read; else nothing has changed
-   */
-  async function take(given) {
-    try {
-      const before = count(keeper)
-      keeper.save(merge(keeper.progress, await read(given)))
-      say(`已导入并按时间合并：原来 ${before} 次评分，现在 ${count(keeper)} 次`)
-      return true
-    } catch (error) {
-      if (!(error instanceof Damaged)) throw error
-      say(`没有导入，原来的进度没有变：${error.message}`)
-      return false
-    }
+/**
+ * @param {ProgressStore} keeper
+ * @param {string} given
+ * @returns {Promise<[done: boolean, sentence: string]>} whether it could be read; else nothing has changed
+ */
+async function taken(keeper, given) {
+  try {
+    const before = count(keeper)
+    keeper.save(merge(keeper.progress, await read(given)))
+    return [true, `已导入并按时间合并：原来 ${before} 次评分，现在 ${count(keeper)} 次`]
+  } catch (error) {
+    if (!(error instanceof Damaged)) throw error
+    return [false, `没有导入，原来的进度没有变：${error.message}`]
   }
-
-  function show() {
-    const time = keeper.exported
-    find("exported").textContent = time ? `上次导出：${dateOf(dayOf(time))}` : "上次导出：还没有导出过"
-    find("damaged").hidden = !keeper.damaged
-  }
-  return show
 }
 
 /** @param {ProgressStore} keeper */

@@ -5,6 +5,9 @@ const LOWEST = 32
 const HIGHEST = CERTAIN - LOWEST
 const RATES = Float64Array.from({ length: 96 }, (_, seen) => Math.floor((2 * CERTAIN) / (2 * seen + 3)))
 
+/** How many contexts a number of any size takes. */
+export const ANY_SIZE = 32 + 32 * 32 * 2
+
 export class Decoder {
   /**
    * @param {ArrayLike<number>} sixes six bits each, the highest first
@@ -38,6 +41,15 @@ export class Decoder {
       node = 2 * node + bit
     }
     return node - (1 << bits)
+  }
+
+  /** @param {number} context the first of ANY_SIZE that it takes */
+  anySize(context) {
+    const digits = this.number(context, 5)
+    let number = digits && 1
+    for (let digit = digits - 2; digit >= 0; digit--)
+      number = number * 2 + this.number(context + 32 + 2 * (32 * digits + digit), 1)
+    return number
   }
 
   /**

@@ -114,7 +114,7 @@ export async function unanswered(index, query) {
   )
   const found = missing.map(({ text, variants }) => ({
     term: text,
-    places: Math.max(0, ...variants.map(({ terms }) => index.held(terms[0]))),
+    places: Math.max(0, ...variants.map(({ terms }) => index.documentFrequency(terms[0]))),
   }))
   return found.sort((a, b) => a.places - b.places)[0]
 }
@@ -145,7 +145,10 @@ export async function explain(index, query, { limit = 5 } = {}) {
       text,
       weight,
       part,
-      idf: idf(index, Math.max(0, ...variants.filter((v) => v.terms.length === 1).map((v) => index.held(v.terms[0])))),
+      idf: idf(
+        index,
+        Math.max(0, ...variants.filter((v) => v.terms.length === 1).map((v) => index.documentFrequency(v.terms[0]))),
+      ),
       variants: variants.map((v) => `${v.how}:${v.terms.join("+")}×${v.weight}`),
     })),
     results: shown.map(({ score, sum, coverage, named, terms }, i) => ({

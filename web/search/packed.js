@@ -1,5 +1,5 @@
 import { fnv1a } from "../fnv1a.js"
-import { Decoder } from "./coded.js"
+import { ANY_SIZE, Decoder } from "./coded.js"
 import { english } from "./english.js"
 import { isHan, key } from "./text.js"
 import { vocabulary } from "./vocabulary.js"
@@ -31,6 +31,7 @@ const TYPICAL_MASS = 12
 const FIRST = 8
 const MANY = 8
 const STEPS_AT = 2 * (MANY + 1) * (FIRST + 1) * 8
+const UNLISTED_AT = 2 * ANY_SIZE
 
 /**
  * All non-negative integers of a packed string.
@@ -125,7 +126,6 @@ function commonCharacters() {
  * The terms of a book; of their characters those of daily use are told by their places among these.
  * @param {Part} base
  * @param {string[]} [common]
- * @returns {string[]}
  */
 export function unpacked({ sizes: [picked, latin, count], ...base }, common = commonCharacters()) {
   const characters = [...base.characters, ...Array.from(rising(base.picked, [picked], COMMON), (i) => common[i])]
@@ -185,7 +185,11 @@ class Postings {
    * @param {number} questions how many the book has
    */
   constructor(terms, part, scale, questions) {
-    this.counts = integers(part.counts)
+    /** How many questions list each term. */
+    this.counts = new Uint16Array(terms.length)
+    /** How many hold it, also where that is too little to be listed. */
+    this.df = new Uint32Array(terms.length)
+    this.readCounts(terms, digits(part.counts))
     // Questions and weights stand by count.
     const order = Array.from(this.counts.keys()).sort((a, b) => this.counts[a] - this.counts[b])
     this.listed = rising(
@@ -199,8 +203,6 @@ class Postings {
     /** The ways of asking that hold each posting, as bits. */
     this.asks = new Uint16Array(this.listed.length)
     this.readMarks(terms, order, digits(part.marks))
-    // How many questions hold each term, also where that is too little to be listed.
-    this.df = integers(part.unlisted).map((unlisted, i) => unlisted + this.counts[i])
     /** @type {Map<string, [start: number, place: number]>} */
     this.places = new Map()
     let start = 0
@@ -209,6 +211,21 @@ class Postings {
       start += this.counts[i]
     }
     this.keys = keys(part.keys)
+  }
+
+  /**
+   * @param {string[]} terms
+   * @param {Uint8Array} packed as `_counts` in packed.py has written it
+   */
+  readCounts(terms, packed) {
+    const coded = new Decoder(packed, UNLISTED_AT + 2 * 16 * 8)
+    for (const [i, term] of terms.entries()) {
+      const han = Number(isHan(term))
+      const count = coded.anySize(han * ANY_SIZE)
+      const rough = coded.number(UNLISTED_AT + 8 * (16 * han + 32 - Math.clz32(count)), 3)
+      this.counts[i] = count
+      this.df[i] = count + (rough && 4 ** (rough - 1))
+    }
   }
 
   /**
@@ -257,7 +274,7 @@ class Postings {
   }
 
   /** @param {string} term */
-  held(term) {
+  documentFrequency(term) {
     const place = this.places.get(term)
     return place ? this.df[place[1]] : 0
   }
@@ -287,6 +304,30 @@ class Postings {
   }
 }
 
+/** Two and two. @param {string | string[]} list @returns {[string, string][]} */
+function pairs(list) {
+  return Array.from({ length: list.length >> 1 }, (_, at) => [list[2 * at], list[2 * at + 1]])
+}
+
+/**
+ * The usual reading of each character: of those of daily use, and of others by their sound.
+ * @param {Part} base
+ * @param {string[]} common the characters of daily use
+ */
+function soundsOf(base, common) {
+  const sounds = commonSounds(common, base.common)
+  for (const entry of base.sounds.split(" ")) {
+    const sound = /^[a-z]+/.exec(entry)?.[0] ?? ""
+    for (const character of entry.slice(sound.length)) sounds.set(character, sound)
+  }
+  return sounds
+}
+
+/** The weights that the steps of a mark stand for. @param {[lowest: number, highest: number, levels: number]} given */
+function scaleOf([lowest, highest, levels]) {
+  return Float64Array.from({ length: levels }, (_, i) => lowest * (highest / lowest) ** (i / (levels - 1)))
+}
+
 /** An opened index. Everything is at hand but, in a large book, shards and blocks, which `prepare` and `rows` load. */
 export class Index {
   /**
@@ -295,67 +336,48 @@ export class Index {
    */
   constructor(base, load) {
     this.load = load
-    /** @type {number} */
-    this.count = base.count
-    /** @type {number} */
-    this.shards = base.shards
-    /** @type {number} */
-    this.block = base.block
+    /** @type {number} */ this.count = base.count
+    /** @type {number} */ this.shards = base.shards
+    /** @type {number} */ this.block = base.block
     /** @type {[id: string, title: string, count: number][]} */
     this.topics = base.topics
     const common = commonCharacters()
-    this.terms = unpacked(base, common)
+    const { terms, often } = unpacked(base, common)
+    this.terms = terms
+    this.logFrequency = often
     /** @type {Map<string, number>} */
     this.places = new Map(this.terms.map((term, i) => [term, i]))
-    this.often = digits(base.often)
-    this.mass = digits(base.mass)
+    this.titleIdf = digits(base.title_idf)
     this.stop = new Set(base.stop.split(" "))
     this.faint = new Set(base.faint.split(" "))
     /** @type {string[]} */
     this.variants = base.variants.split(" ")
-    /** @type {string[]} */
-    this.synonyms = base.synonyms
+    /** @type {string[]} */ this.synonyms = base.synonyms
     /** @type {string[][]} what people say, and the terms that may be meant */
     this.everyday = base.everyday.map((/** @type {string} */ group) => group.split("|"))
-    const absent = base.elsewhere.split(" ")
     /** @type {[term: string, places: number][]} terms that no answer is about, and how many mention them */
-    this.elsewhere = []
-    for (let i = 0; i + 1 < absent.length; i += 2) this.elsewhere.push([absent[i], Number(absent[i + 1])])
-    /** @type {import("./english.js").English | undefined} */
-    this.english = undefined
+    this.elsewhere = pairs(base.elsewhere.split(" ")).map(([term, places]) => [term, Number(places)])
+    /** @type {import("./english.js").English | undefined} */ this.english = undefined
     /** @type {number[]} questions that are asked most */
     this.offered = base.offered
     /** @type {Map<string, string>} */
-    this.simplified = new Map()
-    for (let i = 0; i + 1 < base.simplified.length; i += 2)
-      this.simplified.set(base.simplified[i], base.simplified[i + 1])
-    /** @type {Map<string, string>} */
-    this.sounds = commonSounds(common, base.common)
-    for (const entry of base.sounds.split(" ")) {
-      const sound = /^[a-z]+/.exec(entry)?.[0] ?? ""
-      for (const character of entry.slice(sound.length)) this.sounds.set(character, sound)
-    }
-    /** @type {Record<string, string>} */
-    this.readings = base.readings
-    const [lowest, highest, levels] = base.scale
-    this.scale = Float64Array.from({ length: levels }, (_, i) => lowest * (highest / lowest) ** (i / (levels - 1)))
+    this.simplified = new Map(pairs(base.simplified))
+    this.sounds = soundsOf(base, common)
+    /** @type {Record<string, string>} */ this.readings = base.readings
+    this.scale = scaleOf(base.scale)
+    const all = this.shards ? undefined : new Postings(this.terms, base, this.scale, this.count)
     /** @type {Map<number, Postings>} */
-    this.loaded = new Map()
-    if (!this.shards) this.loaded.set(0, new Postings(this.terms, base, this.scale, this.count))
-    const all = this.loaded.get(0)
+    this.loaded = new Map(all && [[0, all]])
     this.df = all?.df ?? integers(base.df)
     this.named = all ? Uint8Array.from(this.terms, (term) => Number(all.names(term))) : Uint8Array.from(base.named)
-    /** @type {number[][] | undefined} */
-    this.askMasses = undefined
     /** @type {Map<number, QuestionRow[]>} */
-    this.blocks = new Map()
-    /** @type {string[] | undefined} */
-    this.titleKeys = undefined
-    if (!this.block) this.blocks.set(0, base.questions)
+    this.blocks = new Map(this.block ? [] : [[0, base.questions]])
+    /** @type {number[][] | undefined} */ this.askMasses = undefined
+    /** @type {string[] | undefined} */ this.titleKeys = undefined
   }
 
   /**
-   * The summed idf of a way of asking, as `mass` is that of a title; about that of any where not all postings are at hand.
+   * The summed idf of a way of asking, as `titleIdf` is that of a title; about that of any where not all postings are at hand.
    * @param {number} question
    * @param {number} way
    * @param {(term: string) => number} mass of a term
@@ -411,8 +433,8 @@ export class Index {
   }
 
   /** @param {string} term how many questions hold it */
-  held(term) {
-    return this.loaded.get(this.shards ? fnv1a(term) % this.shards : 0)?.held(term) ?? 0
+  documentFrequency(term) {
+    return this.loaded.get(this.shards ? fnv1a(term) % this.shards : 0)?.documentFrequency(term) ?? 0
   }
 
   /**

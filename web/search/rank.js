@@ -22,7 +22,7 @@ import { isHan } from "./text.js"
 import { weights } from "./weights.js"
 
 /** @typedef {import("./packed.js").Index} Index */
-/** @typedef {import("./concepts.js").Concept} Concept */
+/** @typedef {import("./variants.js").Concept} Concept */
 /** @typedef {{ words: number, title: number, alias: number, ask: number, exact: number, within: number }} Sum the terms that a score is the sum of */
 /** @typedef {{ question: number, score: number, sum: Sum, coverage: number, named: number, together: number, about: number, keyed: boolean, terms: string[] }} Ranked how much of the query it holds, and holds in its title, an alias or a way of asking, 0 to 1; together: in title and aliases, or in a single way of asking; about: the same of the query's terms of the field; keyed: the rarest of them is among these */
 /** @typedef {{ tf: number, best: number, title: number, alias: number, ask: number, asked: number[], terms: string[] }} Match asked: by way of asking, the weight of the variant that stands there */
@@ -35,81 +35,129 @@ import { weights } from "./weights.js"
  * @returns {Ranked[]} best first
  */
 export function rank(index, concepts, { exact, within }) {
-  /** @type {Map<number, Candidate>} */
-  const found = new Map()
-  const lone = concepts.length > 1 ? concepts.filter((c) => c.text.length === 1 && isHan(c.text)) : []
-  let all = 0
-  let field = 0
-  const key = keyOf(index, concepts)
-  for (const concept of concepts) {
-    const matches = gather(index, concept)
-    const held = Math.max(
-      matches.size,
-      ...concept.variants.map((v) => (v.how === "word" && v.terms.length === 1 ? index.held(v.terms[0]) : 0)),
-    )
-    const mass = concept.weight * Math.min(rarity(index, held, matches), concept.faint ? weights.FAINT_IDF : Infinity)
-    const term = isTerm(concept)
-    if (!concept.part) all += mass
-    if (term) field += concept.term ? idf(index, held) : mass
-    for (const [question, match] of matches) {
-      let entry = found.get(question)
-      if (!entry) found.set(question, (entry = empty()))
-      entry.sum += (mass * match.tf * (weights.K1 + 1)) / (match.tf + weights.K1)
-      if (!concept.part) {
-        entry.covered += mass * match.best
-        entry.title += mass * match.title
-        entry.alias += mass * match.alias
-        for (const [way, weight] of match.asked.entries())
-          if (weight) entry.asked[way] = (entry.asked[way] ?? 0) + mass * weight
-        const named = Math.max(match.title, match.alias, match.ask)
-        entry.named += mass * named
-        entry.name += mass * Math.max(match.title, match.alias)
-        if (term) entry.about += mass * named
-        if (concept === key) entry.keyed = named > 0.6
-        entry.word ||= !lone.includes(concept)
-      }
-      for (const term of match.terms) entry.terms.add(term)
-    }
-  }
+  const { found, all, field } = candidates(index, concepts)
   // Where nothing but stop words was typed, a name is all there is to go by.
   for (const question of all ? within : [...exact, ...within])
     if (!found.has(question)) found.set(question, { ...empty(), covered: all, word: true })
   const ranked = []
   for (const [question, entry] of found) {
-    // Characters that no word holds say little, even together.
-    const coverage = !all ? 1 : Math.min(entry.covered / all, 1) * (entry.word ? 1 : weights.SCATTERED)
+    const sum = terms(entry, all, index, question)
     const named = all ? Math.min(entry.named / all, 1) : 1
-    const together = all ? Math.min(Math.max(entry.name, ...Array.from(entry.asked, (held) => held ?? 0)) / all, 1) : 1
-    const sum = terms(entry, all, coverage, index, question)
     const least = Math.max(all, 4)
     // Names are told apart by a short hash: what is not about the query only has the same by chance.
     if (exact.includes(question) && named >= 0.5) sum.exact = weights.EXACT * least
     if (within.includes(question)) sum.within = weights.WITHIN * least
-    const score = Object.values(sum).reduce((a, b) => a + b)
-    const about = field ? Math.min(entry.about / field, 1) : 0
-    ranked.push({ question, score, sum, coverage, named, together, about, keyed: entry.keyed, terms: [...entry.terms] })
+    ranked.push(ranking(question, entry, sum, all, field))
   }
   return ranked.sort((a, b) => b.score - a.score || a.question - b.question)
 }
 
 /**
- * @param {Index} index
- * @param {number} held how many questions hold a word
+ * A question with its score, and how much of the query it holds where.
+ * @param {number} question
+ * @param {Candidate} entry
+ * @param {Sum} sum
+ * @param {number} all the mass of the query
+ * @param {number} field that of its terms of the field
+ * @returns {Ranked}
  */
-export function idf(index, held) {
-  return Math.log(1 + (index.count - held + 0.5) / (held + 0.5))
+function ranking(question, entry, sum, all, field) {
+  const most = Math.max(entry.name, ...Array.from(entry.asked, (held) => held ?? 0))
+  return {
+    question,
+    score: Object.values(sum).reduce((a, b) => a + b),
+    sum,
+    coverage: coverageOf(entry, all),
+    named: all ? Math.min(entry.named / all, 1) : 1,
+    together: all ? Math.min(most / all, 1) : 1,
+    about: field ? Math.min(entry.about / field, 1) : 0,
+    keyed: entry.keyed,
+    terms: [...entry.terms],
+  }
+}
+
+/** How much of the query a question holds. @param {Candidate} entry @param {number} all the mass of the query */
+function coverageOf(entry, all) {
+  // Characters that no word holds say little, even together.
+  return !all ? 1 : Math.min(entry.covered / all, 1) * (entry.word ? 1 : weights.SCATTERED)
+}
+
+/**
+ * Every question that holds something of the query, with the masses of the query and of its terms of the field.
+ * @param {Index} index
+ * @param {Concept[]} concepts
+ */
+function candidates(index, concepts) {
+  /** @type {Map<number, Candidate>} */
+  const found = new Map()
+  let all = 0
+  let field = 0
+  const key = keyOf(index, concepts)
+  for (const concept of concepts) {
+    const matches = gather(index, concept)
+    const df = Math.max(
+      matches.size,
+      ...concept.variants.map((v) =>
+        v.how === "word" && v.terms.length === 1 ? index.documentFrequency(v.terms[0]) : 0,
+      ),
+    )
+    const mass = concept.weight * Math.min(rarity(index, df, matches), concept.faint ? weights.FAINT_IDF : Infinity)
+    const term = isTerm(concept)
+    if (!concept.part) all += mass
+    if (term) field += concept.term ? idf(index, df) : mass
+    const lone = concepts.length > 1 && concept.text.length === 1 && isHan(concept.text)
+    for (const [question, match] of matches) {
+      let entry = found.get(question)
+      if (!entry) found.set(question, (entry = empty()))
+      entry.sum += (mass * match.tf * (weights.K1 + 1)) / (match.tf + weights.K1)
+      if (!concept.part) {
+        cover(entry, match, mass, term)
+        if (concept === key) entry.keyed = Math.max(match.title, match.alias, match.ask) > 0.6
+        entry.word ||= !lone
+      }
+      for (const term of match.terms) entry.terms.add(term)
+    }
+  }
+  return { found, all, field }
+}
+
+/**
+ * What a concept adds to a question that holds it.
+ * @param {Candidate} entry
+ * @param {Match} match
+ * @param {number} mass
+ * @param {boolean} term whether it may be a term of the field
+ */
+function cover(entry, match, mass, term) {
+  entry.covered += mass * match.best
+  entry.title += mass * match.title
+  entry.alias += mass * match.alias
+  for (const [way, weight] of match.asked.entries())
+    if (weight) entry.asked[way] = (entry.asked[way] ?? 0) + mass * weight
+  const named = Math.max(match.title, match.alias, match.ask)
+  entry.named += mass * named
+  entry.name += mass * Math.max(match.title, match.alias)
+  if (term) entry.about += mass * named
+}
+
+/**
+ * @param {Index} index
+ * @param {number} df how many questions hold a word
+ */
+export function idf(index, df) {
+  return Math.log(1 + (index.count - df + 0.5) / (df + 0.5))
 }
 
 /**
  * The idf of a concept, partly by how many questions it names.
  * @param {Index} index
- * @param {number} held
+ * @param {number} df
  * @param {Map<number, Match>} matches
  */
-function rarity(index, held, matches) {
+function rarity(index, df, matches) {
   let naming = 0
   for (const match of matches.values()) naming += match.title || match.alias || match.ask ? 1 : 0
-  return (1 - weights.NAMES) * idf(index, held) + weights.NAMES * idf(index, Math.max(naming, 1))
+  return (1 - weights.NAMES) * idf(index, df) + weights.NAMES * idf(index, Math.max(naming, 1))
 }
 
 /**
@@ -127,24 +175,24 @@ function isTerm(concept) {
  */
 function keyOf(index, concepts) {
   const held = (/** @type {Concept} */ c) =>
-    Math.max(0, ...c.variants.map((v) => Math.min(...v.terms.map((term) => index.held(term)))))
+    Math.max(0, ...c.variants.map((v) => Math.min(...v.terms.map((term) => index.documentFrequency(term)))))
   return concepts.filter(isTerm).sort((a, b) => held(a) - held(b))[0]
 }
 
 /**
  * @param {Candidate} entry
  * @param {number} all the mass of the query
- * @param {number} coverage
  * @param {Index} index
  * @param {number} question
- * @returns {Sum}
+ * @returns {Sum} without what a whole name adds
  */
-function terms(entry, all, coverage, index, question) {
+function terms(entry, all, index, question) {
+  const coverage = coverageOf(entry, all)
   const { COVERAGE, TITLE, SAID, ALIAS, ASK, NEXT } = weights
   const share = (/** @type {number} */ mass) => (all ? Math.min(mass / all, 1) : 0)
-  const said = Math.min(entry.title / Math.max(index.mass[question], 1), 1)
+  const said = Math.min(entry.title / Math.max(index.titleIdf[question], 1), 1)
   const massOf = (/** @type {string} */ term) =>
-    idf(index, index.held(term)) * (index.isNamed(term) ? 1 : weights.GENERAL)
+    idf(index, index.documentFrequency(term)) * (index.isNamed(term) ? 1 : weights.GENERAL)
   // The title is a way of asking, too.
   let nearest = share(entry.title) * said
   let next = 0

@@ -6,6 +6,8 @@
 const RUN = /[\u3400-\u4dbf\u4e00-\u9fff]+|[0-9]+(?:\.[0-9]+)+[a-z0-9]*|[a-zα-ω0-9]+(?:[-_./+'][a-zα-ω0-9]+)*[+#]*/g
 const HAN = /^[\u3400-\u4dbf\u4e00-\u9fff]/
 const LONGEST = 8
+// Between the pieces of a Latin word.
+export const JOINTS = /[-_./']|\+(?=[a-z0-9])/
 // log2 of the size of jieba's corpus; the score of a word is the logarithm of its probability.
 const ALL = 26
 const UNKNOWN = -ALL - 6
@@ -99,6 +101,6 @@ export function inside(index, word) {
  */
 function score(index, word, otherwise) {
   const place = index.places.get(word)
-  if (place !== undefined) return Math.max(index.often[place], 1) - ALL
+  if (place !== undefined) return Math.max(2 * index.logFrequency[place], 1) - ALL
   return index.stop.has(word) || index.faint.has(word) ? 8 + word.length - ALL : otherwise
 }

@@ -1,21 +1,21 @@
 /** The terms of a book, as `hooks/answerbook/search/vocabulary.py` has coded them. */
 
-import { Decoder } from "./coded.js"
+import { ANY_SIZE, Decoder } from "./coded.js"
 import { isHan } from "./text.js"
 
 // The same as there.
 const MOST = 15
 const ENDS_AT = (MOST + 1) ** 2
-const DIGITS_AT = ENDS_AT + 4 * (MOST + 1)
-const STEPS_AT = DIGITS_AT + 3 * 16
-const CHARACTERS_AT = STEPS_AT + 16 * 16 * 2
+const OFTEN_AT = ENDS_AT + 4 * (MOST + 1)
+const STEPS_AT = OFTEN_AT + 2 * (MOST + 1) * 16
+const CHARACTERS_AT = STEPS_AT + 3 * ANY_SIZE
 
 /**
  * @param {ArrayLike<number>} packed six bits each
  * @param {string[]} characters of the terms, sorted
  * @param {number} latin how many terms are no Chinese ones
  * @param {number} count of all
- * @returns {string[]} sorted
+ * @returns {{ terms: string[], often: Uint8Array }} sorted; often: how often jieba's dictionary has seen each, in powers of four
  */
 export function vocabulary(packed, characters, latin, count) {
   const letters = characters.filter((character) => !isHan(character)).length
@@ -24,17 +24,8 @@ export function vocabulary(packed, characters, latin, count) {
   const hanBits = bits(characters.length - letters)
   const hanAt = CHARACTERS_AT + ((letters + 1) << letterBits)
   const coded = new Decoder(packed, hanAt + (1 << hanBits))
-  /** @param {number} length @param {number} han */
-  const goesOn = (length, han) => coded.number(ENDS_AT + 2 * ((MOST + 1) * han + Math.min(length, MOST)), 1)
-  /** @param {number} place in the term */
-  const step = (place) => {
-    const digits = coded.number(DIGITS_AT + 16 * Math.min(place, 2), 4)
-    let number = digits && 1
-    for (let digit = digits - 2; digit >= 0; digit--)
-      number = number * 2 + coded.number(STEPS_AT + 2 * (16 * digits + digit), 1)
-    return number
-  }
   const terms = []
+  const often = new Uint8Array(count)
   /** @type {number[]} the places of the characters of the term before */
   let before = []
   for (let i = 0; i < count; i++) {
@@ -42,14 +33,17 @@ export function vocabulary(packed, characters, latin, count) {
     const shared = coded.number((MOST + 1) * known, 4)
     const han = Number(i >= latin)
     const term = before.slice(0, shared)
+    const like = () => (MOST + 1) * han + Math.min(term.length, MOST)
     do {
       const place = term.length
       if (!han) term.push(coded.number(CHARACTERS_AT + ((term[place - 1] ?? letters) << letterBits), letterBits))
-      else if (place === shared && place < known) term.push(Math.max(before[place], letters - 1) + 1 + step(place))
+      else if (place === shared && place < known)
+        term.push(Math.max(before[place], letters - 1) + 1 + coded.anySize(STEPS_AT + ANY_SIZE * Math.min(place, 2)))
       else term.push(letters + coded.number(hanAt, hanBits))
-    } while (goesOn(term.length, han))
+    } while (coded.number(ENDS_AT + 2 * like(), 1))
+    often[i] = coded.number(OFTEN_AT + 16 * like(), 4)
     terms.push(term.map((place) => characters[place]).join(""))
     before = term
   }
-  return terms
+  return { terms, often }
 }

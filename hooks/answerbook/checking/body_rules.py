@@ -239,43 +239,7 @@ def _check_formulas(page: Page, contents: Contents) -> Found:
     "正文里只能用 `<br>`、`<sub>`、`<sup>`、`<kbd>`；只是想把尖括号显示出来，请放进反引号",
 )
 def _check_html(page: Page, contents: Contents) -> Found:
-    opened: list[tuple[str, int]] = []
-    told: list[str] = []
-    lines: set[tuple[int, str]] = set()
-    for match in _TAG.finditer(page.plain):
-        closing, name = match[1], match[2].lower()
-        if _AUTOLINK.match(page.plain, match.start()):
-            continue
-        line, whole = page.line_of(match.start()), short(page.body.text[match.start() : match.end()])
-        if name == "script":
-            yield line, "不能写 <script>；页面的脚本由书自己管理，请删去"
-        elif name.startswith("www"):
-            yield line, f"“{whole}”不会成为链接；请写成 [文字](https://地址)"
-        elif _ADDRESS.fullmatch(match[0]):
-            yield line, f"“{whole}”不会成为邮箱的链接；请写成 [文字](mailto:地址)"
-        elif name not in _TAGS:
-            # The end of a pair is no second mistake.
-            if closing and name in told:
-                told.remove(name)
-                continue
-            told += [] if closing else [name]
-            advice = _advice(name)
-            # One table is one mistake.
-            if not advice:
-                yield line, f"“{whole}”会被当作 HTML 标签；要显示它请放进反引号，比较大小请写成公式"
-            elif (line, advice) not in lines:
-                lines.add((line, advice))
-                yield line, f"“{whole}”是网页标签，这里不用；{advice}"
-        elif page.body.text[match.start(3) : match.end(3)].strip(" /"):
-            yield line, f"“{whole}”带了属性；只能写 <{name}>"
-        elif name != "br" and not closing:
-            opened.append((name, line))
-        elif name != "br" and opened and opened[-1][0] == name:
-            opened.pop()
-        elif name != "br":
-            yield line, f"</{name}> 前面没有对应的 <{name}>；请成对地写"
-    for name, line in opened:
-        yield line, f"<{name}> 没有收尾；请补上 </{name}>"
+    yield from _HtmlTags(page).found()
     swallowing = {match.start(): match for match in _SWALLOWING.finditer(page.plain)}
     for match in _UNFINISHED.finditer(page.plain):
         if match.start() not in swallowing:
@@ -286,6 +250,66 @@ def _check_html(page: Page, contents: Contents) -> Found:
             yield page.line_of(match.start()), "有 HTML 注释；它会原样出现在网页源码里，请删去"
         else:
             yield page.line_of(match.start()), f"“{match[0]}”会被当作 HTML；要显示它请放进反引号"
+
+
+class _HtmlTags:
+    """The whole tags of a page: which have no place there, and which have no partner."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        # By name, with their lines: those of ours that are still open.
+        self._opened: list[tuple[str, int]] = []
+        # The names of other tags that were opened, and what was advised where: one mistake is told once.
+        self._told: list[str] = []
+        self._advised: set[tuple[int, str]] = set()
+
+    @rule("html")
+    def found(self) -> Found:
+        """What is wrong with them, as (line, sentence)."""
+        page = self._page
+        for match in _TAG.finditer(page.plain):
+            if _AUTOLINK.match(page.plain, match.start()):
+                continue
+            closing, name = match[1], match[2].lower()
+            line, whole = page.line_of(match.start()), short(page.body.text[match.start() : match.end()])
+            if name == "script":
+                yield line, "不能写 <script>；页面的脚本由书自己管理，请删去"
+            elif name.startswith("www"):
+                yield line, f"“{whole}”不会成为链接；请写成 [文字](https://地址)"
+            elif _ADDRESS.fullmatch(match[0]):
+                yield line, f"“{whole}”不会成为邮箱的链接；请写成 [文字](mailto:地址)"
+            elif name not in _TAGS:
+                yield from self._foreign(bool(closing), name, line, whole)
+            elif page.body.text[match.start(3) : match.end(3)].strip(" /"):
+                yield line, f"“{whole}”带了属性；只能写 <{name}>"
+            elif name != "br":
+                yield from self._paired(bool(closing), name, line)
+        for name, line in self._opened:
+            yield line, f"<{name}> 没有收尾；请补上 </{name}>"
+
+    @rule("html")
+    def _foreign(self, closing: bool, name: str, line: int, whole: str) -> Found:
+        # The end of a pair is no second mistake.
+        if closing and name in self._told:
+            self._told.remove(name)
+            return
+        self._told += [] if closing else [name]
+        advice = _advice(name)
+        # One table is one mistake.
+        if not advice:
+            yield line, f"“{whole}”会被当作 HTML 标签；要显示它请放进反引号，比较大小请写成公式"
+        elif (line, advice) not in self._advised:
+            self._advised.add((line, advice))
+            yield line, f"“{whole}”是网页标签，这里不用；{advice}"
+
+    @rule("html")
+    def _paired(self, closing: bool, name: str, line: int) -> Found:
+        if not closing:
+            self._opened.append((name, line))
+        elif self._opened and self._opened[-1][0] == name:
+            self._opened.pop()
+        else:
+            yield line, f"</{name}> 前面没有对应的 <{name}>；请成对地写"
 
 
 def _advice(name: str) -> str:

@@ -78,16 +78,37 @@ def read(
     else:
         reader.fill()
     data = _data(reader)
-    published, retired, lines, shown_records = _records(reader, settings, display_root)
-    readable_notebooks, unread = notebooks.read(docs, display_root)
+    records = _records(reader, settings, display_root)
+    book = _book(reader, data, records, settings, display_root)
+    contents = Contents(
+        docs=docs,
+        book=book,
+        shown=shown,
+        shown_published=records.shown_published,
+        shown_retired=records.shown_retired,
+        ids=reader.ids,
+        heads=reader.heads,
+        texts=reader.texts,
+        published_lines=records.published,
+        retired_lines=records.retired_lines,
+        data=frozenset(reader.data),
+        unread=frozenset(reader.unread),
+    )
+    return contents, reader.problems
+
+
+def _book(
+    reader: _BookReader, data: _DataFiles, records: _Records, settings: Settings, display_root: Path | None
+) -> Book:
+    readable_notebooks, unread = notebooks.read(reader.docs, display_root)
     reader.problems += unread
-    book = Book(
+    return Book(
         topics=tuple(_topics(reader)),
         references=data.works,
         collections=data.collections,
         glossary=data.terms,
-        published=frozenset(published),
-        retired=retired,
+        published=frozenset(records.published),
+        retired=records.retired,
         settings=settings,
         notebooks=readable_notebooks,
         models=data.models,
@@ -101,21 +122,6 @@ def read(
         earlier=data.earlier,
         editions=_editions(reader, settings, display_root),
     )
-    contents = Contents(
-        docs=docs,
-        book=book,
-        shown=shown,
-        shown_published=shown_records[0],
-        shown_retired=shown_records[1],
-        ids=reader.ids,
-        heads=reader.heads,
-        texts=reader.texts,
-        published_lines=published,
-        retired_lines=lines,
-        data=frozenset(reader.data),
-        unread=frozenset(reader.unread),
-    )
-    return contents, reader.problems
 
 
 @dataclass(frozen=True)
@@ -134,6 +140,17 @@ class _DataFiles:
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
     earlier: tuple[EarlierPassage, ...]
+
+
+@dataclass(frozen=True)
+class _Records:
+    """What was published and retired, with the lines of the files, and how these are called where they are shown."""
+
+    published: Mapping[str, int] = field(default_factory=dict)
+    retired: Mapping[str, str] = field(default_factory=dict)
+    retired_lines: Mapping[str, int] = field(default_factory=dict)
+    shown_published: str = ""
+    shown_retired: str = ""
 
 
 @dataclass
@@ -361,18 +378,16 @@ def _file(
     return value
 
 
-def _records(
-    reader: _BookReader, settings: Settings, display_root: Path | None
-) -> tuple[Mapping[str, int], Mapping[str, str], Mapping[str, int], tuple[str, str]]:
-    """What was published and what was retired, for a folder that has such records."""
+def _records(reader: _BookReader, settings: Settings, display_root: Path | None) -> _Records:
+    """What the records say, for a folder that has some."""
     if settings.records is None:
-        return {}, {}, {}, ("", "")
+        return _Records()
     files = [settings.records / name for name in (addresses.PUBLISHED, addresses.RETIRED)]
     shown = (datafiles.shown(files[0], display_root), datafiles.shown(files[1], display_root))
     published, problems = datafiles.kept(addresses.read_published, files[0], shown[0])
     retired, lines, more = datafiles.kept(addresses.read_retired, files[1], shown[1])
     reader.problems += [*problems, *more]
-    return published, retired, lines, shown
+    return _Records(published, retired, lines, *shown)
 
 
 def _editions(reader: _BookReader, settings: Settings, display_root: Path | None) -> tuple[Edition, ...]:

@@ -90,70 +90,92 @@ def _seen(data: bytes) -> tuple[list[tuple[int, str]], list[str], str]:
 @rule("picture-file")
 def _read_svg(data: bytes) -> tuple[list[tuple[int, str]], list[str], str]:
     """What runs in it and on which line, what else is wrong, and why it could not be read to its end."""
-    running: list[tuple[int, str]] = []
-    found: list[str] = []
-    depth = 0
+    reader = _SvgReader()
+    try:
+        reader.read(data)
+    except _DeclaredError:
+        return reader.running, [], ""
+    except (expat.ExpatError, ValueError) as error:
+        return reader.running, reader.found, _unread(error)
+    return reader.running, reader.found, ""
 
-    def runs(sentence: str) -> None:
-        running.append((parser.CurrentLineNumber, sentence))
 
-    def opened(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
+@rule("picture-file")
+def _unread(error: expat.ExpatError | ValueError) -> str:
+    """Why an SVG could not be read to its end."""
+    if isinstance(error, expat.ExpatError) and error.code == _UNDECLARED:
+        return f"用了没有声明的前缀（第 {error.lineno} 行），显示不出来；请重新导出为普通的 SVG"
+    line = f"（第 {error.lineno} 行）" if isinstance(error, expat.ExpatError) else ""
+    return f"不是完整的 SVG{line}；请重新导出"
+
+
+class _SvgReader:
+    """Collects what is wrong with an SVG: what would run, and the rest."""
+
+    def __init__(self) -> None:
+        self.running: list[tuple[int, str]] = []
+        self.found: list[str] = []
+        self._depth = 0
+        # With namespaces, as browsers read it: an undeclared prefix is a mistake.
+        self._parser = expat.ParserCreate(namespace_separator="\n")
+
+    def read(self, data: bytes) -> None:
+        """Read all of it; raises _DeclaredError for a document type, ExpatError and ValueError for what is no XML."""
+        parser = self._parser
+        parser.buffer_text = True
+        parser.StartElementHandler, parser.EndElementHandler = self._opened, self._closed
+        parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = self._text, self._declared
+        parser.ProcessingInstructionHandler = self._instructed
+        parser.Parse(data, True)
+
+    @rule("picture-file")
+    def _opened(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
         space, _, name = name.rpartition("\n")
-        if depth == 1 and name != "svg":
-            found.append("的最外层不是 <svg>；请重新导出")
-        elif depth == 1 and space != _SVG:
-            found.append(f'的 <svg> 少了 xmlns="{_SVG}"，浏览器显示不出来；请补上')
-        elif depth == DEEPEST:
-            found.append(f"套了 {DEEPEST} 层以上，浏览器显示不出来；请重新导出")
-        if depth == 1 and "viewBox" not in attributes:
-            found.append("缺少 viewBox，手机上不能缩放；请在 <svg> 上补上")
+        if self._depth == 1 and name != "svg":
+            self.found.append("的最外层不是 <svg>；请重新导出")
+        elif self._depth == 1 and space != _SVG:
+            self.found.append(f'的 <svg> 少了 xmlns="{_SVG}"，浏览器显示不出来；请补上')
+        elif self._depth == DEEPEST:
+            self.found.append(f"套了 {DEEPEST} 层以上，浏览器显示不出来；请重新导出")
+        if self._depth == 1 and "viewBox" not in attributes:
+            self.found.append("缺少 viewBox，手机上不能缩放；请在 <svg> 上补上")
         if name.lower() in _ACTIVE:
-            runs(f"里有 <{name}>；图片不能带脚本或网页，请删去")
+            self._runs(f"里有 <{name}>；图片不能带脚本或网页，请删去")
         for key, value in attributes.items():
-            key = key.rpartition("\n")[2]
-            if key.lower().startswith("on"):
-                runs(f"里有 {key}；图片不能带脚本，请删去")
-            elif re.search("script:", re.sub(r"[\x00-\x20]", "", value), re.I):
-                runs(f"的 {key} 里有脚本；图片不能带脚本，请删去")
-            elif key == "href" and not value.strip().startswith(_INNER):
-                found.append(f"引用了外部地址 {value[:30]}；请把内容放进图里")
-            elif _reaches_out(value):
-                found.append(f"引用了外部地址（{key}）；请把内容放进图里")
+            self._attribute(key.rpartition("\n")[2], value)
 
-    def closed(name: str) -> None:
-        nonlocal depth
-        depth -= 1
+    @rule("picture-file")
+    def _attribute(self, key: str, value: str) -> None:
+        if key.lower().startswith("on"):
+            self._runs(f"里有 {key}；图片不能带脚本，请删去")
+        elif re.search("script:", re.sub(r"[\x00-\x20]", "", value), re.I):
+            self._runs(f"的 {key} 里有脚本；图片不能带脚本，请删去")
+        elif key == "href" and not value.strip().startswith(_INNER):
+            self.found.append(f"引用了外部地址 {value[:30]}；请把内容放进图里")
+        elif _reaches_out(value):
+            self.found.append(f"引用了外部地址（{key}）；请把内容放进图里")
 
-    def text(value: str) -> None:
+    def _closed(self, _: str) -> None:
+        self._depth -= 1
+
+    @rule("picture-file")
+    def _text(self, value: str) -> None:
         if _reaches_out(value):
-            found.append("的样式引用了外部地址；请把内容放进图里")
+            self.found.append("的样式引用了外部地址；请把内容放进图里")
 
-    def declared(*_: object) -> None:
+    @rule("picture-file")
+    def _declared(self, *_: object) -> None:
+        self._runs("里有 <!DOCTYPE>；请删去那一行")
         # Entities can grow without end, and hide what they stand for.
         raise _DeclaredError
 
-    def instructed(target: str, _: str) -> None:
-        runs(f"里有 <?{target} …?>；图片不能引用样式表，请删去那一行")
+    @rule("picture-file")
+    def _instructed(self, target: str, _: str) -> None:
+        self._runs(f"里有 <?{target} …?>；图片不能引用样式表，请删去那一行")
 
-    # With namespaces, as browsers read it: an undeclared prefix is a mistake.
-    parser = expat.ParserCreate(namespace_separator="\n")
-    parser.buffer_text = True
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = opened, closed, text
-    parser.StartDoctypeDeclHandler = declared
-    parser.ProcessingInstructionHandler = instructed
-    try:
-        parser.Parse(data, True)
-    except _DeclaredError:
-        runs("里有 <!DOCTYPE>；请删去那一行")
-        return running, [], ""
-    except (expat.ExpatError, ValueError) as error:
-        if isinstance(error, expat.ExpatError) and error.code == _UNDECLARED:
-            return running, found, f"用了没有声明的前缀（第 {error.lineno} 行），显示不出来；请重新导出为普通的 SVG"
-        line = f"（第 {error.lineno} 行）" if isinstance(error, expat.ExpatError) else ""
-        return running, found, f"不是完整的 SVG{line}；请重新导出"
-    return running, found, ""
+    def _runs(self, sentence: str) -> None:
+        self.running.append((self._parser.CurrentLineNumber, sentence))
 
 
 _UNDECLARED = expat.errors.codes["unbound prefix"]

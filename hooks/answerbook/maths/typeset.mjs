@@ -14,7 +14,13 @@ const EXTENSIONS = ["boldsymbol", "braket", "cancel", "centernot", "enclose", "e
 
 await MathJax.init({
   loader: {
-    // One after the other: loaded all at once, MathJax starts without its output about once in 200 times on a busy machine.
+    // By itself MathJax only prints what it could not load, and goes on without it: then there is no output to draw with.
+    /** @param {Error} error */
+    failed(error) {
+      // Not theirs: with it Node would print the whole of the file it comes from, a line of 180 kB.
+      throw new Error(error.message)
+    },
+    // One after the other, so that what could not be loaded is the one that is named.
     load: [],
     async ready() {
       for (const name of [

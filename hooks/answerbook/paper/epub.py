@@ -20,15 +20,14 @@ from PIL import Image, ImageDraw
 from .. import cache, outputs
 from ..content import pictures
 from ..content.imprint import Imprint
-from ..content.notebooks import OutputImage
+from ..content.notebooks import Notebook, OutputImage
 from ..drawing import fonts
 from ..markup import markup
 from ..maths import mathjax
 from ..problems import ContentError, Problem
 from ..text import linebreaks
-from ..text.body import Body
 from . import fontfiles, paper
-from .paper import Volume
+from .paper import Paper, Volume
 
 _FOLDER = Path(__file__).parent / "templates" / "epub"
 _XHTML, _OPS = "http://www.w3.org/1999/xhtml", "http://www.idpf.org/2007/ops"
@@ -181,43 +180,42 @@ def _pages(
     # An anchor may not begin with a digit.
     medium = replace(paper.medium(volume, shown, _file), prefix="at-")
 
-    def body(path: str, written: Body) -> str:
-        return markup.body_html(path, written, medium).html
-
     yield "cover.xhtml", {"kind": "cover", "title": volume.imprint.title}
     yield "about.xhtml", {"kind": "about", "title": volume.imprint.title}
     yield "contents.xhtml", {"kind": "contents", "title": "目录", "entries": entries}
     for topic in book.topics:
-        map = body(topic.path, topic.body) if topic.body else ""
+        map = markup.body_html(topic.path, topic.body, medium).html if topic.body else ""
         yield f"topic.{topic.id}.xhtml", {"kind": "topic", "title": topic.title, "topic": topic, "map": map}
         for question in topic.questions:
-            yield (
-                f"{question.id}.xhtml",
-                {
-                    "kind": "question",
-                    "title": question.title,
-                    "question": question,
-                    "address": volume.imprint.address(question),
-                    "body": body(question.path, volume.body(question)),
-                    "references": markup.references_html(question, book, medium),
-                },
-            )
-    for notebook in volume.book.notebooks:
-        anchor = paper.notebook_anchor(notebook)
-        cells = [
-            (
-                body(notebook.path, cell.markdown),
-                [(shown.figure(anchor, one), one.alt) if isinstance(one, OutputImage) else one for one in cell.outputs],
-            )
-            for cell in notebook.cells
-        ]
-        yield f"{anchor}.xhtml", {"kind": "notebook", "title": notebook.title, "cells": cells}
+            shows = {
+                "kind": "question",
+                "title": question.title,
+                "question": question,
+                "address": volume.imprint.address(question),
+                "body": markup.body_html(question.path, volume.body(question), medium).html,
+                "references": markup.references_html(question, book, medium),
+            }
+            yield f"{question.id}.xhtml", shows
+    for notebook in book.notebooks:
+        cells = [*_cells(notebook, medium, shown)]
+        name = f"{paper.notebook_anchor(notebook)}.xhtml"
+        yield name, {"kind": "notebook", "title": notebook.title, "cells": cells}
     if book.glossary:
         terms = sorted((term for term in book.glossary if term.en), key=lambda term: term.en.casefold())
         symbols = list(paper.symbols(book, medium))
         titles = {question.id: question.title for question in book.questions}
         words = {"terms": terms, "titles": titles, "symbols": symbols}
         yield "glossary.xhtml", {"kind": "glossary", "title": "术语", **words}
+
+
+def _cells(notebook: Notebook, medium: Paper, shown: _EpubPictures) -> Iterator[tuple[str, list[Any]]]:
+    """Each cell as HTML, with its outputs: text, or a picture's file and what it shows."""
+    anchor = paper.notebook_anchor(notebook)
+    for cell in notebook.cells:
+        outputs = [
+            (shown.figure(anchor, one), one.alt) if isinstance(one, OutputImage) else one for one in cell.outputs
+        ]
+        yield markup.body_html(notebook.path, cell.markdown, medium).html, outputs
 
 
 def _file(place: str) -> str:

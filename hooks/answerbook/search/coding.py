@@ -15,6 +15,8 @@ _LOWEST, _HIGHEST = 32, CERTAIN - 32
 # How far a context that has seen so many bits moves towards the next; what has seen more moves as the last of these.
 RATES = tuple(2 * CERTAIN // (2 * seen + 3) for seen in range(96))
 _TOP = 0xFFFFFFFF
+# Contexts of a number of any size: of how many digits it has, and of each of them but the first, by how many there are.
+ANY_SIZE = 32 + 32 * 32 * 2
 
 
 class Coder:
@@ -33,6 +35,14 @@ class Coder:
             bit = value >> place & 1
             self._learned(bit, context + node)
             node = 2 * node + bit
+
+    def any_size(self, value: int, context: int) -> None:
+        """A number below 2 to the 31; it takes ANY_SIZE contexts from ``context`` on."""
+        digits = value.bit_length()
+        self.number(digits, context, 5)
+        # The first of them is a one.
+        for digit in reversed(range(digits - 1)):
+            self.number(value >> digit & 1, context + 32 + 2 * (32 * digits + digit), 1)
 
     def chosen(self, places: int, held: int, room: int) -> None:
         """Which ``held`` of ``room`` places are taken, a bit each from the lowest on: all choices are as likely."""

@@ -102,8 +102,8 @@ def counts(question: Question, text: prose.Parts) -> dict[Times, list[str]]:
 def counted(question: Question) -> bytes:
     """What the index needs of a question, kept: cutting Chinese takes time.
 
-    A line of sentences, packed; a line with a character for each term (see `_often`); a line with the terms of each
-    way of asking; a line of what it mentions without being about it; a line for each group of terms.
+    A line of sentences, packed; a line with a character for each term (see `_log_frequency`); a line with the terms of
+    each way of asking; a line of what it mentions without being about it; a line for each group of terms.
     """
     named = (question.title, *question.aliases, "", *question.asks, "", *question.tags, "", question.short)
     key = cache.key(_version(), *named, question.body.text)
@@ -118,10 +118,10 @@ def counted(question: Question) -> bytes:
                 groups[f"{where}!"] = everyday
                 groups[where] = [*filterfalse({*everyday}.__contains__, terms)]
         lines = (" ".join([where, *terms]) for where, terms in groups.items() if terms)
-        often = "".join(map(_often, chain.from_iterable(groups.values())))
+        frequencies = "".join(map(_log_frequency, chain.from_iterable(groups.values())))
         asked = "\t".join(" ".join(_telling(way)) for way in question.asks[:MOST_ASKS])
         aside = "\t".join(term for term in words.elsewhere() if term in question.body.text)
-        kept = "\n".join([classic.packed(snippets(question, text)), often, asked, aside, *lines, ""]).encode()
+        kept = "\n".join([classic.packed(snippets(question, text)), frequencies, asked, aside, *lines, ""]).encode()
         cache.put("terms", key, kept)
     return kept
 
@@ -160,9 +160,9 @@ def _is_everyday(term: str) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _often(term: str) -> str:
-    """How often jieba's dictionary has seen a term, in powers of four (as the power of two), as a character."""
-    return ALPHABET[min(int(math.log2(words.frequency(term) + 1)) // 2 * 2, len(ALPHABET) - 1)]
+def _log_frequency(term: str) -> str:
+    """How often jieba's dictionary has seen a term, in powers of four, as a character."""
+    return ALPHABET[min(int(math.log2(words.frequency(term) + 1)) // 2, 15)]
 
 
 @lru_cache(maxsize=1)

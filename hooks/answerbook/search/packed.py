@@ -20,20 +20,20 @@ _FIRST, _MANY = 8, 8
 _STEPS_AT = 2 * (_MANY + 1) * (_FIRST + 1) * 8
 _WAYS_AT = _STEPS_AT + 8 * (LEVELS_OF_WEIGHT + 1) * 16
 _CONTEXTS = _WAYS_AT + 8 * 16
+# The contexts of the number of questions that list a term (by its script) and of that of the others that hold it.
+_UNLISTED_AT = 2 * coding.ANY_SIZE
 
 
 def postings(index: Index, terms: Sequence[str]) -> dict[str, str]:
     """Counts in the order of the terms; questions and weights by count, since lists equally long look alike."""
     lists = [index.postings[term] for term in terms]
-    unlisted = (index.held[term] - len(found) for term, found in zip(terms, lists, strict=True))
     by_count = sorted(zip(terms, lists, strict=True), key=lambda pair: len(pair[1]))
     listed, coder = [], coding.Coder(_CONTEXTS)
     for term, found in by_count:
         listed.append(interpolative([posting // MARKS for posting in found], 0, len(index.questions) - 1))
         _code(coder, term, found, index.asks)
     return {
-        "counts": "".join(varint(len(found)) for found in lists),
-        "unlisted": "".join(varint(_rough(count)) for count in unlisted),
+        "counts": _counts(index, terms),
         "listed": sixes("".join(listed)),
         "marks": sixes("".join(f"{byte:08b}" for byte in coder.finished())),
     }
@@ -54,9 +54,15 @@ def _code(coder: coding.Coder, term: str, found: Sequence[int], asks: Sequence[S
             coder.chosen(sum(holds << way for way, holds in enumerate(ways)), sum(ways), MOST_ASKS)
 
 
-def _rough(number: int) -> int:
-    """A power of four is enough to say how rare a term is."""
-    return 4 ** ((number.bit_length() - 1) // 2) if number else 0
+def _counts(index: Index, terms: Sequence[str]) -> str:
+    """How many questions list each term, and roughly how many more hold it: a power of four says how rare it is."""
+    coder = coding.Coder(_UNLISTED_AT + 2 * 16 * 8)
+    for term in terms:
+        listed, han = len(index.postings[term]), words.is_han(term)
+        coder.any_size(listed, han * coding.ANY_SIZE)
+        rough = (index.document_frequency[term] - listed).bit_length() + 1 >> 1
+        coder.number(min(rough, 7), _UNLISTED_AT + 8 * (16 * han + listed.bit_length()), 3)
+    return sixes("".join(f"{byte:08b}" for byte in coder.finished()))
 
 
 def keys(index: Index, names: Iterable[str]) -> dict[str, str]:
@@ -78,10 +84,10 @@ def questions(some: Iterable[Question]) -> dict[str, list[object]]:
     return {"questions": [[q.id, q.title, LEVELS.index(q.level)] for q in some]}
 
 
-def title_mass(index: Index) -> str:
+def title_idf(index: Index) -> str:
     """The summed idf of each title's words: how much of a title a query has still not said."""
-    masses = (sum(_idf(index, len(index.postings[term])) for term in sorted(title)) for title in index.titles)
-    return "".join(ALPHABET[min(round(mass), len(ALPHABET) - 1)] for mass in masses)
+    sums = (sum(_idf(index, len(index.postings[term])) for term in sorted(title)) for title in index.titles)
+    return "".join(ALPHABET[min(round(total), len(ALPHABET) - 1)] for total in sums)
 
 
 def _idf(index: Index, count: int) -> float:

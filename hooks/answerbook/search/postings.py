@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 from ..content.questions import Book, Question
@@ -47,91 +47,136 @@ class Index:
     # By term: for each question that lists it, the question's number and the term's mark there, as one number.
     postings: Mapping[str, array[int]]
     keys: Mapping[str, tuple[int, ...]]
-    # By term: how often jieba's dictionary has seen it (see `_often`), and how many questions hold it.
-    often: Mapping[str, str]
-    held: Mapping[str, int]
+    # By term: how often jieba's dictionary has seen it (see `_log_frequency`), and how many questions hold it.
+    log_frequency: Mapping[str, str]
+    document_frequency: Mapping[str, int]
     # The terms of all titles and aliases.
     named: frozenset[str]
     # Of the terms that a book may have no answer about, how many bodies mention each.
     mentioned: Mapping[str, int]
 
 
-def build(book: Book) -> Index:
-    """Count terms per field, weigh them, and collect the postings of every term."""
-    questions = book.questions
-    texts: list[str] = []
+@dataclass
+class _Counts:
+    """What has been counted of all questions, before anything is weighed."""
+
+    # By question.
+    texts: list[str] = field(default_factory=list)
+    asks: list[tuple[tuple[str, ...], ...]] = field(default_factory=list)
     # Read twice, since weights ask for the average lengths: as counts, a large book would take a gigabyte.
-    kept: list[bytes] = []
-    asks: list[tuple[tuple[str, ...], ...]] = []
-    lengths: list[list[int]] = []
-    held: Counter[str] = Counter()
+    groups: list[bytes] = field(default_factory=list)
+    # By question, then by field, in terms.
+    lengths: list[list[int]] = field(default_factory=list)
+    document_frequency: Counter[str] = field(default_factory=Counter)
     # What some question does more than mention in passing.
-    told: set[str] = set()
-    often: dict[str, str] = {}
-    mentioned: Counter[str] = Counter()
-    for question in questions:
+    told: set[str] = field(default_factory=set)
+    log_frequency: dict[str, str] = field(default_factory=dict)
+    mentioned: Counter[str] = field(default_factory=Counter)
+
+    def add(self, question: Question) -> None:
+        """Count one question more."""
         text, seen, asked, aside, groups = counting.counted(question).split(b"\n", 4)
         found: list[str] = []
         length = [0] * len(counting.FIELDS)
         for mentions, terms in counting.grouped(groups):
             found += terms
             if not mentions.passing:
-                told.update(terms)
+                self.told.update(terms)
             for place, times in mentions.times:
                 length[place] += times * len(terms)
-        texts.append(text.decode())
-        asks.append(tuple(tuple(way.split(" ")) for way in asked.decode().split("\t")) if asked else ())
-        mentioned.update(aside.decode().split("\t") if aside else ())
-        kept.append(groups)
-        lengths.append(length)
-        held.update(found)
-        often.update(zip(found, seen.decode(), strict=True))
-    averages = [max(sum(all_) / max(len(all_), 1), 1.0) for all_ in zip(*lengths, strict=True)]
-    usual = max(FEW, len(questions) * USUAL)
-    common = {term for term, count in held.items() if count > (usual if term in told else MENTIONED)}
-    postings: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
-    titles: list[tuple[str, ...]] = []
-    named: set[str] = set()
-    for number, (groups, length) in enumerate(zip(kept, lengths, strict=True)):
-        sizes = zip(counting.FIELDS.values(), length, averages, strict=True)
-        scales = [(weight, 1 - b + b * size / average) for (weight, b), size, average in sizes]
-        title: list[str] = []
-        for mentions, terms in counting.grouped(groups):
-            if mentions.everyday:
-                continue
-            mark = _mark(mentions.times, scales)
-            names = mark // LEVELS_OF_WEIGHT & (IN_TITLE | IN_ALIASES)
-            idle = _is_pair if mark // LEVELS_OF_WEIGHT & IN_ASKS else _is_phrase
-            for term in terms:
-                if held[term] == 1 and not names and idle(term):
+        self.texts.append(text.decode())
+        self.asks.append(tuple(tuple(way.split(" ")) for way in asked.decode().split("\t")) if asked else ())
+        self.groups.append(groups)
+        self.lengths.append(length)
+        self.mentioned.update(aside.decode().split("\t") if aside else ())
+        self.document_frequency.update(found)
+        self.log_frequency.update(zip(found, seen.decode(), strict=True))
+
+    def common(self) -> set[str]:
+        """The terms that are not worth listing where they are mentioned in passing."""
+        usual = max(FEW, len(self.texts) * USUAL)
+        return {
+            term
+            for term, count in self.document_frequency.items()
+            if count > (usual if term in self.told else MENTIONED)
+        }
+
+    def scales(self) -> Iterator[list[tuple[float, float]]]:
+        """For each question the weights of its fields, and by what its counts there are divided for their length."""
+        averages = [max(sum(all_) / max(len(all_), 1), 1.0) for all_ in zip(*self.lengths, strict=True)]
+        for length in self.lengths:
+            sizes = zip(counting.FIELDS.values(), length, averages, strict=True)
+            yield [(weight, 1 - b + b * size / average) for (weight, b), size, average in sizes]
+
+
+@dataclass
+class _Listed:
+    """What is listed, question by question."""
+
+    counts: _Counts
+    postings: defaultdict[str, array[int]] = field(default_factory=lambda: defaultdict(partial(array, "I")))
+    titles: list[tuple[str, ...]] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+
+    def fill(self) -> None:
+        """List the terms of every question, and drop those that lead nowhere."""
+        common = self.counts.common()
+        for number, (groups, scales) in enumerate(zip(self.counts.groups, self.counts.scales(), strict=True)):
+            title: list[str] = []
+            for mentions, terms in counting.grouped(groups):
+                if mentions.everyday:
                     continue
-                if not (mentions.passing and term in common):
-                    postings[term].append(number * MARKS + mark)
-            if names & IN_TITLE:
-                title += terms
-            if names:
-                named.update(terms)
-        titles.append(tuple(title))
-    few = min(IDLE, len(questions) * RARELY)
-    for term in [term for term, found in postings.items() if len(found) <= few and _is_idle(term, found)]:
-        del postings[term]
+                mark = _mark(mentions.times, scales)
+                listed = [term for term in terms if not self._is_alone(term, mark)]
+                for term in listed:
+                    if not (mentions.passing and term in common):
+                        self.postings[term].append(number * MARKS + mark)
+                if mark // LEVELS_OF_WEIGHT & IN_TITLE:
+                    title += terms
+                if mark // LEVELS_OF_WEIGHT & (IN_TITLE | IN_ALIASES):
+                    self.named.update(terms)
+            self.titles.append(tuple(title))
+        few = min(IDLE, len(self.counts.texts) * RARELY)
+        for term in [t for t, found in self.postings.items() if len(found) <= few and _is_idle(t, found)]:
+            del self.postings[term]
+
+    def _is_alone(self, term: str, mark: int) -> bool:
+        """A turn of phrase that a single question has, and not as a name."""
+        flags = mark // LEVELS_OF_WEIGHT
+        if self.counts.document_frequency[term] > 1 or flags & (IN_TITLE | IN_ALIASES):
+            return False
+        return _is_pair(term) if flags & IN_ASKS else _is_phrase(term)
+
+
+def build(book: Book) -> Index:
+    """Count terms per field, weigh them, and collect the postings of every term."""
+    counts = _Counts()
+    for question in book.questions:
+        counts.add(question)
+    listed = _Listed(counts)
+    listed.fill()
+    return Index(
+        book.questions,
+        tuple(counts.texts),
+        tuple(listed.titles),
+        tuple(counts.asks),
+        dict(sorted(listed.postings.items())),
+        _keys(book.questions),
+        counts.log_frequency,
+        counts.document_frequency,
+        frozenset(listed.named),
+        counts.mentioned,
+    )
+
+
+def _keys(questions: Sequence[Question]) -> dict[str, tuple[int, ...]]:
+    """Whole titles and aliases, as keys, with the questions they name."""
     keys: dict[str, list[int]] = {}
     for number, question in enumerate(questions):
         for name in dict.fromkeys(words.key(text) for text in (question.title, *question.aliases)):
             if name:
                 keys.setdefault(name, []).append(number)
-    return Index(
-        questions,
-        tuple(texts),
-        tuple(titles),
-        tuple(asks),
-        dict(sorted(postings.items())),
-        {name: tuple(found) for name, found in sorted(keys.items())},
-        often,
-        held,
-        frozenset(named),
-        mentioned,
-    )
+    return {name: tuple(found) for name, found in sorted(keys.items())}
 
 
 def _mark(times: Times, scales: Sequence[tuple[float, float]]) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import gzip
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
@@ -35,17 +35,35 @@ OFFERED = 6
 def scripts(book: Book) -> dict[str, str]:
     """The files of the index by their address in the site: classic scripts, since a page from disk cannot fetch."""
     index = build(book)
-    whole = len(index.questions) <= WHOLE_UP_TO
-    terms = list(index.postings)
-    total = sum(len(p) for p in index.postings.values())
-    shards = 1 if whole else 1 << max(1, math.ceil(math.log2(total / POSTINGS_IN_SHARD)))
-    base = {
+    base = _base(book, index)
+    parts: dict[str, object] = {"index": base}
+    if len(index.questions) <= WHOLE_UP_TO:
+        base |= _whole(index)
+    else:
+        shards = _shards(index)
+        known = _known(index)
+        base |= {"shards": shards, "block": QUESTIONS_IN_BLOCK}
+        base["named"] = "".join("1" if term in index.named else "0" for term in known)
+        base["df"] = "".join(alphabet.varint(index.document_frequency[term]) for term in known)
+        parts |= {f"shard-{number}": part for number, part in enumerate(_in_shards(index, shards))}
+        parts |= {f"block-{number}": block for number, block in enumerate(_in_blocks(index))}
+    parts["english"] = {"plain": " ".join(words.english_plain()), "said": _everyday(index, words.ENGLISH_EVERYDAY)}
+    texts = zip(index.questions, index.texts, strict=True)
+    packed_parts = {name: classic.packed(part) for name, part in parts.items()}
+    packed_parts |= {f"text/{question.id}": text for question, text in texts}
+    return {f"{FOLDER}{name}.js": classic.script(name, part) for name, part in packed_parts.items()}
+
+
+def _base(book: Book, index: Index) -> dict[str, object]:
+    """What every query needs."""
+    known = _known(index)
+    return {
         "count": len(index.questions),
-        "shards": 0 if whole else shards,
-        "block": 0 if whole else QUESTIONS_IN_BLOCK,
+        "shards": 0,
+        "block": 0,
         "scale": [LOWEST, HIGHEST, LEVELS_OF_WEIGHT],
         "topics": [[t.id, t.title, len(t.questions)] for t in book.topics],
-        "mass": packed.title_mass(index),
+        "title_idf": packed.title_idf(index),
         "stop": " ".join(sorted(words.stop_words())),
         "faint": " ".join(sorted(words.faint_words())),
         "variants": " ".join(f"{typed} {written}" for typed, written in words.variants()),
@@ -53,50 +71,51 @@ def scripts(book: Book) -> dict[str, str]:
         "everyday": _everyday(index, words.EVERYDAY),
         "elsewhere": _elsewhere(index),
         "offered": _most_asked(index),
+        **vocabulary.vocabulary(known, {term: alphabet.ALPHABET.index(index.log_frequency[term]) for term in known}),
+        **packed.sounds(known),
+        "simplified": packed.simplified([*known, *words.elsewhere()]),
     }
-    files: dict[str, str] = {}
-    known = terms
-    if len(known) > LARGEST_VOCABULARY:
-        often = sorted(terms, key=lambda t: (-len(index.postings[t]), t))[:LARGEST_VOCABULARY]
-        known = sorted(often)
-    base |= vocabulary.vocabulary(known)
-    # How often jieba's dictionary has seen them, for segmentation.
-    base["often"] = "".join(index.often[term] for term in known)
-    names = list(index.keys)
-    base |= packed.sounds(known)
-    base["simplified"] = packed.simplified([*known, *words.elsewhere()])
-    if whole:
-        base |= packed.postings(index, terms)
-        # Titles are at hand there, and which terms name an answer stands in the postings.
-        titles = {words.key(question.title) for question in index.questions}
-        # The words of a longer alias tell it from others as well as the whole of it does.
-        base |= packed.keys(index, [name for name in names if name not in titles and len({*words.terms(name)}) <= 1])
-        base |= packed.questions(index.questions)
-    else:
-        base["named"] = "".join("1" if term in index.named else "0" for term in known)
-        base["df"] = "".join(alphabet.varint(index.held[term]) for term in known)
-        by_shard: list[tuple[list[str], list[str]]] = [([], []) for _ in range(shards)]
-        for term in terms:
-            by_shard[shard_of(term, shards)][0].append(term)
-        for name in names:
-            by_shard[shard_of("=" + name, shards)][1].append(name)
-        for number, (some_terms, some_keys) in enumerate(by_shard):
-            part = (
-                {"terms": alphabet.front_coded(some_terms)}
-                | packed.postings(index, some_terms)
-                | packed.keys(index, some_keys)
-            )
-            files[f"{FOLDER}shard-{number}.js"] = classic.script(f"shard-{number}", classic.packed(part))
-        for first in range(0, len(index.questions), QUESTIONS_IN_BLOCK):
-            number = first // QUESTIONS_IN_BLOCK
-            block = packed.questions(index.questions[first : first + QUESTIONS_IN_BLOCK])
-            files[f"{FOLDER}block-{number}.js"] = classic.script(f"block-{number}", classic.packed(block))
-    files[BASE] = classic.script("index", classic.packed(base))
-    english = {"plain": " ".join(words.english_plain()), "said": _everyday(index, words.ENGLISH_EVERYDAY)}
-    files[f"{FOLDER}english.js"] = classic.script("english", classic.packed(english))
-    for question, text in zip(index.questions, index.texts, strict=True):
-        files[f"{FOLDER}text/{question.id}.js"] = classic.script(f"text/{question.id}", text)
-    return files
+
+
+def _known(index: Index) -> list[str]:
+    """The terms that the browser knows from the start, sorted: all, or those that most questions list."""
+    terms = list(index.postings)
+    if len(terms) <= LARGEST_VOCABULARY:
+        return terms
+    return sorted(sorted(terms, key=lambda t: (-len(index.postings[t]), t))[:LARGEST_VOCABULARY])
+
+
+def _whole(index: Index) -> dict[str, object]:
+    """What stands in the one file of a small book."""
+    # Titles are at hand there, and which terms name an answer stands in the postings.
+    titles = {words.key(question.title) for question in index.questions}
+    # The words of a longer alias tell it from others as well as the whole of it does.
+    names = [name for name in index.keys if name not in titles and len({*words.terms(name)}) <= 1]
+    postings = packed.postings(index, list(index.postings))
+    return {**postings, **packed.keys(index, names), **packed.questions(index.questions)}
+
+
+def _shards(index: Index) -> int:
+    """How many shards a large book has, a power of two."""
+    total = sum(len(found) for found in index.postings.values())
+    return 1 << max(1, math.ceil(math.log2(total / POSTINGS_IN_SHARD)))
+
+
+def _in_shards(index: Index, shards: int) -> Iterator[dict[str, str]]:
+    """The postings and the names of a large book, by term."""
+    by_shard: list[tuple[list[str], list[str]]] = [([], []) for _ in range(shards)]
+    for term in index.postings:
+        by_shard[shard_of(term, shards)][0].append(term)
+    for name in index.keys:
+        by_shard[shard_of("=" + name, shards)][1].append(name)
+    for terms, names in by_shard:
+        yield {"terms": alphabet.front_coded(terms)} | packed.postings(index, terms) | packed.keys(index, names)
+
+
+def _in_blocks(index: Index) -> Iterator[dict[str, list[object]]]:
+    """The titles of a large book, some questions at a time."""
+    for first in range(0, len(index.questions), QUESTIONS_IN_BLOCK):
+        yield packed.questions(index.questions[first : first + QUESTIONS_IN_BLOCK])
 
 
 def shard_of(term: str, shards: int) -> int:

@@ -7,7 +7,7 @@ characters are coded by how often they stand there, a Latin one by the one befor
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from . import coding, words
 from .alphabet import interpolative, sixes
@@ -18,22 +18,25 @@ COMMON = bytes(byte for row in _ROWS for cell in _CELLS for byte in (row, cell))
 # A term shares so many characters at most with the one before, and of those of lengths above it all are alike.
 MOST = 15
 # The contexts, one kind behind the other: of the number of characters shared; of whether there is another (in Latin, in
-# Chinese); of how many digits a step between characters has, and of each of them.
+# Chinese); of how often the term was seen; of a step between characters, by its place: first, second, later.
 ENDS_AT = (MOST + 1) ** 2
-DIGITS_AT = ENDS_AT + 4 * (MOST + 1)
-STEPS_AT = DIGITS_AT + 3 * 16
-CHARACTERS_AT = STEPS_AT + 16 * 16 * 2
+OFTEN_AT = ENDS_AT + 4 * (MOST + 1)
+STEPS_AT = OFTEN_AT + 2 * (MOST + 1) * 16
+CHARACTERS_AT = STEPS_AT + 3 * coding.ANY_SIZE
 
 
-def vocabulary(terms: Sequence[str]) -> dict[str, object]:
-    """The characters of sorted terms and the terms, coded: of one script each, and the Latin ones first."""
+def vocabulary(terms: Sequence[str], often: Mapping[str, int]) -> dict[str, object]:
+    """The characters of sorted terms and the terms, coded: of one script each, and the Latin ones first.
+
+    With each goes how often jieba's dictionary has seen it, which segmentation asks for: a number below 16.
+    """
     characters = sorted({character for term in terms for character in term})
     picked = sorted(map(COMMON.index, filter(COMMON.__contains__, characters)))
     return {
         "characters": "".join(character for character in characters if character not in COMMON),
         "picked": sixes(interpolative(picked, 0, _COUNT - 1)),
         "sizes": [len(picked), sum(not words.is_han(term) for term in terms), len(terms)],
-        "vocabulary": sixes("".join(f"{byte:08b}" for byte in _Terms(characters).coded(terms))),
+        "vocabulary": sixes("".join(f"{byte:08b}" for byte in _Terms(characters).coded(terms, often))),
     }
 
 
@@ -48,10 +51,11 @@ class _Terms:
         self._han_at = CHARACTERS_AT + (self._letters + 1 << self._letter_bits)
         self._coder = coding.Coder(self._han_at + (1 << self._han_bits))
 
-    def coded(self, terms: Sequence[str]) -> bytes:
+    def coded(self, terms: Sequence[str], often: Mapping[str, int]) -> bytes:
         before = ""
         for term in terms:
             self._term(term, before)
+            self._coder.number(often[term], OFTEN_AT + 16 * _like(term), 4)
             before = term
         return self._coder.finished()
 
@@ -64,24 +68,23 @@ class _Terms:
         han = words.is_han(term)
         for place, character in enumerate(term[shared:], shared):
             if place > shared:
-                self._goes_on(True, place, han)
+                self._goes_on(True, term[:place])
             if not han:
                 last = self._places[term[place - 1]] if place else self._letters
                 self._coder.number(
                     self._places[character], CHARACTERS_AT + (last << self._letter_bits), self._letter_bits
                 )
             elif place == shared < known:
-                self._step(self._places[character] - max(self._places[before[place]], self._letters - 1) - 1, place)
+                step = self._places[character] - max(self._places[before[place]], self._letters - 1) - 1
+                self._coder.any_size(step, STEPS_AT + coding.ANY_SIZE * min(place, 2))
             else:
                 self._coder.number(self._places[character] - self._letters, self._han_at, self._han_bits)
-        self._goes_on(False, len(term), han)
+        self._goes_on(False, term)
 
-    def _goes_on(self, more: bool, length: int, han: bool) -> None:
-        self._coder.number(more, ENDS_AT + 2 * ((MOST + 1) * han + min(length, MOST)), 1)
+    def _goes_on(self, more: bool, so_far: str) -> None:
+        self._coder.number(more, ENDS_AT + 2 * _like(so_far), 1)
 
-    def _step(self, step: int, place: int) -> None:
-        digits = step.bit_length()
-        self._coder.number(digits, DIGITS_AT + 16 * min(place, 2), 4)
-        # The first of them is a one.
-        for digit in reversed(range(digits - 1)):
-            self._coder.number(step >> digit & 1, STEPS_AT + 2 * (16 * digits + digit), 1)
+
+def _like(term: str) -> int:
+    """Which terms it is like: those of its script that are as long."""
+    return (MOST + 1) * words.is_han(term) + min(len(term), MOST)

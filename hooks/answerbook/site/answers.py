@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from ..content import addresses, earlier, pictures, steps
 from ..content.collected import Collection, CollectionItem
+from ..content.earlier import EarlierPassage
 from ..content.questions import Question, Topic
 from ..markup import markup
 from ..markup.markup import Passage
@@ -19,43 +21,57 @@ from .site import Site, screen
 from .views import NavEntry, PageContent, View
 
 
+@dataclass(frozen=True)
+class _Beside:
+    """What the page adds to a question from elsewhere in the book."""
+
+    # HTML, "" for none.
+    references: str
+    asked: Sequence[tuple[NavEntry, str, str]]
+    related: Sequence[NavEntry]
+    backlinks: Sequence[NavEntry]
+    former: Mapping[str, Sequence[str]]
+    passages: Sequence[EarlierPassage]
+
+
 def answer_page(site: Site, question: Question) -> PageContent:
     """An answer, with all that belongs to it."""
-    book, connections = site.book, site.connections
+    connections = site.connections
+    medium = screen(site, addresses.question_address(question.id))
+    beside = _Beside(
+        references=markup.references_html(question, site.book, medium),
+        asked=[_asked(*connections.collected[key]) for key in question.asked_in if key in connections.collected],
+        related=[navigation.entry(other) for other in connections.related[question.id]],
+        backlinks=[navigation.entry(other) for other in connections.backlinks.get(question.id, ())],
+        former=_former(site, question),
+        passages=[*earlier.of_page(site.book.earlier, question.id)],
+    )
+    return PageContent(_view(site, question, beside), partial(_body, question, beside, medium), _shown(site, question))
+
+
+def _view(site: Site, question: Question, beside: _Beside) -> views.AnswerPage:
+    book = site.book
     here = addresses.question_address(question.id)
     topic = book.topic_of(question)
     before, after = book.neighbours(question)
-    medium = screen(site, here)
-    references = markup.references_html(question, book, medium)
-    asked = [_asked(*connections.collected[key]) for key in question.asked_in if key in connections.collected]
-    related = [navigation.entry(other) for other in connections.related[question.id]]
-    backlinks = [navigation.entry(other) for other in connections.backlinks.get(question.id, ())]
-    made = {
-        parts.REFERENCES: references,
-        parts.ASKED_IN: asked,
-        parts.RELATED: related or backlinks,
-        parts.CORRECTIONS: question.corrections,
-    }
-    former = _former(site, question)
-    passages = [*earlier.of_page(book.earlier, question.id)]
-    view = views.AnswerPage(
+    return views.AnswerPage(
         question=question,
         linked_data=previews.linked_data(question, book, site.name, site.url),
         card=previews.card_address(here),
         markdown=f"{here}index.md",
-        former=former,
+        former=beside.former,
         topic_entry=navigation.topic_entry(topic),
         grade_anchor=navigation.grade_anchor(question.frequency, question.level),
         frequency_anchor="counted" if book.frequencies.counts else "grades",
         reason=book.frequencies.reason(question.id),
         tags=[(tag, navigation.tag_anchor(tag)) for tag in question.tags],
-        references=references,
+        references=beside.references,
         drill=_drill(site, question),
         evidence=NavEntry(proof.evidence_address(topic.id, question.id), site.evidence[question.id].summary),
-        asked=asked,
-        related=related,
-        backlinks=backlinks,
-        earlier=passages,
+        asked=beside.asked,
+        related=beside.related,
+        backlinks=beside.backlinks,
+        earlier=beside.passages,
         previous=navigation.entry(before) if before else None,
         next=navigation.entry(after) if after else None,
         calculations=[
@@ -67,27 +83,33 @@ def answer_page(site: Site, question: Question) -> PageContent:
         sidebar=navigation.neighbourhood(topic, question),
     )
 
-    def body() -> Mapping[str, Any]:
-        titles = {anchor: title for title, anchor in parts.MADE.items()}
-        path = question.path
-        told = [text for one in passages for text in (earlier.quoted(one.said), earlier.quoted(one.says), one.why)]
-        body, numbers, *quotes = markup.page_html(
-            [
-                Passage(path, question.body, replace(medium, show=stepping.shown, former=former)),
-                Passage(path, form.numbers(question.body), medium),
-                *(Passage(path, Body(text), medium) for text in told),
-            ]
-        )
-        contents = (
-            NavEntry(f"#{parts.SHORT}", titles[parts.SHORT]),
-            *navigation.contents(body.headings),
-            *(NavEntry(f"#{anchor}", titles[anchor]) for anchor, content in made.items() if content),
-        )
-        html = [one.html for one in quotes]
-        told_now = list(zip(html[::3], html[1::3], html[2::3], strict=True))
-        return {"body": body.html, "numbers": numbers.html, "contents": contents, "told": told_now}
 
-    return PageContent(view, body, _shown(site, question))
+def _body(question: Question, beside: _Beside, medium: Screen) -> Mapping[str, Any]:
+    """The answer itself, its numbers to know, and what it said before it was corrected; and the list of its parts."""
+    path = question.path
+    told = [text for one in beside.passages for text in (earlier.quoted(one.said), earlier.quoted(one.says), one.why)]
+    body, numbers, *quotes = markup.page_html(
+        [
+            Passage(path, question.body, replace(medium, show=stepping.shown, former=beside.former)),
+            Passage(path, form.numbers(question.body), medium),
+            *(Passage(path, Body(text), medium) for text in told),
+        ]
+    )
+    titles = {anchor: title for title, anchor in parts.MADE.items()}
+    made = {
+        parts.REFERENCES: beside.references,
+        parts.ASKED_IN: beside.asked,
+        parts.RELATED: beside.related or beside.backlinks,
+        parts.CORRECTIONS: question.corrections,
+    }
+    contents = (
+        NavEntry(f"#{parts.SHORT}", titles[parts.SHORT]),
+        *navigation.contents(body.headings),
+        *(NavEntry(f"#{anchor}", titles[anchor]) for anchor, content in made.items() if content),
+    )
+    html = [one.html for one in quotes]
+    told_now = list(zip(html[::3], html[1::3], html[2::3], strict=True))
+    return {"body": body.html, "numbers": numbers.html, "contents": contents, "told": told_now}
 
 
 def _drill(site: Site, question: Question) -> NavEntry | None:

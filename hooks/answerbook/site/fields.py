@@ -171,74 +171,63 @@ def _params(_: Book) -> tuple[FormField, ...]:
     )
 
 
+_OPTIMIZERS = (
+    ("adam16", "混合精度 AdamW：2+2+12 字节"),
+    ("adam18", "同上，梯度用 fp32：2+4+12"),
+    ("fp32", "fp32 AdamW（autocast）：4+4+8"),
+    ("adam8", "8 位 AdamW：2+2+6"),
+    ("bf16", "纯 bf16 AdamW：2+2+4"),
+    ("sgd", "混合精度 SGD：2+2+4"),
+)
+_ACTIVATIONS = (("flash", "FlashAttention 或选择性重算"), ("eager", "全存，连 s×s 的分数"), ("full", "整层重算"))
+_ZERO = (
+    ("0", "不切"),
+    ("1", "ZeRO-1：切优化器状态"),
+    ("2", "ZeRO-2：再切梯度"),
+    ("3", "ZeRO-3、FSDP：再切权重"),
+)
+_ADAPTED = (("all", "所有线性层（路由专家除外）"), ("attention", "注意力的矩阵"), ("qv", "q 和 v"))
+# Bytes that software decides.
+_LOGIT = FormField(
+    "lg",
+    "每个 logit",
+    8,
+    unit="字节",
+    most=64,
+    fraction=True,
+    assumed=True,
+    note="fp32 的 logits 和它的梯度；融合的损失可以到 0",
+)
+_ADAPTER = FormField(
+    "ad",
+    "LoRA 每个参数",
+    16,
+    unit="字节",
+    most=64,
+    fraction=True,
+    assumed=True,
+    note="fp32 的权重、梯度、两个矩",
+)
+
+
 def _training(_: Book) -> tuple[FormField, ...]:
     return (
         FormField("f", "怎么训", "full", choices=(("full", "全参"), ("lora", "LoRA"), ("qlora", "QLoRA（底座 NF4）"))),
         FormField("s", "序列长度", 4096, unit="token", least=1, most=10**8),
         FormField("b", "每张卡的微批", 1, unit="条", least=1, most=10**5),
-        FormField(
-            "o",
-            "优化器与精度",
-            "adam16",
-            choices=(
-                ("adam16", "混合精度 AdamW：2+2+12 字节"),
-                ("adam18", "同上，梯度用 fp32：2+4+12"),
-                ("fp32", "fp32 AdamW（autocast）：4+4+8"),
-                ("adam8", "8 位 AdamW：2+2+6"),
-                ("bf16", "纯 bf16 AdamW：2+2+4"),
-                ("sgd", "混合精度 SGD：2+2+4"),
-            ),
-        ),
-        FormField(
-            "r",
-            "激活",
-            "flash",
-            choices=(("flash", "FlashAttention 或选择性重算"), ("eager", "全存，连 s×s 的分数"), ("full", "整层重算")),
-        ),
-        FormField(
-            "z",
-            "ZeRO / FSDP",
-            "0",
-            choices=(
-                ("0", "不切"),
-                ("1", "ZeRO-1：切优化器状态"),
-                ("2", "ZeRO-2：再切梯度"),
-                ("3", "ZeRO-3、FSDP：再切权重"),
-            ),
-        ),
+        FormField("o", "优化器与精度", "adam16", choices=_OPTIMIZERS),
+        FormField("r", "激活", "flash", choices=_ACTIVATIONS),
+        FormField("z", "ZeRO / FSDP", "0", choices=_ZERO),
         FormField("n", "数据并行几份", 1, least=1, most=10**6),
         FormField("t", "张量并行", 1, unit="卡", least=1, most=1024),
         FormField("p", "流水线", 1, unit="级", least=1, most=1024),
         FormField("k", "LoRA 的秩", 16, least=1, most=65536),
-        FormField(
-            "g",
-            "LoRA 加在",
-            "all",
-            choices=(("all", "所有线性层（路由专家除外）"), ("attention", "注意力的矩阵"), ("qv", "q 和 v")),
-        ),
+        FormField("g", "LoRA 加在", "all", choices=_ADAPTED),
         FormField("e", "专家并行（含在数据并行里）", 1, least=1, most=10**5, assumed=True),
         FormField("sp", "张量并行时也切序列（SP）", True, assumed=True),
         FormField("mb", "同时在流水线里的微批", 8, least=1, most=10**5, assumed=True, note="1F1B 的第一级最多存 p 份"),
-        FormField(
-            "lg",
-            "每个 logit",
-            8,
-            unit="字节",
-            most=64,
-            fraction=True,
-            assumed=True,
-            note="fp32 的 logits 和它的梯度；融合的损失可以到 0",
-        ),
-        FormField(
-            "ad",
-            "LoRA 每个参数",
-            16,
-            unit="字节",
-            most=64,
-            fraction=True,
-            assumed=True,
-            note="fp32 的权重、梯度、两个矩",
-        ),
+        _LOGIT,
+        _ADAPTER,
     )
 
 

@@ -82,52 +82,75 @@ class Formula:
 )
 def scan(body: str, without_code: str, line_of: Lines) -> tuple[list[Formula], list[tuple[int, str]]]:
     """The formulas in order, and what is wrong with the dollars, as (line, sentence)."""
-    formulas: list[Formula] = []
-    problems: list[tuple[int, str]] = []
-    opened: tuple[str, int] | None = None
+    found = _Dollars(body, line_of)
     for match in _MARK.finditer(without_code):
-        mark, at = match[0], match.start()
+        found.take(match[0], match.start())
+    found.paragraph_ends()
+    return found.formulas, found.problems
+
+
+class _Dollars:
+    """The dollars of a body, read one after the other."""
+
+    def __init__(self, body: str, line_of: Lines) -> None:
+        self.formulas: list[Formula] = []
+        self.problems: list[tuple[int, str]] = []
+        self._body, self._line_of = body, line_of
+        # The dollars that a formula begins with, and where they stand.
+        self._opened: tuple[str, int] | None = None
+
+    @rule("dollars")
+    def take(self, mark: str, at: int) -> None:
+        """The next mark: dollars, an escaped character, or the end of a paragraph."""
         if mark.startswith("\\"):
-            continue
+            return
         if mark.startswith("\n"):
-            # A formula ends with its paragraph, so that one forgotten dollar does not swallow the page.
-            if opened is not None:
-                problems.append((line_of(opened[1]), _unclosed(opened[0])))
-                opened = None
-            continue
-        if opened is None:
-            opened = (mark, at)
-            continue
-        kind, start = opened
-        if _in_text(body[start + len(kind) : at]):
-            # \text{若 $x>0$}: a formula within the words of this one.
-            continue
-        if kind == "$$" and mark == "$":
-            problems.append((line_of(at), "$$ 公式里又有 $；公式里的美元符号请写 \\$"))
-            continue
-        # In `$a$$b$`, two formulas stand side by side.
-        opened = None if kind == mark else ("$", at + 1)
-        inside = body[start + len(kind) : at]
+            self.paragraph_ends()
+        elif self._opened is None:
+            self._opened = (mark, at)
+        else:
+            kind, start = self._opened
+            if _in_text(self._body[start + len(kind) : at]):
+                # \text{若 $x>0$}: a formula within the words of this one.
+                return
+            if kind == "$$" and mark == "$":
+                self._say(at, "$$ 公式里又有 $；公式里的美元符号请写 \\$")
+                return
+            # In `$a$$b$`, two formulas stand side by side.
+            self._opened = None if kind == mark else ("$", at + 1)
+            self._close(kind, start, at)
+
+    def paragraph_ends(self) -> None:
+        """A formula ends with its paragraph, so that one forgotten dollar does not swallow the page."""
+        if self._opened is not None:
+            self._say(self._opened[1], _unclosed(self._opened[0]))
+            self._opened = None
+
+    @rule("dollars")
+    def _close(self, kind: str, start: int, at: int) -> None:
+        """What stands between dollars is a formula, or what is wrong with it is said."""
+        inside = self._body[start + len(kind) : at]
         end = at + len(kind)
         if kind == "$$":
-            if not _alone(body, line_of.start(start), start, end):
-                problems.append((line_of(start), "$$ 公式要独占一行；写在句子里的公式请用一个 $"))
-            if ">" in body[line_of.start(start) : start]:
+            line_start = self._line_of.start(start)
+            if not _alone(self._body, line_start, start, end):
+                self._say(start, "$$ 公式要独占一行；写在句子里的公式请用一个 $")
+            if ">" in self._body[line_start:start]:
                 inside = _QUOTE.sub("", inside)
         if not inside.strip():
-            problems.append((line_of(start), f"{kind} 与 {kind} 之间没有公式"))
+            self._say(start, f"{kind} 与 {kind} 之间没有公式")
         elif kind == "$" and (inside[0].isspace() or inside[-1].isspace()):
-            problems.append((line_of(start), f"“${inside[:20]}$”的 $ 里侧有空白；公式请紧贴 $，美元符号请写 \\$"))
-        elif kind == "$" and body[end : end + 1].isdecimal():
-            shown = f"${_short(inside)}${body[end]}"
-            problems.append((line_of(start), f"“{shown}”像是金额，不是公式；美元符号请写 \\$，公式与数字隔开"))
+            self._say(start, f"“${inside[:20]}$”的 $ 里侧有空白；公式请紧贴 $，美元符号请写 \\$")
+        elif kind == "$" and self._body[end : end + 1].isdecimal():
+            shown = f"${_short(inside)}${self._body[end]}"
+            self._say(start, f"“{shown}”像是金额，不是公式；美元符号请写 \\$，公式与数字隔开")
         elif inside.startswith("`") and inside.endswith("`"):
-            problems.append((line_of(start), f"“${_short(inside)}$”里有反引号；公式请写成 $…$，代码请写成 `…`"))
+            self._say(start, f"“${_short(inside)}$”里有反引号；公式请写成 $…$，代码请写成 `…`")
         else:
-            formulas.append(Formula(inside.strip(), kind == "$$", line_of(start), start, end))
-    if opened is not None:
-        problems.append((line_of(opened[1]), _unclosed(opened[0])))
-    return formulas, problems
+            self.formulas.append(Formula(inside.strip(), kind == "$$", self._line_of(start), start, end))
+
+    def _say(self, at: int, message: str) -> None:
+        self.problems.append((self._line_of(at), message))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -1,0 +1,190 @@
+/** Latin words typed one after another as concepts: as they are, joined, split, misspelt, or read as pinyin. */
+
+import { nearLatin } from "./near.js"
+import { sounds } from "./pinyin.js"
+import { JOINTS } from "./text.js"
+import { bare, completions, parts } from "./variants.js"
+
+/** @typedef {import("./packed.js").Index} Index */
+/** @typedef {import("./variants.js").Concept} Concept */
+/** @typedef {import("./variants.js").Variant} Variant */
+
+// Of pinyin with a Latin word at its end, at least so many letters each.
+const SHORTEST_HEAD = 4
+const SHORTEST_TAIL = 2
+
+/**
+ * Latin tokens typed one after another: found as they are, joined, split, misspelt, or read as pinyin.
+ * @param {Index} index
+ * @param {string[]} tokens
+ * @param {{ long: boolean, last: boolean, english: boolean }} where
+ * @returns {Concept[]}
+ */
+export function latinConcepts(index, tokens, { long, last, english }) {
+  /** @type {Concept[]} */
+  const all = []
+  for (let i = 0; i < tokens.length; i++) {
+    const joined = i + 1 < tokens.length ? bare(tokens[i]) + bare(tokens[i + 1]) : ""
+    if (joined && index.has(joined) && !(index.stop.has(tokens[i]) || index.stop.has(tokens[i + 1]))) {
+      /** @type {Variant[]} */
+      const variants = [{ terms: [joined], weight: 1, how: "word" }]
+      if (index.has(bare(tokens[i])) && index.has(bare(tokens[i + 1])))
+        variants.push({ terms: [bare(tokens[i]), bare(tokens[i + 1])], weight: 0.9, how: "split" })
+      all.push({ text: `${tokens[i]} ${tokens[i + 1]}`, variants, weight: 1, part: false })
+      i++
+      continue
+    }
+    const pinyin = english ? undefined : readAsPinyin(index, tokens, i, last)
+    if (pinyin) {
+      all.push(...pinyin.concepts)
+      i = pinyin.end - 1
+      continue
+    }
+    if (index.stop.has(tokens[i]) || (english && index.english?.plain.has(tokens[i]))) continue
+    const unfinished = last && !long && i === tokens.length - 1
+    const pieces = tokens[i].split(JOINTS).filter((piece) => piece !== "")
+    const apart = pieces.length > 1 && !index.has(bare(tokens[i])) && !pieces.every((piece) => index.has(piece))
+    for (const [n, piece] of (apart ? pieces : [tokens[i]]).entries())
+      all.push(latinConcept(index, piece, unfinished && !(apart && n < pieces.length - 1), !english))
+  }
+  return all
+}
+
+/**
+ * @param {Index} index
+ * @param {string} token
+ * @param {boolean} unfinished
+ * @param {boolean} [repair] it may be misspelt
+ * @returns {Concept}
+ */
+function latinConcept(index, token, unfinished, repair = true) {
+  const whole = bare(token)
+  /** @type {Variant[]} */
+  const variants = []
+  if (index.has(token)) variants.push({ terms: [token], weight: 1, how: "word" })
+  if (whole !== token && index.has(whole)) variants.push({ terms: [whole], weight: 1, how: "word" })
+  const pieces = token.split(JOINTS).filter((piece) => piece !== "")
+  if (pieces.length > 1 && pieces.every((piece) => index.has(piece)))
+    variants.push({ terms: pieces, weight: 0.9, how: "split" })
+  const known = variants.length > 0
+  const split = splits(index, whole)
+  if (split) variants.push({ terms: split, weight: known ? 0.7 : 0.9, how: "split" })
+  if (unfinished) variants.push(...completions(index, whole))
+  if (!known) {
+    for (const ending of [/s$/, /ing$/, /ed$/]) {
+      const stem = whole.replace(ending, "")
+      if (stem !== whole && index.has(stem)) variants.push({ terms: [stem], weight: 0.9, how: "typo" })
+    }
+    if (repair && !variants.some((v) => v.weight > 0.75 && v.how === "prefix"))
+      for (const near of nearLatin(index, whole))
+        variants.push({ terms: [near.term], weight: near.weight, how: "typo" })
+    const readings = variants.length ? undefined : sounds(index).abbreviated(whole)
+    for (const reading of readings ?? [])
+      for (const meant of reading.words) variants.push({ terms: [meant], weight: 0.7, how: "pinyin" })
+  }
+  return { text: token, variants, weight: 1, part: false }
+}
+
+/**
+ * The longest stretch of tokens from a place on that is pinyin (zhuyili, zhu yi li), as the words it spells.
+ * @param {Index} index
+ * @param {string[]} tokens
+ * @param {number} start
+ * @param {boolean} typing the last token may be unfinished
+ * @returns {{ concepts: Concept[], end: number } | undefined}
+ */
+function readAsPinyin(index, tokens, start, typing) {
+  const sound = sounds(index)
+  const last = (/** @type {number} */ i) => typing && i === tokens.length - 1
+  let end = start
+  while (end < tokens.length && /^[a-z']+$/.test(tokens[end])) {
+    const token = bare(tokens[end])
+    if (!sound.syllables.has(token) && (index.has(token) || !sound.spelled(token, last(end)))) break
+    end++
+  }
+  if (end === start) return withTail(index, tokens[start], start)
+  const stretch = tokens.slice(start, end)
+  const letters = stretch.map(bare).join("")
+  if (stretch.length === 1 && index.has(letters)) return undefined
+  const readings = sound.spelled(letters, last(end - 1))
+  if (!readings) return undefined
+  const unread = readings.filter((r) => !r.words.length).length
+  // Words of Latin letters can be spelled as syllables too: they go first, unless the syllables make longer words.
+  if (stretch.every((token) => index.has(token)) && readings.length >= stretch.length) return undefined
+  if (
+    stretch.length === 1 &&
+    (unread || !readings.every((r) => r.whole)) &&
+    (nearLatin(index, letters).length || begins(index, letters))
+  )
+    return undefined
+  if (unread * 2 > readings.length) return undefined
+  const concepts = readings
+    .filter((r) => r.words.length && !index.stop.has(r.words[0]))
+    .flatMap((r) => [pinyinConcept(r), ...r.words.slice(0, 1).flatMap((meant) => parts(index, meant, 0.8))])
+  return { concepts, end }
+}
+
+/**
+ * Pinyin with a Latin word at its end, typed without a space (chuyigenhaodk: 除以根号 dk).
+ * @param {Index} index
+ * @param {string} token
+ * @param {number} place of the token
+ * @returns {{ concepts: Concept[], end: number } | undefined}
+ */
+function withTail(index, token, place) {
+  if (!/^[a-z]+$/.test(token) || index.has(token) || nearLatin(index, token).length) return undefined
+  for (let cut = token.length - SHORTEST_TAIL; cut >= SHORTEST_HEAD; cut--) {
+    const tail = token.slice(cut)
+    if (!index.isNamed(tail)) continue
+    const readings = sounds(index).spelled(token.slice(0, cut), false)
+    if (!readings?.every((reading) => reading.whole && reading.words.length)) continue
+    const said = readings.filter((reading) => !index.stop.has(reading.words[0]))
+    return { concepts: [...said.map(pinyinConcept), latinConcept(index, tail, false)], end: place + 1 }
+  }
+  return undefined
+}
+
+/**
+ * @param {Index} index
+ * @param {string} begun
+ */
+function begins(index, begun) {
+  return completions(index, begun).length > 0
+}
+
+/**
+ * @param {import("./pinyin.js").Reading} reading
+ * @returns {Concept}
+ */
+function pinyinConcept(reading) {
+  const weight = reading.whole ? 0.9 : 0.7
+  return {
+    text: reading.words[0] ?? "",
+    variants: reading.words.map((meant, i) => ({ terms: [meant], weight: i ? weight * 0.7 : weight, how: "pinyin" })),
+    weight: 1,
+    part: false,
+  }
+}
+
+/**
+ * A joined Latin word as two of the vocabulary's (flashattention → flash, attention; llama2 → llama, 2).
+ * @param {Index} index
+ * @param {string} whole
+ * @returns {string[] | undefined}
+ */
+function splits(index, whole) {
+  const digits = /^([a-z]{2,})([0-9.]+[a-z]?)$/.exec(whole)
+  if (digits && index.has(digits[1]) && index.has(digits[2])) return [digits[1], digits[2]]
+  let best
+  let most = 0
+  for (let i = 2; i <= whole.length - 2; i++) {
+    const [left, right] = [whole.slice(0, i), whole.slice(i)]
+    if ((left.length < 3 && right.length < 3) || !index.has(left) || !index.has(right)) continue
+    const value = Math.min(left.length, right.length)
+    if (value > most) {
+      most = value
+      best = [left, right]
+    }
+  }
+  return most >= 3 || (best && whole.length <= 8) ? best : undefined
+}
