@@ -155,7 +155,7 @@ function rowOf(atoms, from, to, { loose, code }) {
   const name = label(text)
   const follows =
     left.length > 0 || (before?.lead === true && before.line === atoms[from].line && /追/.test(before.text))
-  const is = kind === "other" ? "other" : loose ? "loose" : "question"
+  const is = kind === "other" ? "other" : loose && !follows && !atoms[from].item.mark ? "loose" : "question"
   return { row: { text, kind: is, follows, code: code || (!!name && isWritten(name)), pieces }, left }
 }
 
