@@ -11,8 +11,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,6 +27,9 @@ from tests.search.tune import ROOT, write
 
 POSTS = Path(__file__).with_name("posts.yml")
 OTHER = "other"
+# A row shows a question if it has so much of it, and only a little else.
+WHOLE = 0.6
+MOSTLY = 0.3
 
 
 @dataclass(frozen=True)
@@ -66,50 +70,123 @@ def posts(path: Path = POSTS) -> list[Post]:
     ]
 
 
-def matched(all_: Sequence[Post], folder: Path | None = None) -> list[list[Row]]:
-    """The rows of each post, over the index in a folder; without one no answers are looked for."""
-    wanted = {"folder": str(folder or ""), "posts": [post.text for post in all_]}
+def matched(
+    all_: Sequence[Post], folder: Path | None = None, weights: Sequence[Mapping[str, float]] = ()
+) -> list[list[Row]]:
+    """The rows of each post, over the index in a folder; without one no answers are looked for.
+
+    Weights, if given, take the place of the book's by turns: the first for the first post.
+    """
+    wanted = {"folder": str(folder or ""), "posts": [post.text for post in all_], "weights": weights}
     command = [node.executable(), str(Path(__file__).with_name("matched.mjs"))]
     done = subprocess.run(command, input=json.dumps(wanted), stdout=subprocess.PIPE, check=True, encoding="utf-8")
     return [[Row(**row) for row in rows] for rows in json.loads(done.stdout)]
 
 
+def letters(text: str) -> list[int]:
+    """Where the letters and digits of a text stand, in UTF-16 units: nothing else counts where texts are compared."""
+    found, at = [], 0
+    for character in text:
+        found += [at for one in unicodedata.normalize("NFKC", character).lower() if one.isalnum()]
+        at += 2 if character > "\uffff" else 1
+    return found
+
+
+def _bare(text: str) -> str:
+    folded = (unicodedata.normalize("NFKC", character).lower() for character in text)
+    return "".join(one for part in folded for one in part if one.isalnum())
+
+
+def standing(text: str, parts: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Where each part stands among the letters of a text, from and before which; nowhere is (0, 0).
+
+    Parts come in order; one that does not stand behind the last is looked for from the beginning.
+    """
+    whole, at = _bare(text), 0
+    found = {}
+    for part in parts:
+        bare = _bare(part)
+        start = whole.find(bare, at)
+        start = start if start >= 0 else whole.find(bare)
+        found[part] = (start, start + len(bare)) if bare and start >= 0 else (0, 0)
+        at = max(at, found[part][1])
+    return found
+
+
+def shown(post: Post, rows: Sequence[Row]) -> list[str]:
+    """For each row the question that it shows: most of its letters, and no other's; "" where it shows none."""
+    asked = standing(post.text, post.questions)
+    places = standing(post.text, [row.question for row in rows])
+    return [_shown(asked, *places[row.question]) for row in rows]
+
+
+def _shown(asked: Mapping[str, tuple[int, int]], start: int, end: int) -> str:
+    shared = {text: min(end, b) - max(start, a) for text, (a, b) in asked.items()}
+    of = [text for text, (a, b) in asked.items() if shared[text] > 0 and shared[text] >= WHOLE * (b - a)]
+    return of[0] if len(of) == 1 and shared[of[0]] >= MOSTLY * (end - start) else ""
+
+
 def counted(post: Post, rows: Sequence[Row], existing: frozenset[str]) -> Counter[str]:
     """How many questions there are and were found, how many rows are sure and right."""
     counts: Counter[str] = Counter()
+    of = shown(post, rows)
+    answered = {text for text, row in zip(of, rows, strict=True) if row.chosen in post.questions.get(text, ())}
     for text, answers in post.questions.items():
         counts["questions"] += OTHER not in answers
-        counts["found"] += OTHER not in answers and any(row.question == text for row in rows)
+        counts["found"] += OTHER not in answers and text in of
         counts["answerable"] += bool(existing & {*answers})
-        counts["unanswerable"] += not existing & {*answers}
-    for row in rows:
-        right = row.chosen in post.questions.get(row.question, ())
+        counts["right"] += text in answered
+    for text, row in zip(of, rows, strict=True):
+        answers = post.questions.get(text, ())
+        right = row.chosen in answers
         counts["rows"] += 1
-        counts["spurious"] += row.question not in post.questions
-        counts["right"] += right
+        counts["spurious"] += not text
         counts["sure"] += row.sure
         counts["sure right"] += row.sure and right
-        counts["falsely sure"] += row.sure and not existing & {*post.questions.get(row.question, ())}
+        if text and existing & {*answers}:
+            counts["linked"] += bool(row.chosen)
+            counts["linked right"] += right
+        elif text:
+            counts["unanswerable"] += 1
+            counts["falsely sure"] += row.sure
     return counts
+
+
+def figures(total: Mapping[str, int]) -> list[str]:
+    """The counts of all posts, a line for each share that they make."""
+    of = [
+        ("找到的问题", "found", "questions"),
+        ("答对的", "right", "answerable"),
+        ("不是问题的行", "spurious", "rows"),
+        ("“对得上”里对的", "sure right", "sure"),
+        ("书里有的题，第一个链接对", "linked right", "linked"),
+        ("书里没有却说“对得上”", "falsely sure", "unanswerable"),
+    ]
+    return [f"{label}：{total[part]}/{total[whole]}" for label, part, whole in of]
 
 
 def misses(post: Post, rows: Sequence[Row], existing: frozenset[str]) -> Iterator[str]:
     """A line for every question that was not found, or has another answer than it should."""
-    by_text = {row.question: row for row in rows}
+    of = shown(post, rows)
+    by_text = dict(zip(of, rows, strict=True))
     for text, answers in post.questions.items():
         row = by_text.get(text)
         if row is None and OTHER not in answers:
             yield f"{post.form}  没有找到：{text}"
         elif row and (row.sure or existing & {*answers}) and row.chosen not in answers:
             yield f"{post.form}  {'对得上' if row.sure else '可能是'}：{text} → {row.chosen or '没有'}"
-    yield from (f"{post.form}  不是问题：{row.question}" for row in rows if row.question not in post.questions)
+    yield from (f"{post.form}  不是一个问题：{row.question}" for text, row in zip(of, rows, strict=True) if not text)
 
 
 def thresholds(
     all_: Sequence[Post], found: Sequence[Sequence[Row]], existing: frozenset[str], now: Mapping[str, float]
 ) -> Iterator[str]:
     """For each threshold of 对得上 and values around the one it has: how many rows are sure, right, falsely so."""
-    rows = [(post.questions.get(row.question, ()), row) for post, some in zip(all_, found, strict=True) for row in some]
+    rows = [
+        (post.questions.get(text, ()), row)
+        for post, some in zip(all_, found, strict=True)
+        for text, row in zip(shown(post, some), some, strict=True)
+    ]
     for name, value in now.items():
         for tried in (round(value + step, 2) for step in (-0.15, -0.1, -0.05, 0.0, 0.05, 0.1, 0.15)):
             limits = {**now, name: tried}
@@ -138,15 +215,7 @@ def main(arguments: Sequence[str]) -> None:
         total += counted(post, rows, existing)
         for line in misses(post, rows, existing) if "--misses" in arguments else ():
             print(line)  # noqa: T201
-    of = [
-        ("找到的问题", "found", "questions"),
-        ("答对的", "right", "answerable"),
-        ("不是问题的行", "spurious", "rows"),
-        ("“对得上”里对的", "sure right", "sure"),
-        ("书里没有却说“对得上”", "falsely sure", "unanswerable"),
-    ]
-    for label, part, whole in of:
-        print(f"{label}：{total[part]}/{total[whole]}")  # noqa: T201
+    print("\n".join(figures(total)))  # noqa: T201
     for line in thresholds(all_, found, existing, _limits()) if "--thresholds" in arguments else ():
         print(line)  # noqa: T201
 

@@ -16,9 +16,9 @@ const CASES = [
   ["问题1：讲一下注意力\n问题2：LoRA 的秩", ["讲一下注意力", "LoRA 的秩"]],
   ["第3题：讲一下注意力", ["讲一下注意力"]],
   ["- 讲一下注意力\n* LoRA 的秩\n• ZeRO 是什么", ["讲一下注意力", "LoRA 的秩", "ZeRO 是什么"]],
-  ["为什么要除以根号 dk？换成 dk 行不行？", ["为什么要除以根号 dk？", "换成 dk 行不行？"]],
+  ["为什么要除以根号 dk？换成 dk 行不行？", ["为什么要除以根号 dk？换成 dk 行不行？"]],
   ["LoRA 的秩怎么选；推理会变慢吗", ["LoRA 的秩怎么选", "推理会变慢吗"]],
-  ["讲一下 BERT。它的 MLM 怎么做。", ["讲一下 BERT", "它的 MLM 怎么做"]],
+  ["讲一下 BERT。它的 MLM 怎么做。", ["讲一下 BERT。它的 MLM 怎么做"]],
   ["1.5B 的模型要多少显存", ["1.5B 的模型要多少显存"]],
   ["4bit 量化怎么做", ["4bit 量化怎么做"]],
   ["7B 模型全参微调要多少显存？", ["7B 模型全参微调要多少显存？"]],
@@ -57,7 +57,7 @@ const CASES = [
     "昨天面的，讲到一半打断问LoRA 为什么不变慢，我说了合并。然后追问多轮对话的 loss 怎么算，没答好。后面开始问基础，位置编码有哪几种，为什么都是 decoder only。全程一个小时，面试官挺和气的，希望有后续，求个好运，许愿二面，感谢大家看到这里。",
     ["LoRA 为什么不变慢", "多轮对话的 loss 怎么算", "位置编码有哪几种", "为什么都是 decoder only"],
   ],
-  ["① 讲讲 MHA；beam search；困惑度", ["讲讲 MHA", "beam search", "困惑度"]],
+  ["① 讲讲 MHA；beam search；困惑度怎么算", ["讲讲 MHA", "beam search", "困惑度怎么算"]],
   [
     "Q1. What is the KV cache?\nQ2. Explain prefill vs. decode. Which one is memory-bound?\nFingers crossed!",
     ["What is the KV cache?", "Explain prefill vs. decode. Which one is memory-bound?"],
@@ -127,8 +127,8 @@ const CASES = [
     ["LoRA/QLoRA/DoRA 的区别", "数据并行、张量并行、流水线并行怎么组合"],
   ],
   [
-    "手撕 LoRA，写了十五分钟，没写完\n怎么判断奖励被钻了空子？直接懵了\n先聊论文，都是推理方向的。问 EAGLE 的草稿怎么来的，这个答得一般。",
-    ["手撕 LoRA", "怎么判断奖励被钻了空子？", "EAGLE 的草稿怎么来的"],
+    "手撕 LoRA，写了十五分钟，没写完\n怎么判断 reward 被钻了空子？直接懵了\n先聊论文，都是推理方向的。问 EAGLE 的草稿怎么来的，这个答得一般。",
+    ["手撕 LoRA", "怎么判断 reward 被钻了空子？", "EAGLE 的草稿怎么来的"],
   ],
   ["为什么会懵，梯度没推出来是什么原因", ["为什么会懵，梯度没推出来是什么原因"]],
   [
@@ -200,20 +200,23 @@ test("what is to be written is said to be", () => {
     rows.map((row) => [row.text, row.code]),
     [
       ["讲一下 RoPE", false],
-      ["手撕：MHA", true],
-      ["AUC", true],
+      ["手撕：MHA、AUC", true],
       ["IoU", true],
     ],
   )
 })
 
-test("a line that asks nothing may name what was asked", () => {
-  const kinds = (/** @type {string} */ post) => split(post).rows.map((row) => [row.text, row.kind])
-  assert.deepEqual(kinds("LoRA 的秩\n等了好久终于等到今天，希望这次能顺利通过\nKV Cache 是什么"), [
-    ["LoRA 的秩", "question"],
-    ["等了好久终于等到今天，希望这次能顺利通过", "loose"],
-    ["KV Cache 是什么", "question"],
+test("what is hardly asked is a question only where the book has it", () => {
+  const kinds = split("讲讲 MHA\n推理优化\n熵").rows.map((row) => [row.text, row.kind])
+  assert.deepEqual(kinds, [
+    ["讲讲 MHA", "question"],
+    ["推理优化", "loose"],
   ])
+  const { rows } = split("LoRA 的秩\n等了好久终于等到今天，希望这次能顺利通过\nKV Cache 是什么")
+  assert.deepEqual(
+    rows.map((row) => row.text),
+    ["LoRA 的秩", "KV Cache 是什么"],
+  )
 })
 
 test("a follow-up is said to be one", () => {

@@ -3,7 +3,7 @@
  * is the record of a talk, a chat, a table, a list whose lines all begin alike, or text that was broken at a fixed width.
  */
 
-import { asker, clock, isComplete, isReply, isRound, isStamp, label, opensComments, tag } from "./lines.js"
+import { asker, clock, isCode, isComplete, isReply, isRound, isStamp, label, opensComments, tag } from "./lines.js"
 import { marks } from "./numbers.js"
 import { tables } from "./tables.js"
 
@@ -92,7 +92,8 @@ function linesOf(post) {
 function* line({ text, at }, counts, before, goesOn) {
   if (isStamp(text) && before === text) return yield { text, at, mark: "code" }
   for (const item of numbered(text, at, counts, before))
-    yield goesOn && !item.mark && text.slice(0, item.at - at).trim() === "" ? { ...item, goesOn } : item
+    if (isCode(item.text)) yield { ...item, mark: "code" }
+    else yield goesOn && !item.mark && text.slice(0, item.at - at).trim() === "" ? { ...item, goesOn } : item
 }
 
 /**

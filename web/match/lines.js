@@ -1,15 +1,12 @@
 /** What a line of an interview post is: a round, a date, a feeling, code, a candidate's answer, something personal. Patterns only. */
 
-import { isElsewhere, isOurs, isPersonal } from "./fields.js"
+import { isElsewhere, isPersonal } from "./fields.js"
 
 const ROUND =
   /^(?:[【[]?(?:hr|[一二三四五六终終初复復]|第[一二三四五]轮|技术|技術|主管|交叉)\s*面(?!试|試).{0,30}|面试[一二三四五]|第[一二三四五六]轮.{0,12}|(?:part|section|stage|session|round)\s*\d.{0,40})$/i
 const SECTION =
   /^(?:八股|基础|基礎|代码|代碼|手撕|手撕代码|编程|算法题?|项目|場景题?|场景题?|开放题|闲聊|閒聊|结果|結果|总结|复盘|其他|hr|反问环节?|反問|coding|behaviou?ral|system design|(?:ml|llm) (?:fundamentals|basics|theory)|background|intro(?:duction)?)[：:]?$/i
 const CODE_SECTION = /^(?:代码|代碼|手撕|手撕代码|编程|算法题?|coding)[：:]?$/i
-// What a candidate tells of himself, with a bullet like those of the questions.
-const ABOUT =
-  /^(?:个人(?:情况|背景)|背景|bg|本人|学历|base|时间|時間|岗位|部门|薪资|时长|结果|进度|流程|timeline|面试官|感受|总结)\s*[：:]/i
 // Feelings, wishes, dates and places: what stands around the questions.
 const CHATTER = new RegExp(
   [
@@ -51,7 +48,7 @@ const LABEL =
 const COMPLETE =
   /(?:[。？！?!.]|吗|呢|么|什么|区别|差别|不同|哪里?|哪些|哪.{1,4}|多少|多大|多久|(?:怎么|如何)(?:.{0,5}[^的]|.{0,2}的)?|为什么|原理|流程|作用|关系|优缺点|影响|了解吗|不行|问题|思想|公式|对比|推导|排查)$/
 const ASKS =
-  /[？?]|什么|怎么|怎样|如何|为[什何啥]|哪|吗$|呢$|多少|多大|几|区别|差别|不同|关系|原理|流程|作用|优缺点|能不能|是不是|会不会|是否|有没有|讲|介绍|说说|解释|手写|手撕|手推|实现|写一|推导|推一下|现场推|对比|了解|差异|啥|咋|能否|可否/
+  /[？?]|什么|怎么|怎样|如何|为[什何啥]|哪|吗$|呢$|多少|多大|(?<![把了])几|区别|差别|不同|关系|原理|流程|作用|优缺点|能不能|是不是|会不会|是否|有没有|讲(?![了完得到过])|介绍(?!了)|说说|解释|手写|手撕|手推|实现|写一|推导|推一下|现场推|对比|了解|差异|啥|咋|能否|可否/
 // The same in English.
 const ASKS_IN_ENGLISH =
   /^\W*(?:what|why|how|when|which|where|who|can|could|would|should|do|does|did|is|are|have|has|explain|describe|compare|contrast|implement|write|code|derive|prove|walk me|talk|tell|design|define|discuss|give|name|list|estimate|calculate|compute|difference)\b/i
@@ -62,7 +59,6 @@ const FEELING =
 const TALK =
   /面完|咋样|都?问(?:了)?(?:啥|些?什么)|过了吗|挂了吗|凉了吗|几面|多久出|啥时候|什么时候(?:出|面|投|约)|有没有(?:人|同学|大佬|佬|uu|姐妹|兄弟|一起)|求问|(?:想|请)问(?:下|一下)?(?:大家|各位)|牛客|友友|楼主|哪个(?:部门|组)|什么岗|^.{0,4}呢[？?]?$|怎么办呜|难不难|过了没|^有.{0,4}吗[？?]?$|不知道(?:为什么|怎么|能不能|会不会)/
 const LAUGHS = /哈哈|嘿嘿|呜呜|嘤|\bhh+\b|\blol\b/i
-const LONGEST_TOPIC = 18
 
 // Who speaks: in the record of a talk, a question is what the other side says.
 const ASKER = /^\s*(?:面[试試]官|interviewer|问|問|Q)\s*\d{0,2}\s*[：:]\s*/i
@@ -73,12 +69,7 @@ const TAG = /^\s*[【[][^【】[\]]{1,6}[】\]]\s*(?=\S{2})/
 const CLOCK = /^\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s*[-–~]\s*\d{1,2}[:：]\d{2})?\s+/
 const STAMP =
   /^\s*[[【]?(?:\S{1,16}(?:\s\S{1,8})?\s+)?(?:\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+)?(?:[上下]午\s*)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\]】]?\s*$/
-const TELLS =
-  /^第.{1,2}个(?:是|就)?问|(?:^|[。；！])问(?=[\sa-z])|(?:先|又|还|再|然后|接着|最后|上来|开始|后面|他|她|面试官|追|打断|就)(?:就|会|直接|开始)?(?:让我)?(?:问|追问)(?![答题卷])|(?<![提询访疑学])问(?:我|了)(?!们)|(?:又|还|再|后|面试官|他)(?:就)?(?:让|要)(?:我)?(?:口述|讲|写|推|说|手)/
-const JOINT =
-  /^\s*(?:还有|另外|最后|以及|再?然后|接着)(?:一?个|一道|就是)?(?:问题)?[\s，,：:]+|^\s*(?:还有(?!什么|哪|啥|别的|其[他它]|没|[吗呢])|然后(?!开始|就?是|呢)(?:(?:他|她|面试官)?就?说(?!说|一?下|明|法))?)(?=[^，,：:]{4})/
-
-/** @typedef {"question" | "other" | "personal" | "chatter" | "round" | "loose"} LineKind other: an exercise, or of a field that the book leaves out; loose: it asks nothing, yet it may name what was asked */
+/** @typedef {"question" | "other" | "personal" | "round"} LineKind other: an exercise, or of a field that the book leaves out */
 
 /** @param {string} text a line without its number or bullet */
 export function isRound(text) {
@@ -91,6 +82,15 @@ export const isCodeSection = (text) => CODE_SECTION.test(text)
 
 /** @param {string} text */
 export const isCode = (text) => CODE.test(text.trim()) && !/[\u4e00-\u9fff]/.test(text)
+
+/** @param {string} text whether it stands around the questions: a feeling, a wish, a date */
+export const isChatter = (text) => CHATTER.test(text)
+
+/** @param {string} text whether people talk so of the interview */
+export const isFeeling = (text) => FEELING.test(text)
+
+/** @param {string} text whether one asks a friend so, not a candidate */
+export const isTalk = (text) => TALK.test(text) || LAUGHS.test(text)
 
 /** @param {string} text */
 export const isAnswer = (text) => ANSWER.test(text)
@@ -125,15 +125,6 @@ export const clock = (line) => CLOCK.exec(line)?.[0] ?? ""
 /** @param {string} line whether it only says who wrote the next line of a chat, and when (阿杰 21:03) */
 export const isStamp = (line) => STAMP.test(line)
 
-/** @param {string} text whether it tells that something was asked (然后问我……) */
-export const tells = (text) => TELLS.test(text)
-
-/**
- * @param {string} text
- * @returns {string} what joins a question to those before it (还有一个 ), or nothing
- */
-export const joint = (text) => JOINT.exec(text)?.[0] ?? ""
-
 /** @param {string} text whether a question ends here, and the next line is no part of it */
 export const isComplete = (text) => COMPLETE.test(text.trim())
 
@@ -156,29 +147,12 @@ export const label = (text) => LABEL.exec(text)?.[0] ?? ""
 export const isWritten = (label) => /手撕|代码|代碼|编程|算法|写题|白板/.test(label)
 
 /**
+ * What a question is, as far as its words say.
  * @param {string} text
- * @param {boolean} marked it has a number or a bullet, as the questions of this post have
  * @returns {LineKind}
  */
-export function kindOf(text, marked) {
-  if (!/\p{L}/u.test(text) || text.length < 2) return "chatter"
+export function kindOf(text) {
   if (isRound(text)) return "round"
   if (isPersonal(text)) return "personal"
-  if (!marked && CHATTER.test(text)) return "chatter"
-  if (isElsewhere(text.slice(label(text).length))) return "other"
-  if (marked) return isCode(text) || (ABOUT.test(text) && !asks(text)) ? "chatter" : "question"
-  if (isAnswer(text) || isCode(text)) return "chatter"
-  return bySound(text)
-}
-
-/**
- * @param {string} text a line without number or bullet that is neither a round nor about the candidate
- * @returns {LineKind}
- */
-function bySound(text) {
-  if (LAUGHS.test(text)) return "chatter"
-  if (asks(text)) return TALK.test(text) && !isOurs(text) && !/[a-z]{3}/i.test(text) ? "chatter" : "question"
-  // What the writer says of himself is no question that was put to him.
-  if (/[我咱俺]/.test(text)) return "chatter"
-  return FEELING.test(text) || text.length > LONGEST_TOPIC ? "loose" : "question"
+  return isElsewhere(text.slice(label(text).length)) ? "other" : "question"
 }

@@ -13,6 +13,7 @@ const PATTERN = new RegExp(
     `(?<dun>\\d{1,3}|[${HAN}]{1,3})\\s*、`,
     `(?<paren>\\d{1,3})\\s*[)）]`,
     `(?<circle>[①-⑳])`,
+    `(?<key>\\d)\\ufe0f?\\u20e3`,
     `(?<roman>[IVX]{1,4}|[Ⅰ-Ⅹ])\\s*[.、)）:：](?=\\s|[\\u4e00-\\u9fff])`,
     `(?<letter>[a-hA-H])\\s*[.、)）](?![a-zA-Z])`,
     `(?<bare>\\d{1,2})\\s+(?=[\\u4e00-\\u9fffA-Za-z])`,

@@ -88,7 +88,7 @@ async function rowsOf({ text: question, kind, code }, context, search) {
     return [{ ...both, question, follows: true }]
   }
   if (context) return [{ ...whole, follows: true }]
-  const parts = await Promise.all(listed(question).map((part) => row(part, search)))
+  const parts = await Promise.all(listed(question).map((part) => row(part, search, code)))
   // An enumeration of questions: each of its items names an answer of its own, and no answer is named by all of them.
   const answers = new Set(parts.map((part) => part.chosen))
   const named = (/** @type {Row} */ { results }) => /** @type {Result | undefined} */ (results[0])?.named ?? 0

@@ -1,0 +1,213 @@
+/**
+ * Fits web/match/weights.js. Reads {posts: [{text, spans}], folds} as JSON, where spans are the places of the questions in
+ * the text, and writes {weights, folds}: what is seen and its weight, for all posts and for each fold without its posts.
+ *
+ * The weights are the greatest likelihood of the judged divisions (a semi-Markov conditional random field) with a penalty on
+ * their squares. Each post comes again, with less weight, in forms that people write in too (variants.mjs).
+ */
+import { text as read } from "node:stream/consumers"
+import { regions } from "../../web/match/atoms.js"
+import { end, joint, measured, seen, start, whole } from "../../web/match/evidence.js"
+import { isPersonal } from "../../web/match/fields.js"
+import { label } from "../../web/match/lines.js"
+import { LONGEST } from "../../web/match/segment.js"
+import { variants } from "./variants.mjs"
+
+/** @typedef {{ text: string, spans: [start: number, end: number][] }} Post */
+/** @typedef {{ n: number, inside: Int32Array[], joints: Int32Array[], starts: Int32Array[][], ends: Int32Array[], wholes: Int32Array[][], gold: [from: number, to: number][], worth: number, fold: number }} Region numbers of what is seen at each place; gold: the judged questions */
+
+const VARIANT = 0.2
+const PENALTY = 0.3
+const STEPS = 100
+const RATE = 0.15
+const LEAST = 0.05
+
+/** @type {Map<string, number>} */
+const numbers = new Map()
+
+/** @param {string[]} names @returns {Int32Array} */
+const numbered = (names) =>
+  Int32Array.from(names, (name) => {
+    const known = numbers.get(name)
+    if (known !== undefined) return known
+    numbers.set(name, numbers.size)
+    return numbers.size - 1
+  })
+
+/**
+ * @param {Post} post
+ * @param {number} worth
+ * @param {number} fold
+ * @returns {Region[]}
+ */
+function prepared(post, worth, fold) {
+  return regions(post.text).regions.flatMap(({ atoms }) => {
+    const all = seen(atoms)
+    const n = all.length
+    const measure = measured(all)
+    const wholes = all.map((_, from) =>
+      Array.from({ length: Math.min(LONGEST, n - from) }, (_, more) => numbered(whole(measure(from, from + more + 1)))),
+    )
+    return {
+      n,
+      inside: all.map(({ names }) => numbered(names)),
+      joints: all.map((one, i) => numbered(i ? joint(all[i - 1], one) : [])),
+      starts: [false, true].map((alone) => all.map((one, i) => numbered(start(all[i - 1], one, alone)))),
+      ends: all.map((one) => numbered(end(one))),
+      wholes,
+      gold: judged(all, post.spans),
+      worth,
+      fold,
+    }
+  })
+}
+
+/**
+ * The judged questions as stretches of atoms: an atom is of the question that has most of its letters. What only says that
+ * something is asked is no part of it, what says which sort of question it is (代码：) is.
+ * @param {import("../../web/match/evidence.js").Seen[]} all
+ * @param {Post["spans"]} spans
+ * @returns {[from: number, to: number][]}
+ */
+function judged(all, spans) {
+  const of = all.map(({ atom }) => {
+    const letters = Array.from(atom.text.matchAll(/[\p{L}\p{N}]/gu), ({ index }) => atom.at + index)
+    return spans.findIndex(([a, b]) => letters.filter((at) => at >= a && at < b).length * 2 > letters.length)
+  })
+  for (let i = all.length - 2; i >= 0; i--) {
+    const text = all[i].atom.text.trim()
+    const before = of[i] < 0 && of[i + 1] >= 0 && all[i].atom.line === all[i + 1].atom.line
+    if (before && text.length > 1 && label(text).trim() === text) of[i] = of[i + 1]
+  }
+  for (let i = 0; i < all.length; i++) if (all[i].atom.lead && of[i] !== of[i - 1]) of[i] = -1
+  /** @type {[from: number, to: number][]} */
+  const found = []
+  for (let from = 0; from < all.length; from++) {
+    if (of[from] < 0) continue
+    const to = of.lastIndexOf(of[from]) + 1
+    const text = all.slice(from, to).map(({ atom }) => atom.text)
+    if (to - from <= LONGEST && !isPersonal(text.join("").trim())) found.push([from, to])
+    from = to - 1
+  }
+  return found
+}
+
+/** @param {number} a @param {number} b */
+function logSum(a, b) {
+  if (a === -Infinity || b === -Infinity) return Math.max(a, b)
+  return Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)))
+}
+
+/**
+ * The scores of a region's stretches, by their first atom and length.
+ * @param {Region} region
+ * @param {Float64Array} weights
+ */
+function scored({ n, inside, joints, starts, ends, wholes }, weights) {
+  const dot = (/** @type {Int32Array} */ list) => list.reduce((sum, i) => sum + weights[i], 0)
+  const sums = new Float64Array(n + 1)
+  const joins = new Float64Array(n + 1)
+  for (let i = 0; i < n; i++) {
+    sums[i + 1] = sums[i] + dot(inside[i])
+    joins[i + 1] = joins[i] + dot(joints[i])
+  }
+  const closing = ends.map(dot)
+  return {
+    begun: starts.map((list) => list.map(dot)),
+    scores: wholes.map((list, from) =>
+      list.map((names, more) => {
+        const to = from + more + 1
+        return sums[to] - sums[from] + joins[to] - joins[from + 1] + closing[to - 1] + dot(names)
+      }),
+    ),
+  }
+}
+
+/**
+ * Adds a region's part of the gradient of the negative log-likelihood: expected less judged.
+ * @param {Region} region
+ * @param {Float64Array} weights
+ * @param {Float64Array} gradient
+ */
+function descend(region, weights, gradient) {
+  const { n, gold, worth, inside, joints, starts, ends, wholes } = region
+  const { begun, scores } = scored(region, weights)
+  const add = (/** @type {Int32Array} */ list, /** @type {number} */ share) => {
+    for (const i of list) gradient[i] += share * worth
+  }
+  // By what ends before an atom: what is left out, or a question.
+  const out = new Float64Array(n + 1).fill(-Infinity)
+  const asked = new Float64Array(n + 1).fill(-Infinity)
+  const open = new Float64Array(n)
+  out[0] = 0
+  for (let i = 0; i < n; i++) {
+    out[i + 1] = logSum(out[i], asked[i])
+    open[i] = logSum(out[i] + begun[1][i], asked[i] + begun[0][i])
+    for (const [more, score] of scores[i].entries()) asked[i + more + 1] = logSum(asked[i + more + 1], open[i] + score)
+  }
+  const all = logSum(out[n], asked[n])
+  const afterOut = new Float64Array(n + 1)
+  const afterAsked = new Float64Array(n + 1)
+  const within = new Float64Array(n + 1)
+  const joined = new Float64Array(n + 1)
+  for (let i = n - 1; i >= 0; i--) {
+    const rest = scores[i].reduce((sum, score, more) => logSum(sum, score + afterAsked[i + more + 1]), -Infinity)
+    afterOut[i] = logSum(afterOut[i + 1], begun[1][i] + rest)
+    afterAsked[i] = logSum(afterOut[i + 1], begun[0][i] + rest)
+    add(starts[1][i], Math.exp(out[i] + begun[1][i] + rest - all))
+    add(starts[0][i], Math.exp(asked[i] + begun[0][i] + rest - all))
+    for (const [more, score] of scores[i].entries()) {
+      const to = i + more + 1
+      const share = Math.exp(open[i] + score + afterAsked[to] - all)
+      add(wholes[i][more], share)
+      add(ends[to - 1], share)
+      for (let at = i; at < to; at++) within[at] += share
+      for (let at = i + 1; at < to; at++) joined[at] += share
+    }
+  }
+  const ending = new Set(gold.map(([, to]) => to))
+  for (const [from, to] of gold) {
+    add(starts[ending.has(from) ? 0 : 1][from], -1)
+    add(wholes[from][to - from - 1], -1)
+    add(ends[to - 1], -1)
+    for (let at = from; at < to; at++) within[at]--
+    for (let at = from + 1; at < to; at++) joined[at]--
+  }
+  for (let i = 0; i < n; i++) {
+    add(inside[i], within[i])
+    add(joints[i], joined[i])
+  }
+}
+
+/**
+ * Adam (Kingma & Ba 2015) over all regions at once.
+ * @param {Region[]} all
+ * @returns {Record<string, number>}
+ */
+function fitted(all) {
+  const weights = new Float64Array(numbers.size)
+  const mean = new Float64Array(numbers.size)
+  const square = new Float64Array(numbers.size)
+  for (let step = 1; step <= STEPS; step++) {
+    const gradient = weights.map((weight) => PENALTY * weight)
+    for (const region of all) descend(region, weights, gradient)
+    const rate = step < STEPS * 0.7 ? RATE : RATE / 3
+    for (const [i, slope] of gradient.entries()) {
+      mean[i] = 0.9 * mean[i] + 0.1 * slope
+      square[i] = 0.99 * square[i] + 0.01 * slope * slope
+      weights[i] -= (rate * mean[i]) / (1 - 0.9 ** step) / (Math.sqrt(square[i] / (1 - 0.99 ** step)) + 1e-8)
+    }
+  }
+  const kept = [...numbers].filter(([, i]) => Math.abs(weights[i]) >= LEAST)
+  return Object.fromEntries(kept.map(([name, i]) => [name, Number(weights[i].toFixed(2))]))
+}
+
+const { posts, folds } = JSON.parse(await read(process.stdin))
+const all = posts.flatMap((/** @type {Post} */ post, /** @type {number} */ i) => {
+  const fold = i % Math.max(folds, 1)
+  return [...prepared(post, 1, fold), ...variants(post, i).flatMap((one) => prepared(one, VARIANT, fold))]
+})
+const without = Array.from({ length: folds }, (_, fold) =>
+  fitted(all.filter((/** @type {Region} */ region) => region.fold !== fold)),
+)
+process.stdout.write(JSON.stringify({ weights: fitted(all), folds: without }))

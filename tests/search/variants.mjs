@@ -1,0 +1,161 @@
+// The questions of a judged post in other forms that people write in: rows of names, told in one breath, broken at a width.
+import { isPersonal } from "../../web/match/fields.js"
+
+/** @typedef {import("./fit.mjs").Post} Post */
+/** @typedef {[text: string, asked: boolean]} Part */
+
+const ASKING =
+  "然后问 接着问 又问 还问了 先问的 然后问我 再问 追问 最后问了 后面问 上来问 然后又问了一下 面试官问 他问 之后问".split(
+    " ",
+  )
+const BREATHLESS = [...ASKING, ..."还有 然后是 他又问 他就说 最后问".split(" ")]
+const TOLD = "我说了一下 这个没答上来 答得一般 还行 没准备过 这个我会 面试官点了点头 卡住了 说了个大概 瞎说的".split(
+  " ",
+)
+const SAID = [...TOLD, ..."我说看情况 我就讲了一下思路 我说没做过 他不太满意 说实话没听过 我说了个大概".split(" ")]
+const BEFORE =
+  "昨天面的某厂，记录一下。 面完了，分享一下， 趁热记一下， 大模型岗一面， 聊了会儿项目， 先讲了论文的动机、方法和结论，又把实验说了一遍，".split(
+    " ",
+  )
+const BEHIND = "面试官人很好。 全程一个小时。 希望能过，祝大家好运。 整体不难。 求好运。".split(" ")
+const HEADS = ["面经分享", "某厂大模型 一面 面经", "记录一下"]
+const MOST = 10
+const FEWEST = 3
+
+/**
+ * @param {Post} post
+ * @param {number} seed the same one gives the same variants
+ * @returns {Post[]}
+ */
+export function variants(post, seed) {
+  const asked = post.spans
+    .map(([start, end]) => post.text.slice(start, end).replace(/\s*\n\s*/g, " "))
+    .filter((text) => text.length > 2 && text.length < 60 && !isPersonal(text))
+  const dice = new Dice(seed)
+  const bare = asked.map((text) => text.replace(/[？?。]$/, ""))
+  const plain = bare.filter((text) => !/[，,；;。？?]/.test(text))
+  const short = plain.filter((text) => text.length <= 16)
+  const names = short.filter((text) => !/[、/]|[\u4e00-\u9fff] [\u4e00-\u9fff]/.test(text))
+  return [
+    row(short, dice.one(["，", ", "]), 4 + dice.below(3)),
+    row(names, dice.one(["/", " / ", "、", "｜"]), 4 + dice.below(3)),
+    row(names, dice.one(["、", "/", "，"]), 3 + dice.below(2)),
+    written(short, dice),
+    told(bare, dice),
+    voice(plain, dice),
+    breath(plain, dice),
+    broken(asked, dice),
+    lines(asked, dice),
+  ].flatMap((parts) => (parts.filter(([, is]) => is).length >= FEWEST ? [posted(parts)] : []))
+}
+
+/** Random numbers that are the same in every run. */
+class Dice {
+  /** @param {number} seed */
+  constructor(seed) {
+    this.state = seed + 20261130
+  }
+
+  /** @param {number} n */
+  below(n) {
+    this.state = (Math.imul(this.state, 1664525) + 1013904223) >>> 0
+    return Math.floor((this.state / 2 ** 32) * n)
+  }
+
+  /** @param {string[]} list */
+  one(list) {
+    return list[this.below(list.length)]
+  }
+}
+
+/**
+ * @param {Part[]} parts
+ * @returns {Post}
+ */
+function posted(parts) {
+  let text = ""
+  /** @type {Post["spans"]} */
+  const spans = []
+  for (const [part, asked] of parts) {
+    if (asked) spans.push([text.length, text.length + part.length])
+    text += part
+  }
+  return { text, spans }
+}
+
+/**
+ * @param {string[]} names
+ * @param {string} sign between them
+ * @param {number} many of them to a line
+ * @returns {Part[]}
+ */
+const row = (names, sign, many) =>
+  names.slice(0, MOST).flatMap((name, i) => [
+    [name, true],
+    [i % many === many - 1 ? "\n" : sign, false],
+  ])
+
+/** @param {string[]} names @param {Dice} dice @returns {Part[]} */
+const written = (names, dice) =>
+  names.slice(0, MOST).flatMap((name, i) => [
+    [i % 3 ? "、" : `${i ? "\n" : ""}${dice.one(["手撕：", "代码：", "手撕 "])}`, false],
+    [name, true],
+  ])
+
+/** @param {string[]} asked @param {Dice} dice @returns {Part[]} */
+function told(asked, dice) {
+  /** @type {Part[]} */
+  const parts = [[dice.one(BEFORE), false]]
+  let fresh = true
+  for (const text of asked.slice(0, MOST)) {
+    if (fresh || dice.below(3)) parts.push([dice.one(ASKING) + dice.one(["", "", "：", " "]), false])
+    fresh = dice.below(3) === 0
+    parts.push([text, true], [fresh ? `，${dice.one(TOLD)}${dice.one(["。", "，"])}` : dice.one(["，", "。"]), false])
+  }
+  return [...parts, [dice.one(BEHIND), false]]
+}
+
+/** @param {string[]} asked @param {Dice} dice @returns {Part[]} */
+function voice(asked, dice) {
+  /** @type {Part[]} */
+  const parts = [["今天面的大模型 ", false]]
+  for (const text of asked.slice(0, MOST)) {
+    if (dice.below(4)) parts.push([dice.one(ASKING) + dice.one(["", " "]), false])
+    parts.push([text, true], [dice.below(3) ? " " : ` ${dice.one(TOLD)} `, false])
+  }
+  return parts
+}
+
+/** @param {string[]} asked @param {Dice} dice @returns {Part[]} */
+function breath(asked, dice) {
+  /** @type {Part[]} */
+  const parts = [["刚面完记录一下上来说不用自我介绍", false]]
+  for (const text of asked.slice(0, MOST))
+    parts.push([dice.one(BREATHLESS), false], [text, true], [dice.below(2) ? dice.one(SAID) : "", false])
+  return [...parts, ["全程四十分钟等结果吧", false]]
+}
+
+/** @param {string[]} asked @param {Dice} dice @returns {Part[]} */
+function broken(asked, dice) {
+  const width = 18 + dice.below(10)
+  const sign = dice.one([". ", "、"])
+  return asked.slice(0, MOST).flatMap((text, i) => {
+    const mark = `${i + 1}${sign}`
+    const first = width - mark.length
+    const rest = text.slice(first).match(new RegExp(`.{1,${width}}`, "gu")) ?? []
+    return /** @type {Part[]} */ ([
+      [mark, false],
+      [[text.slice(0, first), ...rest].join("\n"), true],
+      ["\n", false],
+    ])
+  })
+}
+
+/** @param {string[]} asked @param {Dice} dice @returns {Part[]} */
+function lines(asked, dice) {
+  /** @type {Part[]} */
+  const parts = [[`${dice.one(HEADS)}\n`, false]]
+  for (const text of asked.slice(0, MOST))
+    parts.push([text, true], [dice.below(5) ? "\n" : `\n${dice.one([...TOLD, ...BEHIND])}\n`, false])
+  return parts
+}

@@ -1,0 +1,189 @@
+/**
+ * The least stretches of a post that a question may begin or end at: what stands between punctuation, blanks that part
+ * clauses, and the words that say that something was asked (然后问我) or that join (还有一个).
+ */
+
+import { items } from "./layout.js"
+import { isRound } from "./lines.js"
+
+/** @typedef {import("./layout.js").Item} Item */
+/** @typedef {"line" | "mark" | "full" | "hard" | "semi" | "comma" | "list" | "blank" | "breath" | "colon" | "lead"} Cut what stands before: a line end, a number or bullet, a line that was full, 。？！, ；, ，, 、 or /, a blank, where one takes a breath, ：, the word of asking */
+/**
+ * @typedef {object} Atom
+ * @property {string} text with the punctuation that ends it
+ * @property {number} at where it begins
+ * @property {Cut} cut
+ * @property {boolean} lead it only says that something was asked, or joins
+ * @property {Item} item the line that it is of
+ * @property {number} line the number of that item
+ */
+
+const VERB = "讲|写|推|说|设计|手|实现|介绍|算|分析|口述|现场|画|解释|谈|聊|估"
+const WHO = "(?:面试官|面試官|他|她|对面|老师)"
+const WHEN =
+  "(?:第[一二三四五六]个(?:问题)?(?:就?是)?|然后|接着|之后|随后|后面|后来|最后|上来|一上来|开始|首先|其次|中间|期间)"
+const HOW = "(?:就|又|再|还|先|会|直接|主要|打断|继续|另外|也|都|只|反过来|突然|顺着|着重|重点)"
+const ASKED_OF =
+  "(?:到|了|我(?!们)|的是|的(?!时候|问题)|一?下|一?个(?=[^\\s]{2})|一?句|道|一[串堆些](?=[：:，,\\s])|(?:基础|八股|原理|理论)(?=[：:，,]))*"
+const ASKED = `(?:追[问問]|反问(?!环节)|拷打|[问問](?![题題答卷数])|(?:又|还)?补了一句)${ASKED_OF}`
+const LEAD = new RegExp(
+  [
+    `(?:${WHEN}|${HOW}|${WHO}){1,6}${ASKED}(?:${WHO}?说)?[：:，,\\s]*`,
+    `(?<=^|[\\s：:，,])${ASKED}[：:，,\\s]*`,
+    `(?<![提访疑学询请反顾被想户])(?:追[问問]|[问問](?:到|了(?!解)|我(?!们)))${ASKED_OF}[：:，,\\s]*`,
+    `(?:${WHEN}|${HOW}|${WHO}){0,6}[让讓叫要][我你](?:们)?(?=${VERB})`,
+    `(?:${WHEN}|${WHO})${HOW}{0,4}说(?=[^一明法说到的了，。：\\s“「])`,
+  ].join("|"),
+  "g",
+)
+const JOIN =
+  /^\s*(?:(?:还有|另外|此外|以及|再就是|然后|接着|最后|其次|再来|再)(?:就是|是)?(?:一?个|一道|一?题)?(?:问题)?(?:就是|是)?)[\s，,：:]*(?=[^\s，,：:。什哪啥吗呢]{2})/
+const BREATH = /^(?:我(?!们)|他|她|然后|后面|后来|再|又|还有|另外|最后|接着|反正|就是|说|问|追问|先问|还问)/
+// The same where nothing parts them.
+const TURN =
+  /(?=(?:我(?:就|也)?(?:说|讲|答|回答|调|用|写)|我(?:没|不|刚|当时|大概|只)|他(?:就|又|还|不|接着|继续|说|问|追)|(?:然后|接着|后面|后来|最后|之后)|还有(?![没什哪吗])|这个(?:我|没|不|倒|还|就)|说实话|(?:代码|编程|算法|手撕|场景|开放)题?(?:是|就是|让)|写完|问我|反正))/
+const LONGEST_BREATH = 28
+const OPEN = "（(「『“【《["
+const CLOSE = "）)」』”】》]"
+// A bracket that is open longer was never closed.
+const LONGEST_ASIDE = 40
+
+/**
+ * @param {string} post
+ * @returns {{ regions: { atoms: Atom[], heading: string }[], left: { text: string, at: number }[] }} what stands between two headings; left: what is no text of its own
+ */
+export function regions(post) {
+  /** @type {{ atoms: Atom[], heading: string }[]} */
+  const found = [{ atoms: [], heading: "" }]
+  const left = []
+  let line = 0
+  for (const item of items(post)) {
+    const text = item.text.trim()
+    const heading = item.mark === "" && isRound(text)
+    if (item.mark === "code" || heading) left.push({ text: item.text, at: item.at })
+    if (heading) found.push({ atoms: [], heading: text })
+    else if (item.mark !== "code") found[found.length - 1].atoms.push(...atoms(item, line))
+    line++
+  }
+  return { regions: found, left }
+}
+
+/**
+ * @param {Item} item
+ * @param {number} line its number
+ * @returns {Atom[]} together the item
+ */
+function atoms(item, line) {
+  /** @type {Atom[]} */
+  const found = []
+  const first = item.mark ? "mark" : item.goesOn ? "full" : "line"
+  let at = item.at
+  for (const { text, cut } of clauses(item.text).flatMap(breaths)) {
+    for (const { text: part, lead } of leads(text)) {
+      const before = found[found.length - 1]
+      found.push({
+        text: part,
+        at,
+        cut: before ? (before.lead ? "lead" : at === item.at ? first : cut) : first,
+        lead,
+        item,
+        line,
+      })
+      at += part.length
+    }
+  }
+  // A word of asking in mid-clause is a cut of its own.
+  return found
+}
+
+/**
+ * @param {string} text
+ * @returns {{ text: string, cut: Cut }[]}
+ */
+function clauses(text) {
+  const found = []
+  let start = 0
+  let closes = -1
+  /** @type {Cut} */
+  let before = "line"
+  for (let i = 0; i < text.length; i++) {
+    if (i > closes && OPEN.includes(text[i])) closes = closing(text, i)
+    if (i <= closes) continue
+    const cut = cutAfter(text, i)
+    if (!cut || i + 1 >= text.length) continue
+    // Signs in a row are one.
+    if (cutAfter(text, i + 1) && !/[\p{L}\p{N}]/u.test(text[i + 1])) continue
+    found.push({ text: text.slice(start, i + 1), cut: before })
+    start = i + 1
+    before = cut
+  }
+  if (start < text.length) found.push({ text: text.slice(start), cut: before })
+  return found
+}
+
+/**
+ * A clause that is longer than anybody's breath, cut before the words that go on telling.
+ * @param {{ text: string, cut: Cut }} clause
+ * @returns {{ text: string, cut: Cut }[]}
+ */
+function breaths({ text, cut }) {
+  if (text.length <= LONGEST_BREATH) return [{ text, cut }]
+  return text.split(TURN).map((part, i) => ({ text: part, cut: i ? /** @type {Cut} */ ("breath") : cut }))
+}
+
+/**
+ * @param {string} text
+ * @param {number} open
+ * @returns {number} where the bracket closes, or where it opens
+ */
+function closing(text, open) {
+  const sign = CLOSE[OPEN.indexOf(text[open])]
+  const end = text.slice(open, open + LONGEST_ASIDE).indexOf(sign)
+  return end > 0 ? open + end : open
+}
+
+/**
+ * @param {string} text
+ * @param {number} i
+ * @returns {Cut | ""} what ends behind this character
+ */
+function cutAfter(text, i) {
+  const sign = text[i]
+  if (/[？?！!。]/.test(sign)) return "hard"
+  if (/[；;]/.test(sign)) return "semi"
+  if (/[，,]/.test(sign)) return /\d/.test(text[i - 1] ?? "") && /\d/.test(text[i + 1] ?? "") ? "" : "comma"
+  if (/[、/｜|]/.test(sign)) return text[i + 1] === sign ? "" : "list"
+  if (/[：:]/.test(sign)) return /^[：:]\S?\d/.test(text.slice(i, i + 3)) ? "" : "colon"
+  if (/[—~～]/.test(sign)) return text[i + 1] === sign ? "" : "comma"
+  if (!/\s/.test(sign) || /\s/.test(text[i + 1] ?? "")) return ""
+  const after = text.slice(i + 1, i + 4)
+  if (sign === " " && /[.]/.test(text[i - 1] ?? "") && /^[A-Z]/.test(after)) return "hard"
+  if (/\s/.test(text[i - 1] ?? "") || sign === "\t" || sign === "\u3000") return "blank"
+  if (/[\u4e00-\u9fff]/.test(text[i - 1] ?? "") && /^[\u4e00-\u9fff]/.test(after)) return "blank"
+  return BREATH.test(text.slice(i + 1, i + 6)) ? "blank" : ""
+}
+
+/**
+ * A clause, parted from the words that say that something is asked.
+ * @param {string} clause
+ * @returns {{ text: string, lead: boolean }[]}
+ */
+function leads(clause) {
+  /** @type {{ text: string, lead: boolean }[]} */
+  const found = []
+  let done = 0
+  const joined = JOIN.exec(clause)?.[0] ?? ""
+  for (const { 0: lead, index } of clause.matchAll(LEAD)) {
+    if (index < done) continue
+    if (index > done && clause.slice(done, index).trim()) found.push({ text: clause.slice(done, index), lead: false })
+    const start = found.length || done ? index : 0
+    found.push({ text: clause.slice(start, index + lead.length), lead: true })
+    done = index + lead.length
+  }
+  if (!done && joined) {
+    found.push({ text: joined, lead: true })
+    done = joined.length
+  }
+  if (done < clause.length) found.push({ text: clause.slice(done), lead: false })
+  return found
+}
