@@ -130,7 +130,7 @@ function scored({ n, inside, joints, starts, ends, wholes }, weights) {
  * @param {Float64Array} gradient
  */
 function descend(region, weights, gradient) {
-  const { n, gold, worth, inside, joints, starts, ends, wholes } = region
+  const { n, worth, inside, joints, starts, ends, wholes } = region
   const { begun, scores } = scored(region, weights)
   const add = (/** @type {Int32Array} */ list, /** @type {number} */ share) => {
     for (const i of list) gradient[i] += share * worth
@@ -165,6 +165,21 @@ function descend(region, weights, gradient) {
       for (let at = i + 1; at < to; at++) joined[at] += share
     }
   }
+  lessen(region, add, within, joined)
+  for (let i = 0; i < n; i++) {
+    add(inside[i], within[i])
+    add(joints[i], joined[i])
+  }
+}
+
+/**
+ * Takes off what the judged questions have.
+ * @param {Region} region
+ * @param {(list: Int32Array, share: number) => void} add
+ * @param {Float64Array} within how often each atom is in a question
+ * @param {Float64Array} joined and together with the one before it
+ */
+function lessen({ gold, starts, ends, wholes }, add, within, joined) {
   const ending = new Set(gold.map(([, to]) => to))
   for (const [from, to] of gold) {
     add(starts[ending.has(from) ? 0 : 1][from], -1)
@@ -172,10 +187,6 @@ function descend(region, weights, gradient) {
     add(ends[to - 1], -1)
     for (let at = from; at < to; at++) within[at]--
     for (let at = from + 1; at < to; at++) joined[at]--
-  }
-  for (let i = 0; i < n; i++) {
-    add(inside[i], within[i])
-    add(joints[i], joined[i])
   }
 }
 
