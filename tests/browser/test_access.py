@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.sites import ROOT
 
 from .conftest import DESKTOP, PHONE, OpenPage, Scheme
-from .test_pages import SHIFT, SIDEWAYS, each_kind
+from .test_pages import KINDS, SHIFT, SIDEWAYS, each_kind
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 RUN = """async () => {
@@ -117,18 +117,17 @@ def test_with_forced_colours_everything_can_be_seen_and_with_reduced_motion_noth
             assert page.evaluate(MOVING) == []
 
 
-def test_the_keyboard_shows_where_it_is_on_its_way_through_a_page(
-    page: Page, small_home: str, subtests: pytest.Subtests
-) -> None:
-    for kind in each_kind(page, small_home):
-        with subtests.test(kind):
-            seen = []
-            for _ in range(200):
-                page.keyboard.press("Tab")
-                stop = page.evaluate(FOCUSED)
-                if stop is None:
-                    break
-                seen.append(stop)
-            # Each stop is there for the eye, and no stop is a trap.
-            assert [stop for stop in seen if stop["trouble"]] == []
-            assert len({stop["number"] for stop in seen}) == len(seen) > 5
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_keyboard_shows_where_it_is_on_its_way_through_a_page(page: Page, small_home: str, kind: str) -> None:
+    """In a page of its own: where the keyboard has left a page before, the next one may be gone round twice."""
+    page.goto(small_home + KINDS[kind])
+    seen = []
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUSED)
+        if stop is None:
+            break
+        seen.append(stop)
+    # Each stop is there for the eye, and no stop is a trap.
+    assert [stop for stop in seen if stop["trouble"]] == []
+    assert len({stop["number"] for stop in seen}) == len(seen) > 5
