@@ -209,8 +209,12 @@ def test_what_is_given_away_offline_is_the_address_it_was_read_at(
     page = open_page()
     page.add_init_script(NO_CLIPBOARD)
     page.goto(f"{home}q/first-question/{end}")
+    # What the menu does comes when it opens.
+    page.evaluate("document.addEventListener('load', ({ target }) => (window.came = /share/.test(target.src)), true)")
     page.locator(".share > summary").click()
+    page.wait_for_function("window.came")
     page.locator("button[data-share=link]").click()
+    expect(page.locator("button[data-share=link]")).to_have_text("已复制")
     assert pasted(page) == f"{home}q/first-question/{end}"
 
 
