@@ -7,7 +7,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-from answerbook import node
+from answerbook import node, places
 from answerbook.site import styles
 
 from tests import sites
@@ -49,7 +49,14 @@ def test_parts_of_code_keep_their_colours(theme: str) -> None:
     # A line made to stand out is no part of code, and the book has none.
     coloured = set(re.findall(r"\.highlight \.(\w+)", theme)) - {"hll"}
     assert {"kc", "s1", "o"} <= coloured
-    assert coloured <= set(re.findall(r"\.highlight \.(\w+)", made))
+    # The letter g is for what was added, taken away or printed: no answer shows changes or a session.
+    languages = {
+        language
+        for path in (places.ROOT / "docs").rglob("*.md")
+        for language in re.findall(r"^ *```\{?\.?([\w-]+)", path.read_text("utf-8"), re.MULTILINE)
+    }
+    assert "python" in languages and not languages & {"diff", "udiff", "console", "pycon", "shell-session", "tex"}
+    assert {name for name in coloured if not name.startswith("g")} <= set(re.findall(r"\.highlight \.(\w+)", made))
 
 
 def test_what_markdown_makes_keeps_its_rules(theme: str) -> None:
