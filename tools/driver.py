@@ -18,6 +18,7 @@ from typing import Any, Literal
 from mkdocs.commands import build as mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.config_options import Hooks
+from mkdocs.exceptions import BuildError
 
 from .environment import ROOT
 
@@ -140,7 +141,11 @@ def heard_warnings() -> Iterator[list[str]]:
 def explain(error: BaseException, warnings: Sequence[str]) -> list[str]:
     """What to tell the writer: each mistake in the content, else what MkDocs warned of, else the exception."""
     cause: BaseException | None = error
+    # What MkDocs gives up for is logged, but a library may have switched its logger off.
+    given_up = str(error)
     while cause is not None:
+        if isinstance(cause, BuildError):
+            given_up = str(cause)
         # By its name: a reloaded hook has another class of it.
         if type(cause).__name__ == "ContentError":
             return [str(problem) for problem in getattr(cause, "problems", ())]
@@ -148,6 +153,6 @@ def explain(error: BaseException, warnings: Sequence[str]) -> list[str]:
             return [f"磁盘没有空间了（{cause.strerror}），没有写完；请腾出空间再试"]
         cause = cause.__cause__ or cause.__context__
     if isinstance(error, SystemExit) or not isinstance(error, Exception):
-        return list(dict.fromkeys(warnings)) or [str(error)]
+        return list(dict.fromkeys(warnings)) or [given_up]
     traceback.print_exception(error)
     return [f"程序出错：{type(error).__name__}: {error}（详见终端）"]
