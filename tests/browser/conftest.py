@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -26,6 +27,17 @@ in_both = pytest.mark.parametrize("browser", ["chromium", "firefox"], indirect=T
 
 # What is waited for comes at once on an idle machine; on a busy one it may take its time.
 expect.set_options(timeout=30_000)
+
+
+def wait(page: Page, condition: str) -> None:
+    """As wait_for_function, which evaluates strings in the page: its policy forbids that."""
+    page.evaluate(
+        f"""new Promise((done, failed) => {{
+          setTimeout(() => failed(new Error("never: " + {json.dumps(condition)})), 30000)
+          const look = () => ({condition}) ? done() : requestAnimationFrame(look)
+          look()
+        }})"""
+    )
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-from .conftest import DESKTOP, PHONE, OpenPage, Scheme
+from .conftest import DESKTOP, PHONE, OpenPage, Scheme, wait
 from .test_pages import KINDS
 
 Choice = Literal["system", "light", "dark"]
@@ -60,17 +60,6 @@ def by_material(choice: Choice, scheme: str) -> str:
     """As Material wrote it, to the letter."""
     colour = {"media": MEDIA[choice], "scheme": scheme, "primary": "indigo", "accent": "indigo"}
     return json.dumps({"index": [*MEDIA].index(choice), "color": colour}, separators=(",", ":"))
-
-
-def wait(page: Page, condition: str) -> None:
-    """As wait_for_function, which evaluates strings in the page: its policy forbids that."""
-    page.evaluate(
-        f"""new Promise((done, failed) => {{
-          setTimeout(() => failed(new Error("never: " + {json.dumps(condition)})), 30000)
-          const look = () => ({condition}) ? done() : requestAnimationFrame(look)
-          look()
-        }})"""
-    )
 
 
 def active(page: Page) -> Locator:

@@ -9,7 +9,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from .conftest import PHONE, OpenPage, Scheme, in_both
+from .conftest import PHONE, OpenPage, Scheme, in_both, wait
 from .test_access import violations
 
 POST = """一面：
@@ -339,7 +339,7 @@ def test_the_whole_sheet_has_what_is_said_aloud_and_the_follow_ups(page: Page, h
     find(page, home, "什么是灾难性遗忘")
     page.evaluate("window.print = () => { window.printed = document.querySelector('.match__told')?.textContent ?? '' }")
     take(page, "打印速答、口述和追问")
-    page.wait_for_function("window.printed !== undefined")
+    wait(page, "window.printed !== undefined")
     card = page.evaluate("window.answerbookParts['card/catastrophic-forgetting']")
     assert card["spoken"]
     page.emulate_media(media="print")

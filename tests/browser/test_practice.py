@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import DESKTOP, PHONE, OpenPage, Scheme, in_both
+from .conftest import DESKTOP, PHONE, OpenPage, Scheme, in_both, wait
 from .test_access import FOCUSED, violations
 from .test_pages import SIDEWAYS
 
@@ -336,7 +336,7 @@ def test_two_open_pages_do_not_overwrite_each_other(open_page: OpenPage, small_h
     begin(other, small_home, "?ids=third-question")
     answer(other, 2)
     answer(page, 3)
-    page.wait_for_function(f"Object.keys(JSON.parse(localStorage.getItem('{KEY}')).questions).length === 2")
+    wait(page, f"Object.keys(JSON.parse(localStorage.getItem('{KEY}')).questions).length === 2")
     assert kept(page).keys() == {"first-question", "third-question"}
 
 

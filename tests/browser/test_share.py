@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests import published, sites
 
-from .conftest import PHONE, OpenPage, in_both
+from .conftest import PHONE, OpenPage, in_both, wait
 
 ADDRESS = "https://example.com/book/q/first-question/"
 TITLE = "a<b 时，“x & y”为什么成立？还有什么？"
@@ -212,7 +212,7 @@ def test_what_is_given_away_offline_is_the_address_it_was_read_at(
     # What the menu does comes when it opens.
     page.evaluate("document.addEventListener('load', ({ target }) => (window.came = /share/.test(target.src)), true)")
     page.locator(".share > summary").click()
-    page.wait_for_function("window.came")
+    wait(page, "window.came")
     page.locator("button[data-share=link]").click()
     expect(page.locator("button[data-share=link]")).to_have_text("已复制")
     assert pasted(page) == f"{home}q/first-question/{end}"

@@ -92,7 +92,6 @@ function atoms(item, line) {
       at += part.length
     }
   }
-  // A word of asking in mid-clause is a cut of its own.
   return found
 }
 

@@ -168,4 +168,4 @@ def _log_frequency(term: str) -> str:
 @lru_cache(maxsize=1)
 def _version() -> bytes:
     """Changes with whatever decides which terms a text has."""
-    return cache.key(version("jieba"), cache.code("search"))
+    return cache.key(version("jieba"), version("rjieba"), cache.code("search"))
