@@ -166,8 +166,14 @@ def serving(site: Path, below: str = "/book/", piece: int = 0) -> Iterator[str]:
         def log_message(self, format: str, *args: object) -> None:
             pass
 
-    with running(ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(site)))) as home:
+    with running(Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(site)))) as home:
         yield home + below
+
+
+class Server(ThreadingHTTPServer):
+    """A host with room for the callers of a busy machine: the library's own queue of five turns the sixth away."""
+
+    request_queue_size = 128
 
 
 @contextmanager

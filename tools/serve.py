@@ -179,6 +179,8 @@ class Server(ThreadingHTTPServer):
     """Quiet about readers who leave before their page has arrived."""
 
     daemon_threads = True
+    # A page asks for a dozen files at once; of more than five that wait the library turns away the rest.
+    request_queue_size = 128
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A closed tab is no error."""

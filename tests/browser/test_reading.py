@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import threading
 from functools import partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -98,6 +97,24 @@ def test_a_reader_view_begins_with_the_short_answer(page: Page, home: str, site:
     assert not late
 
 
+def test_each_script_and_fraction_has_its_two_parts(page: Page, home: str, site: Path) -> None:
+    addresses = [home, *(f"{home}q/{path.parent.name}/" for path in sorted((site / "q").glob("*/index.html"))[::7])]
+    page.goto(f"{home}404.html", wait_until="domcontentloaded")
+    seen, wrong = page.evaluate(
+        """async addresses => {
+          const found = []
+          for (const address of addresses) {
+            const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html")
+            found.push(...page.querySelectorAll("msub, msup, mfrac, munder, mover, mroot"))
+          }
+          return [found.length, found.filter((one) => one.children.length !== 2).map((one) => one.outerHTML)]
+        }""",
+        addresses,
+    )
+    assert seen > 100
+    assert not wrong
+
+
 @pytest.mark.parametrize("address", ["none", "q/none/x"])
 def test_the_page_for_missing_addresses_finds_the_root(browser: Browser, home: str, address: str) -> None:
     # Without the watch of open_page: what is not found at first is said in the console.
@@ -138,14 +155,11 @@ def test_a_host_that_answers_for_a_folder_without_its_slash(page: Page, built: P
         def log_message(self, format: str, *args: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(built)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}/q/first-question"
-    try:
+    with sites.running(sites.Server(("127.0.0.1", 0), partial(Handler, directory=str(built)))) as host:
+        address = f"{host}/q/first-question"
         page.goto(f"{address}#code")
         expect(page).to_have_url(address + ("#code" if takes_away else "/#code"))
         if not takes_away:
             assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
-    finally:
-        server.shutdown()
-        server.server_close()
+        # What still comes must not be cut off by the end of the host.
+        page.wait_for_load_state("networkidle")
