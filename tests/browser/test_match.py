@@ -340,6 +340,9 @@ def test_the_whole_sheet_has_what_is_said_aloud_and_the_follow_ups(page: Page, h
     page.evaluate("window.print = () => { window.printed = document.querySelector('.match__told')?.textContent ?? '' }")
     take(page, "打印速答、口述和追问")
     wait(page, "window.printed !== undefined")
+    # Else it says what did not come.
+    expect(page.locator("#match [role=status]")).to_be_empty()
+    assert answers(page) == ["catastrophic-forgetting"]
     card = page.evaluate("window.answerbookParts['card/catastrophic-forgetting']")
     assert card["spoken"]
     page.emulate_media(media="print")
