@@ -11,6 +11,8 @@ import { end, joint, measured, seen, start, whole } from "../../web/match/eviden
 import { isPersonal } from "../../web/match/fields.js"
 import { label } from "../../web/match/lines.js"
 import { LONGEST } from "../../web/match/segment.js"
+import { simplified } from "../../web/match/simple.js"
+import { adam } from "./adam.mjs"
 import { variants } from "./variants.mjs"
 
 /** @typedef {{ text: string, spans: [start: number, end: number][] }} Post */
@@ -41,7 +43,7 @@ const numbered = (names) =>
  * @returns {Region[]}
  */
 function prepared(post, worth, fold) {
-  return regions(post.text).regions.flatMap(({ atoms }) => {
+  return regions(simplified(post.text)).regions.flatMap(({ atoms }) => {
     const all = seen(atoms)
     const n = all.length
     const measure = measured(all)
@@ -191,24 +193,15 @@ function lessen({ gold, starts, ends, wholes }, add, within, joined) {
 }
 
 /**
- * Adam (Kingma & Ba 2015) over all regions at once.
  * @param {Region[]} all
  * @returns {Record<string, number>}
  */
 function fitted(all) {
-  const weights = new Float64Array(numbers.size)
-  const mean = new Float64Array(numbers.size)
-  const square = new Float64Array(numbers.size)
-  for (let step = 1; step <= STEPS; step++) {
+  const weights = adam(numbers.size, { steps: STEPS, rate: RATE }, (weights) => {
     const gradient = weights.map((weight) => PENALTY * weight)
     for (const region of all) descend(region, weights, gradient)
-    const rate = step < STEPS * 0.7 ? RATE : RATE / 3
-    for (const [i, slope] of gradient.entries()) {
-      mean[i] = 0.9 * mean[i] + 0.1 * slope
-      square[i] = 0.99 * square[i] + 0.01 * slope * slope
-      weights[i] -= (rate * mean[i]) / (1 - 0.9 ** step) / (Math.sqrt(square[i] / (1 - 0.99 ** step)) + 1e-8)
-    }
-  }
+    return gradient
+  })
   const kept = [...numbers].filter(([, i]) => Math.abs(weights[i]) >= LEAST)
   return Object.fromEntries(kept.map(([name, i]) => [name, Number(weights[i].toFixed(2))]))
 }

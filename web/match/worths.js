@@ -1,0 +1,33 @@
+/** What each thing seen of an answer says for its being what is asked, or against; by tests/search/fit.py. */
+
+export const WORTHS = new Map(
+  Object.entries({
+    about: -0.39,
+    "best part": 0.75,
+    "code asked": 0.74,
+    "code unasked": -0.89,
+    covers: 1.18,
+    design: 0.05,
+    first: 0.82,
+    "in the title": 1.31,
+    keyed: -0.43,
+    "keyed about": 0.8,
+    "last part": -0.71,
+    named: 1.51,
+    "named in part": 1.32,
+    near: 2.67,
+    none: 4.08,
+    "none in English": -0.17,
+    "of the title": 2.67,
+    "other terms": -0.52,
+    parts: -0.66,
+    project: -0.7,
+    ratio: 2.29,
+    score: 0.84,
+    "score in English": 0.8,
+    "score together": 1.01,
+    "tells it": 1.04,
+    "tells why": 2.45,
+    "terms in the title": 1.55,
+  }),
+)
