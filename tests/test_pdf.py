@@ -329,7 +329,9 @@ def test_nothing_sticks_out_of_a_page(printed: Path, write: Write, tmp_path: Pat
     body = f"一段 ${wide}$ 完。\n\n- 一\n\n    $${wide}$$\n\n{inner}\n\n| 甲 | 乙 |\n| --- | --- |\n| 丙 | {row} |"
     slips = f"## 易错点\n\n- 错：{'一呢，' * 400}。对：{'一啊，' * 400}。\n"
     names = [f"name{number}" for number in range(30)]
-    joined = f"名字有{','.join(f'`{name}`' for name in names)}这些，词有{','.join(f'“`{name}`”' for name in names)}这些。"
+    joined = (
+        f"名字有{','.join(f'`{name}`' for name in names)}这些，词有{','.join(f'“`{name}`”' for name in names)}这些。"
+    )
     docs = write("\n很短。\n", f"\n{body}\n\n{joined}\n\n{slips}")
     pdf.make(volume(docs), tmp_path / "book.pdf", lambda text: None)
     said = squeezed(text(PdfReader(tmp_path / "book.pdf")))
