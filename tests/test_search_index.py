@@ -75,8 +75,8 @@ def test_in_node(name: str, small: Book, tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def _packed(terms: list[str]) -> tuple[list[str], list[int], dict[str, object]]:
-    often = {term: len(term) * 7 % 16 for term in terms}
-    return terms, [*often.values()], vocabulary.vocabulary(terms, often)
+    log_frequency = {term: len(term) * 7 % 16 for term in terms}
+    return terms, [*log_frequency.values()], vocabulary.vocabulary(terms, log_frequency)
 
 
 def _coded() -> str:
@@ -238,7 +238,7 @@ def test_stop_words_are_not_indexed(small: Book) -> None:
 
 
 def test_no_word_list_has_a_line_twice() -> None:
-    told_apart = (words.DICTIONARY, words.STOP_WORDS, words.FAINT_WORDS, words.VARIANTS)
+    told_apart = (words.DICTIONARY, words.STOP_WORDS, words.SOFT_STOP_WORDS, words.VARIANTS)
     for path in (*told_apart, words.READINGS, words.ENGLISH, words.EVERYDAY):
         lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
         assert len(lines) == len(set(lines)), path.name
