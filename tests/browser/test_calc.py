@@ -115,6 +115,7 @@ def test_another_site_shows_one_in_a_frame(page: Page, small_home: str, tmp_path
         expect(frame.locator(".calc__main")).to_contain_text("68.63 KiB")
         expect(frame.locator("header, .md-sidebar")).to_have_count(0)
         assert frame.locator("base").get_attribute("target") == "_blank"
+        page.close()
 
 
 ADDRESSES = [f"calc/{id}/" for id in ("kv", "params", "memory", "inference", "flops", "serving")] + [
