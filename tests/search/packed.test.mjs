@@ -1,3 +1,4 @@
+// What Python packed is what comes out here.
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { fnv1a } from "../../web/fnv1a.js"

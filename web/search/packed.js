@@ -1,3 +1,5 @@
+/** The packed index, opened: vocabulary, postings, sounds. What `hooks/answerbook/search/packed.py` writes, this reads. */
+
 import { fnv1a } from "../fnv1a.js"
 import { ANY_SIZE, Decoder } from "./coded.js"
 import { english } from "./english.js"
@@ -5,8 +7,6 @@ import { isHan, key } from "./text.js"
 import { vocabulary } from "./vocabulary.js"
 
 /**
- * The packed index, opened: vocabulary, postings, sounds. What `hooks/answerbook/search/packed.py` writes, this reads.
- *
  * @typedef {Record<string, any>} Part a part of the index as its script left it
  * @typedef {{ tf: number, title: boolean, alias: boolean, asks: number }} Posting weighted frequency, whether title or aliases hold the term, and which ways of asking do, a bit each
  * @typedef {[id: string, title: string, level: number]} QuestionRow
