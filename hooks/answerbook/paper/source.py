@@ -85,12 +85,12 @@ class Writer:
         self._too_wide: list[str] = []
 
     def body(self, html: str, *, bookmarks: bool = True) -> str:
-        """Blocks of HTML as Typst; the headings are bookmarks as well."""
+        """Blocks of HTML as Typst; the headings are bookmarks as well. ValueError for what paper has no way to set."""
         self._bookmarks = bookmarks
         return "".join(self._blocks(parse(html)))
 
     def line(self, html: str) -> str:
-        """Inline HTML as Typst."""
+        """Inline HTML as Typst; ValueError for what paper has no way to set."""
         return self._inline(parse(html))
 
     def taken_too_wide(self) -> list[str]:
@@ -318,8 +318,9 @@ class Writer:
 
 
 def columns(rows: Sequence[Sequence[tuple[float, float]]], size: float) -> list[float]:
-    """The widths of a table's columns in em, from the widest line and widest piece of each cell.
+    """The widths of a table's columns in em, from each cell's width on one line and its widest piece, both in em.
 
+    `size` is that of the letters, in points.
     Columns that need little get it, the others share what is left by what they would need for one line.
     """
     count = max(map(len, rows))
