@@ -411,7 +411,7 @@ def _said(text: str) -> str:
 
 
 def _joined(text: str) -> list[str]:
-    """A text between other elements in pieces between which a line may end; the last is empty where it ends in a joint."""
+    """Text beside other elements, in pieces after which a line may end; the last is empty where it ends in a joint."""
     return [piece for part in _parts(text) for piece in _JOINT.split(part)]
 
 
