@@ -15,7 +15,7 @@ import json
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
@@ -42,7 +42,7 @@ def fitted(all_: Sequence[posts.Post], folds: int = 0) -> tuple[Weights, list[We
 def worths(
     all_: Sequence[posts.Post], asked: Sequence[quality.Query], folder: Path, folds: int = 0
 ) -> tuple[Weights, list[Weights]]:
-    """What speaks for an answer, fitted on posts and lone queries over the index in a folder; folds as in ``fitted``."""
+    """What speaks for an answer, fitted on posts and lone queries over an index; folds as in ``fitted``."""
     of_posts = [[(text, ids) for text, ids in post.questions.items() if posts.OTHER not in ids] for post in all_]
     # Lone queries belong to no post: they are spread over the folds behind the posts.
     questions = [*of_posts, *([(query.text, query.answers)] for query in asked)]
@@ -74,7 +74,7 @@ def script(weights: Weights, name: str, head: str) -> str:
     return "\n".join([head, "", f"export const {name} = new Map(", "  Object.entries({", *lines, "  }),", ")", ""])
 
 
-def lone(existing: Container[str]) -> list[quality.Query]:
+def lone(existing: Iterable[str]) -> list[quality.Query]:
     """The queries for searching that ranking is tuned on."""
     asked = [q for path in (quality.QUERIES, quality.COLLOQUIAL) for q in quality.queries(path, existing=existing)]
     return [query for query in asked if not query.held_out]

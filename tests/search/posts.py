@@ -2,8 +2,8 @@
 
     PYTHONPATH=hooks python -m tests.search.posts [--held-out] [--misses] [--thresholds] [--docs FOLDER]
 
-``--thresholds`` prints, for each value that the threshold of 对得上 or of 可能是 might have, how many rows would be shown
-as such, how many of these are right, and how many of them are questions that the book has no answer to.
+``--thresholds`` prints, for values that the threshold of 对得上 or of 可能是 might have, how many rows would be shown
+so, how many of these are right, and how many of them are questions that the book has no answer to.
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ class Row:
     chosen: str
     sure: bool
     other: bool
-    # The likeliest answer, how likely it is the one, and whether nothing but the threshold may speak against its being sure.
+    # The likeliest answer, how likely it is the one, and whether nothing but the threshold may speak against its being
+    # sure.
     first: str
     chance: float
     may: bool
@@ -78,8 +79,8 @@ def matched(
 ) -> list[list[Row]]:
     """The rows of each post, over the index in a folder; without one no answers are looked for.
 
-    Weights (of division) and worths (of answers), if given, take the place of the book's by turns: the first for the first
-    post.
+    Weights (of division) and worths (of answers), if given, take the place of the book's by turns: the first for the
+    first post.
     """
     texts = [post.text for post in all_]
     wanted = {"folder": str(folder or ""), "posts": texts, "weights": weights, "worths": worths}
@@ -186,7 +187,7 @@ def misses(post: Post, rows: Sequence[Row], existing: frozenset[str]) -> Iterato
 def thresholds(
     all_: Sequence[Post], found: Sequence[Sequence[Row]], existing: frozenset[str], now: Mapping[str, float]
 ) -> Iterator[str]:
-    """For values around each threshold that is now: how many rows reach it, how many of them right, how many unanswerable."""
+    """For values around each threshold: how many rows reach it, how many of them right, how many unanswerable."""
     rows = [
         (post.questions.get(text, ()), row)
         for post, some in zip(all_, found, strict=True)

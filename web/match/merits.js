@@ -149,7 +149,11 @@ function ofTitle(question, title) {
  * @returns {Set<string>} its words in letters and digits, and its Chinese characters by twos
  */
 function pieces(text) {
-  const runs = text.toLowerCase().replace(ASKING, " ").match(/[a-z0-9]+|[\u4e00-\u9fff]+/g) ?? []
+  const runs =
+    text
+      .toLowerCase()
+      .replace(ASKING, " ")
+      .match(/[a-z0-9]+|[\u4e00-\u9fff]+/g) ?? []
   return new Set(runs.flatMap((run) => (/[a-z0-9]/.test(run) || run.length < 2 ? [run] : pairs(run))))
 }
 
@@ -180,7 +184,5 @@ export function likely(looked, near, worths) {
     Object.entries(merits).reduce((sum, [name, value]) => sum + value * (worths.get(name) ?? 0), 0)
   const sums = all.map(({ merits }) => Math.exp(worth(merits)))
   const total = sums.reduce((a, b) => a + b, Math.exp(worth(missing(looked.question))))
-  return all
-    .map(({ result }, i) => ({ result, chance: sums[i] / total }))
-    .sort((a, b) => b.chance - a.chance)
+  return all.map(({ result }, i) => ({ result, chance: sums[i] / total })).sort((a, b) => b.chance - a.chance)
 }

@@ -59,8 +59,7 @@ export async function match(post, search) {
   const taken = unique.slice(0, MOST_QUESTIONS)
   /** @type {(Looked | undefined)[]} */
   const looked = []
-  for (const { text, kind, code } of taken)
-    looked.push(kind === "other" ? undefined : await look(text, search, code))
+  for (const { text, kind, code } of taken) looked.push(kind === "other" ? undefined : await look(text, search, code))
   /** @type {Row[]} */
   const rows = []
   let before = ""

@@ -27,7 +27,7 @@ export const LONGEST_POST = 50_000
 export const MOST_QUESTIONS = 300
 const LONGEST = 300
 // A question with less than this to spare is one only if the book has it.
-const DOUBT = 1
+const DOUBT = 0.6
 // What a comment behind a question says of it (（没答上来）), never what the question says.
 const COMMENT =
   /\s*[（(][^（）()]{0,4}(?:[我没秒寄忘崩懵蒙凉哭]|不会|不懂|答[了的得上]|有会|好难|简单|不知道|瞎|编的|卡住|没想|背过)[^（）()]{0,8}[）)]$/
