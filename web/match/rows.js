@@ -29,11 +29,13 @@ import { WORTHS } from "./worths.js"
 export const CANDIDATES = 6
 // A question of several parts has so many answers beside its own at most.
 const MOST_ALSO = 3
+// What a part asks for is less in doubt: it stands beside the answer to the whole.
+const ALSO = 0.6
 const NAMED = 0.8
 // 对得上: so likely is the first answer; 可能是: less than that. tests/search/posts.py --thresholds prints what each buys on
 // the judged posts.
 export const SURE = 0.8
-export const LIKELY = 0.2
+export const LIKELY = 0.3
 // What is left of a question without the words that ask: less is no term that an answer could surely be about.
 const ASKING =
   /为什么|为何|为啥|怎么样?|怎样|如何|什么|哪些|哪个|多少|有没有|是不是|能不能|一下|讲讲|讲|说说|介绍|了解|区别|[的了吗呢啊是有和与会要去做\s，。？?！!、；：]/g
@@ -146,8 +148,8 @@ function withParts(whole, { parts }, near) {
   /** @type {Map<string, Also>} */
   const also = new Map()
   for (const { text: part, results: found } of parts) {
-    const { sure, chosen, results } = rowOf({ question: part, written: false, results: found, parts: [] }, near)
-    if (sure && chosen !== whole.chosen && !also.has(chosen)) also.set(chosen, { part, answer: results[0] })
+    const { chance, may, chosen, results } = rowOf({ question: part, written: false, results: found, parts: [] }, near)
+    if (may && chance >= ALSO && chosen !== whole.chosen && !also.has(chosen)) also.set(chosen, { part, answer: results[0] })
   }
   return { ...whole, also: [...also.values()].slice(0, MOST_ALSO) }
 }
