@@ -45,6 +45,8 @@ _LATIN, _CODE, _BLANK = 0.56, 0.54, 0.25
 # Long words without a blank may break behind their own punctuation, else anywhere.
 _LONG = re.compile("[!-~]{32,}")
 _PIECE = re.compile("[^/_.,;=&?-]{0,23}[/_.,;=&?-]|[^/_.,;=&?-]{1,24}")
+# So may pieces of code that are joined by a mark without a blank, as they stand or between quotes.
+_JOINT = re.compile("(?<=[,;])(?=[“‘]|$)")
 # The functions of links into the volume: to another answer, to a work, to a place near by.
 LINKS = ("cross", "cite-", "lnk")
 # A formula this wide may not fit into a line of a list, in em; a text this long may not fit on a page, in characters.
@@ -343,7 +345,8 @@ def _measured(cell: Element) -> tuple[float, float]:
 
     def text(said: str | None, code: bool) -> None:
         nonlocal whole, widest, run
-        for number, part in enumerate(_parts(_SPACE.sub(" ", said or ""))):
+        parts = _parts if code else _joined
+        for number, part in enumerate(parts(_SPACE.sub(" ", said or ""))):
             widest, run = (max(widest, run), 0.0) if number else (widest, run)
             for character in part:
                 han = bool(_HAN.match(character))
@@ -404,7 +407,12 @@ def _coloured(text: str, colour: str) -> str:
 
 
 def _said(text: str) -> str:
-    return "#brk;".join(f"#{quoted(part)};" for part in _parts(text)) if text else ""
+    return "#brk;".join(f"#{quoted(part)};" for part in _joined(text)) if text else ""
+
+
+def _joined(text: str) -> list[str]:
+    """Text beside other elements, in pieces after which a line may end; the last is empty where it ends in a joint."""
+    return [piece for part in _parts(text) for piece in _JOINT.split(part)]
 
 
 def _parts(text: str) -> list[str]:
