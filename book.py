@@ -38,7 +38,7 @@ USAGE = """\
                                        检查内容，逐行说出哪里要改；--github 写成 GitHub 的行内注释，
                                        --todo 列出还没有写的，--rules 只列出全部规矩
   draw [脚本…]                         运行画图的脚本（docs/*/*/*.py），写出旁边的 .svg；不写脚本就全部运行
-  new 专题 编号                        新建一个问题，如 new norms rmsnorm
+  new 专题 编号                        新建一个问题，如 new norms layer-scale
   publish                              发布之后，把现有的地址记进 published.txt
   edition 名字 [--url 地址] [--commit 提交] [--folder 目录]
                                        发行一版之后，把 dist（或 --folder）里各文件的大小和 SHA-256 记进 editions.yml
