@@ -149,7 +149,8 @@ function withParts(whole, { parts }, near) {
   const also = new Map()
   for (const { text: part, results: found } of parts) {
     const { chance, may, chosen, results } = rowOf({ question: part, written: false, results: found, parts: [] }, near)
-    if (may && chance >= ALSO && chosen !== whole.chosen && !also.has(chosen)) also.set(chosen, { part, answer: results[0] })
+    if (may && chance >= ALSO && chosen !== whole.chosen && !also.has(chosen))
+      also.set(chosen, { part, answer: results[0] })
   }
   return { ...whole, also: [...also.values()].slice(0, MOST_ALSO) }
 }
