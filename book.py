@@ -15,8 +15,10 @@ if sys.version_info < (3, 11, 5):
     )
 
 import argparse
+import difflib
 import gc
 import os
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -60,6 +62,8 @@ USAGE = """\
 """
 # What readers download, and the names they get.
 DOWNLOADS = {"pdf": "answerbook.pdf", "epub": "answerbook.epub", "offline": "answerbook-offline.zip"}
+# The exit status of a command that was stopped by Ctrl+C.
+STOPPED = 130
 NOTE = "\n第一次运行会准备环境（.venv、node_modules），以后不再重复。"
 
 
@@ -77,10 +81,13 @@ def main(arguments: Sequence[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        return 130
+        return STOPPED
     try:
         code = run(options)
         sys.stdout.flush()
+    except KeyboardInterrupt:
+        print("\n停下了，没有做完的没有留下", file=sys.stderr)
+        return STOPPED
     except BrokenPipeError:
         # `check | head`: whoever reads has read enough, and the interpreter's last flush finds nobody either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -95,6 +102,7 @@ def usage() -> str:
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The command and its options; whoever mistypes sees what there is."""
+    _Parser.typed = arguments
     parser = _Parser(add_help=False)
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
     for add_options in (_site_options, _author_options, _reader_options, _download_options):
@@ -221,9 +229,23 @@ def _pdf(options: argparse.Namespace) -> int:
 class _Parser(argparse.ArgumentParser):
     """argparse speaks English; the usage says the same in Chinese."""
 
+    typed: Sequence[str] = ()
+
     def error(self, message: str) -> NoReturn:
-        print(f"看不懂这条命令：book.py {' '.join(sys.argv[1:])}\n\n{usage()}", file=sys.stderr)
+        print(f"看不懂这条命令：book.py {' '.join(self.typed)}\n{_meant(self.typed[0])}", file=sys.stderr)
         sys.exit(2)
+
+
+def _meant(command: str) -> str:
+    """How the command is written, or which one may be meant; all of them are too many to find the line in."""
+    told = re.split(r"\n  (?=\w)", USAGE.rstrip())[1:]
+    known = {one.split()[0]: f"  {one}" for one in told}
+    near = difflib.get_close_matches(command, known, 1)
+    if command in known:
+        said = f"它的写法是：\n\n{known[command]}\n"
+    else:
+        said = f"没有 {command} 这个命令{f'（是不是 {near[0]}？）' if near else ''}；有 {'、'.join(known)}"
+    return f"{said}\npython3 book.py --help 列出全部命令"
 
 
 if __name__ == "__main__":
