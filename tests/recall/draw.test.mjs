@@ -41,7 +41,11 @@ test("a chain goes on along the follow-ups, and comes back to nothing", () => {
         assert.equal(questionOf(from).next?.[step.place], step.id)
         assert.ok(!met.has(step.id))
         // It ends at a follow-up without a page only where there is no other page to go on to.
-        if (!step.id) assert.ok(questionOf(from).next?.every((id) => !id || met.has(id)), from)
+        if (!step.id)
+          assert.ok(
+            questionOf(from).next?.every((id) => !id || met.has(id)),
+            from,
+          )
         met.add(step.id || from)
         from = step.id
       }
