@@ -16,6 +16,7 @@ from markdown_it.common.utils import escapeHtml
 
 from ..content import pictures
 from ..maths import mathjax
+from ..text import linebreaks
 from . import plain
 
 
@@ -57,6 +58,10 @@ class Medium(ABC):
 
     def words(self, text: str) -> str:
         """A little mathematics in plain letters."""
+        return escape(text, quote=False)
+
+    def phrases(self, text: str) -> str:
+        """The text of a cell or a caption, whose lines are short."""
         return escape(text, quote=False)
 
     def answer(self, id: str, fragment: str, text: str, more: str) -> str:
@@ -106,12 +111,14 @@ class Screen(Medium):
 
     Pictures get the sizes they have in `docs`, so that the text does not move when they arrive; `show(file, alt)` makes
     one a part of the page instead. `former` are the anchors that a part had before, by the one it has now. `glyphs`
-    are those that the formulas of the page share.
+    are those that the formulas of the page share. `cut` gives the words of a Han run: the lines of a cell or a caption
+    end between phrases.
     """
 
     show: Callable[[Path, str], str | None] = as_file
     former: Mapping[str, Sequence[str]] = field(default_factory=dict)
     glyphs: mathjax.Glyphs | None = None
+    cut: Callable[[str], list[str]] | None = None
 
     def formula(self, drawn: mathjax.Drawing) -> str:
         """The drawing, with MathML for those who hear it."""
@@ -131,6 +138,10 @@ class Screen(Medium):
     def words(self, text: str) -> str:
         """As in titles."""
         return plain.html(text)
+
+    def phrases(self, text: str) -> str:
+        """As in titles."""
+        return linebreaks.breakable(super().phrases(text), self.cut) if self.cut else super().phrases(text)
 
     def heading(self, level: int, anchor: str, text: str) -> str:
         """Its little mathematics typeset; old links still find it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from html import escape
 from math import ceil
 
 from markdown_it.token import Token
@@ -89,6 +88,8 @@ class Structure:
         self.tables += 1
         rows = _rows(tokens)
         names = [_text(inline).strip() for _, inline, _ in rows[0]]
+        for _, inline, _ in (cell for row in rows for cell in row):
+            _in_phrases(inline.children or ())
         for column, (opening, _, closing) in enumerate(rows[0]):
             longest = max(_width(_text(row[column][1])) for row in rows if column < len(row))
             if longest > _SHORT_CELL:
@@ -115,9 +116,18 @@ class Structure:
         if title:
             self.figures += 1
             number = f'<span class="figure-number">图 {self.figures}</span>'
-            caption = Token("html_inline", "", 0)
-            caption.content = f"<figcaption>{number}\u2003{escape(str(title), quote=False)}</figcaption>"
-            inline.children.append(caption)
+            caption = [Token(kind, "", 0) for kind in ("html_inline", "text", "html_inline")]
+            said = f"<figcaption>{number}\u2003", str(title), "</figcaption>"
+            for token, token.content in zip(caption, said, strict=True):
+                inline.children.append(token)
+            _in_phrases(caption)
+
+
+def _in_phrases(children: Iterable[Token]) -> None:
+    """Lines of this text end between phrases."""
+    for child in children:
+        if child.type == "text":
+            child.meta["phrases"] = True
 
 
 def _text(inline: Token) -> str:

@@ -29,6 +29,10 @@ _WIDE = 15.0
 
 # How the answer to a wrong formula begins.
 _ERROR = b'{"error"'
+# The page's style sheet says of lines what each drawing would say of its own.
+_LINES = '<g stroke="currentColor" fill="currentColor" stroke-width="0" ', '<g fill="currentColor" '
+# In thousandths of an em: less than one is not seen.
+_PLACES, _FRACTION = re.compile(r'(?:translate\(|viewBox=")[^)"]*'), re.compile(r"-?\d+\.\d+")
 # How the drawing of a glyph begins.
 _PATH = '<path d="'
 
@@ -94,8 +98,9 @@ class Drawing:
             for outline, after in glyphs
         )
         return (
-            f'<mjx-container class="MathJax" jax="SVG"{attributes} data-tex="{escape(self.tex)}">'
-            f"{before[0]}{drawn}<mjx-assistive-mml>{self.mathml}</mjx-assistive-mml></mjx-container>"
+            f'<mjx-container{attributes} data-tex="{escape(self.tex)}">'
+            f"{_PLACES.sub(_rounded, before[0] + drawn).replace(*_LINES)}"
+            f"<mjx-assistive-mml>{self.mathml}</mjx-assistive-mml></mjx-container>"
         )
 
     @property
@@ -114,6 +119,10 @@ class Drawing:
         before, *pieces = (self.broken or self.svg).split(_PATH)
         divided = (piece.partition('"') for piece in pieces)
         return [(before, ""), *((outline, after) for outline, _, after in divided)]
+
+
+def _rounded(places: re.Match[str]) -> str:
+    return _FRACTION.sub(lambda number: str(round(float(number[0]))), places[0])
 
 
 class Glyphs:
