@@ -135,7 +135,7 @@ def grouped(kept: bytes) -> Iterator[tuple[Mentions, list[str]]]:
 
 def _telling(way: str) -> Iterator[str]:
     """The terms of a way of asking: how it is asked says nothing of what is asked."""
-    return (term for term in words.terms(way) if term not in words.faint_words())
+    return (term for term in words.terms(way) if term not in words.soft_stop_words())
 
 
 @lru_cache(maxsize=_REMEMBERED)
