@@ -52,8 +52,8 @@ class Medium(ABC):
         """The beginning of a heading, with its text as far as that is plain."""
         return f"{self._heading(level, anchor)}{escape(text, quote=False)}"
 
-    def heading_end(self, level: int, anchor: str, text: str) -> str:
-        """The end of a heading; here `text` is all of it."""
+    def heading_end(self, level: int, anchor: str) -> str:
+        """The end of a heading."""
         return f"</h{level + self.lower}>"
 
     def words(self, text: str) -> str:
@@ -148,11 +148,10 @@ class Screen(Medium):
         old = "".join(f'<span id="{one}"></span>' for one in self.former.get(anchor, ()))
         return f"{self._heading(level, anchor)}{old}{plain.html(text)}"
 
-    def heading_end(self, level: int, anchor: str, text: str) -> str:
+    def heading_end(self, level: int, anchor: str) -> str:
         """A sign whose address readers can take along."""
-        label = escape(f"“{text}”的链接")
-        sign = f'<a aria-label="{label}" class="headerlink" href="#{self.prefix}{escape(anchor)}">#</a>'
-        return (sign if anchor else "") + super().heading_end(level, anchor, text)
+        sign = f'<a aria-label="本节链接" class="headerlink" href="#{self.prefix}{escape(anchor)}">#</a>'
+        return (sign if anchor else "") + super().heading_end(level, anchor)
 
     def citation(self, number: int, key: str) -> str:
         """The way back leads here."""

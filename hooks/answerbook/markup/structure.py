@@ -24,6 +24,8 @@ _GOES_ON = ("text", "text_special", "em", "strong", "s", "link")
 _HEADING_ANCHOR = re.compile(r"[ \t]\{#([^\s{}]+)\}\Z")
 # em: a cell is not broken into lines shorter than this; one of a single letter cannot be.
 _SHORT_CELL, _LONG_CELL = 1, 9
+# Not broken at all: so wide is a column even on a phone.
+_WHOLE_CELL = 3
 # A text that is a formula and nothing else.
 _DRAWN = re.compile(f"{OPEN}m\\d+{CLOSE}")
 
@@ -63,7 +65,7 @@ class Structure:
         if anchor:
             opening.attrSet("id", anchor)
         opening.meta["asks"] = ("heading", level, anchor, _beginning(inline.children))
-        closing.meta["asks"] = ("heading_end", level, anchor, text)
+        closing.meta["asks"] = ("heading_end", level, anchor)
 
     def _targets(self, children: Sequence[Token]) -> None:
         for child in children:
@@ -88,10 +90,12 @@ class Structure:
         self.tables += 1
         rows = _rows(tokens)
         names = [_text(inline).strip() for _, inline, _ in rows[0]]
-        for _, inline, _ in (cell for row in rows for cell in row):
-            _in_phrases(inline.children or ())
         for column, (opening, _, closing) in enumerate(rows[0]):
-            longest = max(_width(_text(row[column][1])) for row in rows if column < len(row))
+            cells = [row[column][1] for row in rows if column < len(row)]
+            longest = max(_width(_text(cell)) for cell in cells)
+            if longest > _WHOLE_CELL:
+                for cell in cells:
+                    _in_phrases(cell.children or ())
             if longest > _SHORT_CELL:
                 style = f"--width:{min(longest, _LONG_CELL)}em"
                 opening.attrs["style"] = ";".join(filter(None, (str(opening.attrs.get("style", "")), style)))

@@ -31,6 +31,8 @@ _WIDE = 15.0
 _ERROR = b'{"error"'
 # The page's style sheet says of lines what each drawing would say of its own.
 _LINES = '<g stroke="currentColor" fill="currentColor" stroke-width="0" ', '<g fill="currentColor" '
+# Nobody sees how the MathML of a drawing is drawn.
+_STRETCHING = ' stretchy="false"'
 # In thousandths of an em: less than one is not seen.
 _PLACES, _FRACTION = re.compile(r'(?:translate\(|viewBox=")[^)"]*'), re.compile(r"-?\d+\.\d+")
 # How the drawing of a glyph begins.
@@ -100,7 +102,7 @@ class Drawing:
         return (
             f'<mjx-container{attributes} data-tex="{escape(self.tex)}">'
             f"{_PLACES.sub(_rounded, before[0] + drawn).replace(*_LINES)}"
-            f"<mjx-assistive-mml>{self.mathml}</mjx-assistive-mml></mjx-container>"
+            f"<mjx-assistive-mml>{self.mathml.replace(_STRETCHING, '')}</mjx-assistive-mml></mjx-container>"
         )
 
     @property
@@ -122,7 +124,7 @@ class Drawing:
 
 
 def _rounded(places: re.Match[str]) -> str:
-    return _FRACTION.sub(lambda number: str(round(float(number[0]))), places[0])
+    return _FRACTION.sub(lambda number: str(round(float(number[0]))), places[0]).removesuffix(",0")
 
 
 class Glyphs:

@@ -65,7 +65,7 @@ class _CardMedium(Screen):
         """Nothing."""
         return ""
 
-    def heading_end(self, level: int, anchor: str, text: str) -> str:
+    def heading_end(self, level: int, anchor: str) -> str:
         """Nothing."""
         return ""
 
