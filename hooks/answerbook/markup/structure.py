@@ -120,11 +120,10 @@ class Structure:
         if title:
             self.figures += 1
             number = f'<span class="figure-number">图 {self.figures}</span>'
-            caption = [Token(kind, "", 0) for kind in ("html_inline", "text", "html_inline")]
-            said = f"<figcaption>{number}\u2003", str(title), "</figcaption>"
-            for token, token.content in zip(caption, said, strict=True):
-                inline.children.append(token)
-            _in_phrases(caption)
+            said = Token("text", "", 0, content=str(title))
+            _in_phrases([said])
+            begun = Token("html_inline", "", 0, content=f"<figcaption>{number}\u2003")
+            inline.children += [begun, said, Token("html_inline", "", 0, content="</figcaption>")]
 
 
 def _in_phrases(children: Iterable[Token]) -> None:
