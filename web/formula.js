@@ -14,6 +14,7 @@ adopt(`
     font-size: .82em; line-height: 1.6; background: var(--paper); border-radius: .2rem; box-shadow: var(--md-shadow-z2); outline: 0 }
   .md-typeset .formula-card :is(ul, p) { margin: 0 0 .3em; list-style: none }
   .md-typeset .formula-card li { margin: 0 }
+  @media (forced-colors: active) { .formula-card { border: 1px solid } }
   .formula-asked { outline: 2px solid var(--accent); outline-offset: 3px; border-radius: 2px }
   .formula-card button { margin-inline-end: 1em; color: var(--accent); text-decoration: underline; text-underline-offset: .22em; cursor: pointer }
 `)
