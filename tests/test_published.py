@@ -320,6 +320,14 @@ def test_markdown_without_an_address_has_relative_links(offline: Path) -> None:
     assert "[第三题](../third-question/#second-part)" in text and "https://example" not in text
 
 
+def test_a_work_is_a_line_of_sentences_each_ended_once() -> None:
+    works = checks.read(sites.SMALL, typeset=False).references
+    work = replace(next(iter(works.values())), authors="甲 等.", title="What is Attention?", arxiv="1706.03762", url="")
+    line = portable.source(work)
+    assert line.startswith("甲 等. What is Attention? ")
+    assert portable.source(replace(work, title="Attention.")) == line.replace("What is Attention?", "Attention.")
+
+
 def test_code_is_marked_as_every_tool_knows_it() -> None:
     body = "```{.python .torch}\nx = '[a](b.md) {#c} [@d2020e]'\n```\n\n`[a](b.md)`\n"
     assert portable.body(Body(body), lambda link: "gone") == body.replace("{.python .torch}", "python")
