@@ -281,7 +281,7 @@ def test_answers_are_as_their_schema_says(site: Path) -> None:
 def test_the_answers_of_the_whole_book_are_as_their_schema_says() -> None:
     book, _ = checks.examine(sites.ROOT / "docs", typeset=False)
     schema = json.loads((sites.ROOT / "hooks/answerbook/machines/answers.schema.json").read_text("utf-8"))
-    jsonschema.Draft202012Validator(schema).validate(json.loads(exports.answers(book)))
+    jsonschema.Draft202012Validator(schema).validate(json.loads("".join(exports.answers(book))))
 
 
 def test_an_answer_is_there_as_markdown(site: Path) -> None:

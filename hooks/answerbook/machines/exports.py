@@ -45,7 +45,7 @@ class Publication:
 
 def files(publication: Publication, dates: Iterable[tuple[str, date | None]]) -> Iterator[tuple[str, Iterable[str]]]:
     """Every file with its address, in pieces; `dates` are the addresses of the pages and when each last changed."""
-    yield "answers.json", [answers(publication.book)]
+    yield "answers.json", answers(publication.book)
     yield "answers.schema.json", [_SCHEMA.read_text("utf-8")]
     for question in publication.book.questions:
         address = addresses.question_address(question.id)
@@ -59,10 +59,15 @@ def files(publication: Publication, dates: Iterable[tuple[str, date | None]]) ->
         yield "opensearch.xml", [opensearch(publication)]
 
 
-def answers(book: Book) -> str:
-    """All questions as a JSON list, in the order of the book."""
-    found = [_answer(book, question) for question in book.questions]
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+def answers(book: Book) -> Iterator[str]:
+    """All questions as a JSON list, in the order of the book, one after the other: together they take much memory."""
+    between = "["
+    for question in book.questions:
+        written = json.dumps(_answer(book, question), ensure_ascii=False, indent=1)
+        # A line break is one of the layout: in what is said they are escaped.
+        yield between + "\n " + written.replace("\n", "\n ")
+        between = ","
+    yield "\n]\n" if book.questions else "[]\n"
 
 
 def markdown(publication: Publication, question: Question, here: str) -> str:
