@@ -173,8 +173,8 @@ async function rankedBy(index, query) {
   if (isEnglish(index, runs(written(index, text)))) await index.learnEnglish()
   const wanted = name ? concepts(index, text) : []
   if (!name) return { wanted, ranked: [] }
-  await index.prepare([...wanted.flatMap((c) => c.variants.flatMap((v) => v.terms)), "=" + name])
-  const ranked = rank(index, wanted, { exact: index.namedExactly(name), within: index.titled(name) })
+  await index.prepare(wanted.flatMap((c) => c.variants.flatMap((v) => v.terms)))
+  const ranked = rank(index, wanted, index.titled(name))
   const code = ASKS_FOR_CODE.test(text) ? weights.CODE : 1 / weights.CODE
   for (const found of ranked) if (index.topics[index.topicOf(found.question)][0] === CODING) found.score *= code
   return { wanted, ranked: ranked.sort((a, b) => b.score - a.score || a.question - b.question) }
