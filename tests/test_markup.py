@@ -18,6 +18,7 @@ from answerbook.content.questions import Book, Question, Topic
 from answerbook.content.references import Reference
 from answerbook.content.settings import Settings
 from answerbook.drawing import figures
+from answerbook.machines import portable
 from answerbook.markup import markup
 from answerbook.markup.medium import Screen
 from answerbook.maths import mathjax
@@ -218,3 +219,22 @@ def test_a_figure_becomes_part_of_the_page_and_a_picture_stays_one(tmp_path: Pat
     assert 'src="/files/transformer/out.svg" width="9" height="9"' in inline and "no.svg" in inline
     assert [*re.findall(r'figure-number">(图 \d)</span>\u2003(?:说 <mjx-container|四)', inline)] == ["图 1", "图 2"]
     assert shown().count("<img ") == 3
+
+
+@pytest.mark.parametrize(
+    ("authors", "title", "line"),
+    [
+        (
+            "Kalai 等.",
+            "Why Do They Hallucinate?",
+            "Kalai 等. Why Do They Hallucinate? 2025. https://arxiv.org/abs/2509.1",
+        ),
+        ("Yang 等", "Tensor Programs.", "Yang 等. Tensor Programs. 2025. https://arxiv.org/abs/2509.1"),
+    ],
+)
+def test_a_work_is_named_with_one_mark_after_each_part(authors: str, title: str, line: str) -> None:
+    work = Reference("a", authors, title, 2025, "", "2509.1", "", 1)
+    assert portable.source(work) == line
+    question = _question("见 [@a]。\n")
+    html = markup.references_html(question, dataclasses.replace(BOOK, references={"a": work}), SCREEN)
+    assert "?." not in html and f"</cite>{' ' if title.endswith('?') else '. '}2025. <a" in html

@@ -328,7 +328,11 @@ def test_nothing_sticks_out_of_a_page(printed: Path, write: Write, tmp_path: Pat
     inner = "    | a | b |\n    | --- | --- |\n    | 1 | 2 |\n\n    > 引用\n    >\n    > ```\n    > x = 1\n    > ```"
     body = f"一段 ${wide}$ 完。\n\n- 一\n\n    $${wide}$$\n\n{inner}\n\n| 甲 | 乙 |\n| --- | --- |\n| 丙 | {row} |"
     slips = f"## 易错点\n\n- 错：{'一呢，' * 400}。对：{'一啊，' * 400}。\n"
-    docs = write("\n很短。\n", f"\n{body}\n\n{slips}")
+    names = [f"name{number}" for number in range(30)]
+    joined = (
+        f"名字有{','.join(f'`{name}`' for name in names)}这些，词有{','.join(f'“`{name}`”' for name in names)}这些。"
+    )
+    docs = write("\n很短。\n", f"\n{body}\n\n{joined}\n\n{slips}")
     pdf.make(volume(docs), tmp_path / "book.pdf", lambda text: None)
     said = squeezed(text(PdfReader(tmp_path / "book.pdf")))
     assert [said.count(words) for words in "鹤呢啊"] == [900, 400, 400]

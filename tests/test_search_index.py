@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from answerbook import node
 from answerbook.checking import checks
-from answerbook.content.questions import Book, Topic
+from answerbook.content.questions import Book, Question, Topic
 from answerbook.search import alphabet, coding, counting, postings, search_index, vocabulary, words
 from answerbook.site import browser
 from answerbook.text import prose
@@ -75,8 +75,8 @@ def test_in_node(name: str, small: Book, tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def _packed(terms: list[str]) -> tuple[list[str], list[int], dict[str, object]]:
-    often = {term: len(term) * 7 % 16 for term in terms}
-    return terms, [*often.values()], vocabulary.vocabulary(terms, often)
+    log_frequency = {term: len(term) * 7 % 16 for term in terms}
+    return terms, [*log_frequency.values()], vocabulary.vocabulary(terms, log_frequency)
 
 
 def _coded() -> str:
@@ -142,60 +142,78 @@ def test_what_was_kept_gives_the_same_bytes(small: Book, tmp_path: Path, monkeyp
 def test_terms_are_listed_with_their_weights(book: Book) -> None:
     """The sums of the index once more, over all counts at once and field by field."""
     index = postings.build(book)
-    names = [*counting.FIELDS]
-    counts: list[dict[str, dict[str, int]]] = []
-    for question in book.questions:
-        groups = counting.counts(question, prose.parts(question.body)).items()
-        counts.append({term: {names[at]: count for at, count in times} for times, terms in groups for term in terms})
-    lengths = [{name: sum(times.get(name, 0) for times in found.values()) for name in names} for found in counts]
-    means = {name: max(sum(length[name] for length in lengths) / len(lengths), 1.0) for name in names}
+    counts = [_counted(question) for question in book.questions]
     held = Counter(term for found in counts for term in found)
-    told = {
-        term
-        for found in counts
-        for term, by_field in found.items()
-        if not (by_field.keys() <= {"body", "code"} and sum(by_field.values()) <= counting.PASSING)
-    }
-    step = math.log(postings.HIGHEST / postings.LOWEST) / (postings.LEVELS_OF_WEIGHT - 1)
-    expected: dict[str, list[tuple[int, int, bool, bool, bool]]] = {}
-    for number, (found, length) in enumerate(zip(counts, lengths, strict=True)):
-        for term, by_field in found.items():
-            listed_up_to = max(postings.FEW, len(counts) * postings.USUAL)
-            usual = held[term] > (listed_up_to if term in told else postings.MENTIONED)
-            han = words.is_han(term) and term not in words.dictionary()
-            everyday = han or re.fullmatch(r"[0-9.]*[a-zα-ω]{0,2}[0-9]*|[0-9.]+[a-z]{3}", term)
-            passing = by_field.keys() <= {"body", "code"} and sum(by_field.values()) <= counting.PASSING
-            if passing and (usual or everyday):
-                continue
-            named = by_field.keys() & {"title", "aliases"}
-            pair = han and not words.frequency(term)
-            if held[term] == 1 and not named and (pair if "asks" in by_field else han):
-                continue
-            total = 0.0
-            for name, count in by_field.items():
-                weight, b = counting.FIELDS[name]
-                total += weight * count / (1 - b + b * length[name] / means[name])
-            level = round(math.log(min(max(total, postings.LOWEST), postings.HIGHEST) / postings.LOWEST) / step)
-            expected.setdefault(term, []).append(
-                (number, level, "title" in by_field, "aliases" in by_field, "asks" in by_field)
-            )
-    idle = [
-        term
-        for term, rows in expected.items()
-        if len(rows) <= min(postings.IDLE, len(counts) * postings.RARELY)
-        and words.is_han(term)
-        and term not in words.dictionary()
-        and not any(any(row[2:]) for row in rows)
-    ]
-    for term in idle:
+    expected = _weighed(counts, held)
+    for term in [*filter(lambda term: _is_idle(term, expected[term], len(counts)), expected)]:
         del expected[term]
     levels = postings.LEVELS_OF_WEIGHT
-    listed = {
-        term: [(p // (8 * levels), p % levels, *(bool(p // levels & bit) for bit in (1, 2, 4))) for p in postings]
+    assert expected == {
+        term: [(p // (16 * levels), p % levels, *(bool(p // levels & bit) for bit in (1, 2, 4, 8))) for p in postings]
         for term, postings in index.postings.items()
     }
-    assert listed == expected
     assert index.document_frequency == held
+
+
+def _counted(question: Question) -> dict[str, dict[str, int]]:
+    """How often a question has each term, by field."""
+    names = [*counting.FIELDS]
+    groups = counting.counts(question, prose.parts(question.body)).items()
+    return {term: {names[at]: count for at, count in times} for times, terms in groups for term in terms}
+
+
+# Question, level of weight, whether title, aliases and ways of asking hold the term, and whether it is a name by itself.
+Row = tuple[int, int, bool, bool, bool, bool]
+
+
+def _weighed(counts: list[dict[str, dict[str, int]]], held: Mapping[str, int]) -> dict[str, list[Row]]:
+    """The rows of each term, by question; `held` is how many questions hold each."""
+    lengths = [{name: sum(times.get(name, 0) for times in one.values()) for name in counting.FIELDS} for one in counts]
+    means = {name: max(sum(length[name] for length in lengths) / len(lengths), 1.0) for name in counting.FIELDS}
+    told = {term for found in counts for term, by_field in found.items() if not _is_passing(by_field)}
+    usual = {
+        term: held[term] > (max(postings.FEW, len(counts) * postings.USUAL) if term in told else postings.MENTIONED)
+        for term in held
+    }
+    rows: dict[str, list[Row]] = {}
+    for number, (found, length) in enumerate(zip(counts, lengths, strict=True)):
+        for term, by_field in found.items():
+            if not _says_nothing(term, by_field, usual[term], held[term]):
+                level = _level(by_field, {name: length[name] / means[name] for name in length})
+                title, alias, ask, name = (field in by_field for field in ("title", "aliases", "asks", "names"))
+                rows.setdefault(term, []).append((number, level, title, alias, ask, name))
+    return rows
+
+
+def _is_passing(by_field: Mapping[str, int]) -> bool:
+    return by_field.keys() <= {"body", "code"} and sum(by_field.values()) <= counting.PASSING
+
+
+def _says_nothing(term: str, by_field: Mapping[str, int], usual: bool, held: int) -> bool:
+    """Whether a question's term is left out: mentioned in passing, or of this question alone and no word."""
+    han = words.is_han(term) and term not in words.dictionary()
+    everyday = han or re.fullmatch(r"[0-9.]*[a-zα-ω]{0,2}[0-9]*|[0-9.]+[a-z]{3}", term)
+    if _is_passing(by_field) and (usual or everyday):
+        return True
+    alone = held == 1 and not by_field.keys() & {"title", "aliases"}
+    return alone and han and ("asks" not in by_field or not words.frequency(term))
+
+
+def _level(by_field: Mapping[str, int], lengths: Mapping[str, float]) -> int:
+    """The weight of BM25F, on the index's scale; lengths are in means of their fields."""
+    total = 0.0
+    for name, count in by_field.items():
+        weight, b = counting.FIELDS[name]
+        total += weight * count / (1 - b + b * lengths[name])
+    step = math.log(postings.HIGHEST / postings.LOWEST) / (postings.LEVELS_OF_WEIGHT - 1)
+    return round(math.log(min(max(total, postings.LOWEST), postings.HIGHEST) / postings.LOWEST) / step)
+
+
+def _is_idle(term: str, rows: list[Row], questions: int) -> bool:
+    """Whether a term is one of everyday Chinese in the bodies of a few questions."""
+    few = len(rows) <= min(postings.IDLE, questions * postings.RARELY)
+    han = words.is_han(term) and term not in words.dictionary()
+    return few and han and not any(any(row[2:]) for row in rows)
 
 
 @pytest.mark.parametrize("word", words.dictionary())
@@ -238,7 +256,7 @@ def test_stop_words_are_not_indexed(small: Book) -> None:
 
 
 def test_no_word_list_has_a_line_twice() -> None:
-    told_apart = (words.DICTIONARY, words.STOP_WORDS, words.FAINT_WORDS, words.VARIANTS)
+    told_apart = (words.DICTIONARY, words.STOP_WORDS, words.SOFT_STOP_WORDS, words.VARIANTS)
     for path in (*told_apart, words.READINGS, words.ENGLISH, words.EVERYDAY):
         lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
         assert len(lines) == len(set(lines)), path.name

@@ -2,7 +2,7 @@
 
 import { copy } from "./clipboard.js"
 import { JOB, draw, isSeed, newSeed } from "./mock/draw.js"
-import { Round, cardsOf } from "./mock/round.js"
+import { NO_DRAFT, Round, cardsOf } from "./mock/round.js"
 import { show as showSheet } from "./mock/sheet.js"
 import { withQuestions } from "./practice/book.js"
 import { ProgressStore } from "./practice/storage.js"
@@ -12,6 +12,7 @@ import { element } from "./view.js"
 
 /** @typedef {import("./practice/plan.js").PracticeIndex} PracticeIndex */
 /** @typedef {import("./mock/report.js").Given} Given */
+/** @typedef {import("./mock/round.js").Draft} Draft */
 /** @typedef {import("./mock/round.js").Interview} Interview */
 
 // An interview that was begun in this tab.
@@ -50,7 +51,7 @@ class MockPage {
     this.round = new Round(
       this.find("desk"),
       (id, grade, notes) => this.graded(id, grade, notes),
-      (answers) => keep({ path: this.job.value, seed: this.seed, answers }),
+      (answers, draft) => keep({ path: this.job.value, seed: this.seed, answers, draft }),
       () => this.leave(),
     )
   }
@@ -75,7 +76,8 @@ class MockPage {
     })
     form.addEventListener("submit", (event) => {
       event.preventDefault()
-      void this.withInterview((interview) => this.round.start(interview, begun(this.job.value, this.seed)))
+      const { answers, draft } = begun(this.job.value, this.seed)
+      void this.withInterview((interview) => this.round.start(interview, answers, draft))
     })
     this.settle()
     if (this.onSheet) void this.withInterview((interview) => showSheet(this.find("sheet"), interview))
@@ -97,8 +99,8 @@ class MockPage {
     sheet.href = here.href
     this.find("seed").textContent = seed
     start.disabled = false
-    const done = begun(job.value, seed).length
-    start.textContent = done ? `接着第 ${done + 1} 题` : "开始"
+    const { answers, draft } = begun(job.value, seed)
+    start.textContent = answers.length || draft.notes ? `接着第 ${answers.length + 1} 题` : "开始"
     said.textContent = `${draw(this.index, job.value, seed).length} 道题，大约四十分钟。`
   }
 
@@ -157,8 +159,10 @@ class MockPage {
   }
 }
 
+/** @typedef {{ answers: Given[], draft: Draft }} Kept */
+
 /**
- * @param {{ path: string, seed: string, answers: Given[] }} state
+ * @param {Kept & { path: string, seed: string }} state
  */
 function keep(state) {
   try {
@@ -169,23 +173,23 @@ function keep(state) {
 }
 
 /**
- * What was answered of this interview before the page was loaded again.
+ * What was answered and written of this interview before the page was loaded again.
  * @param {string} path
  * @param {string} seed
- * @returns {Given[]}
+ * @returns {Kept}
  */
 function begun(path, seed) {
   try {
     const kept = JSON.parse(sessionStorage.getItem(BEGUN) ?? "null")
+    const isTold = (/** @type {Draft} */ one) => Number.isInteger(one.seconds) && typeof one.notes === "string"
     const fits =
       kept.path === path &&
       kept.seed === seed &&
-      kept.answers.every(
-        (/** @type {Given} */ one) =>
-          Number.isInteger(one.seconds) && typeof one.notes === "string" && [1, 2, 3, 4].includes(one.grade),
-      )
-    return fits ? kept.answers : []
+      kept.answers.every((/** @type {Given} */ one) => isTold(one) && [1, 2, 3, 4].includes(one.grade)) &&
+      isTold(kept.draft)
+    if (fits) return kept
   } catch {
-    return []
+    // Nothing was begun.
   }
+  return { answers: [], draft: NO_DRAFT }
 }

@@ -7,7 +7,7 @@ import { Desk } from "./practice/desk.js"
 import { mount as mountExchange } from "./practice/exchange.js"
 import { ProgressStore } from "./practice/storage.js"
 import { address, asCommand, chosen, interviewDay, needed, plan, selected } from "./practice/plan.js"
-import { add, followed, merge } from "./practice/progress.js"
+import { add, followed, merge, set } from "./practice/progress.js"
 import { dateOf, dayOf } from "./practice/schedule.js"
 import { FREQUENCIES } from "./practice/words.js"
 
@@ -121,8 +121,11 @@ class PracticePage {
     const { keeper } = this
     const { progress } = keeper
     if (name === "days")
-      keeper.save({ ...progress, interview: [input.value ? dateOf(dayOf(now) + input.valueAsNumber) : "", now] })
-    else if (input.value) keeper.save({ ...progress, daily: [input.valueAsNumber, now] })
+      keeper.save({
+        ...progress,
+        interview: set(progress.interview, input.value ? dateOf(dayOf(now) + input.valueAsNumber) : "", now),
+      })
+    else if (input.value) keeper.save({ ...progress, daily: set(progress.daily, input.valueAsNumber, now) })
   }
 
   showTopics() {

@@ -10,6 +10,7 @@ SEED, GROUP, QUESTIONS, UPDATES, RATE, LONGEST, RUNS, START = 0, 8, 256, 200, 0.
 
 
 def advantages(rewards: NDArray[np.float64], std: bool) -> NDArray[np.float64]:
+    """Those of GRPO (2402.03300 §4.1): rewards (questions, group) less their group's mean, by its deviation."""
     centred: NDArray[np.float64] = rewards - rewards.mean(1, keepdims=True)
     return np.divide(centred, rewards.std(1, ddof=1, keepdims=True) + 1e-4) if std else centred
 
@@ -37,6 +38,7 @@ def difficulty(rng: np.random.Generator, right: float) -> dict[str, float]:
 
 
 def measure() -> list[Row]:
+    """Rows of the length after training by chance and slope, then of the advantages by chance."""
     rng = np.random.default_rng(SEED)
     rows: list[Row] = []
     for right in (0.2, 0.5, 0.8):

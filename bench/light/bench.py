@@ -38,6 +38,7 @@ RUNS = 5
 
 
 def run(url: str) -> dict[str, float]:
+    """The scores of a page (0 to 100) and its audits (milliseconds, bytes, the layout shift a number)."""
     flags = "--chrome-flags=--headless=new --no-sandbox --disable-gpu"
     cli = Path(__file__).parent / "node_modules" / "lighthouse" / "cli" / "index.js"
     command = ["node", str(cli), url, "--quiet", "--output=json", flags, f"--only-categories={','.join(CATEGORIES)}"]
@@ -55,6 +56,7 @@ def run(url: str) -> dict[str, float]:
 
 
 def main(site: Path) -> None:
+    """Serve the site, look at its pages, print the table of medians."""
     program = servers.nginx()
     assert program is not None, "apt-get install nginx-light"
     os.environ.setdefault("CHROME_PATH", environment.browser())

@@ -19,6 +19,7 @@ SECONDS = 30
 
 
 def main(site: Path, rate: int) -> int:
+    """Serve the site, ask for `rate` pages a second, print what came back; 1 where not all came."""
     program = servers.nginx()
     assert program is not None, "apt-get install nginx-light"
     precompress.compress(site)

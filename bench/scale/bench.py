@@ -81,6 +81,7 @@ class Used:
 
 
 def main(sizes: Sequence[int]) -> None:
+    """Measure books of these sizes, print each row and keep it."""
     stock = made.stock(checks.read(ROOT / "docs", typeset=False))
     for size in sizes:
         with TemporaryDirectory() as folder:
@@ -234,6 +235,7 @@ def first_result(browser: Browser, site: Path, result: str) -> str:
 
 
 def total(paths: Sequence[Path]) -> int:
+    """Bytes of these files; folders have none."""
     return sum(path.stat().st_size for path in paths if path.is_file())
 
 

@@ -33,6 +33,7 @@ _Result = TypeVar("_Result")
 
 
 def main(sizes: Sequence[int]) -> None:
+    """Read books of these sizes, each in a process of its own, print each row and keep it."""
     stock = made.stock(checks.read(ROOT / "docs", typeset=False))
     for size in sizes:
         with TemporaryDirectory() as folder:
@@ -87,6 +88,7 @@ def asked(contents: Contents) -> int:
 
 
 def memory() -> float:
+    """The most memory that this process has had, in MB."""
     import resource
 
     unit = 1 if sys.platform == "darwin" else 1024

@@ -27,6 +27,7 @@ SAVES = 3
 
 
 def main(sizes: list[int]) -> None:
+    """Print for books of these sizes how long a save takes."""
     stock = made.stock(checks.read(ROOT / "docs", typeset=False))
     for size in sizes:
         with TemporaryDirectory() as folder:
@@ -38,7 +39,7 @@ def main(sizes: list[int]) -> None:
 
 
 def saves(docs: Path) -> list[tuple[float, float]]:
-    """The seconds that each save took; caches are those of the project, and warm from the second build on."""
+    """Seconds and CPU seconds of each save; caches are those of the project, and warm from the second build on."""
     command = [sys.executable, "-m", "tools.serve", "--port", "0"]
     environment = {**os.environ, "ANSWERBOOK_DOCS": str(docs), "PYTHONUNBUFFERED": "1", "NO_MKDOCS_2_WARNING": "1"}
     environment["PYTHONPATH"] = os.pathsep.join((str(ROOT), str(ROOT / "hooks")))
@@ -55,6 +56,7 @@ def saves(docs: Path) -> list[tuple[float, float]]:
 
 
 def save(docs: Path, address: str, number: int, server: int) -> tuple[float, float]:
+    """Seconds from a save to the page at `address` that shows it, and CPU seconds of the process `server`."""
     file = next(docs.glob("*/question-00001.md"))
     mark = f"第 {number} 次保存。"
     file.write_text(file.read_text("utf-8").replace("## 易错点", f"{mark}\n\n## 易错点"), "utf-8")

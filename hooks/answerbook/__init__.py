@@ -1,4 +1,4 @@
-"""A folder of Markdown → a checked book → site, search index, files for machines, PDF and ePub.
+"""A folder of Markdown → a checked book → search index, site, files for machines, PDF and ePub, cards and tasks.
 
 A wing imports only from wings above it in WINGS; the OUTPUTS stand side by side below all of them and never import each
 other. The modules beside this file are the ground: they know no book. Nothing here knows MkDocs.

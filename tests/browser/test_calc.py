@@ -12,6 +12,7 @@ from answerbook.arithmetic import texts
 from playwright.sync_api import Page, expect
 
 from tests import sites, test_calc
+from tests.calc_runs import SHAPES, in_javascript
 
 from .conftest import PHONE, OpenPage, in_both
 from .test_pages import SIDEWAYS
@@ -114,6 +115,7 @@ def test_another_site_shows_one_in_a_frame(page: Page, small_home: str, tmp_path
         expect(frame.locator(".calc__main")).to_contain_text("68.63 KiB")
         expect(frame.locator("header, .md-sidebar")).to_have_count(0)
         assert frame.locator("base").get_attribute("target") == "_blank"
+        page.close()
 
 
 ADDRESSES = [f"calc/{id}/" for id in ("kv", "params", "memory", "inference", "flops", "serving")] + [
@@ -153,10 +155,8 @@ def test_the_small_script_says_what_its_source_says(page: Page, small_home: str,
     """What is sent has other names for nearly everything; every kind of layer goes through it once."""
     # The small book has few cards.
     queries = [query for query in test_calc.QUERIES[id] if "c=own" in query or "c=" not in query]
-    asked = [
-        f"x={texts.packed(test_calc.SHAPES[model])}&{queries[at % len(queries)]}" for at, model in enumerate(KINDS)
-    ]
-    told = test_calc.in_javascript([("page", None, id, query) for query in asked])
+    asked = [f"x={texts.packed(SHAPES[model])}&{queries[at % len(queries)]}" for at, model in enumerate(KINDS)]
+    told = in_javascript([("page", None, id, query) for query in asked])
     for query, one in zip(asked, told, strict=True):
         page.goto(f"{small_home}calc/{id}/?{query}")
         shown = page.evaluate(SHOWN)

@@ -50,6 +50,7 @@ def test_a_page_that_comes_in_pieces_moves_nothing_that_was_drawn(
         for kind in each_kind(page, home):
             with subtests.test(kind):
                 assert page.evaluate(SHIFT) == []
+        page.close()
 
 
 @pytest.mark.parametrize("browser", ["firefox"], indirect=True)

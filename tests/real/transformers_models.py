@@ -1,7 +1,7 @@
 """The models of docs/models.yml as Transformers builds them, on the meta device: no weights, the real shapes.
 
     PYTHONPATH=hooks python -m tests.real.transformers_models            compares the table's counts with the real ones
-    PYTHONPATH=hooks python -m tests.real.transformers_models --record   writes them down for tests/test_calc.py
+    PYTHONPATH=hooks python -m tests.real.transformers_models --record   writes them down for tests/test_calc_real.py
 
 It needs what requirements-real.txt names. A forward pass on the meta device computes nothing and fills the cache with
 tensors of the right sizes, so that whole models of hundreds of billions of parameters can be asked.

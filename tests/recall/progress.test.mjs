@@ -1,7 +1,7 @@
 // Progress as a value: joined by time, written and read again, refused when damaged.
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { Damaged, add, code, empty, followed, merge, of, parse, read, text } from "../../web/practice/progress.js"
+import { Damaged, add, code, empty, followed, merge, of, parse, read, set, text } from "../../web/practice/progress.js"
 
 const T = Date.UTC(2026, 10, 29, 12)
 /** @typedef {import("../../web/practice/progress.js").Progress} Progress */
@@ -82,6 +82,18 @@ test("the later choice of a setting counts, and a new round stays one", () => {
   assert.deepEqual(merge(a, b).interview, ["", T + 1])
   assert.deepEqual(merge(b, a).daily, [5, T + 1])
   assert.equal(of(merge(add(empty(), "a", { reset: T }), graded("a", [T - 1, 3])), "a").reset, T)
+})
+
+test("a setting can be chosen anew after one that was chosen while the clock was ahead", () => {
+  const ahead = T + 4 * 365 * 86_400_000
+  /** @type {Progress} */
+  const before = { ...empty(), daily: [25, ahead] }
+  const after = { ...before, daily: set(before.daily, 7, T) }
+  assert.equal(merge(after, before).daily[0], 7)
+  assert.deepEqual(set([25, T], 7, ahead), [7, ahead])
+  // However far: it can be read again.
+  const last = { ...empty(), daily: set([25, 1e14 - 1], 7, T) }
+  assert.deepEqual(parse(text(last)), last)
 })
 
 test("a file and a code bring back what was there", async () => {

@@ -8,8 +8,10 @@ const T = Date.UTC(2026, 10, 29, 4)
 /** @param {[time: number, grade: number][]} grades @returns {ReviewHistory} */
 const entry = (grades, reset = 0) => ({ grades, written: [], reset })
 const HOUR = DAY / 24
+// Long after all of them.
+const LATER = T + 4000 * DAY
 /** @param {[time: number, grade: number][]} grades what is known after them */
-const after = (...grades) => state(entry(grades)) ?? assert.fail("nothing is known")
+const after = (...grades) => state(entry(grades), LATER) ?? assert.fail("nothing is known")
 
 test("the better the answer, the longer until it comes back", () => {
   const days = [1, 2, 3, 4].map((grade) => after([T, grade]).days)
@@ -47,6 +49,7 @@ test("a try counts as another one from eight hours after the last", () => {
         [T, 3],
         [T + 8 * HOUR - 1, 2],
       ]),
+      LATER,
     ).length,
     1,
   )
@@ -56,6 +59,7 @@ test("a try counts as another one from eight hours after the last", () => {
         [T, 3],
         [T + 8 * HOUR, 2],
       ]),
+      LATER,
     ).length,
     2,
   )
@@ -68,10 +72,11 @@ test("grades that were taken back, or belong to an earlier round, do not count",
         [T, 0],
         [T + HOUR, 3],
       ]),
+      LATER,
     ),
     [[T + HOUR, 3]],
   )
-  assert.equal(state(entry([[T, 4]], T)), undefined)
+  assert.equal(state(entry([[T, 4]], T), LATER), undefined)
   assert.deepEqual(
     counted(
       entry(
@@ -81,9 +86,28 @@ test("grades that were taken back, or belong to an earlier round, do not count",
         ],
         T,
       ),
+      LATER,
     ),
     [[T + DAY, 2]],
   )
+})
+
+test("what was graded while the clock was years ahead does not keep a question away until then", () => {
+  const ahead = T + 1500 * DAY
+  assert.equal(state(entry([[ahead, 4]]), T), undefined)
+  assert.deepEqual(
+    state(
+      entry([
+        [T, 3],
+        [ahead, 4],
+      ]),
+      T,
+    ),
+    after([T, 3]),
+  )
+  assert.deepEqual(state(entry([[T, 3]], ahead), T), after([T, 3]))
+  // Two devices may differ by a little.
+  assert.equal(state(entry([[T + HOUR, 3]]), T)?.tries, 1)
 })
 
 test("a day begins at four in the morning, and its date is the reader's", () => {

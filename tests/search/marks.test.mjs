@@ -1,3 +1,4 @@
+// Which stretches of a text are marked, and which sentence is shown.
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { fittest, pieces } from "../../web/search/marks.js"

@@ -1,3 +1,4 @@
+// What Python packed is what comes out here.
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { fnv1a } from "../../web/fnv1a.js"
@@ -12,10 +13,10 @@ test("varints", () => assert.deepEqual([...integers(given("VARINTS"))], JSON.par
 test("a front-coded list is what it was", () =>
   assert.deepEqual(frontCoded(given("FRONT_CODED")), JSON.parse(given("TERMS"))))
 test("a vocabulary is what it was, its characters usual or not", () => {
-  for (const [terms, often, part] of JSON.parse(given("VOCABULARIES"))) {
+  for (const [terms, logFrequencies, part] of JSON.parse(given("VOCABULARIES"))) {
     const read = unpacked(part)
     assert.deepEqual(read.terms, terms)
-    assert.deepEqual([...read.often], often)
+    assert.deepEqual([...read.logFrequencies], logFrequencies)
   }
 })
 test("nothing packed, nothing unpacked", () => {

@@ -201,7 +201,7 @@ test("who says 写 and a name of the trade wants code, who writes a prompt does 
 
 test("how it is asked weighs little, however rare the word", async () => {
   const [thing, way] = (await explain(index, "LoRA 的思想")).concepts
-  assert.equal(way.weight, weights.FAINT)
+  assert.equal(way.weight, weights.SOFT_STOP)
   assert.equal(thing.weight, 1)
 })
 

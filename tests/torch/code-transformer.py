@@ -51,9 +51,15 @@ def test(ns: dict[str, Any]) -> None:
     assert count == L * (12 * h * h + 13 * h)
     assert sum(p.numel() for p in model.parameters()) == count + V * h + s_max * h + 2 * h
     assert model.head.weight is model.wte.weight
+    ids = torch.randint(0, V, (3, 11))
+    same_loss_and_gradients(model, layers, ids)
+    generates_past_its_longest(ns["generate"], model, ids[:1, :3], s_max)
+    assert ns["recited"] == ns["text"]
 
-    s = 10
-    ids = torch.randint(0, V, (3, s + 1))
+
+def same_loss_and_gradients(model: Any, layers: list[nn.TransformerEncoderLayer], ids: torch.Tensor) -> None:
+    """The model's logits, loss and gradients on ids (b, s + 1) are those of torch's own layers."""
+    s = ids.shape[1] - 1
     mask = nn.Transformer.generate_square_subsequent_mask(s, dtype=torch.double)
     x = model.wte(ids[:, :-1]) + model.wpe(torch.arange(s))
     for layer in layers:
@@ -61,21 +67,18 @@ def test(ns: dict[str, Any]) -> None:
     expected = model.head(model.ln_f(x))
     logits, loss = model(ids[:, :-1], ids[:, 1:])
     torch.testing.assert_close(logits, expected)
-    reference = -torch.stack(
-        [F.log_softmax(expected[n, t], -1)[ids[n, t + 1]] for n in range(3) for t in range(s)]
-    ).mean()
+    each = [F.log_softmax(expected[n, t], -1)[ids[n, t + 1]] for n in range(len(ids)) for t in range(s)]
+    reference = -torch.stack(each).mean()
     torch.testing.assert_close(loss, reference)
-
-    ours = torch.autograd.grad(loss, [model.wte.weight, model.blocks[0].qkv.weight, model.blocks[1].fc.weight])
-    theirs = torch.autograd.grad(
-        reference, [model.wte.weight, layers[0].self_attn.in_proj_weight, layers[1].linear1.weight]
-    )
-    for got, want in zip(ours, theirs, strict=True):
+    ours = [model.wte.weight, model.blocks[0].qkv.weight, model.blocks[1].fc.weight]
+    theirs = [model.wte.weight, layers[0].self_attn.in_proj_weight, layers[1].linear1.weight]
+    for got, want in zip(torch.autograd.grad(loss, ours), torch.autograd.grad(reference, theirs), strict=True):
         torch.testing.assert_close(got, want)
 
-    # greedy generation past the longest length keeps working and repeats the argmax of a plain forward pass
-    start = ids[:1, :3]
-    made = ns["generate"](model, start, s_max + 4)
-    assert made.shape == (1, 3 + s_max + 4) and torch.equal(made[:, :3], start)
+
+def generates_past_its_longest(generate: Any, model: Any, start: torch.Tensor, s_max: int) -> None:
+    """Greedy generation keeps working past the longest length and repeats the argmax of a plain forward pass."""
+    made = generate(model, start, s_max + 4)
+    assert made.shape == (1, start.shape[1] + s_max + 4)
+    assert torch.equal(made[:, : start.shape[1]], start)
     assert made[0, 3] == model(start)[0][0, -1].argmax()
-    assert ns["recited"] == ns["text"]

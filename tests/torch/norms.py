@@ -22,46 +22,60 @@ def functions() -> dict[str, Any]:
     return namespace
 
 
+def channels_second(layer: nn.Module, x: np.ndarray) -> np.ndarray:
+    """Apply a layer that wants (b, h, s) to (b, s, h)."""
+    y: torch.Tensor = layer(torch.from_numpy(x).transpose(1, 2)).transpose(1, 2)
+    return y.detach().numpy()
+
+
+def plain(layer: nn.Module, x: np.ndarray) -> np.ndarray:
+    y: torch.Tensor = layer(torch.from_numpy(x))
+    return y.detach().numpy()
+
+
 def test(ns: dict[str, Any] | None = None) -> None:
     ns = ns or functions()
     rng = np.random.default_rng(0)
     text = rng.standard_normal((3, 5, 8)) * 3 + 1
     image = rng.standard_normal((3, 8, 4, 5)) * 3 + 1
-    normalize, eps = ns["normalize"], ns["EPS"]
-
-    def channels_second(layer: nn.Module, x: np.ndarray) -> np.ndarray:
-        """Apply a layer that wants (b, h, s) to (b, s, h)."""
-        y: torch.Tensor = layer(torch.from_numpy(x).transpose(1, 2)).transpose(1, 2)
-        return y.detach().numpy()
-
-    def plain(layer: nn.Module, x: np.ndarray) -> np.ndarray:
-        y: torch.Tensor = layer(torch.from_numpy(x))
-        return y.detach().numpy()
-
-    kind: dict[str, Any] = {"eps": eps, "dtype": torch.double}
-    pairs = {
-        "text BN": (normalize(text, ns["TEXT_AXES"]["BN"]), channels_second(nn.BatchNorm1d(8, **kind), text)),
-        "text LN": (normalize(text, ns["TEXT_AXES"]["LN"]), plain(nn.LayerNorm(8, **kind), text)),
-        "text IN": (normalize(text, ns["TEXT_AXES"]["IN"]), channels_second(nn.InstanceNorm1d(8, **kind), text)),
-        "text GN": (ns["group_norm_text"](text, 2), channels_second(nn.GroupNorm(2, 8, **kind), text)),
-        "text RMSNorm": (ns["rms_norm"](text), plain(nn.RMSNorm(8, **kind), text)),
-        "image BN": (normalize(image, ns["IMAGE_AXES"]["BN"]), plain(nn.BatchNorm2d(8, **kind), image)),
-        "image LN": (normalize(image, ns["IMAGE_AXES"]["LN"]), plain(nn.LayerNorm([8, 4, 5], **kind), image)),
-        "image IN": (normalize(image, ns["IMAGE_AXES"]["IN"]), plain(nn.InstanceNorm2d(8, **kind), image)),
-        "image GN": (ns["group_norm_image"](image, 4), plain(nn.GroupNorm(4, 8, **kind), image)),
-    }
-    for name, (ours, theirs) in pairs.items():
+    kind: dict[str, Any] = {"eps": ns["EPS"], "dtype": torch.double}
+    for name, (ours, theirs) in {**of_text(ns, kind, text), **of_images(ns, kind, image)}.items():
         assert np.allclose(ours, theirs, atol=1e-10), name
+    running_statistics(kind, text)
+    # Two parameters per feature for BN and LN, one for RMSNorm.
+    counts = [sum(p.numel() for p in layer(8).parameters()) for layer in (nn.BatchNorm1d, nn.LayerNorm, nn.RMSNorm)]
+    assert counts == [16, 16, 8]
 
-    # The running statistics of BN: momentum 0.1, variance with n - 1.
+
+def of_text(ns: dict[str, Any], kind: dict[str, Any], x: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """By norm, what the notebook makes of a text (b, s, h) and what torch does."""
+    normalize, axes = ns["normalize"], ns["TEXT_AXES"]
+    return {
+        "text BN": (normalize(x, axes["BN"]), channels_second(nn.BatchNorm1d(8, **kind), x)),
+        "text LN": (normalize(x, axes["LN"]), plain(nn.LayerNorm(8, **kind), x)),
+        "text IN": (normalize(x, axes["IN"]), channels_second(nn.InstanceNorm1d(8, **kind), x)),
+        "text GN": (ns["group_norm_text"](x, 2), channels_second(nn.GroupNorm(2, 8, **kind), x)),
+        "text RMSNorm": (ns["rms_norm"](x), plain(nn.RMSNorm(8, **kind), x)),
+    }
+
+
+def of_images(ns: dict[str, Any], kind: dict[str, Any], x: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """By norm, what the notebook makes of images (n, c, h, w) and what torch does."""
+    normalize, axes = ns["normalize"], ns["IMAGE_AXES"]
+    return {
+        "image BN": (normalize(x, axes["BN"]), plain(nn.BatchNorm2d(8, **kind), x)),
+        "image LN": (normalize(x, axes["LN"]), plain(nn.LayerNorm([8, 4, 5], **kind), x)),
+        "image IN": (normalize(x, axes["IN"]), plain(nn.InstanceNorm2d(8, **kind), x)),
+        "image GN": (ns["group_norm_image"](x, 4), plain(nn.GroupNorm(4, 8, **kind), x)),
+    }
+
+
+def running_statistics(kind: dict[str, Any], text: np.ndarray) -> None:
+    """Those of BN: momentum 0.1, variance with n - 1."""
     bn: Any = nn.BatchNorm1d(8, **kind)
     channels_second(bn, text)
     assert np.allclose(bn.running_mean.numpy(), 0.1 * text.mean((0, 1)))
     assert np.allclose(bn.running_var.numpy(), 0.9 + 0.1 * text.var((0, 1), ddof=1))
     bn.eval()
-    shift, scale = bn.running_mean.numpy(), np.sqrt(bn.running_var.numpy() + eps)
+    shift, scale = bn.running_mean.numpy(), np.sqrt(bn.running_var.numpy() + kind["eps"])
     assert np.allclose(channels_second(bn, text), (text - shift) / scale)
-
-    # Two parameters per feature for BN and LN, one for RMSNorm.
-    counts = [sum(p.numel() for p in layer(8).parameters()) for layer in (nn.BatchNorm1d, nn.LayerNorm, nn.RMSNorm)]
-    assert counts == [16, 16, 8]

@@ -14,14 +14,19 @@ import { duration, markdown } from "./report.js"
 
 /** @typedef {import("./draw.js").Drawn} Drawn */
 /** @typedef {import("./report.js").Given} Given */
+/** notes, seconds: of the question that is being answered
+ * @typedef {{ notes: string, seconds: number }} Draft */
 /** @typedef {{ drawn: Drawn, title: string, cards: import("../practice/book.js").Card[] }} Asked cards: its own, then those of the answers its chain goes through */
 /** @typedef {{ job: string, link: string, rows: Asked[] }} Interview */
+
+/** @type {Draft} */
+export const NO_DRAFT = { notes: "", seconds: 0 }
 
 export class Round {
   /**
    * @param {HTMLElement} place
    * @param {(id: string, grade: number, notes: string) => void} graded
-   * @param {(given: Given[]) => void} kept called whenever something was answered, so that a reload loses nothing
+   * @param {(given: Given[], draft: Draft) => void} kept called whenever something was answered or written, so that a reload loses nothing
    * @param {() => void} ended
    */
   constructor(place, graded, kept, ended) {
@@ -44,24 +49,25 @@ export class Round {
   /**
    * @param {Interview} interview
    * @param {Given[]} given what was answered before
+   * @param {Draft} draft and written since
    */
-  start(interview, given) {
+  start(interview, given, draft) {
     this.interview = interview
     this.given = [...given]
     this.place.hidden = false
-    this.show()
+    this.show(draft)
   }
 
   get row() {
     return this.interview?.rows[this.given.length]
   }
 
-  show() {
+  show(draft = NO_DRAFT) {
     const { row } = this
     if (!row) return this.finish()
     const { name, minutes } = KINDS[row.drawn.kind]
     this.open = false
-    this.began = Date.now()
+    this.began = Date.now() - draft.seconds * 1000
     this.clock = element("span", { role: "timer" }, "0 秒")
     const title = breakable(element("h2", { tabindex: "-1" }, ...typeset(row.title)))
     this.notes = element("textarea", {
@@ -69,8 +75,11 @@ export class Round {
       maxlength: String(LONGEST_TEXT),
       placeholder: "说出声来；要点、公式、代码可以写在这里，会进报告",
     })
-    const reveal = element("button", { type: "button", class: "md-button md-button--primary" }, "答完了，看答案")
-    reveal.addEventListener("click", () => this.reveal())
+    this.notes.value = draft.notes
+    this.notes.addEventListener("input", () =>
+      this.kept(this.given, { notes: this.notes?.value ?? "", seconds: this.seconds }),
+    )
+    const reveal = button("答完了，看答案", () => this.reveal(), true)
     this.think = element("p", { class: "practice__tools" }, reveal)
     this.answer = element("div")
     const where = element("span", {}, `第 ${this.given.length + 1} 题，共 ${this.interview?.rows.length} 题：${name}`)
@@ -111,7 +120,7 @@ export class Round {
   }
 
   get seconds() {
-    return Math.round((Date.now() - this.began) / 1000)
+    return Math.max(0, Math.round((Date.now() - this.began) / 1000))
   }
 
   reveal() {
@@ -140,7 +149,7 @@ export class Round {
     const id = this.row?.drawn.id ?? ""
     this.given.push({ seconds, notes, grade })
     this.graded(id, grade, notes)
-    this.kept(this.given)
+    this.kept(this.given, NO_DRAFT)
     this.show()
   }
 
@@ -182,7 +191,7 @@ export class Round {
   stop() {
     this.began = 0
     this.given = []
-    this.kept([])
+    this.kept([], NO_DRAFT)
     this.place.hidden = true
     this.place.replaceChildren()
     this.ended()

@@ -134,7 +134,7 @@ export class Desk {
    */
   days(id, grade) {
     const now = Date.now()
-    const graded = state(of(add(this.keeper.progress, id, { grades: [[now, grade]] }), id))
+    const graded = state(of(add(this.keeper.progress, id, { grades: [[now, grade]] }), id), now)
     return graded ? due(id, graded, interviewDay(this.keeper.progress, now)) - dayOf(now) : 0
   }
 

@@ -101,7 +101,7 @@ export function plan(questions, progress, now, all = false) {
   /** @type {string[]} */
   const unseen = []
   for (const { id } of questions) {
-    const tried = state(of(progress, id))
+    const tried = state(of(progress, id), now)
     if (tried) known.push([due(id, tried, interview), id])
     else unseen.push(id)
   }
@@ -109,7 +109,7 @@ export function plan(questions, progress, now, all = false) {
   const later = known.map(([day]) => day).filter((day) => day > today)
   return {
     due: back.map(([, id]) => id),
-    fresh: all ? unseen : unseen.slice(0, Math.max(0, progress.daily[0] - begun(progress, today))),
+    fresh: all ? unseen : unseen.slice(0, Math.max(0, progress.daily[0] - begun(progress, now))),
     unseen: unseen.length,
     seen: known.length,
     next: later.length ? Math.min(...later) : undefined,
@@ -119,11 +119,11 @@ export function plan(questions, progress, now, all = false) {
 /**
  * How many questions were new on a day.
  * @param {Progress} progress
- * @param {number} day
+ * @param {number} now a time of that day
  */
-function begun(progress, day) {
-  const first = (/** @type {import("./progress.js").ReviewHistory} */ entry) => counted(entry)[0]?.[0]
-  return Object.values(progress.questions).filter((entry) => dayOf(first(entry) ?? 0) === day).length
+function begun(progress, now) {
+  const first = (/** @type {import("./progress.js").ReviewHistory} */ entry) => counted(entry, now)[0]?.[0]
+  return Object.values(progress.questions).filter((entry) => dayOf(first(entry) ?? 0) === dayOf(now)).length
 }
 
 /**

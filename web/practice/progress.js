@@ -125,6 +125,16 @@ function later(a, b) {
 }
 
 /**
+ * A setting that the reader chooses now. It is the later choice even of one made while a clock was ahead.
+ * @template {string | number} T
+ * @param {[T, number]} before
+ * @param {T} value
+ * @param {number} now
+ * @returns {[T, number]}
+ */
+export const set = (before, value, now) => [value, Math.min(Math.max(now, before[1] + 1), LATEST - 1)]
+
+/**
  * The progress as a file.
  * @param {Progress} progress
  */

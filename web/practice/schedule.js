@@ -11,6 +11,8 @@ export const DAY = 86_400_000
 export const LAST_DAYS = 7
 // Whoever sits up late is still in the same day.
 const DAYBREAK = 4 * 3_600_000
+// What is dated further ahead was written while a clock was wrong: until then it does not count.
+const AHEAD = DAY
 // A second try so soon shows that the answer was just read, not that it is known.
 const SAME_TRY = 8 * 3_600_000
 // Whole days only: answers are long, and nobody says one again after ten minutes.
@@ -43,41 +45,46 @@ export const dateOf = (day) => new Date(day * DAY).toISOString().slice(0, 10)
 /**
  * The grades that count: of this round, not taken back, and no second one of the same try.
  * @param {ReviewHistory} entry
+ * @param {number} now
  * @returns {[number, number][]}
  */
-export function counted({ grades, reset }) {
+export function counted({ grades, reset }, now) {
+  const [first, last] = [reset <= now + AHEAD ? reset : 0, now + AHEAD]
   /** @type {[number, number][]} */
   const found = []
   for (const [time, grade] of grades) {
     const before = found.at(-1)
-    if (grade > 0 && time > reset && (!before || time - before[0] >= SAME_TRY)) found.push([time, grade])
+    const fits = grade > 0 && time > first && time <= last
+    if (fits && (!before || time - before[0] >= SAME_TRY)) found.push([time, grade])
   }
   return found
 }
 
 /**
  * What the same grades gave before: of hundreds of questions one changes at a time.
- * @type {Map<string, State | undefined>}
+ * @type {Map<string, State>}
  */
 const known = new Map()
 
 /**
  * @param {ReviewHistory} entry
+ * @param {number} now
  * @returns {State | undefined} undefined for a question that is new
  */
-export function state(entry) {
-  const key = JSON.stringify([entry.grades, entry.reset])
-  if (!known.has(key)) known.set(key, computed(entry))
-  return known.get(key)
+export function state(entry, now) {
+  const tries = counted(entry, now)
+  if (!tries.length) return undefined
+  const key = JSON.stringify(tries)
+  const found = known.get(key) ?? computed(tries)
+  known.set(key, found)
+  return found
 }
 
 /**
- * @param {ReviewHistory} entry
- * @returns {State | undefined}
+ * @param {[number, number][]} tries
+ * @returns {State}
  */
-function computed(entry) {
-  const tries = counted(entry)
-  if (!tries.length) return undefined
+function computed(tries) {
   let card = createEmptyCard(new Date(tries[0][0]))
   for (const [time, grade] of tries)
     card = scheduler.next(card, new Date(time), /** @type {import("ts-fsrs").Grade} */ (grade)).card

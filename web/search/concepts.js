@@ -48,7 +48,7 @@ export function concepts(index, query) {
   if (english)
     for (const concept of all)
       if (!concept.variants.some((v) => v.terms.every((term) => index.isNamed(term))))
-        Object.assign(concept, { weight: weights.FAINT, faint: true, term: /[a-z]/.test(concept.text) })
+        Object.assign(concept, { weight: weights.SOFT_STOP, softStop: true, term: /[a-z]/.test(concept.text) })
   const said = meant(index, text)
   // What no word of the book stands for is said by the phrase (忘光: 遗忘), and what would only begin one (瘦身: 压缩, not 身份).
   const left = all.filter(

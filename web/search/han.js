@@ -38,7 +38,7 @@ export function hanConcepts(index, run, { long, last }) {
     }
     if (index.stop.has(words[i])) continue
     const concept = word(index, words[i], 1, "word")
-    if (index.faint.has(words[i])) Object.assign(concept, { weight: weights.FAINT, faint: true })
+    if (index.softStop.has(words[i])) Object.assign(concept, { weight: weights.SOFT_STOP, softStop: true })
     else if (words[i].length === 1 && run.length > 1) concept.weight = weights.LONE
     else if (!concept.variants.some((variant) => variant.terms.every((term) => index.isNamed(term))))
       concept.weight = weights.GENERAL

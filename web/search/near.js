@@ -114,10 +114,8 @@ export function nearHan(index, words, careful) {
       if (!stretch.some((word) => word.length === 1)) continue
       if (stretch.every((word) => index.stop.has(word))) continue
       // A function word beside a word that is known (注意力 的) is no slip.
-      if (
-        stretch.every((word) => index.stop.has(word) || (word.length > 1 && (index.has(word) || index.faint.has(word))))
-      )
-        continue
+      const known = (/** @type {string} */ word) => index.has(word) || index.softStop.has(word)
+      if (stretch.every((word) => index.stop.has(word) || (word.length > 1 && known(word)))) continue
       const lone = (/** @type {number} */ i) => words[i]?.length === 1 && !index.stop.has(words[i])
       // In three characters two of which are a word, the third one is a slip only if it belongs to nothing else
       // (not in 聊 天 模型, 和 线程).
@@ -130,10 +128,10 @@ export function nearHan(index, words, careful) {
         stretch.some((word) => word.length > 1 && index.isNamed(word)) &&
         stretch.filter((word) => word.length === 1).length < 2
       // A word that says how it is asked, beside one that is known (喂 好 数据), is what it is.
-      const faint =
+      const beside =
         stretch.some((word) => word.length > 1 && index.has(word)) &&
-        stretch.some((word) => word.length === 1 && (index.faint.has(word) || index.stop.has(word)))
-      const meant = alike(index, text) ?? (slip && !whole && !faint ? oneOff(index, text) : undefined)
+        stretch.some((word) => word.length === 1 && (index.softStop.has(word) || index.stop.has(word)))
+      const meant = alike(index, text) ?? (slip && !whole && !beside ? oneOff(index, text) : undefined)
       if (meant && !(careful && (text.length < 3 || meant.how === "typo"))) candidates.push({ start, end, ...meant })
     }
   const covered = (/** @type {Repair} */ r) => words.slice(r.start, r.end).join("").length

@@ -1,3 +1,5 @@
+/** The packed index, opened: vocabulary, postings, sounds. What `hooks/answerbook/search/packed.py` writes, this reads. */
+
 import { fnv1a } from "../fnv1a.js"
 import { ANY_SIZE, Decoder } from "./coded.js"
 import { english } from "./english.js"
@@ -5,8 +7,6 @@ import { isHan, key } from "./text.js"
 import { vocabulary } from "./vocabulary.js"
 
 /**
- * The packed index, opened: vocabulary, postings, sounds. What `hooks/answerbook/search/packed.py` writes, this reads.
- *
  * @typedef {Record<string, any>} Part a part of the index as its script left it
  * @typedef {{ tf: number, title: boolean, alias: boolean, name: boolean, asks: number }} Posting weighted frequency, whether title or aliases hold the term, whether it is a name by itself, and which ways of asking hold it, a bit each
  * @typedef {[id: string, title: string, level: number]} QuestionRow
@@ -24,7 +24,7 @@ const COMMON = 3755
 // The flag of a posting that ways of asking hold, and at most so many of them: MOST_ASKS in counting.py.
 const ASKED = 4
 const MOST_ASKS = 15
-const TYPICAL_MASS = 12
+const TYPICAL_IDF = 12
 // The contexts of a mark, as in packed.py.
 const FIRST = 16
 const MANY = 8
@@ -226,19 +226,18 @@ class Postings {
   }
 
   /**
-   * The mass of every way of asking, by question.
-   * @param {(term: string) => number} mass of a term
+   * The summed idf of every way of asking, by question.
+   * @param {(term: string) => number} idf of a term
    */
-  askMasses(mass) {
+  askIdfs(idf) {
     /** @type {number[][]} */
-    const masses = Array.from({ length: this.questions }, () => Array(MOST_ASKS).fill(0))
+    const sums = Array.from({ length: this.questions }, () => Array(MOST_ASKS).fill(0))
     for (const [term, [start, number]] of this.places) {
-      const value = mass(term)
+      const value = idf(term)
       for (let i = start; i < start + this.counts[number]; i++)
-        for (let asks = this.asks[i], way = 0; asks; asks >>= 1, way++)
-          if (asks & 1) masses[this.listed[i]][way] += value
+        for (let asks = this.asks[i], way = 0; asks; asks >>= 1, way++) if (asks & 1) sums[this.listed[i]][way] += value
     }
-    return masses
+    return sums
   }
 
   /** @param {string} term */
@@ -311,14 +310,14 @@ export class Index {
     /** @type {[id: string, title: string, count: number][]} */
     this.topics = base.topics
     const common = commonCharacters()
-    const { terms, often } = unpacked(base, common)
+    const { terms, logFrequencies } = unpacked(base, common)
     this.terms = terms
-    this.logFrequency = often
+    this.logFrequencies = logFrequencies
     /** @type {Map<string, number>} */
     this.places = new Map(this.terms.map((term, i) => [term, i]))
     this.titleIdf = digits(base.title_idf)
     this.stop = new Set(base.stop.split(" "))
-    this.faint = new Set(base.faint.split(" "))
+    this.softStop = new Set(base.soft_stop.split(" "))
     /** @type {string[]} */
     this.variants = base.variants.split(" ")
     /** @type {string[]} */ this.synonyms = base.synonyms
@@ -341,7 +340,7 @@ export class Index {
     this.named = all ? Uint8Array.from(this.terms, (term) => Number(all.names(term))) : Uint8Array.from(base.named)
     /** @type {Map<number, QuestionRow[]>} */
     this.blocks = new Map(this.block ? [] : [[0, base.questions]])
-    /** @type {number[][] | undefined} */ this.askMasses = undefined
+    /** @type {number[][] | undefined} */ this.askIdfs = undefined
     /** @type {string[] | undefined} */ this.titleKeys = undefined
   }
 
@@ -349,13 +348,13 @@ export class Index {
    * The summed idf of a way of asking, as `titleIdf` is that of a title; about that of any where not all postings are at hand.
    * @param {number} question
    * @param {number} way
-   * @param {(term: string) => number} mass of a term
+   * @param {(term: string) => number} idf of a term
    */
-  askMass(question, way, mass) {
+  askIdf(question, way, idf) {
     const all = this.loaded.get(0)
-    if (this.shards || !all) return TYPICAL_MASS
-    this.askMasses ??= all.askMasses(mass)
-    return this.askMasses[question][way]
+    if (this.shards || !all) return TYPICAL_IDF
+    this.askIdfs ??= all.askIdfs(idf)
+    return this.askIdfs[question][way]
   }
 
   /** @param {string} term */

@@ -1,14 +1,14 @@
 /**
- * Ranking. The score of a question q for a query of concepts c is a sum of eight terms, where m(c) = weight · idf is the
- * mass of a concept, M the mass of them all, and each share (covered, title, alias, head) is of M:
+ * Ranking. The score of a question q for a query of concepts c is a sum of seven terms, where w(c) = weight · idf is the
+ * term weight of a concept, W the sum of them all, and each share (covered, title, alias, head) is of W:
  *
  *     score(q) = B · (1 − COVERAGE + COVERAGE · covered²)     words
- *              + M · TITLE · title · (1 − SAID + SAID · said)  title
- *              + M · ALIAS · alias²                            alias
- *              + M · HEAD · head                               head
- *              + M · ASK · (near₁ + NEXT · near₂)              ask
- *              + EXACT · M where the query is a whole title, WITHIN · M where it stands in the title
- *     B = Σ m(c) · tf · (K1 + 1) / (tf + K1),   idf = ln(1 + (N − df + ½) / (df + ½))
+ *              + W · TITLE · title · (1 − SAID + SAID · said)  title
+ *              + W · ALIAS · alias²                            alias
+ *              + W · HEAD · head                               head
+ *              + W · ASK · (near₁ + NEXT · near₂)              ask
+ *              + EXACT · W where the query is a whole title, WITHIN · W where it stands in the title
+ *     B = Σ w(c) · tf · (K1 + 1) / (tf + K1),   idf = ln(1 + (N − df + ½) / (df + ½))
  *
  * B is BM25F (Robertson & Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009): tf is the sum over the
  * fields of weight · frequency / length, taken before saturation; postings.py has added it up. A concept's variants
@@ -16,7 +16,8 @@
  * that a question covers is the coordination factor of Salton's and Lucene's vector model, squared. `said` is how much of
  * the title the query has said, by idf: the reverse of coverage; near₁ and near₂ are the largest of covered · said over the
  * title and the ways of asking, which are compared both ways at once. The idf of a word goes partly by how many answers it
- * names. `head` is the share of the concepts that are a name of the question by themselves. What each weight does is told in weights.js.
+ * names. `head` is the share of the concepts that are names of the question by themselves (LoRA, not the LoRA of “LoRA
+ * 的改进”): the head terms of the query that the question is about. What each weight does is told in weights.js.
  */
 
 import { isHan } from "./text.js"
@@ -37,7 +38,7 @@ import { weights } from "./weights.js"
  */
 export function rank(index, concepts, { exact, within }) {
   const { found, all, field } = candidates(index, concepts)
-  // Where nothing but stop words was typed, a name is all there is to go by.
+  // What stands in a title is found, even where nothing but stop words was typed.
   for (const question of within)
     if (!found.has(question)) found.set(question, { ...empty(), covered: all, word: true })
   const ranked = []
@@ -56,7 +57,7 @@ export function rank(index, concepts, { exact, within }) {
  * @param {number} question
  * @param {Candidate} entry
  * @param {Sum} sum
- * @param {number} all the mass of the query
+ * @param {number} all the term weights of the query together
  * @param {number} field that of its terms of the field
  * @returns {Ranked}
  */
@@ -75,14 +76,14 @@ function ranking(question, entry, sum, all, field) {
   }
 }
 
-/** How much of the query a question holds. @param {Candidate} entry @param {number} all the mass of the query */
+/** How much of the query a question holds. @param {Candidate} entry @param {number} all the term weights of the query together */
 function coverageOf(entry, all) {
   // Characters that no word holds say little, even together.
   return !all ? 1 : Math.min(entry.covered / all, 1) * (entry.word ? 1 : weights.SCATTERED)
 }
 
 /**
- * Every question that holds something of the query, with the masses of the query and of its terms of the field.
+ * Every question that holds something of the query, with the term weights of the query, and those of its terms of the field.
  * @param {Index} index
  * @param {Concept[]} concepts
  */
@@ -100,17 +101,18 @@ function candidates(index, concepts) {
         v.how === "word" && v.terms.length === 1 ? index.documentFrequency(v.terms[0]) : 0,
       ),
     )
-    const mass = concept.weight * Math.min(rarity(index, df, matches), concept.faint ? weights.FAINT_IDF : Infinity)
+    const termWeight =
+      concept.weight * Math.min(rarity(index, df, matches), concept.softStop ? weights.SOFT_STOP_IDF : Infinity)
     const term = isTerm(concept)
-    if (!concept.part) all += mass
-    if (term) field += concept.term ? idf(index, df) : mass
+    if (!concept.part) all += termWeight
+    if (term) field += concept.term ? idf(index, df) : termWeight
     const lone = concepts.length > 1 && concept.text.length === 1 && isHan(concept.text)
     for (const [question, match] of matches) {
       let entry = found.get(question)
       if (!entry) found.set(question, (entry = empty()))
-      entry.sum += (mass * match.tf * (weights.K1 + 1)) / (match.tf + weights.K1)
+      entry.sum += (termWeight * match.tf * (weights.K1 + 1)) / (match.tf + weights.K1)
       if (!concept.part) {
-        cover(entry, match, mass, term)
+        cover(entry, match, termWeight, term)
         if (concept === key) entry.keyed = Math.max(match.title, match.alias, match.ask) > 0.6
         entry.word ||= !lone
       }
@@ -124,20 +126,20 @@ function candidates(index, concepts) {
  * What a concept adds to a question that holds it.
  * @param {Candidate} entry
  * @param {Match} match
- * @param {number} mass
+ * @param {number} termWeight
  * @param {boolean} term whether it may be a term of the field
  */
-function cover(entry, match, mass, term) {
-  entry.covered += mass * match.best
-  entry.title += mass * match.title
-  entry.alias += mass * match.alias
-  entry.head += mass * match.head
+function cover(entry, match, termWeight, term) {
+  entry.covered += termWeight * match.best
+  entry.title += termWeight * match.title
+  entry.alias += termWeight * match.alias
+  entry.head += termWeight * match.head
   for (const [way, weight] of match.asked.entries())
-    if (weight) entry.asked[way] = (entry.asked[way] ?? 0) + mass * weight
+    if (weight) entry.asked[way] = (entry.asked[way] ?? 0) + termWeight * weight
   const named = Math.max(match.title, match.alias, match.ask)
-  entry.named += mass * named
-  entry.name += mass * Math.max(match.title, match.alias)
-  if (term) entry.about += mass * named
+  entry.named += termWeight * named
+  entry.name += termWeight * Math.max(match.title, match.alias)
+  if (term) entry.about += termWeight * named
 }
 
 /**
@@ -181,7 +183,7 @@ function keyOf(index, concepts) {
 
 /**
  * @param {Candidate} entry
- * @param {number} all the mass of the query
+ * @param {number} all the term weights of the query together
  * @param {Index} index
  * @param {number} question
  * @returns {Sum} without what a whole name adds
@@ -189,16 +191,16 @@ function keyOf(index, concepts) {
 function terms(entry, all, index, question) {
   const coverage = coverageOf(entry, all)
   const { COVERAGE, TITLE, SAID, ALIAS, HEAD, ASK, NEXT } = weights
-  const share = (/** @type {number} */ mass) => (all ? Math.min(mass / all, 1) : 0)
+  const share = (/** @type {number} */ held) => (all ? Math.min(held / all, 1) : 0)
   const said = Math.min(entry.title / Math.max(index.titleIdf[question], 1), 1)
-  const massOf = (/** @type {string} */ term) =>
+  const idfOf = (/** @type {string} */ term) =>
     idf(index, index.documentFrequency(term)) * (index.isNamed(term) ? 1 : weights.GENERAL)
   // The title is a way of asking, too.
   let nearest = share(entry.title) * said
   let next = 0
   for (const [way, held] of entry.asked.entries()) {
     if (!held) continue
-    const whole = Math.max(index.askMass(question, way, massOf), 1)
+    const whole = Math.max(index.askIdf(question, way, idfOf), 1)
     const near = share(held) * Math.min(held / whole, 1)
     next = Math.max(next, Math.min(near, nearest))
     nearest = Math.max(nearest, near)

@@ -101,6 +101,6 @@ export function inside(index, word) {
  */
 function score(index, word, otherwise) {
   const place = index.places.get(word)
-  if (place !== undefined) return Math.max(2 * index.logFrequency[place], 1) - ALL
-  return index.stop.has(word) || index.faint.has(word) ? 8 + word.length - ALL : otherwise
+  if (place !== undefined) return Math.max(2 * index.logFrequencies[place], 1) - ALL
+  return index.stop.has(word) || index.softStop.has(word) ? 8 + word.length - ALL : otherwise
 }

@@ -6,8 +6,8 @@ import { isHan } from "./text.js"
 // The same as there.
 const MOST = 15
 const ENDS_AT = (MOST + 1) ** 2
-const OFTEN_AT = ENDS_AT + 4 * (MOST + 1)
-const STEPS_AT = OFTEN_AT + 2 * (MOST + 1) * 16
+const FREQUENCIES_AT = ENDS_AT + 4 * (MOST + 1)
+const STEPS_AT = FREQUENCIES_AT + 2 * (MOST + 1) * 16
 const CHARACTERS_AT = STEPS_AT + 3 * ANY_SIZE
 
 /**
@@ -15,7 +15,7 @@ const CHARACTERS_AT = STEPS_AT + 3 * ANY_SIZE
  * @param {string[]} characters of the terms, sorted
  * @param {number} latin how many terms are no Chinese ones
  * @param {number} count of all
- * @returns {{ terms: string[], often: Uint8Array }} sorted; often: how often jieba's dictionary has seen each, in powers of four
+ * @returns {{ terms: string[], logFrequencies: Uint8Array }} sorted; how often jieba's dictionary has seen each, in powers of four
  */
 export function vocabulary(packed, characters, latin, count) {
   const letters = characters.filter((character) => !isHan(character)).length
@@ -25,7 +25,7 @@ export function vocabulary(packed, characters, latin, count) {
   const hanAt = CHARACTERS_AT + ((letters + 1) << letterBits)
   const coded = new Decoder(packed, hanAt + (1 << hanBits))
   const terms = []
-  const often = new Uint8Array(count)
+  const logFrequencies = new Uint8Array(count)
   /** @type {number[]} the places of the characters of the term before */
   let before = []
   for (let i = 0; i < count; i++) {
@@ -41,9 +41,9 @@ export function vocabulary(packed, characters, latin, count) {
         term.push(Math.max(before[place], letters - 1) + 1 + coded.anySize(STEPS_AT + ANY_SIZE * Math.min(place, 2)))
       else term.push(letters + coded.number(hanAt, hanBits))
     } while (coded.number(ENDS_AT + 2 * like(), 1))
-    often[i] = coded.number(OFTEN_AT + 16 * like(), 4)
+    logFrequencies[i] = coded.number(FREQUENCIES_AT + 16 * like(), 4)
     terms.push(term.map((place) => characters[place]).join(""))
     before = term
   }
-  return { terms, often }
+  return { terms, logFrequencies }
 }

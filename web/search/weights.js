@@ -44,10 +44,10 @@ export const weights = {
   PART: 0.35,
   /** The words of a compound, not standing together. Moves 同义说法. */
   APART: 0.5,
-  /** A word of how it is asked (区别, 原理, 思想). More: 思想 finds whatever says 思想; less: 区别 no longer tells two answers apart. Moves 整句问题, 口语. */
-  FAINT: 0.6,
+  /** A soft stop word, which says how it is asked (区别, 原理, 思想). More: 思想 finds whatever says 思想; less: 区别 no longer tells two answers apart. Moves 整句问题, 口语. */
+  SOFT_STOP: 0.6,
   /** The highest idf of such a word, however rare it is in the book. More: the only answer that says 思想 comes first for “LoRA 的思想”. Moves 口语. */
-  FAINT_IDF: 1,
+  SOFT_STOP_IDF: 1,
   /** A character that belongs to no word. Moves 错字 and 没打完. */
   LONE: 0.55,
   /** A Chinese word that stands in no title and no alias, so is hardly a term of the field. Less: a rare everyday word no longer outweighs a term. Moves 口语. */

@@ -1,3 +1,4 @@
+// This book's own search.
 const load = (/** @type {string} */ src) =>
   new Promise((resolve, reject) =>
     document.head.append(Object.assign(document.createElement("script"), { src, onload: resolve, onerror: reject })),

@@ -1,3 +1,4 @@
+// The search of Material for MkDocs, in its own worker.
 /** @type {Worker} */
 let worker
 /** @param {number} type @returns {Promise<{ items: { location: string }[][] }>} */

@@ -1,3 +1,4 @@
+// MiniSearch with words cut by Intl.Segmenter; ALIASES says whether it gets the aliases.
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" })
 const words = (/** @type {string} */ text) =>
   [...segmenter.segment(text)].filter((part) => part.isWordLike).map((part) => part.segment)

@@ -1,3 +1,4 @@
+// Pagefind, over pages of its own.
 /** @typedef {{ data(): Promise<{ url: string }> }} PagefindResult */
 /** @type {{ options(given: object): Promise<void>, init(): Promise<void>, search(query: string): Promise<{ results: PagefindResult[] }> }} */
 let pagefind

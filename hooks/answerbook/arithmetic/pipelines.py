@@ -27,7 +27,10 @@ class ScheduledPass(NamedTuple):
 
 @dataclass(frozen=True)
 class Pipeline:
-    """So many stages, each with so many chunks of the model, and the micro-batches of one step."""
+    """So many stages, each with so many chunks of the model, and the micro-batches of one step.
+
+    A schedule (`gpipe`, `one_f_one_b`, `zero_bubble`) gives the pieces of one stage, counted from 0, in order.
+    """
 
     stages: int
     micro: int
@@ -60,7 +63,11 @@ class Pipeline:
         return turns + [("W", micro, 0) for micro in range(weights, self.micro)]
 
     def times(self, order: Callable[[int], list[Piece]], cost: Mapping[str, float]) -> Iterator[ScheduledPass]:
-        """When each piece starts and ends: as early as its stage and what it waits for allow."""
+        """When each piece starts and ends: as early as its stage and what it waits for allow.
+
+        `order` gives the pieces of a stage, `cost` how long a piece of each kind takes. Pieces come as they are known:
+        those of a stage in their order, the stages mixed.
+        """
         ends: dict[tuple[str, int, int, int], float] = {}
         free, left = [0.0] * self.stages, [order(stage) for stage in range(self.stages)]
         while any(left):

@@ -1,5 +1,6 @@
 """What a model needs where it answers: memory, requests at the same time, and the bounds of its speed.
 
+A step takes the longer of what it reads and what it computes: the roofline (Williams, Waterman & Patterson 2009).
 Sizes are in bytes, lengths in tokens, times in seconds. web/calc/serving.js is the same in JavaScript, and a test
 compares the two.
 """
@@ -50,7 +51,8 @@ def fit(
 ) -> dict[str, float]:
     """What is left of the cards for caches, and how many sequences of so many tokens fit; 0 where the weights do not.
 
-    Weights are divided evenly among the cards; caches as the heads are, so that some are held more than once.
+    `weights`, `free` and `sequence` are bytes of one card, `requests` sequences and `tokens` those of them all. Weights
+    are divided evenly among the cards; caches as the heads are, so that some are held more than once.
     """
     weights = weight_bytes(shape, held) / machine.cards
     free = machine.memory * machine.share - machine.overhead - weights
@@ -74,7 +76,7 @@ def least_cards(
 def read_bytes(shape: Shape, held: WeightFormat, batch: int) -> float:
     """Bytes of weights that one step of so many sequences reads: of the experts those that anybody chose.
 
-    Experts are taken to be chosen evenly and independently.
+    Experts are taken to be chosen evenly and independently: one is idle with (1 − active / total)^batch.
     """
     found = weight_bytes(shape, held) - held.other * (0 if shape.tied else shape.embedding_params)
     if shape.experts is None:
@@ -84,7 +86,7 @@ def read_bytes(shape: Shape, held: WeightFormat, batch: int) -> float:
 
 
 def prefill(shape: Shape, machine: Machine, tokens: int) -> dict[str, float]:
-    """Reading a prompt of so many tokens: operations and the least time, bound by computing."""
+    """Reading a prompt of so many tokens: `operations`, and the least `seconds`, bound by computing."""
     operations = (2 * shape.matrix_params + training.attention_flops(shape, tokens)) * tokens
     return {"operations": operations, "seconds": operations / (machine.cards * machine.peak * machine.computing)}
 
@@ -92,7 +94,11 @@ def prefill(shape: Shape, machine: Machine, tokens: int) -> dict[str, float]:
 def decode(
     shape: Shape, held: WeightFormat, stored: CacheFormat, machine: Machine, tokens: int, batch: int
 ) -> dict[str, float]:
-    """One step of so many sequences of that length: bytes and operations, the time of either, tokens a second."""
+    """One step of so many sequences of that length: `bytes` and `operations` of all cards, and how long either takes.
+
+    `reading` and `computing` are seconds, `step` the longer of them; `each` is tokens a second of one sequence, `all`
+    of the whole batch.
+    """
     cached = caches.sequence_bytes(shape, tokens, stored) * machine.cards
     moved = read_bytes(shape, held, batch) + batch * cached
     operations = batch * (2 * shape.matrix_params + _decode_attention(shape, tokens, stored))
@@ -111,7 +117,7 @@ def decode(
 
 
 def crossing(shape: Shape, held: WeightFormat, stored: CacheFormat, machine: Machine, tokens: int) -> int:
-    """The least number of sequences whose step computes for longer than it reads; 0 where none does."""
+    """The least number of sequences whose step computes for as long as it reads; 0 where none up to MOST does."""
     batch = 1
     while batch <= MOST:
         step = decode(shape, held, stored, machine, tokens, batch)
@@ -133,7 +139,8 @@ def load(
 ) -> dict[str, float]:
     """Cards for `rate` requests a second, each of `given` tokens read and `written` tokens written.
 
-    Every copy of the model runs as many sequences at once as fit; it is kept busy for a share of its time.
+    Every copy of the model runs as many sequences at once as fit (`batch`); it is kept busy for a share of its time.
+    `seconds` are those of a copy that one request takes up; all is 0 where not one sequence fits.
     """
     batch = min(int(fit(shape, held, stored, machine, given + written)["requests"]), MOST)
     if not batch:

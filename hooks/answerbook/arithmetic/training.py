@@ -38,7 +38,10 @@ class Plan:
 
 
 def memory(shape: Shape, plan: Plan) -> dict[str, float]:
-    """Bytes on the card that holds most of it: weights, gradients, optimizer, adapter, activations, logits, total."""
+    """Bytes on the card that holds most of it: of `weights`, `activations` and `logits`, and in `total`.
+
+    Where everything is trained there are `gradients` and `optimizer`, with LoRA `adapter`, which holds both of its own.
+    """
     found = _adapted(shape, plan) if plan.rank else _states(shape, plan)
     found["activations"] = activations(shape, plan)
     found["logits"] = plan.tokens * plan.batch * shape.vocab * plan.logits / plan.tensor
@@ -68,7 +71,10 @@ def layer_values(shape: Shape, group: LayerGroup, plan: Plan) -> float:
 
 
 def lora_params(shape: Shape, rank: int, targets: str = "all") -> int:
-    """Trained parameters of LoRA: rank·(inputs + outputs) of each adapted matrix; routed experts are never adapted."""
+    """Trained parameters of LoRA: rank·(inputs + outputs) of each adapted matrix (2106.09685 §4).
+
+    `targets` is one of Plan's; routed experts are never adapted.
+    """
     return rank * sum(layers * (inputs + outputs) for layers, inputs, outputs in _matrices(shape, targets))
 
 
@@ -107,6 +113,8 @@ def run(
 ) -> dict[str, float]:
     """A training run over `tokens` tokens on cards of `peak` operations a second, a share `used` of which is reached.
 
+    `length` is that of a sequence, `price` that of a card for an hour. Operations of `matrices` and `attention`, of the
+    model in `total`, of the `hardware`; `seconds`; `hours` of all cards together; `cost` in the unit of the price.
     `again` is 4/3 where everything is computed twice in the forward direction; the share is of the operations of the
     model alone (MFU), so it makes the run no longer.
     """

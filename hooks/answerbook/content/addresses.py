@@ -172,7 +172,10 @@ def read_retired(path: Path, shown: str) -> tuple[Mapping[str, str], Mapping[str
 
 
 def publish(path: Path, addresses: Iterable[str]) -> list[str]:
-    """Add the addresses that published.txt lacks; returns those. Lines are only ever added."""
+    """Add the addresses that published.txt lacks; returns those. Lines are only ever added.
+
+    ContentError where a line of the file is no address: then nothing is added.
+    """
     old, problems = read_published(path, path.name)
     if problems:
         raise ContentError(problems)

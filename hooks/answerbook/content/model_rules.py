@@ -180,7 +180,7 @@ def _check_group(id: str, line: int, group: dict[str, DataNode]) -> Iterator[tup
 
 
 def near(counted: float, text: str) -> bool:
-    """Whether a count agrees with a rounded statement."""
+    """Whether a count agrees with a statement such as 8.03B: within NEAR of it, or half its last digit, FAR at most."""
     stated, digits = size(text), len(text[:-1].partition(".")[2])
     half = 0.5 * 10**-digits * stated / float(text[:-1])
     most: float = min(max(NEAR * stated, half), FAR * stated)

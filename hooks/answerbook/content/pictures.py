@@ -239,7 +239,7 @@ def _unreadable(data: bytes) -> str:
 
 
 def size(path: Path) -> tuple[int, int] | None:
-    """The width and height a picture asks for, or None when it does not say."""
+    """The width and height a picture asks for, in CSS pixels, or None when it does not say."""
     from PIL import Image
 
     try:

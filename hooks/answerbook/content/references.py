@@ -44,6 +44,18 @@ class Reference:
         """Where a reader finds the work; "" for a printed one."""
         return f"https://arxiv.org/abs/{self.arxiv}" if self.arxiv else self.url
 
+    @property
+    def published(self) -> str:
+        """Where and when it came out; a venue is mostly written with its year."""
+        year = "" if re.search("[0-9]{4}", self.venue) else str(self.year or "")
+        return "，".join(filter(None, (self.venue, year)))
+
+
+def joined(authors: str, title: str, *more: str) -> str:
+    """The parts of a reference, without the empty ones, each ended: by its own "?" or "!", else by a full stop."""
+    parts = [part for part in (authors.rstrip("."), title, *more) if part]
+    return re.sub(r"([?!？！](?:</cite>)?)\. ", r"\1 ", ". ".join(parts))
+
 
 @rule(
     "references-file",

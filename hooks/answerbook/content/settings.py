@@ -39,7 +39,7 @@ class Settings:
 
 
 def read(path: Path) -> Settings:
-    """The settings of the project whose mkdocs.yml this is; its records lie beside it."""
+    """The settings of the project whose mkdocs.yml this is, its records beside it; ContentError says what is wrong."""
     config = load(path)
     extra = config.get("extra")
     values = extra.get("answerbook") if isinstance(extra, dict) else None
@@ -52,7 +52,7 @@ def read(path: Path) -> Settings:
     "本书的规矩写在 `extra.answerbook` 下面，句子里列出了可用的",
 )
 def load(path: Path) -> Mapping[str, Any]:
-    """What mkdocs.yml says, as far as it concerns us."""
+    """What mkdocs.yml says, as far as it concerns us; ContentError where it cannot be read."""
     try:
         loaded = yaml.load(path.read_text("utf-8"), Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -66,7 +66,7 @@ def load(path: Path) -> Mapping[str, Any]:
 
 @rule("settings")
 def of(values: Mapping[str, Any], site_url: str, records: Path | None, shown: str = "mkdocs.yml") -> Settings:
-    """The settings that these values of `extra.answerbook` mean."""
+    """The settings that these values of `extra.answerbook` mean; ContentError says which mean nothing."""
     names = [field.name for field in fields(Settings) if field.name.startswith("require_")]
     problems: list[Problem] = []
     given: dict[str, Any] = {}

@@ -1,1 +1,1 @@
-"""Preview cards and the fonts they are drawn with."""
+"""The language of figures, preview cards, and the fonts they are drawn with."""

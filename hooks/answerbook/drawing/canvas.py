@@ -157,9 +157,9 @@ class Figure:
         return x
 
     def formats(self, y: float, rows: Iterable[tuple[str, tuple[int, int], str]], bit: float = 14) -> None:
-        """Floating-point formats below one another: name, bits (sign, exponent, mantissa), a note at the right edge.
+        """Floating-point formats below one another: sign, exponent and mantissa, each bit `bit` wide.
 
-        A row is the name, how many bits the exponent and the mantissa have, and the note.
+        A row is the name, how many bits the exponent and the mantissa have, and a note for the right edge.
         """
         self.legend(16, y - 20, [("neutral", "符号"), ("accent", "指数（管范围）"), ("weight", "尾数（管精度）")])
         for number, (name, (exponent, mantissa), note) in enumerate(rows):

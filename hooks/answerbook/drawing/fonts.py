@@ -153,7 +153,7 @@ def _covered(path: Path) -> frozenset[int]:
 
 
 def folder(name: str) -> Path:
-    """The package of a font."""
+    """The folder of a font's package; NodeError where it is not installed."""
     found = _FONTS / name
     if not found.is_dir():
         raise node.NodeError(f"没有找到字体 {name}；{node.SET_UP}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from ..content import references
 from ..content.questions import Book, Question
 from ..content.references import Reference
 from ..text import form
@@ -57,9 +58,7 @@ def body(body: Body, target: Callable[[Link], str]) -> str:
 
 def source(work: Reference) -> str:
     """A work on one line, its address last."""
-    year = "" if re.search("[0-9]{4}", work.venue) else str(work.year or "")
-    said = (work.authors.rstrip("."), work.title.rstrip("."), "，".join(filter(None, (work.venue, year))), work.address)
-    return ". ".join(filter(None, said))
+    return references.joined(work.authors, work.title.rstrip("."), work.published, work.address)
 
 
 def cited(question: Question) -> Sequence[str]:

@@ -20,6 +20,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from .. import cache
+from ..content import references
 from ..content.questions import Book, Question
 from ..content.references import Reference
 from ..maths import mathjax
@@ -272,14 +273,10 @@ def _place(text: str, asked: _DeferredCalls) -> str:
 def _work(key: str, work: Reference | None, medium: Medium) -> str:
     if work is None:
         return escape(key)
-    # A venue is mostly written with its year.
-    year = "" if re.search("[0-9]{4}", work.venue) else str(work.year or "")
-    published = "，".join(filter(None, (work.venue, year)))
-    parts = [escape(work.authors).rstrip("."), f"<cite>{escape(work.title).rstrip('.')}</cite>", escape(published)]
     said = f"arXiv:{work.arxiv}" if work.arxiv else re.sub(r"^https?://(?:www\.)?|/$", "", work.url)
-    if work.address:
-        parts.append(f"{medium.web(work.address, said, '')}{escape(said)}</a>")
-    return ". ".join(filter(None, parts))
+    address = f"{medium.web(work.address, said, '')}{escape(said)}</a>" if work.address else ""
+    title = f"<cite>{escape(work.title).rstrip('.')}</cite>"
+    return references.joined(escape(work.authors), title, escape(work.published), address)
 
 
 def _code(asked: _DeferredCalls, code: str, info: str = "") -> str:

@@ -148,7 +148,7 @@ class MathError:
 
 
 def render(formulas: Iterable[tuple[str, bool]]) -> dict[tuple[str, bool], Drawing | MathError]:
-    """Each (tex, display) with what became of it."""
+    """Each (tex, display) with what became of it; NodeError where MathJax cannot be run at all."""
     results: dict[tuple[str, bool], Drawing | MathError] = {}
     missing: list[tuple[str, bool]] = []
     for tex, display in dict.fromkeys(formulas):

@@ -45,6 +45,8 @@ _LATIN, _CODE, _BLANK = 0.56, 0.54, 0.25
 # Long words without a blank may break behind their own punctuation, else anywhere.
 _LONG = re.compile("[!-~]{32,}")
 _PIECE = re.compile("[^/_.,;=&?-]{0,23}[/_.,;=&?-]|[^/_.,;=&?-]{1,24}")
+# So may pieces of code that are joined by a mark without a blank, as they stand or between quotes.
+_JOINT = re.compile("(?<=[,;])(?=[“‘]|$)")
 # The functions of links into the volume: to another answer, to a work, to a place near by.
 LINKS = ("cross", "cite-", "lnk")
 # A formula this wide may not fit into a line of a list, in em; a text this long may not fit on a page, in characters.
@@ -83,12 +85,12 @@ class Writer:
         self._too_wide: list[str] = []
 
     def body(self, html: str, *, bookmarks: bool = True) -> str:
-        """Blocks of HTML as Typst; the headings are bookmarks as well."""
+        """Blocks of HTML as Typst; the headings are bookmarks as well. ValueError for what paper has no way to set."""
         self._bookmarks = bookmarks
         return "".join(self._blocks(parse(html)))
 
     def line(self, html: str) -> str:
-        """Inline HTML as Typst."""
+        """Inline HTML as Typst; ValueError for what paper has no way to set."""
         return self._inline(parse(html))
 
     def taken_too_wide(self) -> list[str]:
@@ -316,8 +318,9 @@ class Writer:
 
 
 def columns(rows: Sequence[Sequence[tuple[float, float]]], size: float) -> list[float]:
-    """The widths of a table's columns in em, from the widest line and widest piece of each cell.
+    """The widths of a table's columns in em, from each cell's width on one line and its widest piece, both in em.
 
+    `size` is that of the letters, in points.
     Columns that need little get it, the others share what is left by what they would need for one line.
     """
     count = max(map(len, rows))
@@ -342,7 +345,8 @@ def _measured(cell: Element) -> tuple[float, float]:
 
     def text(said: str | None, code: bool) -> None:
         nonlocal whole, widest, run
-        for number, part in enumerate(_parts(_SPACE.sub(" ", said or ""))):
+        parts = _parts if code else _joined
+        for number, part in enumerate(parts(_SPACE.sub(" ", said or ""))):
             widest, run = (max(widest, run), 0.0) if number else (widest, run)
             for character in part:
                 han = bool(_HAN.match(character))
@@ -403,7 +407,12 @@ def _coloured(text: str, colour: str) -> str:
 
 
 def _said(text: str) -> str:
-    return "#brk;".join(f"#{quoted(part)};" for part in _parts(text)) if text else ""
+    return "#brk;".join(f"#{quoted(part)};" for part in _joined(text)) if text else ""
+
+
+def _joined(text: str) -> list[str]:
+    """Text beside other elements, in pieces after which a line may end; the last is empty where it ends in a joint."""
+    return [piece for part in _parts(text) for piece in _JOINT.split(part)]
 
 
 def _parts(text: str) -> list[str]:

@@ -146,7 +146,7 @@ def _alone(question: Question) -> Iterator[str]:
 
 def _telling(way: str) -> Iterator[str]:
     """The terms of a way of asking: how it is asked says nothing of what is asked."""
-    return (term for term in words.terms(way) if term not in words.faint_words())
+    return (term for term in words.terms(way) if term not in words.soft_stop_words())
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -65,7 +65,7 @@ def _base(book: Book, index: Index) -> dict[str, object]:
         "topics": [[t.id, t.title, len(t.questions)] for t in book.topics],
         "title_idf": packed.title_idf(index),
         "stop": " ".join(sorted(words.stop_words())),
-        "faint": " ".join(sorted(words.faint_words())),
+        "soft_stop": " ".join(sorted(words.soft_stop_words())),
         "variants": " ".join(f"{typed} {written}" for typed, written in words.variants()),
         "synonyms": _synonyms(book),
         "everyday": _everyday(index, words.EVERYDAY),

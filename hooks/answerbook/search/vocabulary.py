@@ -18,17 +18,17 @@ COMMON = bytes(byte for row in _ROWS for cell in _CELLS for byte in (row, cell))
 # A term shares so many characters at most with the one before, and of those of lengths above it all are alike.
 MOST = 15
 # The contexts, one kind behind the other: of the number of characters shared; of whether there is another (in Latin, in
-# Chinese); of how often the term was seen; of a step between characters, by its place: first, second, later.
+# Chinese); of the log frequency of a term; of a step between characters, by its place: first, second, later.
 ENDS_AT = (MOST + 1) ** 2
-OFTEN_AT = ENDS_AT + 4 * (MOST + 1)
-STEPS_AT = OFTEN_AT + 2 * (MOST + 1) * 16
+FREQUENCIES_AT = ENDS_AT + 4 * (MOST + 1)
+STEPS_AT = FREQUENCIES_AT + 2 * (MOST + 1) * 16
 CHARACTERS_AT = STEPS_AT + 3 * coding.ANY_SIZE
 
 
-def vocabulary(terms: Sequence[str], often: Mapping[str, int]) -> dict[str, object]:
+def vocabulary(terms: Sequence[str], log_frequency: Mapping[str, int]) -> dict[str, object]:
     """The characters of sorted terms and the terms, coded: of one script each, and the Latin ones first.
 
-    With each goes how often jieba's dictionary has seen it, which segmentation asks for: a number below 16.
+    With each goes the log of its frequency in jieba's dictionary, which segmentation asks for: a number below 16.
     """
     characters = sorted({character for term in terms for character in term})
     picked = sorted(map(COMMON.index, filter(COMMON.__contains__, characters)))
@@ -36,7 +36,7 @@ def vocabulary(terms: Sequence[str], often: Mapping[str, int]) -> dict[str, obje
         "characters": "".join(character for character in characters if character not in COMMON),
         "picked": sixes(interpolative(picked, 0, _COUNT - 1)),
         "sizes": [len(picked), sum(not words.is_han(term) for term in terms), len(terms)],
-        "vocabulary": sixes("".join(f"{byte:08b}" for byte in _Terms(characters).coded(terms, often))),
+        "vocabulary": sixes("".join(f"{byte:08b}" for byte in _Terms(characters).coded(terms, log_frequency))),
     }
 
 
@@ -51,11 +51,11 @@ class _Terms:
         self._han_at = CHARACTERS_AT + (self._letters + 1 << self._letter_bits)
         self._coder = coding.Coder(self._han_at + (1 << self._han_bits))
 
-    def coded(self, terms: Sequence[str], often: Mapping[str, int]) -> bytes:
+    def coded(self, terms: Sequence[str], log_frequency: Mapping[str, int]) -> bytes:
         before = ""
         for term in terms:
             self._term(term, before)
-            self._coder.number(often[term], OFTEN_AT + 16 * _like(term), 4)
+            self._coder.number(log_frequency[term], FREQUENCIES_AT + 16 * _like(term), 4)
             before = term
         return self._coder.finished()
 

@@ -14,7 +14,7 @@ from .segmenter import Segmenter
 _LISTS = Path(__file__).parent / "lists"
 DICTIONARY = _LISTS / "dictionary.txt"
 STOP_WORDS = _LISTS / "stopwords.txt"
-FAINT_WORDS = _LISTS / "faintwords.txt"
+SOFT_STOP_WORDS = _LISTS / "soft-stopwords.txt"
 READINGS = _LISTS / "readings.txt"
 ENGLISH = _LISTS / "english.txt"
 VARIANTS = _LISTS / "variants.txt"
@@ -124,9 +124,9 @@ def stop_words() -> frozenset[str]:
 
 
 @functools.cache
-def faint_words() -> frozenset[str]:
-    """Words that say how something is asked rather than what: they count little."""
-    return frozenset(_lines(FAINT_WORDS))
+def soft_stop_words() -> frozenset[str]:
+    """Soft stop words: they say how something is asked rather than what, so they count little instead of nothing."""
+    return frozenset(_lines(SOFT_STOP_WORDS))
 
 
 @functools.cache

@@ -12,7 +12,10 @@ _SCRIPT = Path(__file__).with_name("bundle.mjs")
 
 
 def scripts(*names: str) -> dict[str, str]:
-    """The bundled scripts by file name (answerbook.js, search.js, …): all, or those named, without the ending."""
+    """The bundled scripts by file name (answerbook.js, search.js, …): all, or those named, without the ending.
+
+    NodeError says what esbuild does not take.
+    """
     key = cache.key(_sources(), *names)
     found = cache.get("scripts", key)
     if found is None:

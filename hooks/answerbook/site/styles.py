@@ -40,6 +40,7 @@ def sheets(theme: str) -> dict[str, str]:
     """The stylesheets by name, as small as they can be written; `theme` is the theme's main stylesheet.
 
     `book` is that of every page, the others, from overrides/styles/pages/, are those of single kinds of pages.
+    NodeError says what the tool that writes them does not take.
     """
     theme = re.sub(r'^@charset "UTF-8";|/\*# sourceMappingURL=.*?\*/', "", theme)
     ours = ((places.OVERRIDES / "styles" / name).read_text("utf-8") for name in _OURS)

@@ -33,7 +33,8 @@ SHORTEST_END = 4
 def wrap(text: str, width: float, measure: Callable[[str], float], *, even: bool = False) -> list[str]:
     """The fewest lines that hold the text; `even` ones are about equally long, and rather end where a clause does.
 
-    `measure` says how wide one character is.
+    `measure` says how wide one character is, in the unit of `width`. Of all ways to break the text the one of least
+    cost, by dynamic programming (Knuth & Plass, Breaking Paragraphs into Lines, 1981).
     """
     if not text:
         return []

@@ -1,3 +1,5 @@
+/** The entry of /calc/flops/. */
+
 import { mount } from "../page.js"
 import { calculator } from "../flops.js"
 

@@ -1,3 +1,5 @@
+/** The entry of /calc/memory/. */
+
 import { mount } from "../page.js"
 import { calculator } from "../memory.js"
 

@@ -1,3 +1,5 @@
+/** The entry of /calc/params/. */
+
 import { mount } from "../page.js"
 import { calculator } from "../params.js"
 
