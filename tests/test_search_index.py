@@ -162,7 +162,7 @@ def _counted(question: Question) -> dict[str, dict[str, int]]:
     return {term: {names[at]: count for at, count in times} for times, terms in groups for term in terms}
 
 
-# Question, level of weight, whether title, aliases and ways of asking hold the term, and whether it is a name by itself.
+# Question, level of weight, whether title, aliases and ways of asking hold the term, whether it is a name by itself.
 Row = tuple[int, int, bool, bool, bool, bool]
 
 

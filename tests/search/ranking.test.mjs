@@ -16,6 +16,14 @@ const finds = (rule, ...pairs) =>
 finds("a title comes before a mention in a body", ["知识蒸馏", "distillation"], ["多头注意力", "multi-head"])
 finds("an alias finds what neither title nor text says", ["模型变小", "distillation"], ["MHA", "multi-head"])
 finds("a whole alias wins over its words elsewhere", ["低秩适配", "lora"], ["kv 缓存", "kv-cache"])
+test("what is a name of an answer by itself counts as one, what is part of a longer name does not", async () => {
+  const { results } = await explain(index, "AMP 显存")
+  assert.ok(results.find((result) => result.id === "mixed-precision")?.sum.head)
+  const [lora] = (await explain(index, "rank")).results
+  assert.equal(lora.id, "lora")
+  assert.equal(lora.sum.head, 0)
+})
+
 finds(
   "the glossary's names stand for each other",
   ["throughput", "batching"],
@@ -120,6 +128,20 @@ test("what the book does not hold finds nothing, or says that it guesses", async
     const results = await search(index, query)
     assert.ok(!results.length || results[0].weak, query)
   }
+})
+
+test("a whole question in a long story is no guess, a word of it is one", async () => {
+  const story = "等了很久才进去，先喝了水，"
+  const [whole] = await search(index, `${story}怎样避免灾难性遗忘`)
+  assert.equal(whole.id, "forgetting")
+  assert.ok(whole.coverage < 0.5 && !whole.weak)
+  const [word] = await search(index, `${story}秩`)
+  assert.ok(!word || word.weak)
+})
+
+test("how sure a result is does not depend on how many are shown", async () => {
+  for (const query of ["显存占用", "秩 天气", "LoRA 的秩怎么选"])
+    assert.equal((await search(index, query, { limit: 1 }))[0].weak, (await search(index, query))[0].weak, query)
 })
 
 test("a topic keeps the others out", async () => {

@@ -39,8 +39,7 @@ import { weights } from "./weights.js"
 export function rank(index, concepts, { exact, within }) {
   const { found, all, field } = candidates(index, concepts)
   // What stands in a title is found, even where nothing but stop words was typed.
-  for (const question of within)
-    if (!found.has(question)) found.set(question, { ...empty(), covered: all, word: true })
+  for (const question of within) if (!found.has(question)) found.set(question, { ...empty(), covered: all, word: true })
   const ranked = []
   for (const [question, entry] of found) {
     const sum = terms(entry, all, index, question)
@@ -263,7 +262,8 @@ function gather(index, concept) {
       }
       if (!together) continue
       let match = matches.get(question)
-      if (!match) matches.set(question, (match = { tf: 0, best: 0, title: 0, alias: 0, head: 0, ask: 0, asked: [], terms: [] }))
+      if (!match)
+        matches.set(question, (match = { tf: 0, best: 0, title: 0, alias: 0, head: 0, ask: 0, asked: [], terms: [] }))
       match.tf += variant.weight * tf
       match.best = Math.max(match.best, variant.weight)
       if (title) match.title = Math.max(match.title, variant.weight)

@@ -17,7 +17,7 @@ export const weights = {
    */
   COVERAGE: 0.35,
   /** Query words in the title. More: titles decide; less: bodies do. Moves 关键词, 整句问题, 没有空格. */
-  TITLE: 1.5,
+  TITLE: 2.2,
   /** How much of that asks for the whole title to be said: of two titles that hold the query, the shorter. Moves 缩写. */
   SAID: 0.85,
   /** Query words in the aliases (squared: half of an alias says little). Moves 同义说法 and 缩写. */
@@ -49,7 +49,7 @@ export const weights = {
   /** The highest idf of such a word, however rare it is in the book. More: the only answer that says 思想 comes first for “LoRA 的思想”. Moves 口语. */
   SOFT_STOP_IDF: 1,
   /** A character that belongs to no word. Moves 错字 and 没打完. */
-  LONE: 0.55,
+  LONE: 0.8,
   /** A Chinese word that stands in no title and no alias, so is hardly a term of the field. Less: a rare everyday word no longer outweighs a term. Moves 口语. */
   GENERAL: 0.8,
   /** Another name of the glossary for the same thing. Moves 英文 and 缩写. */
@@ -62,4 +62,13 @@ export const weights = {
   NAMES: 0.3,
   /** Times the score of an answer that is code, where the query asks for code; divided by it where not. Moves 口语. */
   CODE: 1.2,
+  /**
+   * What of a result's sureness its score is (see `sureness` in engine.js). More: a question inside a long story is no
+   * longer called a guess; less: only the share of what was typed counts. Moves how many right answers are marked weak.
+   */
+  EVIDENCE: 0.25,
+  /** What of it the distance to the next result is. More: of two answers equally near, neither is sure. Moves the same, and wrong ones. */
+  AHEAD: 0.2,
+  /** From here on a result is no guess. More: fewer wrong answers look sure; less: fewer right ones look like guesses. Moves 书里没有. */
+  SURE: 1.15,
 }

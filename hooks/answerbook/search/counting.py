@@ -34,6 +34,8 @@ FIELDS: Mapping[str, tuple[float, float]] = {
 }
 # What only the body or the code mentions, and so often at most, is mentioned in passing.
 PASSING = 6
+# So many aliases name what a question is about; more of them name what it mentions.
+MAIN_ALIASES = 5
 # Ways of asking are told apart, so many of them at most.
 MOST_ASKS = 15
 # In a body, a single mention of these says nothing of what it is about: lone characters (and pairs of them that are no
@@ -136,9 +138,12 @@ def grouped(kept: bytes) -> Iterator[tuple[Mentions, list[str]]]:
 
 
 def _alone(question: Question) -> Iterator[str]:
-    """The terms that name the question by themselves: its aliases of one term, and its id where that is a word."""
+    """The terms that name the question by themselves: its first aliases of one term, and its id where that is a word.
+
+    Later aliases name what else it holds (NDCG, in how retrieval is evaluated) rather than what it is about.
+    """
     ids = [] if "-" in question.id else [question.id]
-    for name in (*question.aliases, *ids):
+    for name in (*question.aliases[:MAIN_ALIASES], *ids):
         whole = [words.joined(run) for run in words.runs(name)]
         if len(whole) == 1 and whole[0] in words.terms(name):
             yield whole[0]
