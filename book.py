@@ -15,8 +15,10 @@ if sys.version_info < (3, 11, 5):
     )
 
 import argparse
+import difflib
 import gc
 import os
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -36,7 +38,7 @@ USAGE = """\
                                        检查内容，逐行说出哪里要改；--github 写成 GitHub 的行内注释，
                                        --todo 列出还没有写的，--rules 只列出全部规矩
   draw [脚本…]                         运行画图的脚本（docs/*/*/*.py），写出旁边的 .svg；不写脚本就全部运行
-  new 专题 编号                        新建一个问题，如 new norms rmsnorm
+  new 专题 编号                        新建一个问题，如 new norms layer-scale
   publish                              发布之后，把现有的地址记进 published.txt
   edition 名字 [--url 地址] [--commit 提交] [--folder 目录]
                                        发行一版之后，把 dist（或 --folder）里各文件的大小和 SHA-256 记进 editions.yml
@@ -95,6 +97,7 @@ def usage() -> str:
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The command and its options; whoever mistypes sees what there is."""
+    _Parser.typed = arguments
     parser = _Parser(add_help=False)
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
     for add_options in (_site_options, _author_options, _reader_options, _download_options):
@@ -221,9 +224,23 @@ def _pdf(options: argparse.Namespace) -> int:
 class _Parser(argparse.ArgumentParser):
     """argparse speaks English; the usage says the same in Chinese."""
 
+    typed: Sequence[str] = ()
+
     def error(self, message: str) -> NoReturn:
-        print(f"看不懂这条命令：book.py {' '.join(sys.argv[1:])}\n\n{usage()}", file=sys.stderr)
+        print(f"看不懂这条命令：book.py {' '.join(self.typed)}\n{_meant(self.typed[0])}", file=sys.stderr)
         sys.exit(2)
+
+
+def _meant(command: str) -> str:
+    """How the command is written, or which one may be meant; all of them are too many to find the line in."""
+    told = re.split(r"\n  (?=\w)", USAGE.rstrip())[1:]
+    known = {one.split()[0]: f"  {one}" for one in told}
+    near = difflib.get_close_matches(command, known, 1)
+    if command in known:
+        said = f"它的写法是：\n\n{known[command]}\n"
+    else:
+        said = f"没有 {command} 这个命令{f'（是不是 {near[0]}？）' if near else ''}；有 {'、'.join(known)}"
+    return f"{said}\npython3 book.py --help 列出全部命令"
 
 
 if __name__ == "__main__":

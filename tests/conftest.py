@@ -28,6 +28,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: first.get(item.path, len(first)))
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """A case by the name of its folder, which is Chinese: `-k 引用` finds it."""
+    return val.name if isinstance(val, Path) and TESTS / "cases" in val.parents else None
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the expected texts of the cases anew")
 

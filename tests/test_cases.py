@@ -14,7 +14,7 @@ from tests import sentences
 CASES = Path(__file__).parent / "cases" / "questions"
 
 
-@pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", sorted(CASES.iterdir()))
 def test_a_contributor_reads(case: Path, update_golden: bool) -> None:
     """And which rules say so, by their ids: what a case is there for can be looked up, and the cases of a rule."""
     _, problems = checks.examine(case / "docs", _settings(case), case)

@@ -297,6 +297,15 @@ def test_what_killed_runs_have_left_goes_with_the_next(tmp_path: Path, monkeypat
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_script_that_is_none_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "notes.md").write_text("不是脚本\n", "utf-8")
+    assert commands.draw([tmp_path / "none.py", tmp_path / "notes.md"]) == 1
+    assert [line.split(": ")[0] for line in capsys.readouterr().err.splitlines()] == [
+        str(tmp_path / "none.py"),
+        str(tmp_path / "notes.md"),
+    ]
+
+
 def test_a_port_that_is_none_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert commands.serve(tmp_path, 80_000) == 1
     assert capsys.readouterr().err == "--port 80000 不是端口；请写 1 到 65535 之间的数，如 8000\n"

@@ -141,13 +141,25 @@ def test_help_is_chinese_and_names_the_commands() -> None:
     assert "usage" not in done.stdout
 
 
-@pytest.mark.parametrize("arguments", [["chekc"], ["build", "--out", "x"], ["new", "norms"], ["serve", "--port", "x"]])
-def test_a_mistyped_command_shows_what_there_is(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["chekc"], "是不是 check？"),
+        (["hilfe"], "没有 hilfe 这个命令；有 serve、build"),
+        (["build", "--out", "x"], "build [--docs 目录] [--site 目录]"),
+        (["new", "norms"], "new 专题 编号"),
+        (["serve", "--port", "x"], "serve [--port 端口]"),
+    ],
+)
+def test_a_mistyped_command_shows_what_there_is(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as left:
         book.parse(arguments)
     assert left.value.code == 2
     shown = capsys.readouterr().err
     assert shown.startswith("看不懂这条命令") and "python3 book.py" in shown and "usage" not in shown
+    assert told in shown and len(shown.splitlines()) < 12
 
 
 def test_arguments_after_test_go_to_pytest() -> None:

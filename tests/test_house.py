@@ -87,3 +87,8 @@ def test_every_script_has_its_types_checked() -> None:
     command = [node.executable(), str(compiler), "--project", "jsconfig.json", "--listFilesOnly"]
     listed = subprocess.run(command, cwd=places.ROOT, capture_output=True, text=True, check=True).stdout.split()
     assert {str(places.ROOT / path) for path in tracked(".js", ".mjs")} <= set(listed)
+
+
+@pytest.mark.parametrize("path", [path for path in tracked(".js", ".mjs") if path.startswith(("web/", "hooks/"))])
+def test_a_script_begins_with_what_it_is(path: str) -> None:
+    assert (places.ROOT / path).read_text(encoding="utf-8").startswith(("/** ", "/**\n", "// "))

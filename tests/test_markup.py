@@ -55,7 +55,7 @@ def readable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("readable")
-@pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", sorted(CASES.iterdir()))
 def test_a_body_becomes(case: Path, update_golden: bool) -> None:
     question = _question((case / "body.md").read_text(encoding="utf-8"))
     seen = _html(question, case / "docs").html + "\n"

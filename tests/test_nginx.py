@@ -86,6 +86,8 @@ def test_what_changes_its_name_is_kept_for_a_year_and_pages_for_a_minute(address
     script = page[page.index("assets/answerbook.js?v=") :].partition('"')[0]
     assert get(address, stylesheet(site))[1]["cache-control"] == YEAR
     assert get(address, f"/{script}")[1]["cache-control"] == YEAR
+    [font] = (site / "assets").glob("code.*.woff2")
+    assert get(address, f"/assets/{font.name}")[1]["cache-control"] == YEAR
     for path in ("/", "/q/first-question/", "/answers.json", "/assets/answerbook.js", "/assets/search/index.js?v="):
         assert get(address, path)[1]["cache-control"] == "public, max-age=60", path
     assert get(address, "/q/first-question/card.png")[1]["cache-control"] == "public, max-age=86400"

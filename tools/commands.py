@@ -199,6 +199,11 @@ def serve(docs: Path, port: int) -> int:
 def draw(scripts: Sequence[Path]) -> int:
     """Run the scripts that draw figures, each of which writes its drawing beside itself."""
     found = list(scripts) or sorted((ROOT / "docs").glob("*/*/*.py"))
+    wrong = [script for script in found if script.suffix != ".py" or not script.is_file()]
+    for script in wrong:
+        print(f"{script}: 没有这个脚本；画图的脚本在图的旁边，如 docs/rlhf/rlhf-pipeline/pipeline.py", file=sys.stderr)
+    if wrong:
+        return 1
     for script in found:
         runpy.run_path(str(script), run_name="__main__")
     print(f"画好了 {len(found)} 张图")

@@ -52,7 +52,7 @@ class MockPage {
       this.find("desk"),
       (id, grade, notes) => this.graded(id, grade, notes),
       (answers, draft) => keep({ path: this.job.value, seed: this.seed, answers, draft }),
-      () => this.leave(),
+      (done) => this.leave(done),
     )
   }
 
@@ -143,10 +143,11 @@ class MockPage {
     )
   }
 
-  leave() {
+  /** @param {boolean} done the next one is another */
+  leave(done) {
     this.place.classList.remove("practice--busy")
     this.form.hidden = false
-    this.seed = newSeed()
+    if (done) this.seed = newSeed()
     this.settle()
     this.start.focus()
   }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -80,6 +81,8 @@ def test_the_answer_comes_after_the_readers_own_and_then_the_grade(page: Page, s
     expect(desk.get_by_role("heading", name="速答")).to_be_visible()
     expect(desk.locator(".spoken")).to_contain_text("先说结论。再说理由。")
     expect(desk.get_by_role("button", name="说出结论")).to_be_visible()
+    # Heard, the grade and its day are two words.
+    expect(desk.locator("button[data-grade='1']")).to_have_accessible_name(re.compile("^1 没答上 明天"))
     expect(desk.locator("button[data-grade='3'] mjx-container svg")).to_be_visible()
     expect(desk.get_by_text("没有。", exact=True)).to_be_hidden()
     desk.get_by_text("还有第四题吗？").click()

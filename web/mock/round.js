@@ -27,7 +27,7 @@ export class Round {
    * @param {HTMLElement} place
    * @param {(id: string, grade: number, notes: string) => void} graded
    * @param {(given: Given[], draft: Draft) => void} kept called whenever something was answered or written, so that a reload loses nothing
-   * @param {() => void} ended
+   * @param {(done: boolean) => void} ended
    */
   constructor(place, graded, kept, ended) {
     this.place = place
@@ -87,7 +87,14 @@ export class Round {
     this.steps = element("ol", { class: "practice__steps", "aria-live": "polite" })
     this.steps.hidden = true
     this.place.replaceChildren(
-      element("p", { class: "practice__where" }, where, time),
+      element(
+        "p",
+        { class: "practice__where" },
+        where,
+        time,
+        " ",
+        button("停下", () => this.pause()),
+      ),
       title,
       this.steps,
       element("label", {}, "笔记", this.notes),
@@ -188,13 +195,25 @@ export class Round {
     title.focus()
   }
 
+  /** Out of the interview, into which the reader may come back. */
+  pause() {
+    const notes = this.notes?.value ?? ""
+    this.kept(this.given, notes ? { notes, seconds: this.seconds } : NO_DRAFT)
+    this.clear(false)
+  }
+
   stop() {
-    this.began = 0
     this.given = []
     this.kept([], NO_DRAFT)
+    this.clear(true)
+  }
+
+  /** @param {boolean} done */
+  clear(done) {
+    this.began = 0
     this.place.hidden = true
     this.place.replaceChildren()
-    this.ended()
+    this.ended(done)
   }
 }
 

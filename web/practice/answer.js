@@ -93,8 +93,9 @@ export function grades(card, when, chosen) {
       " ",
       element("strong", {}, name),
     )
-    if (when) button.append(element("span", { class: "practice__when" }, when(grade)))
-    if (says.length) button.append(element("span", { class: "practice__says" }, ...says))
+    // The blanks are for those who hear the button's name.
+    if (when) button.append(" ", element("span", { class: "practice__when" }, when(grade)))
+    if (says.length) button.append(" ", element("span", { class: "practice__says" }, ...says))
     button.addEventListener("click", () => chosen(grade, name))
     return button
   })
