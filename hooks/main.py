@@ -9,7 +9,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ from answerbook.site import (
     calculators,
     downloads,
     keeping,
+    later,
     navigation,
     notebook_pages,
     page_cache,
@@ -122,8 +123,11 @@ class _Place:
     url: str
 
 
-# The one key of ours in the settings' extra.
-_BUILD = "answerbook_build"
+# Our keys in the settings' extra: what goes along, and, from whoever serves the site, what takes files for later.
+_BUILD, _LATER = "answerbook_build", "answerbook_later"
+# The addresses of the search index, of what practice asks for, and of what machines read.
+_INDEX, _PRACTICE = f"{search_index.FOLDER}.*", f"{practice.FOLDER}.*"
+_FOR_MACHINES = r".*\.(?:json|md|txt|xml)"
 
 # A logger of MkDocs: its warnings count under --strict.
 log = logging.getLogger("mkdocs.answerbook")
@@ -149,7 +153,7 @@ def on_config(config: MkDocsConfig) -> None:
         downloads=downloads.found(made) if made else (),
         drills=frozenset(path.parent.name for path in (PROJECT / "practice").glob("*/task.md")),
         decks=downloads.decks(made, [topic.id for topic in book.topics]) if made else {},
-        printed=_printed(made, book),
+        printed=_printed(config, book),
     )
     # Our templates make these links; without a repository MkDocs would warn of each page.
     config.edit_uri = None
@@ -247,14 +251,13 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         worker.rename(Path(config.site_dir, keeping.WORKER))
     else:
         worker.unlink()
-    for address, pieces in _exports(site, web_pages.values()):
-        path = Path(config.site_dir, address)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(pieces)
-    # The server makes it when somebody asks.
-    if site.folders and not _served():
-        utils.write_file(keeping.plan(Path(config.site_dir)).encode(), str(Path(config.site_dir, keeping.PLAN)))
+    for_machines, left = partial(_exports, site, web_pages.values()), _left(config)
+    if left is not None:
+        left.add(_FOR_MACHINES, for_machines)
+    else:
+        later.write(Path(config.site_dir), for_machines())
+        if site.folders:
+            utils.write_file(keeping.plan(Path(config.site_dir)).encode(), str(Path(config.site_dir, keeping.PLAN)))
     cache.settle()
     cache.count_build()
 
@@ -333,16 +336,22 @@ def _settings(config: MkDocsConfig) -> settings.Settings:
     return settings.of(config.extra.get("answerbook") or {}, site_url, PROJECT)
 
 
-def _served() -> bool:
-    """Whether this is for somebody who writes: the server makes by itself what is seldom asked for."""
-    return "ANSWERBOOK_SERVED" in os.environ
+def _left(config: MkDocsConfig) -> later.Later | None:
+    """What takes the files that nobody may ask for; None where nobody could make them later."""
+    left: later.Later | None = config.extra.get(_LATER)
+    return left
 
 
-def _printed(made: Path | None, book: Book) -> Mapping[str, downloads.Download]:
+def _as_files(scripts: Mapping[str, str]) -> later.Files:
+    return ((address, [script]) for address, script in scripts.items())
+
+
+def _printed(config: MkDocsConfig, book: Book) -> Mapping[str, downloads.Download]:
     """The PDFs of topics and paths: those that were made before, or all where the server makes them."""
     keys = [*(topic.id for topic in book.topics if topic.questions), *(f"path-{route.key}" for route in book.routes)]
-    if _served():
+    if _left(config) is not None:
         return downloads.on_request(keys)
+    made = _made(config)
     return downloads.found_of_parts(made, keys) if made else {}
 
 
@@ -359,8 +368,9 @@ def _frame(env: jinja2.Environment, config: MkDocsConfig) -> bytes:
     return page_cache.frame(given, build.everywhere, build.site.leads)
 
 
+@lru_cache(maxsize=4096)
 def _phrased(text: str) -> Markup:
-    """A title whose lines end between phrases."""
+    """A title whose lines end between phrases; one title stands on dozens of pages."""
     return Markup(linebreaks.breakable(plain.html(text), words.plain_cut))
 
 
@@ -419,14 +429,19 @@ def _file(address: str) -> str:
 def _scripts(config: MkDocsConfig) -> dict[str, str]:
     """Our scripts, the search index and the data of single pages. All are fetched with the version of one build."""
     site = _build(config).site
+    own = calculators.scripts(site.book) | stepping.scripts(site.moving) | {symbols.ADDRESS: symbols.script(site.book)}
+    scripts = {f"assets/{name}": text for name, text in browser.scripts().items()}
+    left = _left(config)
+    if left is not None:
+        # A browser keeps nothing that the server sends: a save need not change every page.
+        _build(config).scripts = "served"
+        left.add(_INDEX, lambda: _as_files(search_index.scripts(site.book)))
+        left.add(_PRACTICE, lambda: _as_files(practice.scripts(site)))
+        return scripts | own
     index = search_index.scripts(site.book)
     log.info(search_index.size(index))
-    own = practice.scripts(site) | calculators.scripts(site.book) | stepping.scripts(site.moving)
-    own[symbols.ADDRESS] = symbols.script(site.book)
-    made = {f"assets/{name}": text for name, text in browser.scripts().items()} | index | own
-    version = hashlib.sha256("\0".join(made.values()).encode()).hexdigest()[:8]
-    # A browser keeps nothing that the server sends: a save need not change every page.
-    _build(config).scripts = "served" if _served() else version
+    made = scripts | index | practice.scripts(site) | own
+    _build(config).scripts = hashlib.sha256("\0".join(made.values()).encode()).hexdigest()[:8]
     return made
 
 

@@ -34,7 +34,8 @@ def made_with(folder: Path, docs: Path, address: str, monkeypatch: pytest.Monkey
     site, problems = driver.Builder(sites.ROOT / "mkdocs.yml", address, aside)()
     assert problems == []
     assert site is not None
-    return bytes_of(site)
+    site.later.make(site.folder)
+    return bytes_of(site.folder)
 
 
 def replaced(path: str, *pairs: str) -> Callable[[Path], None]:

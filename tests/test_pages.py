@@ -19,7 +19,7 @@ from answerbook.content.questions import Book, Topic
 from answerbook.markup import markup
 from answerbook.markup.medium import Screen
 from answerbook.site import navigation, overviews
-from answerbook.site.site import Repository
+from answerbook.site.site import Repository, Site
 from answerbook.text import linebreaks
 from answerbook.text.body import Body
 from bs4 import BeautifulSoup
@@ -386,8 +386,9 @@ def many(count: int) -> tuple[Book, Topic]:
     [(3, 1, (0, 3, 0)), (40, 39, (0, 40, 0)), (100, 0, (0, 40, 60)), (100, 50, (30, 40, 30)), (100, 99, (60, 40, 0))],
 )
 def test_a_long_topic_shows_a_window_around_the_question(count: int, at: int, shown: tuple[int, int, int]) -> None:
-    _, topic = many(count)
-    sidebar = navigation.neighbourhood(topic, topic.questions[at])
+    book, topic = many(count)
+    site = Site(book, connect(book), Repository(), SMALL, "书", "", "", True)
+    sidebar = navigation.neighbourhood(site, topic, topic.questions[at])
     assert (sidebar.before, len(sidebar.entries), sidebar.after) == shown
     assert [entry.address for entry in sidebar.entries if entry.current] == [f"q/question-{at}/"]
 

@@ -80,7 +80,21 @@ def test_the_pdf_of_a_topic_is_made_when_somebody_asks_for_it(served: str) -> No
 def test_what_to_keep_is_listed_when_somebody_asks_for_it(served: str) -> None:
     wait(f"{served}q/first-question/", lambda status, _: status == 200)
     plan = json.loads(get(f"{served}keep.json")[1])
-    assert {"", "q/first-question/", "assets/answerbook.js"} <= {*plan["files"]}
+    wanted = {"", "q/first-question/", "assets/answerbook.js", "assets/search/index.js", "assets/practice/index.js"}
+    assert wanted <= {*plan["files"]}
+
+
+def test_what_a_save_does_not_show_is_made_when_somebody_asks_for_it(served: str, docs: Path) -> None:
+    wait(f"{served}q/second-question/", lambda status, _: status == 200)
+    for address in ("assets/search/index.js", "assets/practice/card/second-question.js", "answers.json", "feed.xml"):
+        assert get(served + address)[0] == 200, address
+    assert "改了的话" not in get(f"{served}q/second-question/index.md")[1]
+    question = docs / "alpha" / "second-question.md"
+    question.write_text(question.read_text("utf-8").replace("很短。", "改了的话。"), "utf-8")
+    wait(f"{served}q/second-question/", lambda _, page: "改了的话" in page)
+    for address in ("assets/search/text/second-question.js", "answers.json", "q/second-question/index.md"):
+        assert "改了的话" in get(served + address)[1], address
+    assert get(f"{served}assets/search/nothing.js")[0] == get(f"{served}nothing.json")[0] == 404
 
 
 def test_a_broken_file_leaves_the_last_good_page_and_its_repair_brings_the_new_one(served: str, docs: Path) -> None:
@@ -145,7 +159,7 @@ def test_an_address_that_no_file_can_have_is_a_page_that_is_missing(tmp_path: Pa
 def serving(site: Path) -> Iterator[str]:
     """The address of a server that shows this folder, without a builder."""
     shown = serve.Served()
-    shown.show(site, [])
+    shown.show(driver.Site(site), [])
     handler = type("Handler", (serve.Handler,), {"served": shown})
     with sites.running(serve.Server(("127.0.0.1", 0), handler)) as home:
         yield home
@@ -162,15 +176,15 @@ def test_a_full_disk_and_a_cleared_temporary_folder_do_not_end_the_server(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(tempfile, "mkdtemp", full)
-    folder, problems = builder()
-    assert folder is None and "磁盘没有空间了" in problems[0]
+    made, problems = builder()
+    assert made is None and "磁盘没有空间了" in problems[0]
     monkeypatch.setattr(tempfile, "mkdtemp", make)
     docs.rename(tmp_path / "elsewhere")
-    folder, problems = builder()
-    assert folder is None and len(problems) == 1 and "文件夹" in problems[0]
+    made, problems = builder()
+    assert made is None and len(problems) == 1 and "文件夹" in problems[0]
     (tmp_path / "elsewhere").rename(docs)
-    folder, problems = builder()
-    assert problems == [] and folder is not None and (folder / "index.html").is_file()
+    made, problems = builder()
+    assert problems == [] and made is not None and (made.folder / "index.html").is_file()
 
 
 def test_what_is_wrong_is_told_from_the_content_then_the_warnings_then_the_exception(

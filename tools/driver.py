@@ -12,9 +12,11 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from answerbook.site.later import Later
 from mkdocs.commands import build as mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.config_options import Hooks
@@ -29,6 +31,14 @@ _FULL = (errno.ENOSPC, errno.EDQUOT)
 Snapshot = dict[str, tuple[int, int]]
 
 
+@dataclass(frozen=True)
+class Site:
+    """A whole site: its folder, and what is still to be made for it when somebody asks."""
+
+    folder: Path
+    later: Later = field(default_factory=Later)
+
+
 class Builder:
     """Builds the site again and again within this process."""
 
@@ -39,8 +49,8 @@ class Builder:
         self.folders: list[Path] = []
         self.hooks = snapshot([ROOT / "hooks"])
 
-    def __call__(self) -> tuple[Path | None, list[str]]:
-        """The folder of a whole new site, or None and what is wrong."""
+    def __call__(self) -> tuple[Site | None, list[str]]:
+        """A whole new site, or None and what is wrong."""
         hooks = snapshot([ROOT / "hooks"])
         if hooks != self.hooks:
             self.hooks = hooks
@@ -53,12 +63,13 @@ class Builder:
             folder = Path(tempfile.mkdtemp(dir=self.aside))
         except OSError as error:
             return None, explain(error, [])
-        reasons = build(self.config_file, "serve", site_dir=str(folder), site_url=self.address)
+        left = Later()
+        reasons = build(self.config_file, "serve", left, site_dir=str(folder), site_url=self.address)
         if reasons:
             shutil.rmtree(folder, ignore_errors=True)
             return None, reasons
         self.folders.append(folder)
-        return folder, []
+        return Site(folder, left), []
 
     def clear_up(self) -> None:
         """Delete the sites before the last two: the one before the last may still be read from."""
@@ -101,11 +112,18 @@ def forget_hooks() -> None:
     Hooks._load_hook.cache_clear()
 
 
-def build(config_file: Path, command: Literal["build", "serve"], **values: Any) -> list[str]:
-    """Build the site that the configuration and these values describe; what keeps it from being whole."""
+def build(
+    config_file: Path, command: Literal["build", "serve"], later: Later | None = None, **values: Any
+) -> list[str]:
+    """Build the site that the configuration and these values describe; what keeps it from being whole.
+
+    What nobody may ask for is left to `later`, where there is one.
+    """
     with heard_warnings() as warnings:
         try:
             config = load_config(str(config_file), **values, **spared())
+            if later is not None:
+                config.extra["answerbook_later"] = later
             config.plugins.on_startup(command=command, dirty=False)
             mkdocs.build(config)
             config.plugins.on_shutdown()

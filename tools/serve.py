@@ -56,16 +56,16 @@ class Served:
     """What readers see: the last whole site, what is wrong since, and how many builds there have been."""
 
     def __init__(self) -> None:
-        self.folder: Path | None = None
+        self.site: driver.Site | None = None
         self.problems: tuple[str, ...] = ()
         # From the clock, so that a page of an earlier server reloads too.
         self.build = time.time_ns() // 1_000_000
         self.changed = threading.Condition()
 
-    def show(self, folder: Path | None, problems: Sequence[str]) -> None:
+    def show(self, site: driver.Site | None, problems: Sequence[str]) -> None:
         """Another build is over: a new site, or the old one with what kept the new one from appearing."""
         with self.changed:
-            self.folder = folder or self.folder
+            self.site = site or self.site
             self.problems = tuple(problems)
             self.build += 1
             self.changed.notify_all()
@@ -88,9 +88,15 @@ class Handler(BaseHTTPRequestHandler):
             return self._send(HTTPStatus.OK, "text/css; charset=utf-8", STYLE.encode())
         if (asked := PRINTED.fullmatch(path)) and self.command == "GET":
             return self._printed(asked[1])
-        folder = self.served.folder
-        if folder is None:
+        site = self.served.site
+        if site is None:
             return self._page(HTTPStatus.SERVICE_UNAVAILABLE, EMPTY_PAGE)
+        return self._file(site, path)
+
+    def _file(self, site: driver.Site, path: str) -> None:
+        """A file of the site, made now if it was left for later."""
+        folder = site.folder
+        site.later.make(folder, None if path == f"/{keeping.PLAN}" else path.lstrip("/"))
         file = _inside(folder, path)
         if file is not None and file.is_dir():
             if not path.endswith("/"):
@@ -115,7 +121,7 @@ class Handler(BaseHTTPRequestHandler):
         own = f'<script src="{OWN}serve.js" data-events="{OWN}events" data-seen="{self.served.build}" async></script>'
         if self.served.problems:
             items = "".join(f"<li>{html.escape(problem)}</li>" for problem in self.served.problems)
-            title = "这一版还不能发布" + ("，页面仍是上一版" if self.served.folder else "")
+            title = "这一版还不能发布" + ("，页面仍是上一版" if self.served.site else "")
             own += (
                 f'<link rel="stylesheet" href="{OWN}serve.css"><aside class="serve-problems" role="alert">'
                 f"<h2>{title}：{len(self.served.problems)} 处要改</h2><ol>{items}</ol></aside>"
@@ -190,7 +196,6 @@ class Server(ThreadingHTTPServer):
 
 def serve(config_file: Path, host: str, port: int) -> int:
     """Serve until interrupted; the exit status."""
-    os.environ["ANSWERBOOK_SERVED"] = "1"
     served = Served()
     handler = type("BookHandler", (Handler,), {"served": served})
     try:
@@ -214,11 +219,11 @@ def watch(builder: driver.Builder, served: Served, paths: Sequence[Path]) -> Non
     while True:
         before = driver.snapshot(paths)
         start = time.monotonic()
-        folder, problems = builder()
+        site, problems = builder()
         seconds = time.monotonic() - start
-        served.show(folder, problems)
+        served.show(site, problems)
         builder.clear_up()
-        report(problems, seconds, served.folder is not None)
+        report(problems, seconds, served.site is not None)
         # Something saved during the build counts as well.
         while (now := driver.snapshot(paths)) == before:
             time.sleep(LOOK_EVERY)

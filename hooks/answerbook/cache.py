@@ -20,7 +20,7 @@ from contextlib import closing, contextmanager, suppress
 from functools import cache as remember
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from . import OUTPUTS, WINGS, places
 
@@ -186,7 +186,16 @@ def key(*parts: str | bytes) -> bytes:
 class _Unpickler(pickle.Unpickler):
     """Brings back our own classes and a few plain ones: whatever somebody wrote into a cache, none of it runs."""
 
+    # Asked for every value: finding them anew takes longer than all the rest. With the package it is loaded anew.
+    _found: ClassVar[dict[tuple[str, str], Any]] = {}
+
     def find_class(self, module: str, name: str) -> Any:
+        found = self._found.get((module, name))
+        if found is None:
+            found = self._found[module, name] = self._allowed(module, name)
+        return found
+
+    def _allowed(self, module: str, name: str) -> Any:
         found = super().find_class(module, name) if module.startswith("answerbook.") else None
         if isinstance(found, type) and found.__module__ == module:
             return found

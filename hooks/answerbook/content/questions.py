@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
 
@@ -34,7 +35,7 @@ class Correction:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Question:
     """A question that passed every check of its own file."""
 
@@ -56,7 +57,16 @@ class Question:
     corrections: tuple[Correction, ...]
     body: Body
     # The line of each field, for rules that look across files.
-    lines: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+    def __repr__(self) -> str:
+        """Its id, and a digest of all that it says, worked out once: what decides pages has it several times."""
+        return f"Question({self.id!r}, {self._digest})"
+
+    @cached_property
+    def _digest(self) -> str:
+        said = [getattr(self, one.name) for one in fields(self) if one.compare]
+        return hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -127,8 +137,12 @@ class Book:
     def neighbours(self, question: Question) -> tuple[Question | None, Question | None]:
         """The questions before and after this one within its topic."""
         around = self.topic_of(question).questions
-        at = self._places[question.id]
+        at = self.place(question)
         return (around[at - 1] if at else None, around[at + 1] if at + 1 < len(around) else None)
+
+    def place(self, question: Question) -> int:
+        """Which of its topic's questions it is, from 0 on."""
+        return self._places[question.id]
 
     @cached_property
     def _topics(self) -> Mapping[str, Topic]:

@@ -41,8 +41,8 @@ def answer_page(site: Site, question: Question) -> PageContent:
     beside = _Beside(
         references=markup.references_html(question, site.book, medium),
         asked=[_asked(*connections.collected[key]) for key in question.asked_in if key in connections.collected],
-        related=[navigation.entry(other) for other in connections.related[question.id]],
-        backlinks=[navigation.entry(other) for other in connections.backlinks.get(question.id, ())],
+        related=[site.entries[other.id] for other in connections.related[question.id]],
+        backlinks=[site.entries[other.id] for other in connections.backlinks.get(question.id, ())],
         former=_former(site, question),
         passages=[*earlier.of_page(site.book.earlier, question.id)],
     )
@@ -72,15 +72,15 @@ def _view(site: Site, question: Question, beside: _Beside) -> views.AnswerPage:
         related=beside.related,
         backlinks=beside.backlinks,
         earlier=beside.passages,
-        previous=navigation.entry(before) if before else None,
-        next=navigation.entry(after) if after else None,
+        previous=site.entries[before.id] if before else None,
+        next=site.entries[after.id] if after else None,
         calculations=[
             (NavEntry(one.address, one.title), what) for one, what in calculators.of_answer(book, question.id)
         ],
         edit=site.repository.edit(question.path),
         report=site.repository.report(question, site.url),
         moving=any(one.question is question for one in site.moving.values()),
-        sidebar=navigation.neighbourhood(topic, question),
+        sidebar=navigation.neighbourhood(site, topic, question),
     )
 
 

@@ -35,6 +35,6 @@ def calculator_page(site: Site, calculator: calculators.Calculator) -> View:
         calculators_entry=NavEntry(calculators.ADDRESS, "计算器"),
         table=calculator.table(book),
         titles={question.id: question.title for question in named},
-        answers=[navigation.entry(question) for question in named],
+        answers=[site.entries[question.id] for question in named],
         sidebar=Sidebar("计算器", calculators.ADDRESS, tuple(entries)),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from ..content import addresses, measured
@@ -11,6 +12,7 @@ from ..content.frequencies import FREQUENCIES
 from ..content.questions import LEVELS, Book, Question, Topic
 from ..markup import markup
 from . import calculators
+from .site import Site
 from .views import NavEntry, Sidebar
 
 SIDEBAR_QUESTIONS = 40
@@ -45,14 +47,14 @@ def topic_list(book: Book, current: str = "") -> Sidebar:
     return Sidebar("专题", "#topics", tuple(entries))
 
 
-def neighbourhood(topic: Topic, question: Question) -> Sidebar:
+def neighbourhood(site: Site, topic: Topic, question: Question) -> Sidebar:
     """The topic's questions around this one: all of them where they are few."""
-    questions: Sequence[Question] = topic.questions
-    at = questions.index(question)
-    start = max(0, min(at - SIDEBAR_QUESTIONS // 2, len(questions) - SIDEBAR_QUESTIONS))
-    shown = questions[start : start + SIDEBAR_QUESTIONS]
-    entries = tuple(NavEntry(addresses.question_address(one.id), one.title, current=one is question) for one in shown)
-    return Sidebar(topic.title, addresses.topic_address(topic.id), entries, start, len(questions) - start - len(shown))
+    count, at = len(topic.questions), site.book.place(question)
+    start = max(0, min(at - SIDEBAR_QUESTIONS // 2, count - SIDEBAR_QUESTIONS))
+    entries = [site.entries[one.id] for one in topic.questions[start : start + SIDEBAR_QUESTIONS]]
+    entries[at - start] = replace(entries[at - start], current=True)
+    rest = count - start - len(entries)
+    return Sidebar(topic.title, addresses.topic_address(topic.id), tuple(entries), start, rest)
 
 
 def contents(headings: Sequence[markup.PageHeading]) -> tuple[NavEntry, ...]:
@@ -64,11 +66,6 @@ def contents(headings: Sequence[markup.PageHeading]) -> tuple[NavEntry, ...]:
         elif heading.level == 3 and heading.anchor and found:
             found[-1][1].append(NavEntry(f"#{heading.anchor}", heading.text))
     return tuple(NavEntry(f"#{top.anchor}", top.text, tuple(inner)) for top, inner in found)
-
-
-def entry(question: Question) -> NavEntry:
-    """What leads to an answer."""
-    return NavEntry(addresses.question_address(question.id), question.title)
 
 
 def topic_entry(topic: Topic) -> NavEntry:

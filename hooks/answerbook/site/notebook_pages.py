@@ -26,7 +26,7 @@ def notebook_page(site: Site, notebook: Notebook) -> View:
         file=posixpath.basename(notebook.path),
         cells=[(cell, body.html) for cell, body in zip(notebook.cells, bodies, strict=True)],
         drawings={figure.name: _drawing(figure) for figure in notebook.figures},
-        questions=[navigation.entry(question) for question in citing],
+        questions=[site.entries[question.id] for question in citing],
         edit=site.repository.edit(notebook.path),
         sidebar=navigation.topic_list(site.book),
         contents=navigation.contents([heading for body in bodies for heading in body.headings]),

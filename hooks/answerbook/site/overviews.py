@@ -14,7 +14,7 @@ from ..markup.markup import Passage
 from ..text import form
 from . import calculators, navigation, proof, study, symbols, views
 from .site import Site, screen
-from .views import NavEntry, Sidebar, TagGroup, View
+from .views import NavEntry, PageContent, Sidebar, TagGroup, View
 
 # Of the home page: questions that are asked most, and days on which something changed.
 ASKED_QUESTIONS, NEWS_DAYS = 8, 3
@@ -53,13 +53,13 @@ def _day(book: Book, day: date) -> views.ChangedDay:
     return views.ChangedDay(day, tuple(corrected), len(changed) - len(corrected))
 
 
-def topic_page(site: Site, topic: Topic) -> View:
+def topic_page(site: Site, topic: Topic) -> PageContent:
     """The map of a topic, its questions, and what was measured for them."""
     here = addresses.topic_address(topic.id)
     medium = screen(site, here)
     map = [Passage(topic.path, topic.body, medium)] if topic.body else []
     shown, found = proof.of_topic(site.book, topic, medium, *map)
-    return views.TopicPage(
+    view = views.TopicPage(
         topic=topic,
         measured=found,
         deck=site.decks.get(topic.id),
@@ -74,6 +74,7 @@ def topic_page(site: Site, topic: Topic) -> View:
         edit=site.repository.edit(topic.path) if topic.path else "",
         printed=site.printed.get(topic.id),
     )
+    return PageContent(view, basis=())
 
 
 def paths_page(site: Site, journeys: Sequence[study.Journey]) -> View:
@@ -98,8 +99,8 @@ def tags_page(site: Site) -> View:
     graded: dict[tuple[str, str], list[Question]] = {}
     for question in site.book.questions:
         graded.setdefault((question.frequency, question.level), []).append(question)
-    grades = [(frequency, [_grade(frequency, level, graded) for level in LEVELS]) for frequency in FREQUENCIES]
-    tags = [_group(tag, navigation.tag_anchor(tag), found) for tag, found in site.connections.tagged.items()]
+    grades = [(frequency, [_grade(site, frequency, level, graded) for level in LEVELS]) for frequency in FREQUENCIES]
+    tags = [_group(site, tag, navigation.tag_anchor(tag), found) for tag, found in site.connections.tagged.items()]
     counted = site.book.frequencies
     contents = [NavEntry("#grades", "频率与难度")]
     if counted.counts:
@@ -118,12 +119,12 @@ def tags_page(site: Site) -> View:
     )
 
 
-def _grade(frequency: str, level: str, graded: Mapping[tuple[str, str], Sequence[Question]]) -> TagGroup:
-    return _group(level, navigation.grade_anchor(frequency, level), graded.get((frequency, level), ()))
+def _grade(site: Site, frequency: str, level: str, graded: Mapping[tuple[str, str], Sequence[Question]]) -> TagGroup:
+    return _group(site, level, navigation.grade_anchor(frequency, level), graded.get((frequency, level), ()))
 
 
-def _group(name: str, anchor: str, questions: Sequence[Question]) -> TagGroup:
-    return TagGroup(name, anchor, tuple(map(navigation.entry, questions)))
+def _group(site: Site, name: str, anchor: str, questions: Sequence[Question]) -> TagGroup:
+    return TagGroup(name, anchor, tuple(site.entries[question.id] for question in questions))
 
 
 def collections_page(site: Site) -> View:
@@ -193,7 +194,7 @@ def evidence_page(site: Site) -> View:
     )
 
 
-def evidence_topic_page(site: Site, topic: Topic) -> View:
+def evidence_topic_page(site: Site, topic: Topic) -> PageContent:
     """The same of one topic, answer by answer."""
     entries = (
         NavEntry(proof.evidence_address(one.id), one.title, current=one is topic)
@@ -201,7 +202,7 @@ def evidence_topic_page(site: Site, topic: Topic) -> View:
         if one.questions
     )
     _, told = proof.of_topic(site.book, topic, screen(site, proof.evidence_address(topic.id)))
-    return views.EvidenceTopicPage(
+    view = views.EvidenceTopicPage(
         topic=topic,
         evidence_entry=NavEntry("evidence/", "依据"),
         answers=[(question, site.evidence[question.id]) for question in topic.questions],
@@ -209,6 +210,7 @@ def evidence_topic_page(site: Site, topic: Topic) -> View:
         sidebar=Sidebar("依据", "evidence/", tuple(entries)),
         contents=tuple(NavEntry(f"#{question.id}", question.title) for question in topic.questions),
     )
+    return PageContent(view, basis=())
 
 
 def measured_page(site: Site) -> View:

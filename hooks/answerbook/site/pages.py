@@ -122,8 +122,8 @@ def _about_the_book(site: Site) -> Iterator[WebPage]:
     for topic in site.book.topics:
         if topic.questions:
             address, title = proof.evidence_address(topic.id), f"{topic.title}：依据"
-            show = partial(overviews.evidence_topic_page, site, topic)
-            yield _page(address, "evidence_topic", title, f"{title}。{about}", show)
+            one = partial(overviews.evidence_topic_page, site, topic)
+            yield _page(address, "evidence_topic", title, f"{title}。{about}", one)
     if site.book.findings:
         about = "说到库的缺省值和行为，记忆里的是一回事，跑出来的是另一回事；每条写明版本，附上重做它的脚本。"
         show, title = partial(overviews.measured_page, site), "记忆里的和跑出来的"

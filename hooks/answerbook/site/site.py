@@ -17,6 +17,7 @@ from ..drawing import figures
 from ..markup.medium import Screen
 from . import stepping
 from .downloads import Download
+from .views import NavEntry
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,11 @@ class Site:
     printed: Mapping[str, Download] = field(default_factory=dict)
     # The cards of each topic.
     decks: Mapping[str, Download] = field(default_factory=dict)
+
+    @cached_property
+    def entries(self) -> Mapping[str, NavEntry]:
+        """What leads to each answer, by its id."""
+        return {one.id: NavEntry(addresses.question_address(one.id), one.title) for one in self.book.questions}
 
     @cached_property
     def evidence(self) -> Mapping[str, Evidence]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from ..checking.evidence import Evidence
@@ -24,7 +25,7 @@ from .fields import FormField
 from .study import Journey, Ranked, Ranking
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class NavEntry:
     """A line that leads somewhere: an address from the site's root (or of a part of this page), and what it says."""
 
@@ -32,6 +33,14 @@ class NavEntry:
     title: str
     entries: tuple[NavEntry, ...] = ()
     current: bool = False
+
+    def __repr__(self) -> str:
+        """What decides it (see `page_cache`), worked out once: the same entry stands on dozens of pages."""
+        return self._repr
+
+    @cached_property
+    def _repr(self) -> str:
+        return f"NavEntry({self.address!r}, {self.title!r}, {self.entries!r}, {self.current})"
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,13 @@ def again(site: Path, address: str, decided: bytes) -> bool:
     known, place = _written.get(address, (b"", ""))
     if known != decided:
         return False
-    path = site / address
-    path.parent.mkdir(parents=True, exist_ok=True)
+    # Not as a Path: this is asked for every file of the site.
+    path = f"{site}/{address}"
     # Gone with its site, or on a system without links: it is written anew.
     with suppress(OSError):
+        os.makedirs(path.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
         os.link(place, path)
-        _written[address] = decided, str(path)
+        _written[address] = decided, path
         return True
     return False
 
