@@ -62,6 +62,8 @@ USAGE = """\
 """
 # What readers download, and the names they get.
 DOWNLOADS = {"pdf": "answerbook.pdf", "epub": "answerbook.epub", "offline": "answerbook-offline.zip"}
+# The exit status of a command that was stopped by Ctrl+C.
+STOPPED = 130
 NOTE = "\n第一次运行会准备环境（.venv、node_modules），以后不再重复。"
 
 
@@ -79,10 +81,13 @@ def main(arguments: Sequence[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        return 130
+        return STOPPED
     try:
         code = run(options)
         sys.stdout.flush()
+    except KeyboardInterrupt:
+        print("\n停下了，没有做完的没有留下", file=sys.stderr)
+        return STOPPED
     except BrokenPipeError:
         # `check | head`: whoever reads has read enough, and the interpreter's last flush finds nobody either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

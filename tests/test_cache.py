@@ -269,6 +269,13 @@ def test_another_lock_of_libraries_changes_every_key(tmp_path: Path, monkeypatch
     assert all(one[wing] != other[wing] for one, other in combinations(found, 2) for wing in one)
 
 
+def test_another_python_changes_every_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = codes()
+    monkeypatch.setattr(sys, "version", f"{sys.version}, another build")
+    after = codes()
+    assert all(after[wing] != before[wing] for wing in before)
+
+
 def codes() -> dict[str, bytes]:
     """What the wings are decided by now."""
     cache.code.cache_clear()
@@ -317,7 +324,13 @@ def test_a_value_of_something_else_is_not_brought_back(value: object) -> None:
 
 
 def test_what_somebody_wrote_into_a_cache_does_not_run(tmp_path: Path) -> None:
-    for program in (b"cos\nmkdir\n", b"canswerbook.cache\nos.mkdir\n"):
-        cache.put("sound", b"x", b"x" + program + b"(V%s\ntR." % str(tmp_path / "made").encode())
+    programs = (
+        b"cos\nmkdir\n(V%s\ntR.",
+        b"\x80\x04canswerbook.cache\nos.mkdir\n(V%s\ntR.",
+        # A class that one of our modules has from elsewhere.
+        b"\x80\x04canswerbook.node\nsubprocess.Popen\n((lVtouch\naV%s\natR.",
+    )
+    for program in programs:
+        cache.put("sound", b"x", b"x" + program % str(tmp_path / "made").encode())
         assert cache.known("sound", b"x") is None
     assert not (tmp_path / "made").exists()

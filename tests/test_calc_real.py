@@ -175,6 +175,7 @@ def test_a_published_configuration_is_read_with_what_it_leaves_out(name: str) ->
 @pytest.mark.parametrize(
     ("config", "sentence"),
     [
+        ({"hidden_size": 64, "per_layer_config": {"0": None, "1": "x"}}, "没有 num_hidden_layers、num_attention_heads"),
         ({"model_type": "gemma3n_text", "altup_num_inputs": 4, "hidden_size": 2048}, "Gemma 3n"),
         ({"model_type": "bart", "encoder_layers": 12, "d_model": 1024, "is_encoder_decoder": True}, "BART"),
         ({"model_type": "longt5", "num_layers": 12, "d_model": 1024, "is_encoder_decoder": True}, "T5、mT5、UMT5"),

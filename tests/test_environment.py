@@ -162,6 +162,19 @@ def test_a_mistyped_command_shows_what_there_is(
     assert told in shown and len(shown.splitlines()) < 12
 
 
+def test_a_stopped_command_ends_with_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(options: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(book, "set_up", lambda options: None)
+    monkeypatch.setattr(environment, "inside", lambda: True)
+    monkeypatch.setattr(book, "run", stopped)
+    assert book.main(["check"]) == book.STOPPED
+    assert capsys.readouterr().err == "\n停下了，没有做完的没有留下\n"
+
+
 def test_arguments_after_test_go_to_pytest() -> None:
     assert book.parse(["test", "tests/test_cache.py", "-k", "byte"]).rest == ["tests/test_cache.py", "-k", "byte"]
     assert book.parse(["test", "--torch"]).torch and book.parse(["test"]).rest == []

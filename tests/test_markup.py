@@ -238,3 +238,20 @@ def test_a_work_is_named_with_one_mark_after_each_part(authors: str, title: str,
     question = _question("见 [@a]。\n")
     html = markup.references_html(question, dataclasses.replace(BOOK, references={"a": work}), SCREEN)
     assert "?." not in html and f"</cite>{' ' if title.endswith('?') else '. '}2025. <a" in html
+
+
+def test_lines_of_cells_and_captions_end_between_phrases() -> None:
+    table = "| 做法 | 梯度超出上限 |\n| --- | --- |\n| 无 | 裁剪范围（$x$）以外的**全部损失**，见 1 < 2 |"
+    text = f'段落里没有。\n\n{table}\n\n![甲](t/b.png "参数怎样更新")'
+
+    def cut(run: str) -> list[str]:
+        return [run[at : at + 2] for at in range(0, len(run), 2)]
+
+    html = markup.body_html("t/a.md", Body(text), Screen(_address, str, cut=cut)).html
+    for piece in ("梯度<wbr>超出<wbr>上限", "全部<wbr>损失", "参数<wbr>怎样<wbr>更新", "段落里没有", "见 1 &lt; 2"):
+        assert piece in html
+    # What clings to a formula stays beside it.
+    assert re.search(
+        r'裁剪<wbr>范围<span class="together">（<mjx-container.*?</mjx-container>）</span>以外的<strong>', html
+    )
+    assert "<wbr>" not in markup.body_html("t/a.md", Body(text), SCREEN).html

@@ -14,6 +14,7 @@ adopt(`
     font-size: .82em; line-height: 1.6; background: var(--paper); border-radius: .2rem; box-shadow: var(--md-shadow-z2); outline: 0 }
   .md-typeset .formula-card :is(ul, p) { margin: 0 0 .3em; list-style: none }
   .md-typeset .formula-card li { margin: 0 }
+  @media (forced-colors: active) { .formula-card { border: 1px solid } }
   .formula-asked { outline: 2px solid var(--accent); outline-offset: 3px; border-radius: 2px }
   .formula-card button { margin-inline-end: 1em; color: var(--accent); text-decoration: underline; text-underline-offset: .22em; cursor: pointer }
 `)
@@ -77,26 +78,32 @@ async function show(formula) {
 }
 
 /**
- * The card of the next formula, or of the one before: the first time, of the first one that is in sight.
+ * The card of the next formula, or of the one before: the first time, of the first one that is in sight or comes further
+ * on; backwards, of the last one in sight or before.
  * @param {boolean} back
  */
 function step(back) {
   const all = [...document.querySelectorAll("#main mjx-container[data-tex]")].filter(
     (one) => one.getClientRects().length && !one.closest("a, summary, button"),
   )
-  const at = asked && inSight(asked) ? all.indexOf(asked) + (back ? -1 : 1) : all.findIndex(inSight)
-  const formula = all[at]
+  const from = back
+    ? all.filter((one) => one.getBoundingClientRect().bottom <= innerHeight).length - 1
+    : all.findIndex((one) => one.getBoundingClientRect().top >= below())
+  const formula = all[asked && inSight(asked) ? all.indexOf(asked) + (back ? -1 : 1) : from]
   if (!formula) return
-  formula.scrollIntoView({ block: "nearest" })
+  // With room for the card below it.
+  if (!inSight(formula)) formula.scrollIntoView({ block: "center" })
   void show(formula)
 }
 
 /** @param {Element} formula */
 function inSight(formula) {
   const { top, bottom } = formula.getBoundingClientRect()
-  const header = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0
-  return top >= header && bottom <= innerHeight
+  return top >= below() && bottom <= innerHeight
 }
+
+/** Where the header ends. */
+const below = () => document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0
 
 /**
  * @param {string} head

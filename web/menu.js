@@ -1,12 +1,24 @@
-/** The menu “分享” of an answer: it closes beside itself, and what it does is loaded when it opens. */
+/** The menu “分享” of an answer: it closes beside itself. What it does is loaded when it opens, and a press waits for it. */
 
 import { script } from "./site.js"
+import { answerOn } from "./view.js"
+
+const SHARE = "assets/share.js"
 
 /** @param {Document} page */
 export function mount(page) {
   const menu = /** @type {HTMLDetailsElement | null} */ (page.querySelector(".share"))
   if (!menu) return
-  menu.addEventListener("toggle", () => script("assets/share.js").catch(() => {}))
+  menu.addEventListener("toggle", () => script(SHARE).catch(() => {}))
+  menu.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("[data-share]") : null
+    // A page from disk may not fetch: there the link is followed.
+    if (!(button instanceof HTMLElement) || (button.matches("a") && location.protocol === "file:")) return
+    event.preventDefault()
+    script(SHARE)
+      .then(() => /** @type {any} */ (window).answerbook.modules.share.give(button))
+      .catch(() => answerOn(button, "没有取到，请检查网络"))
+  })
   page.addEventListener("pointerdown", ({ target }) => {
     if (target instanceof Node && !menu.contains(target)) menu.open = false
   })

@@ -6,34 +6,20 @@ import { answerOn } from "./view.js"
 
 /** @typedef {{ title: string, short: string, link: string }} SharedAnswer */
 
-/**
- * @param {Document} page
- * @param {HTMLDetailsElement} menu
- */
-function mount(page, menu) {
-  const answer = shown(page)
-  menu.addEventListener("click", (event) => {
-    const button = event.target instanceof Element ? event.target.closest("[data-share]") : null
-    if (!(button instanceof HTMLElement)) return
-    if (button.dataset.share === "system") void send(answer)
-    else if (button.dataset.share === "link") void give(button, answer.link)
-    else if (button.dataset.share === "text") void give(button, `${answer.title}\n${answer.short}\n${answer.link}`)
-    // A page from disk may not fetch: there the link is followed.
-    else if (location.protocol !== "file:") {
-      event.preventDefault()
-      void giveWhole(/** @type {HTMLAnchorElement} */ (button))
-    }
-  })
-  // Where there is a mouse, the system's sheet offers little and costs a click more.
-  if ("share" in navigator && matchMedia("(pointer: coarse)").matches)
-    menu.querySelector("li[hidden]")?.removeAttribute("hidden")
+/** @param {HTMLElement} button of the menu that was pressed */
+async function give(button) {
+  const answer = shown(document)
+  if (button.dataset.share === "system") await send(answer)
+  else if (button.dataset.share === "link") await copied(button, answer.link)
+  else if (button.dataset.share === "text") await copied(button, `${answer.title}\n${answer.short}\n${answer.link}`)
+  else await giveWhole(/** @type {HTMLAnchorElement} */ (button))
 }
 
 /**
  * @param {HTMLElement} button
  * @param {string} text
  */
-async function give(button, text) {
+async function copied(button, text) {
   answerOn(button, (await copy(text)) ? "已复制" : "没有复制成")
 }
 
@@ -42,7 +28,7 @@ async function giveWhole(link) {
   try {
     const file = await fetch(link.href)
     if (!file.ok) throw new Error(`${file.status}`)
-    await give(link, await file.text())
+    await copied(link, await file.text())
   } catch {
     answerOn(link, "没有取到，请检查网络")
   }
@@ -67,5 +53,7 @@ function shown(page) {
   }
 }
 
-const menu = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".share"))
-if (menu) mount(document, menu)
+// Where there is a mouse, the system's sheet offers little and costs a click more.
+if ("share" in navigator && matchMedia("(pointer: coarse)").matches)
+  document.querySelector(".share li[hidden]")?.removeAttribute("hidden")
+Object.assign(/** @type {any} */ (window).answerbook.modules, { share: { give } })

@@ -102,7 +102,15 @@ def test_on_a_phone_a_figure_opens_large_by_a_tap_and_closes_beside_it(open_page
     large = page.get_by_role("dialog", name="放大的图")
     expect(large).to_be_visible()
     small, wide = drawing.bounding_box(), large.locator("svg").bounding_box()
-    assert small and wide and wide["width"] > 1.8 * small["width"]
+    assert small and wide and wide["x"] >= 0 and small["width"] * 0.9 < wide["width"] < PHONE
+    assert large.evaluate("one => one.scrollWidth <= one.clientWidth")
+    large.locator("svg").click(position={"x": wide["width"] * 0.9, "y": 9})
+    wide = large.locator("svg").bounding_box()
+    assert wide and wide["width"] > 1.8 * small["width"]
+    # What was pressed is still there.
+    assert wide["x"] + wide["width"] * 0.9 < PHONE
+    large.get_by_role("button", name="看全图").click()
+    assert large.evaluate("one => one.scrollWidth <= one.clientWidth")
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
     large.get_by_role("button", name="关上").click()
     expect(large).to_be_hidden()

@@ -63,6 +63,13 @@ def test_the_keyboard_goes_from_formula_to_formula(page: Page, home: str) -> Non
     expect(page.locator("#main mjx-container[data-tex]").nth(first + 1)).to_have_class(re.compile("formula-asked"))
     page.keyboard.press("Shift+M")
     expect(page.locator("#main mjx-container[data-tex]").nth(first)).to_have_class(re.compile("formula-asked"))
+    page.keyboard.press("Escape")
+    # From where none is in sight to the next one, with its card.
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.evaluate("scrollTo(0, 0)")
+    page.keyboard.press("m")
+    expect(asked).to_be_in_viewport()
+    expect(opened.get_by_role("button", name="复制 LaTeX")).to_be_in_viewport()
     page.keyboard.press("Tab")
     expect(opened.get_by_role("button", name="复制 LaTeX")).to_be_focused()
     page.keyboard.press("Escape")

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from answerbook.checking import checks, rules
 from answerbook.content import addresses, settings
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests import published, sites
 
-from .conftest import PHONE, OpenPage, in_both, wait
+from .conftest import PHONE, OpenPage, in_both
 
 ADDRESS = "https://example.com/book/q/first-question/"
 TITLE = "a<b 时，“x & y”为什么成立？还有什么？"
@@ -52,6 +52,19 @@ def test_two_taps_copy_an_answer(open_page: OpenPage, small_home: str, form: str
     expect(page.locator("#answerbook-status")).to_have_text("已复制")
     expect(page.locator(".share li").filter(has_text="已复制")).to_have_count(1)
     assert pasted(page) == FORMS[form]
+
+
+def test_a_press_waits_for_the_script_that_comes_when_the_menu_opens(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    held: list[Route] = []
+    page.route("**/assets/share.js*", lambda route: held.append(route))
+    button = menu(page, small_home).get_by_role("button", name="复制链接")
+    button.click()
+    while not held:
+        page.wait_for_timeout(10)
+    held.pop().continue_()
+    expect(page.locator("#answerbook-status")).to_have_text("已复制")
+    assert pasted(page) == ADDRESS
 
 
 def test_the_whole_answer_is_copied_as_markdown(open_page: OpenPage, small_home: str) -> None:
@@ -209,10 +222,7 @@ def test_what_is_given_away_offline_is_the_address_it_was_read_at(
     page = open_page()
     page.add_init_script(NO_CLIPBOARD)
     page.goto(f"{home}q/first-question/{end}")
-    # What the menu does comes when it opens.
-    page.evaluate("document.addEventListener('load', ({ target }) => (window.came = /share/.test(target.src)), true)")
     page.locator(".share > summary").click()
-    wait(page, "window.came")
     page.locator("button[data-share=link]").click()
     expect(page.locator("button[data-share=link]")).to_have_text("已复制")
     assert pasted(page) == f"{home}q/first-question/{end}"

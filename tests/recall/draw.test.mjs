@@ -40,10 +40,24 @@ test("a chain goes on along the follow-ups, and comes back to nothing", () => {
         assert.equal(step.from, from)
         assert.equal(questionOf(from).next?.[step.place], step.id)
         assert.ok(!met.has(step.id))
-        if (step.id) met.add(step.id)
+        // It ends at a follow-up without a page only where there is no other page to go on to.
+        if (!step.id)
+          assert.ok(
+            questionOf(from).next?.every((id) => !id || met.has(id)),
+            from,
+          )
+        met.add(step.id || from)
         from = step.id
       }
     }
+})
+
+test("where a path has hardly any code or design, what is often asked of code stands in", () => {
+  const own = "code-mha"
+  const few = { ...index, paths: { job: { title: "", kind: "岗位", questions: ["kv-cache", own] } } }
+  const last = new Set(seeds.map((seed) => draw(few, "job", seed).at(-1)?.id ?? ""))
+  assert.ok(last.has(own) && last.size > 1, [...last].join())
+  for (const id of last) assert.ok(id === own || (/^code-/.test(id) && questionOf(id).frequency === "高"), id)
 })
 
 test("the same seed is the same interview, another one another", () => {

@@ -43,8 +43,25 @@ test("an address says the choice again", () => {
 })
 
 test("an answer that was merged is found under its old name", () => {
-  const [[old, now]] = [...Object.entries(index.moved), ["", ""]]
-  assert.deepEqual(old ? ids(`ids=${old}`) : [], old ? [now] : [])
+  const later = { ...index, moved: { "kv-cache-old": "kv-cache" } }
+  const choice = chosen(new URLSearchParams("ids=kv-cache-old,grpo,kv-cache"))
+  assert.deepEqual(
+    selected(later, choice).map(({ id }) => id),
+    ["kv-cache", "grpo"],
+  )
+})
+
+test("an address names only so many questions, lest it keep the page busy", () => {
+  const ids = Array.from({ length: 1000 }, (_, i) => `q-${i}`)
+  assert.deepEqual(chosen(new URLSearchParams({ ids: ids.join() })).ids, ids.slice(0, 300))
+})
+
+test("what has been due for longest comes first, wherever it stands", () => {
+  const questions = ["kv-cache", "grpo", "lora-principle"].map(questionOf)
+  let progress = empty()
+  for (const [n, days] of [20, 60, 40].entries())
+    progress = add(progress, questions[n].id, { grades: [[NOW - days * DAY, 1]] })
+  assert.deepEqual(plan(questions, progress, NOW).due, ["grpo", "lora-principle", "kv-cache"])
 })
 
 test("new questions come as many a day as the reader wants, what is due comes first and always", () => {

@@ -74,6 +74,13 @@ test("a grade that was taken back stays so when an older copy comes back", () =>
   assert.deepEqual(of(merge(after, old), "a").grades, [[T, 0]])
 })
 
+test("of two texts of one moment the longer stays, whichever side it comes from", () => {
+  const [short, long] = ["写完", "写了一半，又写了一段"].map((said) => add(empty(), "a", { written: [[T, said]] }))
+  assert.ok("写完" > "写了一半")
+  assert.deepEqual(of(merge(short, long), "a"), of(long, "a"))
+  assert.deepEqual(of(merge(long, short), "a"), of(long, "a"))
+})
+
 test("the later choice of a setting counts, and a new round stays one", () => {
   /** @type {Progress} */
   const a = { ...empty(), interview: ["2026-12-24", T], daily: [5, T + 1] }
@@ -157,6 +164,11 @@ test("anything else is refused with a sentence that says what is wrong", async (
       written.slice(0, 80),
     )
   }
+})
+
+test("a file is read that an editor has saved with a mark in front and line breaks behind", async () => {
+  const progress = graded("a", [T, 3])
+  assert.deepEqual(await read(`\ufeff${text(progress)}\r\n`), progress)
 })
 
 test("a thousand new questions a day can be asked for", async () => {

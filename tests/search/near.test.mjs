@@ -3,6 +3,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { concepts } from "../../web/search/concepts.js"
 import { nearLatin } from "../../web/search/near.js"
+import { completions } from "../../web/search/variants.js"
 import { key } from "../../web/search/text.js"
 import { index } from "./opened.mjs"
 
@@ -38,6 +39,20 @@ test("three letters are a slip only of a longer word that names an answer", () =
   assert.deepEqual(near({ lora: true }, "lor"), ["lora"])
   assert.deepEqual(near({ lora: false }, "lor"), [])
   assert.deepEqual(near({ amp: true }, "amq"), [])
+})
+
+test("the first letter of a short word is right, and so are its digits", () => {
+  assert.deepEqual(near({ bora: true }, "lora"), [])
+  assert.deepEqual(near({ bttention: true }, "attention"), ["bttention"])
+  assert.deepEqual(near({ gpt3: true, gpt4o: true }, "gpt4"), ["gpt4o"])
+})
+
+test("of the words that begin so, those that name answers come first, then the shorter ones", () => {
+  const begun = completions(vocabulary({ lorab: false, lorawanx: true, lorac: true }), "lora")
+  assert.deepEqual(
+    begun.map(({ terms }) => terms[0]),
+    ["lorac", "lorawanx", "lorab"],
+  )
 })
 
 test("an everyday word of Latin letters counts at either end of a query, but not inside a word", () => {

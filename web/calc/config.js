@@ -58,7 +58,7 @@ function filled(config, given) {
 
 /** @param {any} text @param {string} written @returns {string} why it cannot be counted, "" where it can */
 function uncountable(text, written) {
-  if (Object.values(text.per_layer_config ?? {}).some((/** @type {any} */ one) => "kv_lora_rank" in one))
+  if (Object.values(text.per_layer_config ?? {}).some((/** @type {any} */ one) => "kv_lora_rank" in Object(one)))
     return `${written} 各层的头数和秩不一样，这里还数不了`
   const strange = STRANGE.find(([name]) => name in text)
   return strange ? `这份 config.json 里有 ${strange[0]}：${strange[1]}这里还数不了` : ""

@@ -32,14 +32,12 @@ export function word(index, text, weight, how) {
  */
 export function parts(index, whole, weight) {
   if (whole.length < 3) return []
-  return inside(index, whole)
-    .filter((part) => !index.stop.has(part))
-    .map((part) => ({
-      text: part,
-      variants: [{ terms: [part], weight, how: /** @type {How} */ ("word") }],
-      weight: weights.PART,
-      part: true,
-    }))
+  return inside(index, whole).map((part) => ({
+    text: part,
+    variants: [{ terms: [part], weight, how: /** @type {How} */ ("word") }],
+    weight: weights.PART,
+    part: true,
+  }))
 }
 
 /**

@@ -12,6 +12,7 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache as remember
+from functools import partial
 from html import escape
 from importlib.metadata import version
 from typing import Any
@@ -50,6 +51,10 @@ _SPACE_BEFORE_CITATION = re.compile(f"[ \t]+(?={OPEN}c)")
 # A browser breaks lines beside a drawing even where the punctuation next to it may not begin or end one.
 _OPENING, _CLOSING = "（“‘《「『(", "，。；：、？！）”’」』》…,.;:?!)"
 _CLINGING = re.compile(f"([{re.escape(_OPENING)}]*){OPEN}(\\d+){CLOSE}([{re.escape(_CLOSING)}]*)")
+# A mark, or the text between two without what may cling to them.
+_BESIDE = re.escape(_OPENING + _CLOSING) + r"\s"
+_PIECE = re.compile(f"{OPEN}[^{CLOSE}]*{CLOSE}|[^{OPEN}{_BESIDE}](?:[^{OPEN}]*[^{OPEN}{_BESIDE}])?")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 # Two questions that are none to the medium: a formula is drawn first, and a link ends only where it began.
 _FORMULA, _END = "formula", "end"
 _LINKS = ("answer", "file", "web", "here")
@@ -261,6 +266,17 @@ def _filled(html: str, citations: Sequence[links.Citation], asked: _DeferredCall
     return _MARK_OR_ITS_TAG.sub(fill, html)
 
 
+def _phrases(asked: _DeferredCalls, text: str) -> str:
+    """The text of a cell or a caption: the medium says where its lines end."""
+
+    def piece(found: re.Match[str]) -> str:
+        if found[0].startswith(OPEN):
+            return found[0]
+        return asked.mark("phrases", found[0]) if _HAN.search(found[0]) else escape(found[0], quote=False)
+
+    return _PIECE.sub(piece, text)
+
+
 def _place(text: str, asked: _DeferredCalls) -> str:
     """A place in a source, where a formula may stand (Eq. $(3)$)."""
     pieces, done = [], 0
@@ -304,7 +320,8 @@ class _MarkRenderer(RendererHTML):
         """As little as possible in other characters; the medium's where it holds a little mathematics."""
         asked = _asked(env)
         pieces = plain.pieces(tokens[idx].content)
-        return "".join(asked.mark("words", one) if maths else escape(one, quote=False) for one, maths in pieces)
+        write = partial(_phrases, asked) if "phrases" in tokens[idx].meta else partial(escape, quote=False)
+        return "".join(asked.mark("words", one) if maths else write(one) for one, maths in pieces)
 
     text_special = text
 

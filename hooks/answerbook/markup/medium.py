@@ -16,6 +16,7 @@ from markdown_it.common.utils import escapeHtml
 
 from ..content import pictures
 from ..maths import mathjax
+from ..text import linebreaks
 from . import plain
 
 
@@ -51,12 +52,16 @@ class Medium(ABC):
         """The beginning of a heading, with its text as far as that is plain."""
         return f"{self._heading(level, anchor)}{escape(text, quote=False)}"
 
-    def heading_end(self, level: int, anchor: str, text: str) -> str:
-        """The end of a heading; here `text` is all of it."""
+    def heading_end(self, level: int, anchor: str) -> str:
+        """The end of a heading."""
         return f"</h{level + self.lower}>"
 
     def words(self, text: str) -> str:
         """A little mathematics in plain letters."""
+        return escape(text, quote=False)
+
+    def phrases(self, text: str) -> str:
+        """The text of a cell or a caption, whose lines are short."""
         return escape(text, quote=False)
 
     def answer(self, id: str, fragment: str, text: str, more: str) -> str:
@@ -106,12 +111,14 @@ class Screen(Medium):
 
     Pictures get the sizes they have in `docs`, so that the text does not move when they arrive; `show(file, alt)` makes
     one a part of the page instead. `former` are the anchors that a part had before, by the one it has now. `glyphs`
-    are those that the formulas of the page share.
+    are those that the formulas of the page share. `cut` gives the words of a Han run: the lines of a cell or a caption
+    end between phrases.
     """
 
     show: Callable[[Path, str], str | None] = as_file
     former: Mapping[str, Sequence[str]] = field(default_factory=dict)
     glyphs: mathjax.Glyphs | None = None
+    cut: Callable[[str], list[str]] | None = None
 
     def formula(self, drawn: mathjax.Drawing) -> str:
         """The drawing, with MathML for those who hear it."""
@@ -132,16 +139,19 @@ class Screen(Medium):
         """As in titles."""
         return plain.html(text)
 
+    def phrases(self, text: str) -> str:
+        """As in titles."""
+        return linebreaks.breakable(super().phrases(text), self.cut) if self.cut else super().phrases(text)
+
     def heading(self, level: int, anchor: str, text: str) -> str:
         """Its little mathematics typeset; old links still find it."""
         old = "".join(f'<span id="{one}"></span>' for one in self.former.get(anchor, ()))
         return f"{self._heading(level, anchor)}{old}{plain.html(text)}"
 
-    def heading_end(self, level: int, anchor: str, text: str) -> str:
+    def heading_end(self, level: int, anchor: str) -> str:
         """A sign whose address readers can take along."""
-        label = escape(f"“{text}”的链接")
-        sign = f'<a aria-label="{label}" class="headerlink" href="#{self.prefix}{escape(anchor)}">#</a>'
-        return (sign if anchor else "") + super().heading_end(level, anchor, text)
+        sign = f'<a aria-label="本节链接" class="headerlink" href="#{self.prefix}{escape(anchor)}">#</a>'
+        return (sign if anchor else "") + super().heading_end(level, anchor)
 
     def citation(self, number: int, key: str) -> str:
         """The way back leads here."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from html import escape
 from math import ceil
 
 from markdown_it.token import Token
@@ -25,6 +24,8 @@ _GOES_ON = ("text", "text_special", "em", "strong", "s", "link")
 _HEADING_ANCHOR = re.compile(r"[ \t]\{#([^\s{}]+)\}\Z")
 # em: a cell is not broken into lines shorter than this; one of a single letter cannot be.
 _SHORT_CELL, _LONG_CELL = 1, 9
+# Not broken at all: so wide is a column even on a phone.
+_WHOLE_CELL = 3
 # A text that is a formula and nothing else.
 _DRAWN = re.compile(f"{OPEN}m\\d+{CLOSE}")
 
@@ -64,7 +65,7 @@ class Structure:
         if anchor:
             opening.attrSet("id", anchor)
         opening.meta["asks"] = ("heading", level, anchor, _beginning(inline.children))
-        closing.meta["asks"] = ("heading_end", level, anchor, text)
+        closing.meta["asks"] = ("heading_end", level, anchor)
 
     def _targets(self, children: Sequence[Token]) -> None:
         for child in children:
@@ -90,7 +91,11 @@ class Structure:
         rows = _rows(tokens)
         names = [_text(inline).strip() for _, inline, _ in rows[0]]
         for column, (opening, _, closing) in enumerate(rows[0]):
-            longest = max(_width(_text(row[column][1])) for row in rows if column < len(row))
+            cells = [row[column][1] for row in rows if column < len(row)]
+            longest = max(_width(_text(cell)) for cell in cells)
+            if longest > _WHOLE_CELL:
+                for cell in cells:
+                    _in_phrases(cell.children or ())
             if longest > _SHORT_CELL:
                 style = f"--width:{min(longest, _LONG_CELL)}em"
                 opening.attrs["style"] = ";".join(filter(None, (str(opening.attrs.get("style", "")), style)))
@@ -115,9 +120,17 @@ class Structure:
         if title:
             self.figures += 1
             number = f'<span class="figure-number">图 {self.figures}</span>'
-            caption = Token("html_inline", "", 0)
-            caption.content = f"<figcaption>{number}\u2003{escape(str(title), quote=False)}</figcaption>"
-            inline.children.append(caption)
+            said = Token("text", "", 0, content=str(title))
+            _in_phrases([said])
+            begun = Token("html_inline", "", 0, content=f"<figcaption>{number}\u2003")
+            inline.children += [begun, said, Token("html_inline", "", 0, content="</figcaption>")]
+
+
+def _in_phrases(children: Iterable[Token]) -> None:
+    """Lines of this text end between phrases."""
+    for child in children:
+        if child.type == "text":
+            child.meta["phrases"] = True
 
 
 def _text(inline: Token) -> str:

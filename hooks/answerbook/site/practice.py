@@ -52,7 +52,7 @@ def card(site: Site, question: Question) -> Mapping[str, str]:
     """
     # Glyphs are not shared: several cards may stand on one page, and each would number its own.
     page = screen(site, HERE)
-    medium = _CardMedium(page.link, page.asset, page.docs, show=page.show)
+    medium = _CardMedium(page.link, page.asset, page.docs, show=page.show, cut=page.cut)
     found = form.card(question.body).items()
     parts = {anchor: markup.body_html(question.path, body, medium).html.strip() for anchor, body in found}
     return {"short": question.short, **parts}
@@ -65,7 +65,7 @@ class _CardMedium(Screen):
         """Nothing."""
         return ""
 
-    def heading_end(self, level: int, anchor: str, text: str) -> str:
+    def heading_end(self, level: int, anchor: str) -> str:
         """Nothing."""
         return ""
 

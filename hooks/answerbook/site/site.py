@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -76,6 +76,8 @@ class Site:
     # Whether a folder's address is enough, or the name of its file has to be there as well.
     folders: bool
     downloads: tuple[Download, ...] = ()
+    # The words of a Han run, where lines are to end between phrases.
+    cut: Callable[[str], list[str]] | None = None
     # The questions that have an exercise with a judge.
     drills: frozenset[str] = frozenset()
     # By topic, and by path with path- in front.
@@ -115,4 +117,4 @@ def screen(site: Site, here: str) -> Screen:
     def asset(path: str) -> str:
         return addresses.relative(here, site.leads.get(path, path), site.folders)
 
-    return Screen(link, asset, site.docs, show=figures.inlined)
+    return Screen(link, asset, site.docs, show=figures.inlined, cut=site.cut)
