@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -319,6 +320,14 @@ def test_markdown_without_an_address_has_relative_links(offline: Path) -> None:
     assert "[第三题](../third-question/#second-part)" in text and "https://example" not in text
 
 
+def test_a_work_is_a_line_of_sentences_each_ended_once() -> None:
+    works = checks.read(sites.SMALL, typeset=False).references
+    work = replace(next(iter(works.values())), authors="甲 等.", title="What is Attention?", arxiv="1706.03762", url="")
+    line = portable.source(work)
+    assert line.startswith("甲 等. What is Attention? ")
+    assert portable.source(replace(work, title="Attention.")) == line.replace("What is Attention?", "Attention.")
+
+
 def test_code_is_marked_as_every_tool_knows_it() -> None:
     body = "```{.python .torch}\nx = '[a](b.md) {#c} [@d2020e]'\n```\n\n`[a](b.md)`\n"
     assert portable.body(Body(body), lambda link: "gone") == body.replace("{.python .torch}", "python")
@@ -353,6 +362,17 @@ def test_the_feed_is_valid_atom(site: Path) -> None:
     assert days == sorted(days, reverse=True) and feed.findtext(f"{ATOM}updated") == days[0]
     corrected = next(entry for entry in entries if (entry.findtext(f"{ATOM}title") or "").startswith("更正"))
     assert corrected.findtext(f"{ATOM}summary") == "第 2 式的 < 号"
+
+
+def test_the_feed_ends_somewhere_and_what_is_of_one_day_has_an_order() -> None:
+    book = checks.read(sites.SMALL, typeset=False)
+    again = [replace(book.questions[0], id=f"q-{n:03}", title="[a] 是什么？", corrections=()) for n in range(60)]
+    topic = replace(book.topics[0], questions=tuple(reversed(again)))
+    publication = exports.Publication(replace(book, topics=(topic,)), "很长的书名" * 4, "", URL, {})
+    listed = re.findall(r"<id>\S*/q/(\S+)/</id>", exports.feed(publication))
+    assert listed == [one.id for one in again[: exports.FEED_ENTRIES]]
+    assert "<ShortName>很长的书名很长的书名很长的书名很</ShortName>" in exports.opensearch(publication)
+    assert exports.contents(publication).count(r"- [\[a\] 是什么？](") == 60
 
 
 def test_the_sitemap_has_the_dates_of_the_answers_and_no_moved_page(site: Path) -> None:

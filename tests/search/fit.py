@@ -1,4 +1,7 @@
-"""Fits the weights by which a post is divided into questions, on the judged posts, and writes web/match/weights.js.
+"""Fits what divides a post into questions and what says which answer is asked for, and writes both into web/match.
+
+Divided is by the judged posts (weights.js), answered by them and by the queries for searching that ranking is tuned on
+(worths.js).
 
     PYTHONPATH=hooks python -m tests.search.fit [--leave-out FOLDS] [--docs FOLDER]
 
@@ -12,7 +15,7 @@ import json
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
@@ -21,18 +24,34 @@ from answerbook import node
 from answerbook.checking import checks
 from answerbook.search import search_index
 
-from tests.search import posts
+from tests.search import posts, quality
 from tests.search.tune import ROOT, write
 
-WEIGHTS = ROOT / "web" / "match" / "weights.js"
-HEAD = "/** What each thing seen of a stretch says for its being one question, or against; by tests/search/fit.py. */"
+HEAD = "/** What each thing seen of {} says for its being {}, or against; by tests/search/fit.py. */"
+WEIGHTS = (ROOT / "web" / "match" / "weights.js", "WEIGHTS", HEAD.format("a stretch", "one question"))
+WORTHS = (ROOT / "web" / "match" / "worths.js", "WORTHS", HEAD.format("an answer", "what is asked"))
 Weights: TypeAlias = Mapping[str, float]
 
 
 def fitted(all_: Sequence[posts.Post], folds: int = 0) -> tuple[Weights, list[Weights]]:
     """The weights for all posts, and for each fold those that know none of its posts (every FOLDS-th one)."""
     wanted = {"posts": [{"text": post.text, "spans": _spans(post)} for post in all_], "folds": folds}
-    command = [node.executable(), str(Path(__file__).with_name("fit.mjs"))]
+    return _fitted("fit.mjs", wanted)
+
+
+def worths(
+    all_: Sequence[posts.Post], asked: Sequence[quality.Query], folder: Path, folds: int = 0
+) -> tuple[Weights, list[Weights]]:
+    """What speaks for an answer, fitted on posts and lone queries over an index; folds as in ``fitted``."""
+    of_posts = [[(text, ids) for text, ids in post.questions.items() if posts.OTHER not in ids] for post in all_]
+    # Lone queries belong to no post: they are spread over the folds behind the posts.
+    questions = [*of_posts, *([(query.text, query.answers)] for query in asked)]
+    given = [[{"text": text, "answers": ids} for text, ids in some] for some in questions]
+    return _fitted("worths.mjs", {"folder": str(folder), "posts": given, "folds": folds})
+
+
+def _fitted(program: str, wanted: Mapping[str, object]) -> tuple[Weights, list[Weights]]:
+    command = [node.executable(), str(Path(__file__).with_name(program))]
     done = subprocess.run(command, input=json.dumps(wanted), stdout=subprocess.PIPE, check=True, encoding="utf-8")
     result = json.loads(done.stdout)
     return result["weights"], result["folds"]
@@ -48,27 +67,35 @@ def _spans(post: posts.Post) -> list[tuple[int, int]]:
     ]
 
 
-def script(weights: Weights) -> str:
-    """The weights as a module."""
+def script(weights: Weights, name: str, head: str) -> str:
+    """The weights as a module that exports them under a name."""
     keys = {name: name if name.isidentifier() else json.dumps(name, ensure_ascii=False) for name in weights}
     lines = [f"    {keys[name]}: {weights[name]}," for name in sorted(weights)]
-    return "\n".join([HEAD, "", "export const WEIGHTS = new Map(", "  Object.entries({", *lines, "  }),", ")", ""])
+    return "\n".join([head, "", f"export const {name} = new Map(", "  Object.entries({", *lines, "  }),", ")", ""])
+
+
+def lone(existing: Iterable[str]) -> list[quality.Query]:
+    """The queries for searching that ranking is tuned on."""
+    asked = [q for path in (quality.QUERIES, quality.COLLOQUIAL) for q in quality.queries(path, existing=existing)]
+    return [query for query in asked if not query.held_out]
 
 
 def main(arguments: Sequence[str]) -> None:
     """Fit and write, or fit and measure."""
-    all_ = posts.posts()
-    if "--leave-out" not in arguments:
-        weights, _ = fitted(all_)
-        WEIGHTS.write_text(script(weights), encoding="utf-8")
-        return
-    folds = int(arguments[arguments.index("--leave-out") + 1])
     docs = Path(arguments[arguments.index("--docs") + 1]) if "--docs" in arguments else ROOT / "docs"
+    folds = int(arguments[arguments.index("--leave-out") + 1]) if "--leave-out" in arguments else 0
     book, _ = checks.examine(docs, typeset=False)
-    _, without = fitted(all_, folds)
+    all_ = [post for post in posts.posts() if not post.held_out]
     with TemporaryDirectory() as name:
         write(search_index.scripts(book), Path(name))
-        found = posts.matched(all_, Path(name), without)
+        weights, divided = fitted(all_, folds)
+        answered, told = worths(all_, lone(book.by_id), Path(name), folds)
+        if folds:
+            found = posts.matched(all_, Path(name), divided, told)
+    if not folds:
+        for (path, *how), values in ((WEIGHTS, weights), (WORTHS, answered)):
+            path.write_text(script(values, *how), encoding="utf-8")
+        return
     total = Counter[str]()
     for post, rows in zip(all_, found, strict=True):
         total += posts.counted(post, rows, frozenset(book.by_id))

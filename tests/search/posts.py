@@ -2,8 +2,8 @@
 
     PYTHONPATH=hooks python -m tests.search.posts [--held-out] [--misses] [--thresholds] [--docs FOLDER]
 
-``--thresholds`` prints, for each value that one of the thresholds of 对得上 might have while the others stay, how many
-rows would be sure, how many of these are right, and how many questions without an answer would be falsely sure.
+``--thresholds`` prints, for values that the threshold of 对得上 or of 可能是 might have, how many rows would be shown
+so, how many of these are right, and how many of them are questions that the book has no answer to.
 """
 
 from __future__ import annotations
@@ -50,10 +50,11 @@ class Row:
     chosen: str
     sure: bool
     other: bool
-    # The first result, where nothing but the thresholds of 对得上 speaks against it, and how near it comes to each of
-    # them (see rows.js).
-    near_id: str
-    near: Mapping[str, float]
+    # The likeliest answer, how likely it is the one, and whether nothing but the threshold may speak against its being
+    # sure.
+    first: str
+    chance: float
+    may: bool
 
 
 def posts(path: Path = POSTS) -> list[Post]:
@@ -71,13 +72,18 @@ def posts(path: Path = POSTS) -> list[Post]:
 
 
 def matched(
-    all_: Sequence[Post], folder: Path | None = None, weights: Sequence[Mapping[str, float]] = ()
+    all_: Sequence[Post],
+    folder: Path | None = None,
+    weights: Sequence[Mapping[str, float]] = (),
+    worths: Sequence[Mapping[str, float]] = (),
 ) -> list[list[Row]]:
     """The rows of each post, over the index in a folder; without one no answers are looked for.
 
-    Weights, if given, take the place of the book's by turns: the first for the first post.
+    Weights (of division) and worths (of answers), if given, take the place of the book's by turns: the first for the
+    first post.
     """
-    wanted = {"folder": str(folder or ""), "posts": [post.text for post in all_], "weights": weights}
+    texts = [post.text for post in all_]
+    wanted = {"folder": str(folder or ""), "posts": texts, "weights": weights, "worths": worths}
     command = [node.executable(), str(Path(__file__).with_name("matched.mjs"))]
     done = subprocess.run(command, input=json.dumps(wanted), stdout=subprocess.PIPE, check=True, encoding="utf-8")
     return [[Row(**row) for row in rows] for rows in json.loads(done.stdout)]
@@ -181,7 +187,7 @@ def misses(post: Post, rows: Sequence[Row], existing: frozenset[str]) -> Iterato
 def thresholds(
     all_: Sequence[Post], found: Sequence[Sequence[Row]], existing: frozenset[str], now: Mapping[str, float]
 ) -> Iterator[str]:
-    """For each threshold of 对得上 and values around the one it has: how many rows are sure, right, falsely so."""
+    """For values around each threshold: how many rows reach it, how many of them right, how many unanswerable."""
     rows = [
         (post.questions.get(text, ()), row)
         for post, some in zip(all_, found, strict=True)
@@ -189,16 +195,11 @@ def thresholds(
     ]
     for name, value in now.items():
         for tried in (round(value + step, 2) for step in (-0.15, -0.1, -0.05, 0.0, 0.05, 0.1, 0.15)):
-            limits = {**now, name: tried}
-            sure = [(answers, row) for answers, row in rows if row.near and _reaches(row.near, limits)]
-            right = sum(row.near_id in answers for answers, row in sure)
-            false = sum(not existing & {*answers} for answers, _ in sure)
-            share = right / max(len(sure), 1)
-            yield f"{name} {tried:.2f}：对得上 {len(sure)}，其中对的 {share:.3f}，书里没有却说对得上 {false}"
-
-
-def _reaches(near: Mapping[str, float], limits: Mapping[str, float]) -> bool:
-    return all(near[name] >= least for name, least in limits.items())
+            reach = [(answers, row) for answers, row in rows if row.chance >= tried and (row.may or name != "对得上")]
+            right = sum(row.first in answers for answers, row in reach)
+            false = sum(not existing & {*answers} for answers, _ in reach)
+            share = right / max(len(reach), 1)
+            yield f"{name} {tried:.2f}：{len(reach)} 行，其中对的 {share:.3f}，书里没有的 {false}"
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -221,9 +222,10 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def _limits() -> dict[str, float]:
-    """The thresholds of 对得上 as rows.js has them."""
+    """The thresholds of 对得上 and 可能是 as rows.js has them."""
     script = (ROOT / "web" / "match" / "rows.js").as_uri()
-    code = f"import({json.dumps(script)}).then(({{ SURE }}) => process.stdout.write(JSON.stringify(SURE)))"
+    said = 'JSON.stringify({ "对得上": SURE, "可能是": LIKELY })'
+    code = f"import({json.dumps(script)}).then(({{ SURE, LIKELY }}) => process.stdout.write({said}))"
     command = [node.executable(), "--input-type=module", "-e", code]
     limits: dict[str, float] = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
     return limits

@@ -8,11 +8,42 @@ const ASKING =
   "然后问 接着问 又问 还问了 先问的 然后问我 再问 追问 最后问了 后面问 上来问 然后又问了一下 面试官问 他问 之后问".split(
     " ",
   )
-const BREATHLESS = [...ASKING, ..."还有 然后是 他又问 他就说 最后问".split(" ")]
+const BREATHLESS = [
+  ...ASKING,
+  ..."还有 然后是 他又问 他就说 最后问 紧接着就问 接着他说 后面又聊到 还提到 又扯到 话锋一转问 换了个方向问 换了个话题聊 再问 第一个问题是 下一个是 最后一个问题是 先是 说 开始问基础 他让我讲 让我说说 考了".split(
+    " ",
+  ),
+]
 const TOLD = "我说了一下 这个没答上来 答得一般 还行 没准备过 这个我会 面试官点了点头 卡住了 说了个大概 瞎说的".split(
   " ",
 )
-const SAID = [...TOLD, ..."我说看情况 我就讲了一下思路 我说没做过 他不太满意 说实话没听过 我说了个大概".split(" ")]
+const SAID = [
+  ...TOLD,
+  ..."我说看情况 我就讲了一下思路 我说没做过 他不太满意 说实话没听过 我说了个大概 我说用默认的参数 我讲了缓存和批处理 这块答得还行 他好像比较满意 他也没为难我 我举了个项目里的例子 这个有点意外 想了半天才说 我说 vllm 因为用的人多 他点点头 我提了几个指标 那块我没看过 我说显存不够所以没试 答完他笑了一下 我当场算错了一次 这个我刚好看过论文".split(
+    " ",
+  ),
+  "我说 LoRA 就够了",
+  "我就说了 PPO 和 DPO",
+]
+const ASKING_IN_ENGLISH = [
+  "Then they asked ",
+  "Next was ",
+  "They also asked ",
+  "He wanted to know ",
+  "After that, ",
+  "On serving they asked ",
+  "and ",
+  "",
+]
+const TOLD_IN_ENGLISH = [
+  ". I said it depends. ",
+  ". I was not sure. ",
+  ", ",
+  ". ",
+  "? ",
+  "; ",
+  ". I talked about the trade-offs. ",
+]
 const BEFORE =
   "昨天面的某厂，记录一下。 面完了，分享一下， 趁热记一下， 大模型岗一面， 聊了会儿项目， 先讲了论文的动机、方法和结论，又把实验说了一遍，".split(
     " ",
@@ -45,8 +76,11 @@ export function variants(post, seed) {
     voice(plain, dice),
     breath(plain, dice),
     broken(asked, dice),
+    inEnglish(bare, dice),
     lines(asked, dice),
-  ].flatMap((parts) => (parts.filter(([, is]) => is).length >= FEWEST ? [posted(parts)] : []))
+  ]
+    .filter((parts) => parts.filter(([, is]) => is).length >= FEWEST)
+    .map(posted)
 }
 
 /** Random numbers that are the same in every run. */
@@ -133,6 +167,16 @@ function breath(asked, dice) {
   for (const text of asked.slice(0, MOST))
     parts.push([dice.one(BREATHLESS), false], [text, true], [dice.below(2) ? dice.one(SAID) : "", false])
   return [...parts, ["全程四十分钟等结果吧", false]]
+}
+
+/** @param {string[]} asked @param {Dice} dice @returns {Part[]} */
+function inEnglish(asked, dice) {
+  const own = asked.filter((text) => !/[\u4e00-\u9fff]/.test(text))
+  /** @type {Part[]} */
+  const parts = [["Just finished my onsite, writing it down. ", false]]
+  for (const text of own.slice(0, MOST))
+    parts.push([dice.one(ASKING_IN_ENGLISH), false], [text, true], [dice.one(TOLD_IN_ENGLISH), false])
+  return [...parts, ["Overall it went ok, fingers crossed.", false]]
 }
 
 /** @param {string[]} asked @param {Dice} dice @returns {Part[]} */

@@ -26,6 +26,12 @@ const HOW = "(?:就|又|再|还|先|会|直接|主要|打断|继续|另外|也|�
 const ASKED_OF =
   "(?:到|了|我(?!们)|的是|的(?!时候|问题)|一?下|一?个(?=[^\\s]{2})|一?句|道|一[串堆些](?=[：:，,\\s])|(?:基础|八股|原理|理论)(?=[：:，,]))*"
 const ASKED = `(?:追[问問]|反问(?!环节)|拷打|[问問](?![题題答卷数])|(?:又|还)?补了一句)${ASKED_OF}`
+// The same in English (They also asked, Next was).
+const IN_ENGLISH = [
+  "(?:(?:and|then|next|also|finally|lastly|later|after that|(?:on|for) [a-z]+)[,\\s]+){0,3}",
+  "(?:(?:they|he|she|we|i was|(?:the )?interviewer|one of them)\\s+)?(?:(?:also|then|next|first|finally|further|even)\\s+)*",
+  "(?:asked|wanted to know|went on to ask|moved on to|started with|followed up with)(?: me| us)?(?: about| to| with)?[:,\\s]+",
+].join("")
 const LEAD = new RegExp(
   [
     `(?:${WHEN}|${HOW}|${WHO}){1,6}${ASKED}(?:${WHO}?说)?[：:，,\\s]*`,
@@ -33,15 +39,23 @@ const LEAD = new RegExp(
     `(?<![提访疑学询请反顾被想户])(?:追[问問]|[问問](?:到|了(?!解)|我(?!们)))${ASKED_OF}[：:，,\\s]*`,
     `(?:${WHEN}|${HOW}|${WHO}){0,6}[让讓叫要][我你](?:们)?(?=${VERB})`,
     `(?:${WHEN}|${WHO})${HOW}{0,4}说(?=[^一明法说到的了，。：\\s“「])`,
+    `(?<![a-z])${IN_ENGLISH}`,
+    "(?<![a-z])(?:next|then)(?: up)? (?:was|came|is)[:,\\s]+",
+    "(?<![a-z])i (?:also |then )?got(?: asked)?(?: about)?[:\\s]+(?=what|why|how|whe|which)",
+    "(?<![a-z])(?:the |my )?(?:coding|design|first|second|last|final|next) (?:question|problem|round|part) was[:\\s]+",
   ].join("|"),
-  "g",
+  "gi",
 )
 const JOIN =
   /^\s*(?:(?:还有|另外|此外|以及|再就是|然后|接着|最后|其次|再来|再)(?:就是|是)?(?:一?个|一道|一?题)?(?:问题)?(?:就是|是)?)[\s，,：:]*(?=[^\s，,：:。什哪啥吗呢]{2})/
 const BREATH = /^(?:我(?!们)|他|她|然后|后面|后来|再|又|还有|另外|最后|接着|反正|就是|说|问|追问|先问|还问)/
 // The same where nothing parts them.
 const TURN =
-  /(?=(?:我(?:就|也)?(?:说|讲|答|回答|调|用|写)|我(?:没|不|刚|当时|大概|只)|他(?:就|又|还|不|接着|继续|说|问|追)|(?:然后|接着|后面|后来|最后|之后)|还有(?![没什哪吗])|这个(?:我|没|不|倒|还|就)|说实话|(?:代码|编程|算法|手撕|场景|开放)题?(?:是|就是|让)|写完|问我|反正))/
+  /(?=(?:我(?:就|也)?(?:说|讲|答|回答|调|用|写)|我(?:没|不|刚|当时|大概|只|举|想|老实|直接|随便|简单|编|猜)|他(?:就|又|还|不|接着|继续|说|问|追|让|点|也|好像|没|听|笑)|(?:然后|接着|后面|后来|最后|之后)|还有(?![没什哪吗])|[这那](?:个|块|题|道|里|部分)(?:我|没|不|倒|还|就|答|刚|有点)|说实话|(?:代码|编程|算法|手撕|场景|开放)题?(?:是|就是|让)|写完|答完|讲完|说完|问我|反正|紧接着|话锋一转|人(?:很|挺|也)|面试官|整[个体]))/
+// Behind these the next question may begin, where nothing parts it from them.
+const TOLD_SO =
+  /(?<=(?<![提访疑学询请反顾被想户])问(?:了|到|我|的是|一下|一个|(?![题答卷数法句了到我的一]))|[聊提讲谈说扯]到|(?:问题|题目?|开头|第[一二三四五六]个)(?:就)?是|考了?|考察了?|换了?个(?:话题|方向|角度))(?=\S{4})/
+const TURN_IN_ENGLISH = /(?=,? and (?:why|how|what|when|which|whether|where)\s+\S+\s+\S+)/i
 const LONGEST_BREATH = 28
 const OPEN = "（(「『“【《["
 const CLOSE = "）)」』”】》]"
@@ -127,7 +141,10 @@ function clauses(text) {
  */
 function breaths({ text, cut }) {
   if (text.length <= LONGEST_BREATH) return [{ text, cut }]
-  return text.split(TURN).map((part, i) => ({ text: part, cut: i ? /** @type {Cut} */ ("breath") : cut }))
+  const told = text.split(TURN_IN_ENGLISH).flatMap((part) => part.split(TURN))
+  return told
+    .flatMap((part) => part.split(TOLD_SO))
+    .map((part, i) => ({ text: part, cut: i ? /** @type {Cut} */ ("breath") : cut }))
 }
 
 /**

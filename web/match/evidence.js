@@ -15,6 +15,7 @@ import { asks, followMark, isAnswer, isComplete, isChatter, isFeeling, isTalk, i
  * @property {boolean} terms it has a word in Latin letters, as most terms of the field are
  * @property {boolean} goesOn it begins like what goes on from something
  * @property {boolean} complete
+ * @property {boolean} english words in Latin letters and no Chinese character
  * @property {number} size in characters
  * @property {boolean} marked its line has a number or bullet
  * @property {boolean} strict the lines of its region have marks, and its line has none
@@ -30,7 +31,7 @@ import { asks, followMark, isAnswer, isComplete, isChatter, isFeeling, isTalk, i
 const GOES_ON =
   /^(?:怎么|怎样|如何|为什么|为何|为啥|什么|哪|有(?:没有|什么|哪|啥|何)|能|会|要|是|和|跟|与|比|那|它|他们|这|还(?!有)|如果|要是|假如|但|而|各|分别|具体|就|又|也|换|都|不(?!同)|除|谁|之|后|前|再|试|自己|其中|并|所以|因为|区别|差别|优缺点|原理|作用|包括|比如|例如|每|两者|二者|多少|几|or\b|and\b|but\b|why\b|how\b|what\b)/i
 const TOLD =
-  /^(?:我(?!们)|答|没|不会|不太|说|讲了|还行|这个(?:我|没|不|就|倒|真)|感觉|希望|祝|求|全程|面试官|人(?:也|很|挺|都)|好难|有点|挺|主要|基本|写完|十分钟|半小时|反正|又把|中间|其他|别的|没了|结束|攒|许愿|后来)|[了吧啊呀哈]$|没(?:答|写|调|推|想|做|说)|了一遍|答[得的了上]|分钟|小时|愣住|懵|瞎[扯编说猜]/
+  /^(?:我(?!们)|答|没|不会|不太|说|讲了|还行|这个(?:我|没|不|就|倒|真)|感觉|希望|祝|求|全程|面试官|人(?:也|很|挺|都)|好难|有点|挺|主要|基本|写完|十分钟|半小时|反正|又把|中间|其他|别的|没了|结束|攒|许愿|后来)|^(?:i|i'm|we|my)\b(?!\s+(?:want|need) to know)|[了吧啊呀哈]$|没(?:答|写|调|推|想|做|说)|了一遍|答[得的了上]|分钟|小时|愣住|懵|瞎[扯编说猜]/i
 const IMPERATIVE =
   /^(?:请|請)?(?:讲|講|介绍|介紹|说(?!了|完)|說|解释|解釋|推导|推一|手[写寫撕推搓]|写(?!了|完|出来)|写一|实现|設計|设计|聊(?!了|得|完)|谈|分析|对比|比较|算|估|举|描述|证明|画|explain|describe|compare|derive|implement|design|walk|write|tell|define|prove|discuss)/i
 // In units of half a Chinese character.
@@ -195,6 +196,7 @@ function ofAtom(atom, n, of, place, since, says) {
     terms,
     goesOn: GOES_ON.test(text),
     complete: isComplete(text),
+    english: /^\W*(?:[a-z'-]+\s+){3}/i.test(text) && !/[\u4e00-\u9fff]/.test(text),
     size: text.length,
     marked: kind === "mark" || kind === "bullet",
     strict: kind === "strict",
@@ -227,6 +229,9 @@ export function joint(a, b) {
     ...(b.atom.lead ? ["+lead behind"] : []),
     ...(!a.writes && /^[a-z\d.+-]{1,8}$/i.test(a.text) && /^[a-z\d.+-]{1,8}(?:[^a-z\d]|$)/i.test(b.text)
       ? [`+${kind} latin`]
+      : []),
+    ...(a.english && b.english
+      ? [`+${kind} English`, `+English ${sides}`, `+English ${b.size < 25 ? "tail" : "clause"}`]
       : []),
     ...(cut === "list" && /[，,。？?]/.test(a.atom.text + b.atom.text) ? ["+list in a sentence"] : []),
     ...(cut === "line" || cut === "full"

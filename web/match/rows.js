@@ -1,10 +1,14 @@
 /** The questions of a post, each with the answers that may fit and how sure that is. Knows no page; searching is given. */
 
-import { ASKS_FOR_CODE, CODING } from "../search/engine.js"
-import { tellsIt, tellsWhy } from "./intent.js"
-import { label } from "./lines.js"
+import { CODING } from "../search/engine.js"
+import { tellsIt } from "./intent.js"
+import { holds, likely, look } from "./merits.js"
+import { simplified } from "./simple.js"
 import { listed, MOST_QUESTIONS, split } from "./split.js"
+import { WORTHS } from "./worths.js"
 
+/** @typedef {import("./merits.js").Looked} Looked */
+/** @typedef {import("./merits.js").Near} Near */
 /** @typedef {import("../search/engine.js").Result} Result */
 /** @typedef {(query: string, options: { limit: number }) => Promise<Result[]>} Search */
 /** @typedef {{ id: string, title: string, url: string }} Answer */
@@ -15,6 +19,8 @@ import { listed, MOST_QUESTIONS, split } from "./split.js"
  * @property {Answer[]} results best first
  * @property {string} chosen id of the answer, "" for none
  * @property {boolean} sure the first result is what is asked
+ * @property {number} chance how likely it is, 0 to 1
+ * @property {boolean} may nothing else speaks against its being sure
  * @property {Also[]} also what else it asks for, each part with an answer of its own
  * @property {boolean} [follows] it goes on from the row before
  * @property {boolean} [other] of a field that the book leaves out
@@ -23,30 +29,24 @@ import { listed, MOST_QUESTIONS, split } from "./split.js"
 export const CANDIDATES = 6
 // A question of several parts has so many answers beside its own at most.
 const MOST_ALSO = 3
-const PARTS = /[，,；;？?。]|(?:以及|还有)/
-const SHORTEST_PART = 4
+// What a part asks for is less in doubt: it stands beside the answer to the whole.
+const ALSO = 0.6
 const NAMED = 0.8
-// 对得上: title, aliases and ways of asking hold at least so much of the question and of its terms, its rarest among them;
-// so much stands together, in one way of asking or in title and aliases; and no other answer comes near.
-// tests/search/posts.py --thresholds prints what each of these buys on the judged posts.
-export const SURE = { together: 0.55, named: 0.65, about: 0.82, ahead: 0.1 }
-// The same for a question that is all English: what its words mean here is only likely.
-const SURE_IN_ENGLISH = { named: 0.75, ahead: 0.2 }
-// Of a result with so much of the first one's score the intention decides.
-const NEARLY = 0.6
+// 对得上: so likely is the first answer; 可能是: less than that. tests/search/posts.py --thresholds prints what each buys on
+// the judged posts.
+export const SURE = 0.8
+export const LIKELY = 0.3
 // What is left of a question without the words that ask: less is no term that an answer could surely be about.
 const ASKING =
   /为什么|为何|为啥|怎么样?|怎样|如何|什么|哪些|哪个|多少|有没有|是不是|能不能|一下|讲讲|讲|说说|介绍|了解|区别|[的了吗呢啊是有和与会要去做\s，。？?！!、；：]/g
 const SHORTEST_TERM = 3
 
-// 可能是: it holds so much of the question, or so much where it is about the question's terms.
-const LIKELY = 0.4
-const LIKELY_KEYED = 0.25
-const LIKELY_ABOUT = 0.5
-// So much of a part makes an answer likely that holds too little of the whole.
-const PART_NAMED = 0.5
 // A line that asks nothing is a question where an answer's names hold so much of it.
 const LOOSE_NAMED = 0.6
+// What is asked around a question says what it is about: so many questions before and behind it, the nearer the more.
+const AROUND = 4
+const FADING = 0.3
+const DOUBT = 0.5
 
 /**
  * @param {string} post
@@ -55,47 +55,74 @@ const LOOSE_NAMED = 0.6
  */
 export async function match(post, search) {
   const { rows: found, left } = split(post)
+  /** @type {Set<string>} */
+  const seen = new Set()
+  const unique = found.filter(({ text }) => !seen.has(text) && seen.add(text))
+  const taken = unique.slice(0, MOST_QUESTIONS)
+  /** @type {(Looked | undefined)[]} */
+  const looked = []
+  for (const { text, kind, code } of taken) looked.push(kind === "other" ? undefined : await look(text, search, code))
   /** @type {Row[]} */
   const rows = []
-  const seen = new Set()
   let before = ""
-  let more = false
-  for (const one of found) {
-    if (seen.has(one.text)) continue
-    more = seen.size === MOST_QUESTIONS
-    if (more) break
-    seen.add(one.text)
-    const made = await rowsOf(one, one.follows ? before : "", search)
+  for (const [i, one] of taken.entries()) {
+    const made = await rowsOf(one, looked[i], one.follows ? before : "", around(looked, i), search)
     if (made.length) rows.push(...made)
     else left.push(...one.pieces)
     if (!one.follows) before = one.text
   }
-  return { rows, left: left.sort((a, b) => a.at - b.at).map((piece) => piece.text.trim()), more }
+  return {
+    rows,
+    left: left.sort((a, b) => a.at - b.at).map((piece) => piece.text.trim()),
+    more: unique.length > taken.length,
+  }
+}
+
+/**
+ * What is asked around a question.
+ * @param {(Looked | undefined)[]} looked
+ * @param {number} i its place
+ * @returns {Near}
+ */
+export function around(looked, i) {
+  /** @type {Map<string, number>} */
+  const topics = new Map()
+  let all = DOUBT
+  for (let k = Math.max(0, i - AROUND); k <= i + AROUND; k++) {
+    const best = k === i ? undefined : looked[k]?.results[0]
+    if (!best) continue
+    const says = holds(best) / (1 + FADING * Math.abs(k - i))
+    topics.set(best.topic, (topics.get(best.topic) ?? 0) + says)
+    all += says
+  }
+  return (topic) => (topics.get(topic) ?? 0) / all
 }
 
 /**
  * @param {import("./split.js").SplitRow} found
+ * @param {Looked | undefined} looked none where the book leaves it out
  * @param {string} context the question it goes on from
+ * @param {Near} near
  * @param {Search} search
  * @returns {Promise<Row[]>} none where it is no question after all
  */
-async function rowsOf({ text: question, kind, code }, context, search) {
-  if (kind === "other") return [{ question, results: [], chosen: "", sure: false, also: [], other: true }]
-  const whole = await row(question, search, code)
+async function rowsOf({ text: question, kind, code }, looked, context, near, search) {
+  if (!looked) return [{ question, results: [], chosen: "", sure: false, chance: 0, may: false, also: [], other: true }]
+  const whole = rowOf(looked, near)
   if (kind === "loose") return isNamed(whole) ? [whole] : []
   if (context && !whole.sure) {
-    const both = await row(`${context} ${question}`, search)
+    const both = rowOf(await look(`${context} ${question}`, search), near)
     return [{ ...both, question, follows: true }]
   }
   if (context) return [{ ...whole, follows: true }]
-  const parts = await Promise.all(listed(question).map((part) => row(part, search, code)))
+  const parts = await Promise.all(listed(question).map(async (part) => rowOf(await look(part, search, code), near)))
   // An enumeration of questions: each of its items names an answer of its own, and no answer is named by all of them.
   const answers = new Set(parts.map((part) => part.chosen))
   const named = (/** @type {Row} */ { results }) => /** @type {Result | undefined} */ (results[0])?.named ?? 0
   const together = /** @type {Result[]} */ (whole.results).some((result) => result.named >= NAMED)
   const apart =
     parts.length > 1 && answers.size === parts.length && !together && parts.every((part) => named(part) >= NAMED)
-  return apart ? parts : [await withParts(whole, search)]
+  return apart ? parts : [withParts(whole, looked, near)]
 }
 
 /**
@@ -104,42 +131,28 @@ async function rowsOf({ text: question, kind, code }, context, search) {
  * @param {Search} search
  * @returns {Promise<Row>}
  */
-export const asked = async (question, search) => withParts(await row(question, search), search)
+export async function asked(question, search) {
+  const near = () => 0
+  const looked = await look(question, search)
+  return withParts(rowOf(looked, near), looked, near)
+}
 
 /**
  * The parts of a question that surely have an answer other than the whole's.
  * @param {Row} whole
- * @param {Search} search
- * @returns {Promise<Row>}
- */
-async function withParts(whole, search) {
-  const parts = whole.question
-    .split(PARTS)
-    .map((part) => part.trim())
-    .filter((part) => part.length >= SHORTEST_PART)
-  if (parts.length < 2) return whole
-  const rows = await Promise.all(parts.map((part) => row(part, search)))
-  const own = whole.chosen ? whole : answeredByPart(whole, rows)
-  /** @type {Map<string, Also>} */
-  const also = new Map()
-  for (const { question: part, chosen, sure, results } of rows)
-    if (sure && chosen && chosen !== own.chosen && !also.has(chosen)) also.set(chosen, { part, answer: results[0] })
-  return { ...own, also: [...also.values()].slice(0, MOST_ALSO) }
-}
-
-/**
- * A question of which no answer holds enough as a whole: what the part says that an answer is nearest to.
- * @param {Row} whole
- * @param {Row[]} parts
+ * @param {Looked} looked
+ * @param {Near} near
  * @returns {Row}
  */
-function answeredByPart(whole, parts) {
-  const named = (/** @type {Row} */ { chosen, results }) =>
-    chosen ? /** @type {Result} */ (results[0]).named * /** @type {Result} */ (results[0]).about : 0
-  const best = parts.reduce((a, b) => (named(b) > named(a) ? b : a))
-  if (named(best) < PART_NAMED) return whole
-  const others = whole.results.filter(({ id }) => best.results.every((result) => result.id !== id))
-  return { ...whole, chosen: best.chosen, results: [...best.results, ...others].slice(0, CANDIDATES) }
+function withParts(whole, { parts }, near) {
+  /** @type {Map<string, Also>} */
+  const also = new Map()
+  for (const { text: part, results: found } of parts) {
+    const { chance, may, chosen, results } = rowOf({ question: part, written: false, results: found, parts: [] }, near)
+    if (may && chance >= ALSO && chosen !== whole.chosen && !also.has(chosen))
+      also.set(chosen, { part, answer: results[0] })
+  }
+  return { ...whole, also: [...also.values()].slice(0, MOST_ALSO) }
 }
 
 /**
@@ -152,71 +165,33 @@ function isNamed({ chosen, results }) {
 }
 
 /**
- * @param {string} question
- * @param {Search} search
- * @param {boolean} [code] it stands among what is to be written
- * @returns {Promise<Row>}
+ * @param {Looked} looked
+ * @param {Near} near
+ * @returns {Row}
  */
-export async function row(question, search, code = false) {
-  const rest = question.slice(label(question).length)
-  const written = code || (rest !== question && ASKS_FOR_CODE.test(question))
-  const results = ordered(question, await search(written ? `手写 ${rest}` : rest, { limit: CANDIDATES }))
+function rowOf(looked, near) {
+  const found = likely(looked, near, WORTHS)
+  const [best] = found
+  const chance = best?.chance ?? 0
+  const may = !!best && mayBeSure(looked, best.result)
   return {
-    question,
-    results,
-    chosen: results.length && isLikely(results[0]) ? results[0].id : "",
-    sure: isSure(question, results),
+    question: looked.question,
+    results: found.slice(0, CANDIDATES).map(({ result }) => result),
+    chosen: chance >= LIKELY ? best.result.id : "",
+    sure: may && chance >= SURE,
+    chance,
+    may,
     also: [],
   }
 }
 
 /**
- * Results for a question: of those that are nearly as good as the first, one that tells what is asked goes first.
- * @param {string} question
- * @param {Result[]} results
- * @returns {Result[]}
+ * Whether nothing that is counted once and for all speaks against an answer.
+ * @param {Looked} looked
+ * @param {Result} best
  */
-function ordered(question, results) {
-  const [best] = results
-  if (!best) return results
-  const fits = (/** @type {Result} */ { title }) => Number(tellsIt(question, title)) + Number(tellsWhy(question, title))
-  const near = results.filter(({ score, about }) => score >= best.score * NEARLY && about >= best.about - 0.05)
-  const first = near.reduce((a, b) => (fits(b) > fits(a) ? b : a))
-  return [first, ...results.filter((result) => result !== first)]
-}
-
-/**
- * Whether the first result is what is asked: the question's own terms are what it is about, and nothing else is near.
- * @param {string} question
- * @param {Result[]} results
- */
-export function isSure(question, results) {
-  const near = nearness(question, results)
-  const english = !/[\u4e00-\u9fff]/.test(question)
-  if (english && near && (near.named < SURE_IN_ENGLISH.named || near.ahead < SURE_IN_ENGLISH.ahead)) return false
-  return (
-    !!near &&
-    near.together >= SURE.together &&
-    near.named >= SURE.named &&
-    near.about >= SURE.about &&
-    near.ahead >= SURE.ahead
-  )
-}
-
-/**
- * How near the first result comes to each threshold of 对得上.
- * @param {string} question
- * @param {Result[]} results
- * @returns {typeof SURE | undefined} undefined where something else speaks against it
- */
-export function nearness(question, [best, next]) {
-  if (question.replace(ASKING, "").length < SHORTEST_TERM && !/[a-z]{2}/i.test(question)) return undefined
-  if (!best?.keyed || !tellsIt(question, best.title)) return undefined
-  if (ASKS_FOR_CODE.test(question) && best.topic !== CODING) return undefined
-  return { together: best.together, named: best.named, about: best.about, ahead: 1 - (next?.score ?? 0) / best.score }
-}
-
-/** @param {Result} result */
-export function isLikely(result) {
-  return result.coverage >= LIKELY || (result.coverage >= LIKELY_KEYED && result.keyed && result.about >= LIKELY_ABOUT)
+function mayBeSure({ question, written }, best) {
+  const text = simplified(question)
+  if (text.replace(ASKING, "").length < SHORTEST_TERM && !/[a-z]{2}/i.test(text)) return false
+  return best.keyed && tellsIt(text, best.title) && (!written || best.topic === CODING)
 }

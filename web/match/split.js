@@ -8,6 +8,7 @@ import { regions } from "./atoms.js"
 import { seen } from "./evidence.js"
 import { followMark, isCodeSection, isRound, isWritten, kindOf, label } from "./lines.js"
 import { segments } from "./segment.js"
+import { simplified } from "./simple.js"
 import { WEIGHTS } from "./weights.js"
 
 /** @typedef {{ text: string, at: number }} Stretch a stretch of the post and where it begins */
@@ -26,7 +27,7 @@ export const LONGEST_POST = 50_000
 export const MOST_QUESTIONS = 300
 const LONGEST = 300
 // A question with less than this to spare is one only if the book has it.
-const DOUBT = 1
+const DOUBT = 0.6
 // What a comment behind a question says of it (（没答上来）), never what the question says.
 const COMMENT =
   /\s*[（(][^（）()]{0,4}(?:[我没秒寄忘崩懵蒙凉哭]|不会|不懂|答[了的得上]|有会|好难|简单|不知道|瞎|编的|卡住|没想|背过)[^（）()]{0,8}[）)]$/
@@ -40,7 +41,20 @@ const QUOTED = /^[「『“"]([^「」『』“”"]+)[」』”"]$/
  * @returns {{ rows: SplitRow[], left: Stretch[] }}
  */
 export function split(post) {
-  const found = regions(post.slice(0, LONGEST_POST))
+  const text = post.slice(0, LONGEST_POST)
+  const { rows, left } = divided(simplified(text))
+  // As it was written; the rules know simplified characters only.
+  const own = (/** @type {Stretch} */ { text: { length }, at }) => ({ text: text.slice(at, at + length), at })
+  const asWritten = rows.map((row) => ({ ...row, pieces: row.pieces.map(own) }))
+  return { rows: asWritten.map((row) => ({ ...row, text: textOf(row.pieces) })), left: left.map(own) }
+}
+
+/**
+ * @param {string} post in simplified characters
+ * @returns {{ rows: SplitRow[], left: Stretch[] }}
+ */
+function divided(post) {
+  const found = regions(post)
   /** @type {SplitRow[]} */
   const rows = []
   const left = found.left.map(({ text, at }) => ({ text, at }))

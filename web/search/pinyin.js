@@ -1,9 +1,12 @@
 /** Queries written in pinyin, and words that sound alike: no tones, ü as v. */
 
-import { isHan } from "./text.js"
+import { beginning, isHan } from "./text.js"
 
 /** @typedef {import("./packed.js").Index} Index */
 /** @typedef {{ words: string[], whole: boolean }} Reading words for one stretch of pinyin; whole: not merely begun */
+
+// Of the words whose pinyin begins so, about so many are looked at.
+const MOST_BEGUN = 40
 
 /** What input methods for southern accents confuse. @type {[RegExp, string][]} */
 const BLURRED = [
@@ -148,16 +151,10 @@ class Sounds {
    * @param {string} piece
    */
   begun(piece) {
-    let low = 0
-    let high = this.sorted.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.sorted[middle] < piece) low = middle + 1
-      else high = middle
-    }
+    /** @type {string[]} */
     const words = []
-    for (; low < this.sorted.length && this.sorted[low].startsWith(piece) && words.length < 40; low++)
-      words.push(.../** @type {string[]} */ (this.full.get(this.sorted[low])))
+    for (const pinyin of beginning(this.sorted, piece, MOST_BEGUN))
+      if (words.length < MOST_BEGUN) words.push(...(this.full.get(pinyin) ?? []))
     return this.best(words).slice(0, 6)
   }
 

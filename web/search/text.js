@@ -79,6 +79,25 @@ export function segment(index, run, except) {
 }
 
 /**
+ * The strings of a sorted list that begin so, in its order, at most so many.
+ * @param {string[]} sorted
+ * @param {string} begun
+ * @param {number} most
+ */
+export function beginning(sorted, begun, most) {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle] < begun) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while (end < sorted.length && end < low + most && sorted[end].startsWith(begun)) end++
+  return sorted.slice(low, end)
+}
+
+/**
  * The words inside a word, longest first, as jieba's search mode indexes them.
  * @param {Index} index
  * @param {string} word

@@ -1,12 +1,15 @@
 /** What a concept is, and what may stand for one in the book: the word itself, its parts, the words that begin with it. */
 
 import { weights } from "./weights.js"
-import { inside, isHan, segment } from "./text.js"
+import { beginning, inside, isHan, segment } from "./text.js"
 
 /** @typedef {import("./packed.js").Index} Index */
 /** @typedef {"word" | "split" | "prefix" | "typo" | "sound" | "pinyin" | "synonym"} How */
 /** @typedef {{ terms: string[], weight: number, how: How }} Variant terms that must all stand in a question; weight ≤ 1 */
 /** @typedef {{ text: string, variants: Variant[], weight: number, part: boolean, softStop?: boolean, term?: boolean }} Concept part: a word inside another one; softStop: a soft stop word, which says how it is asked; term: and yet may be a term that the book does not know */
+
+// Of the words that begin so, so many are looked at.
+const MOST_BEGUN = 200
 
 /**
  * @param {Index} index
@@ -48,16 +51,10 @@ export function parts(index, whole, weight) {
  */
 export function completions(index, begun) {
   if (begun.length < (isHan(begun) ? 1 : 2)) return []
-  let low = 0
-  let high = index.terms.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (index.terms[middle] < begun) low = middle + 1
-    else high = middle
-  }
-  const found = []
-  for (; low < index.terms.length && index.terms[low].startsWith(begun) && found.length < 200; low++)
-    if (index.terms[low] !== begun) found.push(index.terms[low])
+  // One more, since it may be there itself.
+  const found = beginning(index.terms, begun, MOST_BEGUN + 1)
+    .filter((term) => term !== begun)
+    .slice(0, MOST_BEGUN)
   const value = (/** @type {string} */ term) =>
     (index.isNamed(term) ? 3 : 0) +
     Math.log2(1 + index.df[index.places.get(term) ?? 0]) / 2 -

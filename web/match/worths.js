@@ -1,0 +1,33 @@
+/** What each thing seen of an answer says for its being what is asked, or against; by tests/search/fit.py. */
+
+export const WORTHS = new Map(
+  Object.entries({
+    about: -0.37,
+    "best part": 0.76,
+    "code asked": 0.74,
+    "code unasked": -0.82,
+    covers: 1.05,
+    design: 0.14,
+    first: 0.79,
+    "in the title": 1.33,
+    keyed: -0.49,
+    "keyed about": 0.82,
+    "last part": -0.73,
+    named: 1.7,
+    "named in part": 1.25,
+    near: 2.85,
+    none: 4,
+    "none in English": -0.13,
+    "of the title": 2.72,
+    "other terms": -0.5,
+    parts: -0.62,
+    project: -0.65,
+    ratio: 2.26,
+    score: 0.86,
+    "score in English": 1,
+    "score together": 1.05,
+    "tells it": 0.91,
+    "tells why": 2.38,
+    "terms in the title": 1.48,
+  }),
+)
