@@ -148,6 +148,14 @@ def test_nothing_can_be_sent_to_it(address: str) -> None:
     assert get(address, "/", "HEAD")[0] == 200
 
 
+def test_what_was_compressed_tells_the_date_of_the_page(tmp_path: Path) -> None:
+    page = tmp_path / "index.html"
+    page.write_text("甲" * 1000, "utf-8")
+    os.utime(page, (1_000_000_000, 1_000_000_000))
+    precompress.compress(tmp_path)
+    assert (tmp_path / "index.html.gz").stat().st_mtime == 1_000_000_000
+
+
 def test_compressing_again_changes_nothing_and_forgets_what_is_gone(site: Path) -> None:
     before = {path: path.read_bytes() for path in site.rglob("*.gz")}
     (site / "gone.html.gz").write_bytes(b"")

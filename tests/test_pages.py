@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 import shutil
 from collections.abc import Mapping
@@ -18,7 +19,7 @@ from answerbook.content.connections import connect
 from answerbook.content.questions import Book, Topic
 from answerbook.markup import markup
 from answerbook.markup.medium import Screen
-from answerbook.site import navigation, overviews
+from answerbook.site import keeping, navigation, overviews
 from answerbook.site.site import Repository, Site
 from answerbook.text import linebreaks
 from answerbook.text.body import Body
@@ -224,11 +225,31 @@ def test_without_a_repository_an_answer_says_how_to_report(first: BeautifulSoup)
     [
         ("us@example.com", "mailto:us@example.com?subject=a%20b&body=%E7%BC%96%E5%8F%B7%EF%BC%9Afirst-question"),
         ("https://example.com/say", "https://example.com/say"),
+        ("https://example.com/@us", "https://example.com/@us"),
     ],
 )
 def test_with_an_address_to_write_to_a_mistake_is_reported_there(contact: str, link: str) -> None:
     question = replace(checks.read(SMALL, typeset=False).by_id["first-question"], title="a b")
     assert Repository(contact=contact).report(question, "").startswith(link)
+
+
+def test_where_nobody_knows_how_a_file_is_changed_nothing_is_offered() -> None:
+    url = "https://github.com/someone/book/"
+    assert Repository(url, "edit/main/docs").edit("a/b.md") == f"{url}edit/main/docs/a/b.md"
+    assert Repository(url).edit("a/b.md") == Repository(edit_uri="edit/main/docs").edit("a/b.md") == ""
+
+
+def test_what_is_kept_on_a_device_holds_every_answer_once(tmp_path: Path) -> None:
+    kept = ("q/a/index.html", "assets/a.js", "q/a/figure.svg")
+    left = ("q/a/card.png", "t/all/index.html", "t/night/index.html", "embed/calc/kv/index.html", "404.html", "sw.js")
+    for name in (*kept, *left, "answers.json"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("a", "utf-8")
+    plan = json.loads(keeping.plan(tmp_path))
+    assert plan["files"] == ["assets/a.js", "q/a/figure.svg", "q/a/"]
+    assert plan["bytes"] == 3
+    (tmp_path / "assets/a.js").write_text("b", "utf-8")
+    assert json.loads(keeping.plan(tmp_path))["version"] != plan["version"]
 
 
 def test_with_a_repository_readers_can_change_and_report(published: Path) -> None:

@@ -37,6 +37,10 @@ def test_questions_are_no_terms() -> None:
     assert found(with_aliases("为什么除以根号 d", "LoRA 和 QLoRA 的区别", "缩放因子是什么")) == []
 
 
+def test_whole_sentences_are_no_terms() -> None:
+    assert found(with_aliases("甲" * terms.LONGEST, "乙" * (terms.LONGEST + 1))) == [("J", ["甲" * terms.LONGEST])]
+
+
 def test_a_term_of_several_answers_is_one_entry_whatever_its_letters() -> None:
     topic = BOOK.topics[0]
     questions = tuple(

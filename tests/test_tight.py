@@ -20,6 +20,7 @@ CODE = "<pre><code>if x:\n    <b>y</b>\n\n    z\n</code></pre>"
         ),
         ('<m data-tex="a\n  b">\n  <i>x</i></m>', '<m data-tex="a\n  b">\n<i>x</i></m>'),
         ("<script>a\n  b</script>\n  <p>", "<script>a\n  b</script>\n<p>"),
+        ("<textarea>\n\n  <a>\n</textarea>\n  <p>", "<textarea>\n\n  <a>\n</textarea>\n<p>"),
         ("<p>\u3000\n<b>甲</b>", "<p>\u3000\n<b>甲</b>"),
     ],
 )

@@ -200,6 +200,8 @@ def run(command: Sequence[str], folder: Path, **surroundings: str) -> Used:
     """Run it to its end; what jieba keeps in the temporary folder is of this build alone."""
     with TemporaryDirectory() as temporary:
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": temporary, **surroundings}
+        # What pip installs comes compiled: our own may be, too.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         start = time.monotonic()
         log = folder / "log"
         with log.open("wb") as said:

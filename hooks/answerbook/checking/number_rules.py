@@ -36,11 +36,12 @@ _NAMED = 5
 def check(contents: Contents) -> Iterator[Problem]:
     """Numbers that come out otherwise or are no longer there, and facts that are told in two ways."""
     shown = f"{contents.shown}{numbers.FILE}"
+    rows = _rows(contents)
     for id, group in groupby(sorted(contents.book.numbers, key=lambda one: (one.page, one.line)), lambda one: one.page):
         entries = tuple(group)
         question = contents.book.by_id.get(id)
         if question is not None:
-            yield from _kept(contents, question, entries, shown)
+            yield from _kept(contents, question, entries, rows, shown)
         elif not any(id == other for other in contents.ids.values()):
             yield Problem(shown, entries[0].line, f"page 写的是“{id}”，没有这个问题；请改正编号，或删去它的各条")
     yield from _facts(contents)
@@ -57,13 +58,14 @@ def agrees(value: Any, shows: str) -> bool:
     return written in {exact.quantize(places, rounding) for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN)}
 
 
-def _kept(contents: Contents, question: Question, entries: tuple[Number, ...], shown: str) -> Iterator[Problem]:
-    """The numbers of one page; nothing is computed again for a page that is as it was."""
+def _kept(
+    contents: Contents, question: Question, entries: tuple[Number, ...], rows: bytes, shown: str
+) -> Iterator[Problem]:
+    """The numbers of one page; nothing is computed again for a page that is as it was, and `rows` what they were."""
     said = (question.title, question.short, question.body.text)
     computed = (repr((one.quote, one.shows, one.value)) for one in entries)
-    # Of the table of models only the rows that an expression may pick.
-    rows = _rows(contents) if any("shapes[" in one.value for one in entries) else b""
-    key = cache.key("numbers", cache.code("checking"), *said, *computed, rows)
+    picked = rows if any("shapes[" in one.value for one in entries) else b""
+    key = cache.key("numbers", cache.code("checking"), *said, *computed, picked)
     if cache.get("sound", key) is not None:
         return
     kept = [one.quote for one in entries if _place(question, one.quote) is not None]
@@ -74,7 +76,7 @@ def _kept(contents: Contents, question: Question, entries: tuple[Number, ...], s
 
 
 def _rows(contents: Contents) -> bytes:
-    """A digest of the shapes in the table of models."""
+    """A digest of the shapes in the table of models: all that an expression may pick there."""
     shapes = ((id, model.shape) for id, model in contents.book.models.items())
     return cache.key(*(part for id, shape in shapes if shape is not None for part in (id, texts.write(shape))))
 

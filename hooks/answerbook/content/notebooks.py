@@ -6,7 +6,6 @@ import base64
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -106,8 +105,8 @@ def _kept(path: str, text: str) -> tuple[Notebook | None, list[str]]:
             cell.source.searched()
         return notebook, sentences
 
-    read_by = (cache.code("content"), version("nbformat"))
-    return cache.value("texts", cache.key(*read_by, "notebook", path, text), made, f"notebook {path}")
+    key = cache.key(cache.code("content"), "notebook", path, text)
+    return cache.value("texts", key, made, f"notebook {path}")
 
 
 @rule(

@@ -14,6 +14,7 @@ CERTAIN = 1 << 16
 _LOWEST, _HIGHEST = 32, CERTAIN - 32
 # How far a context that has seen so many bits moves towards the next; what has seen more moves as the last of these.
 RATES = tuple(2 * CERTAIN // (2 * seen + 3) for seen in range(96))
+_MOST_SEEN = len(RATES) - 1
 _TOP = 0xFFFFFFFF
 # Contexts of a number of any size: of how many digits it has, and of each of them but the first, by how many there are.
 ANY_SIZE = 32 + 32 * 32 * 2
@@ -30,11 +31,25 @@ class Coder:
 
     def number(self, value: int, context: int, bits: int) -> None:
         """A number below 2 to the ``bits``, the highest bit first; it takes as many contexts from ``context`` on."""
-        node = 1
-        for place in reversed(range(bits)):
+        all_odds, all_seen, node = self._odds, self._seen, context + 1
+        # Goes through every bit of the index: the names are local, and nothing but a full byte is a call.
+        low, high = self._low, self._high
+        for place in range(bits - 1, -1, -1):
             bit = value >> place & 1
-            self._learned(bit, context + node)
-            node = 2 * node + bit
+            odds, seen = all_odds[node], all_seen[node]
+            middle = low + ((high - low) * odds // CERTAIN)
+            if bit:
+                high = middle
+            else:
+                low = middle + 1
+            if not (low ^ high) >> 24:
+                low, high = self._settled(low, high)
+            odds += (bit * CERTAIN - odds) * RATES[seen] // CERTAIN
+            all_odds[node] = _LOWEST if odds < _LOWEST else _HIGHEST if odds > _HIGHEST else odds
+            if seen < _MOST_SEEN:
+                all_seen[node] = seen + 1
+            node += node - context + bit
+        self._low, self._high = low, high
 
     def any_size(self, value: int, context: int) -> None:
         """A number below 2 to the 31; it takes ANY_SIZE contexts from ``context`` on."""
@@ -57,20 +72,18 @@ class Coder:
         """All that has been written."""
         return bytes(self._bytes) + self._low.to_bytes(4)
 
-    def _learned(self, bit: int, context: int) -> None:
-        odds, seen = self._odds[context], self._seen[context]
-        self._bit(bit, odds)
-        odds += (bit * CERTAIN - odds) * RATES[seen] // CERTAIN
-        self._odds[context] = min(max(odds, _LOWEST), _HIGHEST)
-        self._seen[context] = min(seen + 1, len(RATES) - 1)
-
     def _bit(self, bit: int, odds: int) -> None:
         middle = self._low + ((self._high - self._low) * odds // CERTAIN)
         if bit:
             self._high = middle
         else:
             self._low = middle + 1
-        while not (self._low ^ self._high) >> 24:
-            self._bytes.append(self._high >> 24)
-            self._low = self._low << 8 & _TOP
-            self._high = (self._high << 8 & _TOP) | 255
+        self._low, self._high = self._settled(self._low, self._high)
+
+    def _settled(self, low: int, high: int) -> tuple[int, int]:
+        """The ends of the range without the bytes in which they agree: these are written."""
+        while not (low ^ high) >> 24:
+            self._bytes.append(high >> 24)
+            low = low << 8 & _TOP
+            high = (high << 8 & _TOP) | 255
+        return low, high
