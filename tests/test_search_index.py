@@ -150,7 +150,7 @@ def test_terms_are_listed_with_their_weights(book: Book) -> None:
         del expected[term]
     levels = postings.LEVELS_OF_WEIGHT
     assert expected == {
-        term: [(p // (8 * levels), p % levels, *(bool(p // levels & bit) for bit in (1, 2, 4))) for p in postings]
+        term: [(p // (16 * levels), p % levels, *(bool(p // levels & bit) for bit in (1, 2, 4, 8))) for p in postings]
         for term, postings in index.postings.items()
     }
     assert index.document_frequency == held
@@ -163,8 +163,8 @@ def _counted(question: Question) -> dict[str, dict[str, int]]:
     return {term: {names[at]: count for at, count in times} for times, terms in groups for term in terms}
 
 
-# Question, level of weight, and whether title, aliases and ways of asking hold the term.
-Row = tuple[int, int, bool, bool, bool]
+# Question, level of weight, whether title, aliases and ways of asking hold the term, whether it is a name by itself.
+Row = tuple[int, int, bool, bool, bool, bool]
 
 
 def _weighed(counts: list[dict[str, dict[str, int]]], held: Mapping[str, int]) -> dict[str, list[Row]]:
@@ -181,8 +181,8 @@ def _weighed(counts: list[dict[str, dict[str, int]]], held: Mapping[str, int]) -
         for term, by_field in found.items():
             if not _says_nothing(term, by_field, usual[term], held[term]):
                 level = _level(by_field, {name: length[name] / means[name] for name in length})
-                holders = ("title" in by_field, "aliases" in by_field, "asks" in by_field)
-                rows.setdefault(term, []).append((number, level, *holders))
+                title, alias, ask, name = (field in by_field for field in ("title", "aliases", "asks", "names"))
+                rows.setdefault(term, []).append((number, level, title, alias, ask, name))
     return rows
 
 

@@ -18,14 +18,12 @@ import { weights } from "./weights.js"
  * @property {number} together the same of its title and aliases, or of the way of asking that holds most of it
  * @property {number} about how much of the query's terms of the field they hold, 0 to 1
  * @property {boolean} keyed they hold the rarest of them, and the query has no term that no answer is about
- * @property {boolean} weak nothing better was found than a part of the query
+ * @property {boolean} weak it is only a guess: too little of the query was found, or the query has a term that no answer is about
  * @property {string} topic id of the topic
  * @property {number} level 0 基础, 1 进阶, 2 深入
  * @property {string[]} terms what matched, as the book writes it
  */
 
-// Below this share of the query a result is only a guess.
-const WEAK = 0.45
 const NOISE = 0.08
 // Nobody types more than this on purpose.
 const LONGEST = 400
@@ -44,11 +42,11 @@ const LATIN_TERM = /^[a-z][a-z0-9.+_/'-]+$/
  */
 export async function search(index, query, { limit = 10, topic } = {}) {
   const { ranked } = await rankedBy(index, query)
-  const shown = ranked
-    .filter((r) => r.coverage >= NOISE && (!topic || index.topics[index.topicOf(r.question)][0] === topic))
-    .slice(0, limit)
+  const fitting = topic ? ranked.filter((r) => index.topics[index.topicOf(r.question)][0] === topic) : ranked
+  const shown = fitting.slice(0, limit)
   const rows = await index.rows(shown.map((r) => r.question))
   const beside = elsewhere(index, query) !== undefined
+  const sure = sureness(index, fitting)
   return shown.map((r, i) => ({
     id: rows[i][0],
     title: rows[i][1],
@@ -59,11 +57,26 @@ export async function search(index, query, { limit = 10, topic } = {}) {
     together: r.together,
     about: r.about,
     keyed: r.keyed && !beside,
-    weak: beside || r.coverage < WEAK,
+    weak: beside || sure[i] < 0,
     topic: index.topics[index.topicOf(r.question)][0],
     level: rows[i][2],
     terms: r.terms,
   }))
+}
+
+/**
+ * How sure each result is: what is below 0 is only a guess. It grows with the share of the query that the question holds,
+ * with its score, counted in words as rare as a word can be (a tenth of a long story may still be a whole question), and
+ * with how far it is ahead of the next one.
+ * @param {Index} index
+ * @param {import("./rank.js").Ranked[]} ranked best first
+ */
+function sureness(index, ranked) {
+  const { EVIDENCE, AHEAD, SURE } = weights
+  return ranked.map(({ coverage, score }, i) => {
+    const ahead = 1 - (ranked[i + 1]?.score ?? 0) / score
+    return coverage + EVIDENCE * Math.log(score / idf(index, 1)) + AHEAD * ahead - SURE
+  })
 }
 
 /**
@@ -140,6 +153,7 @@ export async function explain(index, query, { limit = 5 } = {}) {
   const { wanted, ranked } = await rankedBy(index, query)
   const shown = ranked.slice(0, limit)
   const rows = await index.rows(shown.map((r) => r.question))
+  const sure = sureness(index, ranked)
   return {
     concepts: wanted.map(({ text, weight, part, variants }) => ({
       text,
@@ -158,6 +172,7 @@ export async function explain(index, query, { limit = 5 } = {}) {
       sum,
       coverage,
       named,
+      sure: sure[i],
       terms,
     })),
   }
@@ -173,9 +188,10 @@ async function rankedBy(index, query) {
   if (isEnglish(index, runs(written(index, text)))) await index.learnEnglish()
   const wanted = name ? concepts(index, text) : []
   if (!name) return { wanted, ranked: [] }
-  await index.prepare([...wanted.flatMap((c) => c.variants.flatMap((v) => v.terms)), "=" + name])
-  const ranked = rank(index, wanted, { exact: index.namedExactly(name), within: index.titled(name) })
+  await index.prepare(wanted.flatMap((c) => c.variants.flatMap((v) => v.terms)))
+  const ranked = rank(index, wanted, index.titled(name))
   const code = ASKS_FOR_CODE.test(text) ? weights.CODE : 1 / weights.CODE
   for (const found of ranked) if (index.topics[index.topicOf(found.question)][0] === CODING) found.score *= code
-  return { wanted, ranked: ranked.sort((a, b) => b.score - a.score || a.question - b.question) }
+  const fitting = ranked.filter((result) => result.coverage >= NOISE)
+  return { wanted, ranked: fitting.sort((a, b) => b.score - a.score || a.question - b.question) }
 }

@@ -43,7 +43,7 @@ export function latinConcepts(index, tokens, { long, last, english }) {
     if (index.stop.has(tokens[i]) || (english && index.english?.plain.has(tokens[i]))) continue
     const unfinished = last && !long && i === tokens.length - 1
     const pieces = tokens[i].split(JOINTS).filter((piece) => piece !== "")
-    const apart = pieces.length > 1 && !index.has(bare(tokens[i])) && !pieces.every((piece) => index.has(piece))
+    const apart = pieces.length > 1 && !index.has(bare(tokens[i]))
     for (const [n, piece] of (apart ? pieces : [tokens[i]]).entries())
       all.push(latinConcept(index, piece, unfinished && !(apart && n < pieces.length - 1), !english))
   }

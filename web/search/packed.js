@@ -8,7 +8,7 @@ import { vocabulary } from "./vocabulary.js"
 
 /**
  * @typedef {Record<string, any>} Part a part of the index as its script left it
- * @typedef {{ tf: number, title: boolean, alias: boolean, asks: number }} Posting weighted frequency, whether title or aliases hold the term, and which ways of asking do, a bit each
+ * @typedef {{ tf: number, title: boolean, alias: boolean, name: boolean, asks: number }} Posting weighted frequency, whether title or aliases hold the term, whether it is a name by itself, and which ways of asking hold it, a bit each
  * @typedef {[id: string, title: string, level: number]} QuestionRow
  */
 
@@ -21,16 +21,14 @@ for (let i = 0; i < ALPHABET.length; i++) DIGIT[ALPHABET.charCodeAt(i)] = i
 const HALF = ALPHABET.length >> 1
 // How many characters GB 2312's first level has.
 const COMMON = 3755
-// Characters of a name's hash.
-const HASH = 2
 // The flag of a posting that ways of asking hold, and at most so many of them: MOST_ASKS in counting.py.
 const ASKED = 4
 const MOST_ASKS = 15
 const TYPICAL_IDF = 12
 // The contexts of a mark, as in packed.py.
-const FIRST = 8
+const FIRST = 16
 const MANY = 8
-const STEPS_AT = 2 * (MANY + 1) * (FIRST + 1) * 8
+const STEPS_AT = 2 * (MANY + 1) * (FIRST + 1) * 16
 const UNLISTED_AT = 2 * ANY_SIZE
 
 /**
@@ -147,35 +145,6 @@ function commonSounds(common, packed) {
   return sounds
 }
 
-/**
- * Questions by the hashes of their whole titles and aliases.
- * @param {string} packed
- */
-function keys(packed) {
-  /** @type {Map<string, number[]>} */
-  const found = new Map()
-  let question = 0
-  for (let i = 0; i < packed.length; ) {
-    const start = i
-    while (DIGIT[packed.charCodeAt(i)] >= HALF) i++
-    question += integers(packed.slice(start, ++i))[0]
-    const code = packed.slice(i, (i += HASH))
-    found.set(code, [...(found.get(code) ?? []), question])
-  }
-  return found
-}
-
-/** @param {string} name a whole title or alias */
-function shortHash(name) {
-  let value = fnv1a("=" + name)
-  let code = ""
-  for (let i = 0; i < HASH; i++) {
-    code += ALPHABET[value % ALPHABET.length]
-    value = Math.floor(value / ALPHABET.length)
-  }
-  return code
-}
-
 /** Postings of the terms of one part, decoded only when a term is asked for. */
 class Postings {
   /**
@@ -210,7 +179,6 @@ class Postings {
       this.places.set(terms[i], [start, i])
       start += this.counts[i]
     }
-    this.keys = keys(part.keys)
   }
 
   /**
@@ -236,14 +204,14 @@ class Postings {
    */
   readMarks(terms, order, packed) {
     const steps = this.scale.length
-    const waysAt = STEPS_AT + 8 * (steps + 1) * 16
-    const coded = new Decoder(packed, waysAt + 8 * 16)
+    const waysAt = STEPS_AT + 16 * (steps + 1) * 16
+    const coded = new Decoder(packed, waysAt + 16 * 16)
     let at = 0
     for (const i of order) {
       let [flags, step] = [FIRST, steps]
       const like = 2 * Math.min(this.counts[i], MANY) + Number(isHan(terms[i]))
       for (const end = at + this.counts[i]; at < end; at++) {
-        flags = coded.number(((FIRST + 1) * like + flags) * 8, 3)
+        flags = coded.number(((FIRST + 1) * like + flags) * 16, 4)
         step = coded.number(STEPS_AT + ((steps + 1) * flags + step) * 16, 4)
         this.weights[at] = steps * flags + step
         if (flags & ASKED) this.asks[at] = coded.chosen(coded.number(waysAt + flags * 16, 4), MOST_ASKS)
@@ -296,6 +264,7 @@ class Postings {
         tf: this.scale[level],
         title: (flags & 1) === 1,
         alias: (flags & 2) === 2,
+        name: (flags & 8) === 8,
         asks: this.asks[i],
       })
     }
@@ -437,26 +406,16 @@ export class Index {
   }
 
   /**
-   * The questions whose whole title or alias this is.
+   * The questions whose title has this in it, and those whose whole title it is; none in a book so large that its titles
+   * are not at hand.
    * @param {string} name reduced by `text.key`
-   * @returns {number[]}
+   * @returns {{ exact: number[], within: number[] }}
    */
-  namedExactly(name) {
-    const shard = this.shards ? fnv1a("=" + name) % this.shards : 0
-    const found = this.loaded.get(shard)?.keys.get(shortHash(name)) ?? []
-    return this.block ? found : [...new Set([...found, ...this.titled(name, (title) => title === name)])]
-  }
-
-  /**
-   * The questions whose title has this in it; not in a book so large that its titles are not at hand.
-   * @param {string} name reduced by `text.key`
-   * @param {(title: string) => boolean} [fits]
-   * @returns {number[]}
-   */
-  titled(name, fits = (title) => title.includes(name)) {
-    if (this.block || name.length < 2) return []
-    this.titleKeys ??= /** @type {QuestionRow[]} */ (this.blocks.get(0)).map((row) => key(row[1]))
-    return [...this.titleKeys.keys()].filter((question) => fits(/** @type {string[]} */ (this.titleKeys)[question]))
+  titled(name) {
+    if (this.block || name.length < 2) return { exact: [], within: [] }
+    const titles = (this.titleKeys ??= /** @type {QuestionRow[]} */ (this.blocks.get(0)).map((row) => key(row[1])))
+    const within = [...titles.keys()].filter((question) => titles[question].includes(name))
+    return { exact: within.filter((question) => titles[question] === name), within }
   }
 
   /**

@@ -1,12 +1,13 @@
 /**
- * Ranking. The score of a question q for a query of concepts c is a sum of six terms, where w(c) = weight · idf is the
- * term weight of a concept, W the sum of them all, and each share (covered, title, alias) is of W:
+ * Ranking. The score of a question q for a query of concepts c is a sum of seven terms, where w(c) = weight · idf is the
+ * term weight of a concept, W the sum of them all, and each share (covered, title, alias, head) is of W:
  *
  *     score(q) = B · (1 − COVERAGE + COVERAGE · covered²)     words
  *              + W · TITLE · title · (1 − SAID + SAID · said)  title
  *              + W · ALIAS · alias²                            alias
+ *              + W · HEAD · head                               head
  *              + W · ASK · (near₁ + NEXT · near₂)              ask
- *              + EXACT · W where the query is a whole title or alias, WITHIN · W where it stands in the title
+ *              + EXACT · W where the query is a whole title, WITHIN · W where it stands in the title
  *     B = Σ w(c) · tf · (K1 + 1) / (tf + K1),   idf = ln(1 + (N − df + ½) / (df + ½))
  *
  * B is BM25F (Robertson & Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009): tf is the sum over the
@@ -15,7 +16,8 @@
  * that a question covers is the coordination factor of Salton's and Lucene's vector model, squared. `said` is how much of
  * the title the query has said, by idf: the reverse of coverage; near₁ and near₂ are the largest of covered · said over the
  * title and the ways of asking, which are compared both ways at once. The idf of a word goes partly by how many answers it
- * names. What each weight does is told in weights.js.
+ * names. `head` is the share of the concepts that are names of the question by themselves (LoRA, not the LoRA of “LoRA
+ * 的改进”): the head terms of the query that the question is about. What each weight does is told in weights.js.
  */
 
 import { isHan } from "./text.js"
@@ -23,29 +25,26 @@ import { weights } from "./weights.js"
 
 /** @typedef {import("./packed.js").Index} Index */
 /** @typedef {import("./variants.js").Concept} Concept */
-/** @typedef {{ words: number, title: number, alias: number, ask: number, exact: number, within: number }} Sum the terms that a score is the sum of */
+/** @typedef {{ words: number, title: number, alias: number, head: number, ask: number, exact: number, within: number }} Sum the terms that a score is the sum of */
 /** @typedef {{ question: number, score: number, sum: Sum, coverage: number, named: number, together: number, about: number, keyed: boolean, terms: string[] }} Ranked how much of the query it holds, and holds in its title, an alias or a way of asking, 0 to 1; together: in title and aliases, or in a single way of asking; about: the same of the query's terms of the field; keyed: the rarest of them is among these */
-/** @typedef {{ tf: number, best: number, title: number, alias: number, ask: number, asked: number[], terms: string[] }} Match asked: by way of asking, the weight of the variant that stands there */
-/** @typedef {{ sum: number, covered: number, title: number, alias: number, named: number, name: number, about: number, keyed: boolean, word: boolean, asked: number[], terms: Set<string> }} Candidate word: more than lone characters matched; asked: by way of asking, how much of the query it holds */
+/** @typedef {{ tf: number, best: number, title: number, alias: number, head: number, ask: number, asked: number[], terms: string[] }} Match head: it is a name by itself; asked: by way of asking, the weight of the variant that stands there */
+/** @typedef {{ sum: number, covered: number, title: number, alias: number, head: number, named: number, name: number, about: number, keyed: boolean, word: boolean, asked: number[], terms: Set<string> }} Candidate word: more than lone characters matched; asked: by way of asking, how much of the query it holds */
 
 /**
  * @param {Index} index with the postings of these concepts loaded
  * @param {Concept[]} concepts
- * @param {{ exact: number[], within: number[] }} names questions whose title or an alias is the whole query, or whose title has it in it
+ * @param {{ exact: number[], within: number[] }} titles questions whose title is the whole query, or has it in it
  * @returns {Ranked[]} best first
  */
 export function rank(index, concepts, { exact, within }) {
   const { found, all, field } = candidates(index, concepts)
-  // Where nothing but stop words was typed, a name is all there is to go by.
-  for (const question of all ? within : [...exact, ...within])
-    if (!found.has(question)) found.set(question, { ...empty(), covered: all, word: true })
+  // What stands in a title is found, even where nothing but stop words was typed.
+  for (const question of within) if (!found.has(question)) found.set(question, { ...empty(), covered: all, word: true })
   const ranked = []
   for (const [question, entry] of found) {
     const sum = terms(entry, all, index, question)
-    const named = all ? Math.min(entry.named / all, 1) : 1
     const least = Math.max(all, 4)
-    // Names are told apart by a short hash: what is not about the query only has the same by chance.
-    if (exact.includes(question) && named >= 0.5) sum.exact = weights.EXACT * least
+    if (exact.includes(question)) sum.exact = weights.EXACT * least
     if (within.includes(question)) sum.within = weights.WITHIN * least
     ranked.push(ranking(question, entry, sum, all, field))
   }
@@ -133,6 +132,7 @@ function cover(entry, match, termWeight, term) {
   entry.covered += termWeight * match.best
   entry.title += termWeight * match.title
   entry.alias += termWeight * match.alias
+  entry.head += termWeight * match.head
   for (const [way, weight] of match.asked.entries())
     if (weight) entry.asked[way] = (entry.asked[way] ?? 0) + termWeight * weight
   const named = Math.max(match.title, match.alias, match.ask)
@@ -189,7 +189,7 @@ function keyOf(index, concepts) {
  */
 function terms(entry, all, index, question) {
   const coverage = coverageOf(entry, all)
-  const { COVERAGE, TITLE, SAID, ALIAS, ASK, NEXT } = weights
+  const { COVERAGE, TITLE, SAID, ALIAS, HEAD, ASK, NEXT } = weights
   const share = (/** @type {number} */ held) => (all ? Math.min(held / all, 1) : 0)
   const said = Math.min(entry.title / Math.max(index.titleIdf[question], 1), 1)
   const idfOf = (/** @type {string} */ term) =>
@@ -208,6 +208,7 @@ function terms(entry, all, index, question) {
     words: entry.sum * (1 - COVERAGE + COVERAGE * coverage * coverage),
     title: all * TITLE * share(entry.title) * (1 - SAID + SAID * said),
     alias: all * ALIAS * share(entry.alias) ** 2,
+    head: all * HEAD * share(entry.head),
     ask: all * ASK * (nearest + NEXT * next),
     exact: 0,
     within: 0,
@@ -221,6 +222,7 @@ function empty() {
     covered: 0,
     title: 0,
     alias: 0,
+    head: 0,
     named: 0,
     name: 0,
     about: 0,
@@ -244,7 +246,7 @@ function gather(index, concept) {
     if (lists.some((list) => !list)) continue
     const [first, ...rest] = /** @type {Map<number, import("./packed.js").Posting>[]} */ (lists)
     for (const [question, posting] of first) {
-      let { tf, title, alias, asks } = posting
+      let { tf, title, alias, name, asks } = posting
       let together = true
       for (const list of rest) {
         const other = list.get(question)
@@ -255,15 +257,18 @@ function gather(index, concept) {
         tf = Math.min(tf, other.tf)
         title &&= other.title
         alias &&= other.alias
+        name &&= other.name
         asks &= other.asks
       }
       if (!together) continue
       let match = matches.get(question)
-      if (!match) matches.set(question, (match = { tf: 0, best: 0, title: 0, alias: 0, ask: 0, asked: [], terms: [] }))
+      if (!match)
+        matches.set(question, (match = { tf: 0, best: 0, title: 0, alias: 0, head: 0, ask: 0, asked: [], terms: [] }))
       match.tf += variant.weight * tf
       match.best = Math.max(match.best, variant.weight)
       if (title) match.title = Math.max(match.title, variant.weight)
       if (alias) match.alias = Math.max(match.alias, variant.weight)
+      if (name) match.head = Math.max(match.head, variant.weight)
       if (asks) match.ask = Math.max(match.ask, variant.weight)
       for (let way = 0; asks >> way; way++)
         if ((asks >> way) & 1) match.asked[way] = Math.max(match.asked[way] ?? 0, variant.weight)

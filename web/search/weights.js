@@ -10,12 +10,12 @@ export const weights = {
    * whether a word is there counts. Far more than the usual 1.2, since the fields that name an answer count as many
    * mentions: what a title, an alias or a way of asking says must stay ahead of a word in passing. Moves 口语 and 整句问题.
    */
-  K1: 18,
+  K1: 25,
   /**
    * How much of the sum depends on how much of the query an answer holds (coverage²). 1: what holds half the query gets
    * a quarter; 0: plain BM25, in which one rare word beats two usual ones. Moves 整句问题 and 粘贴的长问题.
    */
-  COVERAGE: 0.5,
+  COVERAGE: 0.35,
   /** Query words in the title. More: titles decide; less: bodies do. Moves 关键词, 整句问题, 没有空格. */
   TITLE: 2.2,
   /** How much of that asks for the whole title to be said: of two titles that hold the query, the shorter. Moves 缩写. */
@@ -23,13 +23,18 @@ export const weights = {
   /** Query words in the aliases (squared: half of an alias says little). Moves 同义说法 and 缩写. */
   ALIAS: 0.7,
   /**
+   * Query words that are a name of the answer by themselves (LoRA, but not the LoRA of LoRA+). More: an answer about the
+   * term comes before those about something of it; less: whatever mentions the term most. Moves 关键词 and real questions.
+   */
+  HEAD: 2,
+  /**
    * The nearest single way of asking, the title among them: how much of the query it holds, times how much of it the query says. More: a
    * sentence like one that is written there decides; less: terms do. Moves 整句问题 and 口语.
    */
-  ASK: 1.8,
+  ASK: 3.5,
   /** What the second nearest adds to it. More: an answer that many ways of asking lead to rises; less: a single sentence decides. Moves 口语. */
-  NEXT: 0.4,
-  /** The whole query is a title or an alias. More: an alias that two answers share hides a better one. Moves 缩写, 英文. */
+  NEXT: 0.55,
+  /** The whole query is a title. Moves 整句问题. */
   EXACT: 0.5,
   /** The whole query stands in the title. Moves 没打完 and 单字单词. */
   WITHIN: 0.2,
@@ -46,7 +51,7 @@ export const weights = {
   /** A character that belongs to no word. Moves 错字 and 没打完. */
   LONE: 0.8,
   /** A Chinese word that stands in no title and no alias, so is hardly a term of the field. Less: a rare everyday word no longer outweighs a term. Moves 口语. */
-  GENERAL: 0.4,
+  GENERAL: 0.8,
   /** Another name of the glossary for the same thing. Moves 英文 and 缩写. */
   SYNONYM: 0.65,
   /** A term of the book for a word of an English sentence (显存 for memory; lists/english-everyday.txt). Moves 英文. */
@@ -57,4 +62,13 @@ export const weights = {
   NAMES: 0.3,
   /** Times the score of an answer that is code, where the query asks for code; divided by it where not. Moves 口语. */
   CODE: 1.2,
+  /**
+   * What of a result's sureness its score is (see `sureness` in engine.js). More: a question inside a long story is no
+   * longer called a guess; less: only the share of what was typed counts. Moves how many right answers are marked weak.
+   */
+  EVIDENCE: 0.25,
+  /** What of it the distance to the next result is. More: of two answers equally near, neither is sure. Moves the same, and wrong ones. */
+  AHEAD: 0.2,
+  /** From here on a result is no guess. More: fewer wrong answers look sure; less: fewer right ones look like guesses. Moves 书里没有. */
+  SURE: 1.15,
 }

@@ -23,6 +23,7 @@ from .alphabet import ALPHABET
 # Weight and length normalisation (BM25F's w and b) of each field; first those that name what a question is about.
 FIELDS: Mapping[str, tuple[float, float]] = {
     "title": (9.0, 0.2),
+    "names": (4.0, 0.2),
     "aliases": (7.0, 0.2),
     "asks": (4.0, 0.4),
     "tags": (3.0, 0.2),
@@ -33,6 +34,8 @@ FIELDS: Mapping[str, tuple[float, float]] = {
 }
 # What only the body or the code mentions, and so often at most, is mentioned in passing.
 PASSING = 6
+# So many aliases name what a question is about; more of them name what it mentions.
+MAIN_ALIASES = 5
 # Ways of asking are told apart, so many of them at most.
 MOST_ASKS = 15
 # In a body, a single mention of these says nothing of what it is about: lone characters (and pairs of them that are no
@@ -80,6 +83,7 @@ def snippets(question: Question, text: prose.Parts) -> list[str]:
 def counts(question: Question, text: prose.Parts) -> dict[Times, list[str]]:
     """The terms of a question, those together that stand equally often in the same fields."""
     found: dict[str, Iterable[str]] = {name: words.terms(said) for name, said in fields(question, text).items()}
+    found["names"] = _alone(question)
     found["asks"] = chain.from_iterable(map(_telling, question.asks[:MOST_ASKS]))
     found["code"] = filter(words.is_term, map(words.joined, text.identifiers))
     places: dict[str, Times] = {}
@@ -131,6 +135,18 @@ def grouped(kept: bytes) -> Iterator[tuple[Mentions, list[str]]]:
     for line in kept.decode().splitlines():
         where, *terms = line.split(" ")
         yield _mentions(where), terms
+
+
+def _alone(question: Question) -> Iterator[str]:
+    """The terms that name the question by themselves: its first aliases of one term, and its id where that is a word.
+
+    Later aliases name what else it holds (NDCG, in how retrieval is evaluated) rather than what it is about.
+    """
+    ids = [] if "-" in question.id else [question.id]
+    for name in (*question.aliases[:MAIN_ALIASES], *ids):
+        whole = [words.joined(run) for run in words.runs(name)]
+        if len(whole) == 1 and whole[0] in words.terms(name):
+            yield whole[0]
 
 
 def _telling(way: str) -> Iterator[str]:

@@ -8,18 +8,18 @@ from itertools import groupby
 
 from ..content.questions import LEVELS, Question
 from . import coding, words
-from .alphabet import ALPHABET, hashed, interpolative, sixes, varint
+from .alphabet import ALPHABET, interpolative, sixes
 from .counting import MOST_ASKS
 from .postings import IN_ASKS, LEVELS_OF_WEIGHT, MARKS, Index
 from .vocabulary import COMMON
 
-# The contexts of a mark. Its flags (eight, and none before the first) are like those of the mark before, in lists as
+# The contexts of a mark. Its flags (sixteen, and none before the first) are like those of the mark before, in lists as
 # long (up to _MANY) and in the same script; its step is like the one before under the same flags; the number of ways of
 # asking goes by the flags.
-_FIRST, _MANY = 8, 8
-_STEPS_AT = 2 * (_MANY + 1) * (_FIRST + 1) * 8
-_WAYS_AT = _STEPS_AT + 8 * (LEVELS_OF_WEIGHT + 1) * 16
-_CONTEXTS = _WAYS_AT + 8 * 16
+_FIRST, _MANY = 16, 8
+_STEPS_AT = 2 * (_MANY + 1) * (_FIRST + 1) * 16
+_WAYS_AT = _STEPS_AT + 16 * (LEVELS_OF_WEIGHT + 1) * 16
+_CONTEXTS = _WAYS_AT + 16 * 16
 # The contexts of the number of questions that list a term (by its script) and of that of the others that hold it.
 _UNLISTED_AT = 2 * coding.ANY_SIZE
 
@@ -44,9 +44,9 @@ def _code(coder: coding.Coder, term: str, found: Sequence[int], asks: Sequence[S
     flags, step = _FIRST, LEVELS_OF_WEIGHT
     like = 2 * min(len(found), _MANY) + words.is_han(term)
     for posting in found:
-        context, before = ((_FIRST + 1) * like + flags) * 8, step
+        context, before = ((_FIRST + 1) * like + flags) * 16, step
         flags, step = divmod(posting % MARKS, LEVELS_OF_WEIGHT)
-        coder.number(flags, context, 3)
+        coder.number(flags, context, 4)
         coder.number(step, _STEPS_AT + ((LEVELS_OF_WEIGHT + 1) * flags + before) * 16, 4)
         if flags & IN_ASKS:
             ways = [term in way for way in asks[posting // MARKS]]
@@ -63,20 +63,6 @@ def _counts(index: Index, terms: Sequence[str]) -> str:
         rough = (index.document_frequency[term] - listed).bit_length() + 1 >> 1
         coder.number(min(rough, 7), _UNLISTED_AT + 8 * (16 * han + listed.bit_length()), 3)
     return sixes("".join(f"{byte:08b}" for byte in coder.finished()))
-
-
-def keys(index: Index, names: Iterable[str]) -> dict[str, str]:
-    """Whole titles and aliases: for each question in order, how far it is from the one before, and a hash."""
-    found = sorted((question, _short_hash(name)) for name in names for question in index.keys[name])
-    before = [0, *(question for question, _ in found)]
-    packed = (varint(question - last) + code for last, (question, code) in zip(before, found, strict=False))
-    return {"keys": "".join(packed)}
-
-
-def _short_hash(name: str) -> str:
-    """Two characters: what has another name's by chance is not about the query (see ``rank.js``)."""
-    value, size = hashed("=" + name), len(ALPHABET)
-    return "".join(ALPHABET[value // size**place % size] for place in range(2))
 
 
 def questions(some: Iterable[Question]) -> dict[str, list[object]]:

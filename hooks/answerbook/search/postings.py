@@ -27,12 +27,12 @@ USUAL, FEW = 0.006, 2
 MENTIONED = 4
 # A turn of phrase that names nothing is not listed where so many questions at most have it (or such a share of few).
 IDLE, RARELY = 4, 0.0125
-# A mark is the step of a weight, and above it a bit each for title, aliases and ways of asking that hold the term.
-IN_TITLE, IN_ALIASES, IN_ASKS = 1, 2, 4
-_FLAGS = dict(
-    zip(map([*counting.FIELDS].index, ("title", "aliases", "asks")), (IN_TITLE, IN_ALIASES, IN_ASKS), strict=True)
-)
-MARKS = 8 * LEVELS_OF_WEIGHT
+# A mark is the step of a weight, and above it a bit each for title, aliases and ways of asking that hold the term, and
+# for a term that is a name by itself.
+IN_TITLE, IN_ALIASES, IN_ASKS, A_NAME = 1, 2, 4, 8
+FLAGS = {"title": IN_TITLE, "aliases": IN_ALIASES, "asks": IN_ASKS, "names": A_NAME}
+_FLAGS = {[*counting.FIELDS].index(name): flag for name, flag in FLAGS.items()}
+MARKS = 16 * LEVELS_OF_WEIGHT
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,6 @@ class Index:
     asks: tuple[tuple[tuple[str, ...], ...], ...]
     # By term: for each question that lists it, the question's number and the term's mark there, as one number.
     postings: Mapping[str, array[int]]
-    keys: Mapping[str, tuple[int, ...]]
     # By term: how often jieba's dictionary has seen it (see `_log_frequency`), and how many questions hold it.
     log_frequency: Mapping[str, str]
     document_frequency: Mapping[str, int]
@@ -161,22 +160,11 @@ def build(book: Book) -> Index:
         tuple(listed.titles),
         tuple(counts.asks),
         dict(sorted(listed.postings.items())),
-        _keys(book.questions),
         counts.log_frequency,
         counts.document_frequency,
         frozenset(listed.named),
         counts.mentioned,
     )
-
-
-def _keys(questions: Sequence[Question]) -> dict[str, tuple[int, ...]]:
-    """Whole titles and aliases, as keys, with the questions they name."""
-    keys: dict[str, list[int]] = {}
-    for number, question in enumerate(questions):
-        for name in dict.fromkeys(words.key(text) for text in (question.title, *question.aliases)):
-            if name:
-                keys.setdefault(name, []).append(number)
-    return {name: tuple(found) for name, found in sorted(keys.items())}
 
 
 def _mark(times: Times, scales: Sequence[tuple[float, float]]) -> int:
@@ -200,7 +188,7 @@ def _is_phrase(term: str) -> bool:
 
 def _is_idle(term: str, marks: Iterable[int]) -> bool:
     """A turn of phrase that neither a title nor an alias nor a way of asking holds: it leads nowhere."""
-    return _is_phrase(term) and not any(mark // LEVELS_OF_WEIGHT % 8 for mark in marks)
+    return _is_phrase(term) and not any(mark % MARKS // LEVELS_OF_WEIGHT for mark in marks)
 
 
 def _is_pair(term: str) -> bool:

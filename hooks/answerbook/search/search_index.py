@@ -88,11 +88,7 @@ def _known(index: Index) -> list[str]:
 def _whole(index: Index) -> dict[str, object]:
     """What stands in the one file of a small book."""
     # Titles are at hand there, and which terms name an answer stands in the postings.
-    titles = {words.key(question.title) for question in index.questions}
-    # The words of a longer alias tell it from others as well as the whole of it does.
-    names = [name for name in index.keys if name not in titles and len({*words.terms(name)}) <= 1]
-    postings = packed.postings(index, list(index.postings))
-    return {**postings, **packed.keys(index, names), **packed.questions(index.questions)}
+    return {**packed.postings(index, list(index.postings)), **packed.questions(index.questions)}
 
 
 def _shards(index: Index) -> int:
@@ -102,14 +98,12 @@ def _shards(index: Index) -> int:
 
 
 def _in_shards(index: Index, shards: int) -> Iterator[dict[str, str]]:
-    """The postings and the names of a large book, by term."""
-    by_shard: list[tuple[list[str], list[str]]] = [([], []) for _ in range(shards)]
+    """The postings of a large book, by term."""
+    by_shard: list[list[str]] = [[] for _ in range(shards)]
     for term in index.postings:
-        by_shard[shard_of(term, shards)][0].append(term)
-    for name in index.keys:
-        by_shard[shard_of("=" + name, shards)][1].append(name)
-    for terms, names in by_shard:
-        yield {"terms": alphabet.front_coded(terms)} | packed.postings(index, terms) | packed.keys(index, names)
+        by_shard[shard_of(term, shards)].append(term)
+    for terms in by_shard:
+        yield {"terms": alphabet.front_coded(terms)} | packed.postings(index, terms)
 
 
 def _in_blocks(index: Index) -> Iterator[dict[str, list[object]]]:
