@@ -22,8 +22,8 @@ _SAID = ("text", "text_special", "code_inline")
 # What a line of text goes on through: 中文⏎**强调** is joined, too.
 _GOES_ON = ("text", "text_special", "em", "strong", "s", "link")
 _HEADING_ANCHOR = re.compile(r"[ \t]\{#([^\s{}]+)\}\Z")
-# em: a cell is not broken into lines shorter than this; one of a single letter cannot be.
-_SHORT_CELL, _LONG_CELL = 1, 9
+# em: a cell is not broken into lines shorter than this.
+_LONG_CELL = 9
 # Not broken at all: so wide is a column even on a phone.
 _WHOLE_CELL = 3
 # A text that is a formula and nothing else.
@@ -96,7 +96,8 @@ class Structure:
             if longest > _WHOLE_CELL:
                 for cell in cells:
                     _in_phrases(cell.children or ())
-            if longest > _SHORT_CELL:
+            if longest:
+                # Told with the head, also of a single letter: the rows may come later, and move nothing.
                 style = f"--width:{min(longest, _LONG_CELL)}em"
                 opening.attrs["style"] = ";".join(filter(None, (str(opening.attrs.get("style", "")), style)))
             if names[column]:
