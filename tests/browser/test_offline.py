@@ -100,6 +100,7 @@ def test_a_whole_interview_is_matched(page: Page) -> None:
 def test_questions_are_practised_and_progress_is_there_again(page: Page, folder: Path) -> None:
     page.get_by_role("banner").get_by_role("link", name="练习").click()
     page.get_by_role("button", name="开始").click()
+    expect(page.locator(".practice__desk h2")).to_be_focused()
     page.keyboard.press("Space")
     expect(page.locator(".practice__desk")).to_contain_text("因为 a<b")
     page.keyboard.press("3")
@@ -116,9 +117,13 @@ def test_an_interview_is_drawn(page: Page, folder: Path) -> None:
     apart = page.get_by_text("这里的评分留在这一页")
     expect(apart).to_have_count(1 if page.evaluate("/Firefox/.test(navigator.userAgent)") else 0)
     page.get_by_role("button", name="开始").click()
+    # The question is drawn after a moment; a key pressed before would be lost.
+    expect(page.locator(".practice__desk h2")).to_be_focused()
     page.keyboard.press("Space")
     page.locator(".practice__desk .short").wait_for()
     page.keyboard.press("3")
+    expect(page.locator(".practice__where")).to_contain_text("第 2 题")
+    expect(page.locator(".practice__desk h2")).to_be_focused()
     page.keyboard.press("Space")
     page.locator(".practice__desk .short").wait_for()
     page.keyboard.press("2")
