@@ -25,7 +25,7 @@ const SHORTEST_PART = 4
 const PARTS = /[，,；;？?。：:]|(?:以及|还有)/
 const LOWEST = -2
 // What asks rather than names.
-const ASKING =
+export const ASKING =
   /为什么|为何|为啥|怎么样?|怎样|如何|什么|哪些|哪个|多少|有没有|是不是|能不能|一下|讲讲|讲|说说|介绍|了解|区别|[的了吗呢啊是有和与会要去做]/g
 const ENGLISH_ASKING = new Set("what why how the is do does you and of in to for it".split(" "))
 const FEW = 3

@@ -2,7 +2,7 @@
 
 import { CODING } from "../search/engine.js"
 import { tellsIt } from "./intent.js"
-import { holds, likely, look } from "./merits.js"
+import { ASKING, holds, likely, look } from "./merits.js"
 import { simplified } from "./simple.js"
 import { listed, MOST_QUESTIONS, split } from "./split.js"
 import { WORTHS } from "./worths.js"
@@ -36,9 +36,8 @@ const NAMED = 0.8
 // the judged posts.
 export const SURE = 0.9
 export const LIKELY = 0.3
+const POINTS = /[\s，。？?！!、；：]/g
 // What is left of a question without the words that ask: less is no term that an answer could surely be about.
-const ASKING =
-  /为什么|为何|为啥|怎么样?|怎样|如何|什么|哪些|哪个|多少|有没有|是不是|能不能|一下|讲讲|讲|说说|介绍|了解|区别|[的了吗呢啊是有和与会要去做\s，。？?！!、；：]/g
 const SHORTEST_TERM = 3
 
 // A line that asks nothing is a question where an answer's names hold so much of it.
@@ -192,6 +191,6 @@ function rowOf(looked, near) {
  */
 function mayBeSure({ question, written }, best) {
   const text = simplified(question)
-  if (text.replace(ASKING, "").length < SHORTEST_TERM && !/[a-z]{2}/i.test(text)) return false
+  if (text.replace(ASKING, "").replace(POINTS, "").length < SHORTEST_TERM && !/[a-z]{2}/i.test(text)) return false
   return best.keyed && tellsIt(text, best.title) && (!written || best.topic === CODING)
 }
