@@ -12,7 +12,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests import published, sites
 from tools import environment
@@ -129,9 +129,9 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
             )
             contexts.callback(context.close)
             page = context.new_page()
-            page.on("console", lambda message: _note(complaints, _is_error(message), message.text))
-            page.on("pageerror", lambda error: _note(complaints, True, str(error)))
-            page.on("request", lambda request: _note(complaints, _is_foreign(request.url), request.url))
+            page.on("console", lambda message: note(complaints, message.type == "error", message.text))
+            page.on("pageerror", lambda error: note(complaints, True, str(error)))
+            page.on("request", lambda request: note(complaints, _is_foreign(request.url), request.url))
             return page
 
         yield opened
@@ -144,14 +144,12 @@ def page(open_page: OpenPage) -> Page:
     return open_page()
 
 
-def _is_error(message: ConsoleMessage) -> bool:
+def note(complaints: list[str], wrong: bool, text: str) -> None:
+    """Keeps what a page complains of, unless no reader is the worse for it."""
     # The browser reports the status of a page that a test asks for although it does not exist; Firefox draws what has
-    # come of a formula before the rest has, and counts its children: test_reading.py counts those of whole pages.
-    return message.type == "error" and not re.search(r"status of 404|Incorrect number of children", message.text)
-
-
-def _note(complaints: list[str], wrong: bool, text: str) -> None:
-    if wrong:
+    # come of a formula before the rest has, and counts its children (to Playwright that is an error of the page, not a
+    # line of the console): test_reading.py counts those of whole pages.
+    if wrong and not re.search(r"status of 404|Incorrect number of children", text):
         complaints.append(text)
 
 

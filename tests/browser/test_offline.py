@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.sites import SMALL
 from tools import commands
 
-from .conftest import in_both
+from .conftest import in_both, note
 
 
 @pytest.fixture(scope="module")
@@ -49,8 +49,8 @@ def page(browser: Browser, context: BrowserContext, folder: Path) -> Iterator[Pa
     page = context.new_page()
     complaints: list[str] = []
     asked: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: note(complaints, True, str(error)))
+    page.on("console", lambda message: note(complaints, message.type == "error", message.text))
     page.on("request", lambda request: asked.append(request.url))
     page.goto((folder / "index.html").as_uri())
     yield page
