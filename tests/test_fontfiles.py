@@ -29,7 +29,7 @@ def test_small_figures_and_rare_characters_are_drawn() -> None:
 
 
 def test_what_nobody_has_is_named() -> None:
-    assert fontfiles.missing("答案 \U0002a6d6 √ Ġ") == ["\U0002a6d6"]
+    assert fontfiles.missing("答案 \U0002a6d6 √ Ġ \U0001f16a") == ["\U0001f16a", "\U0002a6d6"]
 
 
 def test_the_same_text_gives_the_same_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

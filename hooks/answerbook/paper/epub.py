@@ -18,7 +18,7 @@ import tinyhtml5
 from PIL import Image, ImageDraw
 
 from .. import cache, outputs
-from ..content import pictures
+from ..content import glossary, pictures
 from ..content.imprint import Imprint
 from ..content.notebooks import Notebook, OutputImage
 from ..drawing import fonts
@@ -201,7 +201,7 @@ def _pages(
         name = f"{paper.notebook_anchor(notebook)}.xhtml"
         yield name, {"kind": "notebook", "title": notebook.title, "cells": cells}
     if book.glossary:
-        terms = sorted((term for term in book.glossary if term.en), key=lambda term: term.en.casefold())
+        terms = glossary.by_english(book.glossary)
         symbols = list(paper.symbols(book, medium))
         titles = {question.id: question.title for question in book.questions}
         words = {"terms": terms, "titles": titles, "symbols": symbols}
@@ -274,4 +274,4 @@ def _cover(imprint: Imprint) -> bytes:
 
 
 def _revision() -> bytes:
-    return cache.key(resvg_py.__version__, fonts.revision(), Path(__file__).read_bytes())
+    return cache.key(resvg_py.__version__, fonts.revision(), fonts.revision_of_code(), cache.code("paper"))
