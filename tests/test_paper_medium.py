@@ -10,7 +10,7 @@ import pytest
 from answerbook.checking import checks
 from answerbook.markup import markup
 from answerbook.maths import mathjax
-from answerbook.paper import paper, pdf, widths
+from answerbook.paper import limits, paper, pdf, widths
 from answerbook.paper.elements import parse
 from answerbook.paper.paper import INSIDE, Paper
 from answerbook.paper.source import Writer
@@ -129,9 +129,9 @@ def test_a_link_to_another_answer_needs_room_for_its_page() -> None:
 
 def test_columns_share_what_is_left_and_none_is_narrower_than_its_widest_piece() -> None:
     line = widths.columns([[(1, 1), (1, 1)]], 8)
-    assert line[0] == line[1] and sum(line) == pytest.approx(widths.LINE / 8)
+    assert line[0] == line[1] and sum(line) == pytest.approx(limits.LINE / 8)
     narrow = widths.columns([[(900, 5), (300, 5)]], 8)
-    assert narrow[0] > narrow[1] > 5 and sum(narrow) == pytest.approx(widths.LINE / 8)
+    assert narrow[0] > narrow[1] > 5 and sum(narrow) == pytest.approx(limits.LINE / 8)
     least = widths.columns([[(100, 40), (100, 30)]], 8)
     assert least == pytest.approx([40.85, 30.85])
 
@@ -163,3 +163,9 @@ def test_the_last_three_lines_of_a_list_stay_together() -> None:
     said = pdf._opener(1, topic, pdf._Bodies(book, pdf._TypstPictures(SMALL), Writer(str)))
     together = [line.endswith(",true)") for line in said.splitlines() if line.startswith("#within(")]
     assert together == [False, False, True, True, False]
+
+
+def test_a_formula_that_is_made_smaller_is_less_high() -> None:
+    small, wide = (mathjax.Drawing("", True, "", "", width, 12.0, 8.0) for width in (1.0, 100.0))
+    assert limits._high(small) == pytest.approx(20 * limits.SCALE * limits.SIZE)
+    assert limits._high(wide) == pytest.approx(20 * limits.LINE / 100)

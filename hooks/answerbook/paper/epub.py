@@ -73,7 +73,7 @@ def make(volume: Volume, output: Path) -> None:
     known = {
         "imprint": volume.imprint,
         "entries": entries,
-        "identifier": uuid.uuid5(uuid.NAMESPACE_URL, volume.imprint.url or volume.imprint.title).urn,
+        "identifier": _identifier(volume.imprint),
         "pages": list(pages),
         "pictures": [(name, _KINDS[posixpath.splitext(name)[1]]) for name in shown.made],
     }
@@ -88,6 +88,11 @@ def make(volume: Volume, output: Path) -> None:
     packed = [("mimetype", b"application/epub+zip"), ("META-INF/container.xml", _CONTAINER.encode())]
     packed += [(f"book/{name}", data) for name, data in files.items()]
     outputs.put(output, outputs.archive(packed, stored=frozenset(["mimetype"])), volume.imprint.updated)
+
+
+def _identifier(imprint: Imprint) -> str:
+    """The same in every edition: readers then know that a new one takes the place of the old."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, imprint.url or imprint.title).urn
 
 
 @dataclass
