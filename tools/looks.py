@@ -88,10 +88,7 @@ class Change:
 def kinds() -> list[Kind]:
     """All of them, from tools/kinds.yml."""
     listed: Mapping[str, dict[str, Any]] = yaml.safe_load((ROOT / "tools" / "kinds.yml").read_text("utf-8"))
-    return [
-        Kind(name, **{**of, "book": tuple(of["book"])})
-        for name, of in listed.items()
-    ]
+    return [Kind(name, **{**of, "book": tuple(of["book"])}) for name, of in listed.items()]
 
 
 def shots(wanted: Sequence[str], manners: Sequence[str]) -> Iterator[Shot]:

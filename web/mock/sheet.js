@@ -42,7 +42,11 @@ function head({ job, link }) {
     {},
     element("h2", {}, `面试题纸：${job}`),
     element("p", {}, link),
-    element("p", {}, ...["候选人", "面试官", "日期", "总评"].map((name) => element("span", { class: "sheet__line" }, name))),
+    element(
+      "p",
+      {},
+      ...["候选人", "面试官", "日期", "总评"].map((name) => element("span", { class: "sheet__line" }, name)),
+    ),
   )
 }
 

@@ -50,7 +50,12 @@ export function followUps(card) {
  * @param {Card} card
  */
 export function shown(card) {
-  const short = element("section", { class: "short" }, element("h3", {}, "速答"), element("p", {}, ...typeset(card.short)))
+  const short = element(
+    "section",
+    { class: "short" },
+    element("h3", {}, "速答"),
+    element("p", {}, ...typeset(card.short)),
+  )
   const spoken = card.spoken ? element("section", {}, element("h3", {}, "口述"), made(card.spoken)) : null
   return element("div", { class: "body" }, short, spoken)
 }
