@@ -4,8 +4,12 @@
 The one command line. Standard library only, up to the point where it goes on inside .venv.
 """
 
+import signal
 import sys
 
+if __name__ == "__main__":
+    # Until main() can say that it was stopped, Ctrl+C ends it without a traceback of what was being imported.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 if sys.version_info < (3, 11, 5):
     # Nothing newer than Python 3.6 may stand above or below in this file's syntax: this sentence has to be reached.
     sys.exit(
@@ -249,4 +253,5 @@ def _meant(command: str) -> str:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.exit(main(sys.argv[1:]))

@@ -352,10 +352,11 @@ def _check_nesting(page: Page, contents: Contents) -> Found:
             brackets = max(0, brackets - 1)
         elif match[0].startswith("\n"):
             brackets = 0
-    length = 0
+    length, deep = 0, ""
     for line in page.lines:
         if not line.raw.strip():
             continue
+        was_deep, deep = deep, ""
         goes_on = line.after_text and not _BEGINS_ANEW.match(line.raw)
         before, length = length if goes_on else 0, (length if goes_on else 0) + len(line.raw)
         if before <= LONGEST_PARAGRAPH < length and len(line.raw) <= LONGEST_LINE:
@@ -365,9 +366,12 @@ def _check_nesting(page: Page, contents: Contents) -> Found:
             markers = _MARKERS.match(line.raw)
             lists = sum(markers[0].count(mark) for mark in "-*+.") if markers else 0
             if head.count(">") > DEEPEST_QUOTE:
-                yield line.number, f"引用块套了 {head.count('>')} 层；最多 {DEEPEST_QUOTE} 层"
+                deep = f"引用块套了 {head.count('>')} 层；最多 {DEEPEST_QUOTE} 层"
             elif lists > DEEPEST_LIST or len(head.expandtabs(4)) // 4 > DEEPEST_LIST:
-                yield line.number, f"列表缩进太深；最多 {DEEPEST_LIST} 层"
+                deep = f"列表缩进太深；最多 {DEEPEST_LIST} 层"
+            # All that stands so deep is one thing to repair.
+            if deep and deep[:2] != was_deep[:2]:
+                yield line.number, deep
         if _GAP.search(line.raw):
             yield line.number, f"文字中间有 {LONGEST_RUN} 个以上连着的空白；请删去多余的"
         if len(line.raw) > LONGEST_LINE:
