@@ -4,12 +4,8 @@
 The one command line. Standard library only, up to the point where it goes on inside .venv.
 """
 
-import signal
 import sys
 
-if __name__ == "__main__":
-    # Until main() can say that it was stopped, Ctrl+C ends it without a traceback of what was being imported.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 if sys.version_info < (3, 11, 5):
     # Nothing newer than Python 3.6 may stand above or below in this file's syntax: this sentence has to be reached.
     sys.exit(
@@ -17,6 +13,12 @@ if sys.version_info < (3, 11, 5):
         "Debian、Ubuntu：sudo apt-get install python3.13 python3.13-venv；macOS：brew install python@3.13；"
         "Windows：winget install Python.Python.3.13）".format(*sys.version_info[:3])
     )
+
+import signal
+
+if __name__ == "__main__":
+    # Until main() can say that it was stopped, Ctrl+C ends it without a traceback of what was being imported.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 import argparse
 import difflib

@@ -356,22 +356,14 @@ def _check_nesting(page: Page, contents: Contents) -> Found:
     for line in page.lines:
         if not line.raw.strip():
             continue
-        was_deep, deep = deep, ""
         goes_on = line.after_text and not _BEGINS_ANEW.match(line.raw)
         before, length = length if goes_on else 0, (length if goes_on else 0) + len(line.raw)
         if before <= LONGEST_PARAGRAPH < length and len(line.raw) <= LONGEST_LINE:
             yield line.number, f"到这一行，这一段已有 {length} 个字符；请分成几段，段之间空一行"
-        if _NESTED.match(line.raw):
-            head = line.raw[: len(line.raw) - len(line.raw.lstrip(" \t>"))]
-            markers = _MARKERS.match(line.raw)
-            lists = sum(markers[0].count(mark) for mark in "-*+.") if markers else 0
-            if head.count(">") > DEEPEST_QUOTE:
-                deep = f"引用块套了 {head.count('>')} 层；最多 {DEEPEST_QUOTE} 层"
-            elif lists > DEEPEST_LIST or len(head.expandtabs(4)) // 4 > DEEPEST_LIST:
-                deep = f"列表缩进太深；最多 {DEEPEST_LIST} 层"
-            # All that stands so deep is one thing to repair.
-            if deep and deep[:2] != was_deep[:2]:
-                yield line.number, deep
+        was_deep, deep = deep, _depth(line.raw)
+        # All that stands so deep is one thing to repair.
+        if deep and deep[:2] != was_deep[:2]:
+            yield line.number, deep
         if _GAP.search(line.raw):
             yield line.number, f"文字中间有 {LONGEST_RUN} 个以上连着的空白；请删去多余的"
         if len(line.raw) > LONGEST_LINE:
@@ -379,6 +371,19 @@ def _check_nesting(page: Page, contents: Contents) -> Found:
     long = any(mark * (LONGEST_RUN + 1) in page.plain for mark in _RUNNING)
     for match in _RUN.finditer(page.plain) if long else ():
         yield page.line_of(match.start()), f"“{match[1]}”连写了 {len(match[0])} 个；请删去多余的"
+
+
+def _depth(line: str) -> str:
+    """What is wrong with how deep a line stands, "" for nothing."""
+    if not _NESTED.match(line):
+        return ""
+    head = line[: len(line) - len(line.lstrip(" \t>"))]
+    if head.count(">") > DEEPEST_QUOTE:
+        return f"引用块套了 {head.count('>')} 层；最多 {DEEPEST_QUOTE} 层"
+    markers = _MARKERS.match(line)
+    lists = sum(markers[0].count(mark) for mark in "-*+.") if markers else 0
+    deep = lists > DEEPEST_LIST or len(head.expandtabs(4)) // 4 > DEEPEST_LIST
+    return f"列表缩进太深；最多 {DEEPEST_LIST} 层" if deep else ""
 
 
 # For the cells of notebooks, which have titles of their own and parts as they like.

@@ -26,7 +26,9 @@ def plain(tex: str) -> str:
     written = re.sub(r"\^\{(\w{2,})\}", r"^(\1)", tex)
     written = re.sub(r"\\(?:mathcal|mathbf) |[{}]", "", written)
     written = re.sub(rf"\\(?!{'|'.join(_OVER)})([A-Za-z]+)", lambda name: _greek(name[1]), written)
-    return re.sub(rf"\\({'|'.join(_OVER)}) ?(\w)", lambda found: unicodedata.normalize("NFC", found[2] + _OVER[found[1]]), written)
+    return re.sub(
+        rf"\\({'|'.join(_OVER)}) ?(\w)", lambda found: unicodedata.normalize("NFC", found[2] + _OVER[found[1]]), written
+    )
 
 
 def _greek(name: str) -> str:
