@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from answerbook.checking import checks, rules
 from answerbook.content import addresses, settings
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests import published, sites
 
@@ -59,11 +59,14 @@ def test_where_nothing_may_be_copied_unasked_the_menu_just_opens(open_page: Open
     expect(page.locator("#answerbook-status")).to_have_text("")
 
 
-def test_a_press_without_a_network_says_so(page: Page, small_home: str) -> None:
+def test_a_press_without_a_network_says_so(browser: Browser, small_home: str) -> None:
+    # A page of its own: what it does not get is an error to the others.
+    page = browser.new_page()
     page.route("**/assets/share.js*", lambda route: route.abort())
     button = menu(page, small_home).locator("button[data-share=text]")
     button.click()
     expect(button).to_have_text("没有取到，请检查网络")
+    page.close()
 
 
 @pytest.mark.parametrize("api", [True, False], ids=["clipboard", "no clipboard"])
