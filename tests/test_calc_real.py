@@ -210,10 +210,12 @@ def test_fields_that_mean_something_else_in_one_class_are_read_as_that_class_doe
         "new_decoder_architecture": True,
         "vocab_size": 65024,
     }
-    configs = [qwen, falcon, falcon | {"new_decoder_architecture": False}]
+    without = qwen | {"model_type": "qwen3", "use_qk_norm": False}
+    configs = [qwen, falcon, falcon | {"new_decoder_architecture": False}, without, without | {"use_qk_norm": True}]
     found = [texts.read(one["text"]) for one in in_javascript([("config", None, config) for config in configs])]
     assert found[0].params == 7_721_324_544
-    assert [shape.groups[0].kv_heads for shape in found] == [32, 8, 1]
+    assert [shape.groups[0].kv_heads for shape in found] == [32, 8, 1, 32, 32]
+    assert [shape.qk_norm for shape in found[3:]] == ["", "head"]
 
 
 def test_layers_that_share_keys_and_values_keep_none() -> None:
