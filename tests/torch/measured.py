@@ -231,6 +231,13 @@ def torch_normalize_of_an_fp16_zero_vector_is_nan():
         assert functional.cosine_similarity(zero, torch.ones_like(zero)).isnan().item() == lost
 
 
+def torch_rand_in_bf16_is_below_a_thousandth_three_times_too_often():
+    torch.manual_seed(0)
+    for kind, share in ((torch.float32, 0.001), (torch.bfloat16, 0.003)):
+        below = (torch.rand(1_000_000, dtype=kind) < 0.001).float().mean().item()
+        assert abs(below / share - 1) < 0.1
+
+
 def test():
     """Run every check; the names of those that fail."""
     failed = []
