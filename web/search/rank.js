@@ -134,9 +134,9 @@ function cover(entry, match, termWeight, term) {
   entry.alias += termWeight * match.alias
   for (const [way, weight] of match.asked.entries())
     if (weight) entry.asked[way] = (entry.asked[way] ?? 0) + termWeight * weight
-  for (const [name, weight] of match.called.entries()) {
-    if (!weight) continue
-    entry.called[name] = (entry.called[name] ?? 0) + termWeight * weight
+  for (let name = 0; name < match.called.length; name++) {
+    if (!match.called[name]) continue
+    entry.called[name] = (entry.called[name] ?? 0) + termWeight * match.called[name]
     entry.said[name] = (entry.said[name] ?? 0) + match.said[name]
   }
   const named = Math.max(match.title, match.alias, match.ask)
@@ -260,7 +260,8 @@ function gather(index, concept) {
   for (const variant of concept.variants) {
     const lists = variant.terms.map((term) => index.postings(term))
     if (lists.some((list) => !list)) continue
-    const whole = variant.terms.reduce((sum, term) => sum + idf(index, index.documentFrequency(term)), 0)
+    // Few postings are of names: what they say is weighed when it is needed.
+    let whole = 0
     const [first, ...rest] = /** @type {Map<number, import("./packed.js").Posting>[]} */ (lists)
     for (const [question, posting] of first) {
       let { tf, title, alias, names, asks } = posting
@@ -287,6 +288,8 @@ function gather(index, concept) {
       if (asks) match.ask = Math.max(match.ask, variant.weight)
       for (let way = 0; asks >> way; way++)
         if ((asks >> way) & 1) match.asked[way] = Math.max(match.asked[way] ?? 0, variant.weight)
+      if (names && !whole)
+        whole = variant.terms.reduce((sum, term) => sum + idf(index, index.documentFrequency(term)), 0)
       for (let name = 0; names >> name; name++)
         if ((names >> name) & 1) {
           match.called[name] = Math.max(match.called[name] ?? 0, variant.weight)
