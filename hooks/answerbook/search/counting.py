@@ -66,7 +66,6 @@ def fields(question: Question, text: prose.Parts) -> dict[str, str]:
     return {
         "title": question.title,
         "aliases": "\n".join(question.aliases),
-        "asks": "\n".join(question.asks),
         "tags": " ".join(question.tags),
         "short": question.short,
         "headings": "\n".join(text.headings),
@@ -124,7 +123,7 @@ def counted(question: Question) -> bytes:
         lines = (" ".join([where, *terms]) for where, terms in groups.items() if terms)
         frequencies = "".join(map(_log_frequency, chain.from_iterable(groups.values())))
         asked = "\t".join(" ".join(_telling(way)) for way in question.asks[:MOST_ASKS])
-        aside = "\t".join(term for term in words.elsewhere() if term in question.body.text)
+        aside = "\t".join(_aside(question.body.text))
         kept = "\n".join([classic.packed(snippets(question, text)), frequencies, asked, aside, *lines, ""]).encode()
         cache.put("terms", key, kept)
     return kept
@@ -147,6 +146,13 @@ def _alone(question: Question) -> Iterator[str]:
         whole = [words.joined(run) for run in words.runs(name)]
         if len(whole) == 1 and whole[0] in words.terms(name):
             yield whole[0]
+
+
+def _aside(body: str) -> Iterator[str]:
+    """The terms that a book may have no answer about, and this body mentions."""
+    characters = {*body}
+    # Most have a character that is nowhere in the text.
+    return (term for term, needed in words.elsewhere() if needed <= characters and term in body)
 
 
 def _telling(way: str) -> Iterator[str]:
