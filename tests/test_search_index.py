@@ -11,6 +11,7 @@ import re
 import subprocess
 from collections import Counter
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -145,7 +146,8 @@ def test_terms_are_listed_with_their_weights(book: Book) -> None:
     index = postings.build(book)
     counts = [_counted(question) for question in book.questions]
     held = Counter(term for found in counts for term in found)
-    expected = _weighed(counts, held)
+    called = [{*chain.from_iterable(counting.names(question))} for question in book.questions]
+    expected = _weighed(counts, held, called)
     for term in [*filter(lambda term: _is_idle(term, expected[term], len(counts)), expected)]:
         del expected[term]
     levels = postings.LEVELS_OF_WEIGHT
@@ -163,12 +165,14 @@ def _counted(question: Question) -> dict[str, dict[str, int]]:
     return {term: {names[at]: count for at, count in times} for times, terms in groups for term in terms}
 
 
-# Question, level of weight, whether title, aliases and ways of asking hold the term, whether it is a name by itself.
+# Question, level of weight, whether title, aliases, ways of asking and names hold the term.
 Row = tuple[int, int, bool, bool, bool, bool]
 
 
-def _weighed(counts: list[dict[str, dict[str, int]]], held: Mapping[str, int]) -> dict[str, list[Row]]:
-    """The rows of each term, by question; `held` is how many questions hold each."""
+def _weighed(
+    counts: list[dict[str, dict[str, int]]], held: Mapping[str, int], called: list[set[str]]
+) -> dict[str, list[Row]]:
+    """The rows of each term, by question; `held` is how many questions hold each, `called` what names hold."""
     lengths = [{name: sum(times.get(name, 0) for times in one.values()) for name in counting.FIELDS} for one in counts]
     means = {name: max(sum(length[name] for length in lengths) / len(lengths), 1.0) for name in counting.FIELDS}
     told = {term for found in counts for term, by_field in found.items() if not _is_passing(by_field)}
@@ -181,8 +185,8 @@ def _weighed(counts: list[dict[str, dict[str, int]]], held: Mapping[str, int]) -
         for term, by_field in found.items():
             if not _says_nothing(term, by_field, usual[term], held[term]):
                 level = _level(by_field, {name: length[name] / means[name] for name in length})
-                title, alias, ask, name = (field in by_field for field in ("title", "aliases", "asks", "names"))
-                rows.setdefault(term, []).append((number, level, title, alias, ask, name))
+                title, alias, ask = (field in by_field for field in ("title", "aliases", "asks"))
+                rows.setdefault(term, []).append((number, level, title, alias, ask, term in called[number]))
     return rows
 
 
@@ -240,6 +244,22 @@ def test_a_word_of_the_dictionary_is_found_whole_and_in_parts(word: str) -> None
 )
 def test_terms(text: str, terms: list[str]) -> None:
     assert list(words.terms(text)) == terms
+
+
+@pytest.mark.parametrize(
+    ("id", "aliases", "names"),
+    [
+        ("lora", ["LoRA 的原理", "低秩适配"], [("lora",), ("低秩适配",)]),
+        ("kv-cache", ["KV 缓存", "past_key_values"], [("kv", "缓存"), ("pastkeyvalues",), ("kv", "cache")]),
+        # Said nowhere; longer than anyone says it whole.
+        ("no-such-thing", ["low rank adaptation"], []),
+    ],
+)
+def test_names_are_the_first_aliases_and_the_id_in_words(
+    small: Book, id: str, aliases: list[str], names: list[tuple[str, ...]]
+) -> None:
+    question = dataclasses.replace(small.by_id["kv-cache"], id=id, aliases=tuple(aliases))
+    assert counting.names(question) == names
 
 
 def test_characters_of_no_word_are_found_in_pairs() -> None:

@@ -23,12 +23,20 @@ const finds = (rule, ...pairs) =>
 finds("a title comes before a mention in a body", ["知识蒸馏", "distillation"], ["多头注意力", "multi-head"])
 finds("an alias finds what neither title nor text says", ["模型变小", "distillation"], ["MHA", "multi-head"])
 finds("a whole alias wins over its words elsewhere", ["低秩适配", "lora"], ["kv 缓存", "kv-cache"])
-test("what is a name of an answer by itself counts as one, what is part of a longer name does not", async () => {
-  const { results } = await explain(index, "AMP 显存")
-  assert.ok(results.find((result) => result.id === "mixed-precision")?.sum.head)
-  const [lora] = (await explain(index, "rank")).results
-  assert.equal(lora.id, "lora")
-  assert.equal(lora.sum.head, 0)
+/** @param {string} query @param {string} id of an answer: what its names add to its score */
+const named = async (query, id) =>
+  (await explain(index, query)).results.find((result) => result.id === id)?.sum.head ?? Number.NaN
+
+test("a name counts where it is said whole, of one word or of two; a part of it counts for nearly nothing", async () => {
+  assert.ok((await named("AMP 显存", "mixed-precision")) > 1)
+  assert.ok((await named("LoRA rank", "lora")) > 1)
+  assert.ok((await named("rank", "lora")) < 0.1)
+})
+test("what is typed in capitals is a name, no pinyin", () => {
+  const read = (/** @type {string} */ query) =>
+    concepts(index, query).some(({ variants }) => variants.some(({ how }) => how === "pinyin"))
+  for (const query of ["zszl", "weidu", "ZHISHIZHENGLIU"]) assert.ok(read(query), query)
+  for (const query of ["ZSZL", "WEIDU", "LoRA WEIDU"]) assert.ok(!read(query), query)
 })
 
 finds(

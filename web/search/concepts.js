@@ -4,7 +4,7 @@ import { isEnglish, sayings } from "./english.js"
 import { hanConcepts } from "./han.js"
 import { latinConcepts } from "./latin.js"
 import { nameTerms, withSynonyms } from "./synonyms.js"
-import { runs, written } from "./text.js"
+import { capitals, runs, written } from "./text.js"
 import { weights } from "./weights.js"
 
 /** @typedef {import("./packed.js").Index} Index */
@@ -28,6 +28,7 @@ export function concepts(index, query) {
   const long = found.reduce((sum, run) => sum + (run.han ? run.text.length : 2), 0) > LONG
   // What an English sentence says besides the terms of the field is how it is asked.
   const english = isEnglish(index, found)
+  const names = capitals(query)
   /** @type {Concept[]} */
   const all = []
   for (let i = 0; i < found.length; i++) {
@@ -41,7 +42,7 @@ export function concepts(index, query) {
         /^\s+$/.test(text.slice(found[i].end, found[i + 1].end - found[i + 1].text.length))
       )
         tokens.push(found[++i].text)
-      all.push(...latinConcepts(index, tokens, { long, last: typing && i === found.length - 1, english }))
+      all.push(...latinConcepts(index, tokens, { long, last: typing && i === found.length - 1, english, names }))
     }
   }
   if (english) all.push(...translated(index, found, all))

@@ -30,7 +30,7 @@ const LONGEST = 400
 // The topic whose answers are code, and what asks for code.
 export const CODING = "coding"
 export const ASKS_FOR_CODE =
-  /手[写寫撕搓敲]|白板|代码题?|代碼|写(?:一|个|下|段|写|出|层|\s*(?!sql|json|prompt)[a-z])|现场写|从零(?:写|搭|敲)|实现一个|^实现|implement|编程题/i
+  /手[写寫撕搓敲]|白板|代码题?|代碼|写(?:一|个|下|段|写|出|层|\s*(?!sql|json|prompt)[a-z])|现场写|从零(?:写|搭|敲)|实现一个|^实现|implement|write .*from scratch|编程题/i
 // Chinese words may be everyday words, numbers may be any.
 const LATIN_TERM = /^[a-z][a-z0-9.+_/'-]+$/
 

@@ -17,10 +17,10 @@ const SHORTEST_TAIL = 2
  * Latin tokens typed one after another: found as they are, joined, split, misspelt, or read as pinyin.
  * @param {Index} index
  * @param {string[]} tokens
- * @param {{ long: boolean, last: boolean, english: boolean }} where
+ * @param {{ long: boolean, last: boolean, english: boolean, names: Set<string> }} where names: what is no pinyin
  * @returns {Concept[]}
  */
-export function latinConcepts(index, tokens, { long, last, english }) {
+export function latinConcepts(index, tokens, { long, last, english, names }) {
   /** @type {Concept[]} */
   const all = []
   for (let i = 0; i < tokens.length; i++) {
@@ -34,7 +34,7 @@ export function latinConcepts(index, tokens, { long, last, english }) {
       i++
       continue
     }
-    const pinyin = english ? undefined : readAsPinyin(index, tokens, i, last)
+    const pinyin = english || names.has(tokens[i]) ? undefined : readAsPinyin(index, tokens, i, last)
     if (pinyin) {
       all.push(...pinyin.concepts)
       i = pinyin.end - 1
@@ -45,7 +45,13 @@ export function latinConcepts(index, tokens, { long, last, english }) {
     const pieces = tokens[i].split(JOINTS).filter((piece) => piece !== "")
     const apart = pieces.length > 1 && !index.has(bare(tokens[i]))
     for (const [n, piece] of (apart ? pieces : [tokens[i]]).entries())
-      all.push(latinConcept(index, piece, unfinished && !(apart && n < pieces.length - 1), !english))
+      all.push(
+        latinConcept(index, piece, {
+          unfinished: unfinished && !(apart && n < pieces.length - 1),
+          repair: !english,
+          sounded: !names.has(piece),
+        }),
+      )
   }
   return all
 }
@@ -53,11 +59,10 @@ export function latinConcepts(index, tokens, { long, last, english }) {
 /**
  * @param {Index} index
  * @param {string} token
- * @param {boolean} unfinished
- * @param {boolean} [repair] it may be misspelt
+ * @param {{ unfinished: boolean, repair: boolean, sounded: boolean }} how repair: it may be misspelt; sounded: it may be the initials of pinyin
  * @returns {Concept}
  */
-function latinConcept(index, token, unfinished, repair = true) {
+function latinConcept(index, token, { unfinished, repair, sounded }) {
   const whole = bare(token)
   /** @type {Variant[]} */
   const variants = []
@@ -78,7 +83,7 @@ function latinConcept(index, token, unfinished, repair = true) {
     if (repair && !variants.some((v) => v.weight > 0.75 && v.how === "prefix"))
       for (const near of nearLatin(index, whole))
         variants.push({ terms: [near.term], weight: near.weight, how: "typo" })
-    const readings = variants.length ? undefined : sounds(index).abbreviated(whole)
+    const readings = variants.length || !sounded ? undefined : sounds(index).abbreviated(whole)
     for (const reading of readings ?? [])
       for (const meant of reading.words) variants.push({ terms: [meant], weight: 0.7, how: "pinyin" })
   }
@@ -139,7 +144,13 @@ function withTail(index, token, place) {
     const readings = sounds(index).spelled(token.slice(0, cut), false)
     if (!readings?.every((reading) => reading.whole && reading.words.length)) continue
     const said = readings.filter((reading) => !index.stop.has(reading.words[0]))
-    return { concepts: [...said.map(pinyinConcept), latinConcept(index, tail, false)], end: place + 1 }
+    return {
+      concepts: [
+        ...said.map(pinyinConcept),
+        latinConcept(index, tail, { unfinished: false, repair: true, sounded: true }),
+      ],
+      end: place + 1,
+    }
   }
   return undefined
 }

@@ -8,7 +8,7 @@ import { vocabulary } from "./vocabulary.js"
 
 /**
  * @typedef {Record<string, any>} Part a part of the index as its script left it
- * @typedef {{ tf: number, title: boolean, alias: boolean, name: boolean, asks: number }} Posting weighted frequency, whether title or aliases hold the term, whether it is a name by itself, and which ways of asking hold it, a bit each
+ * @typedef {{ tf: number, title: boolean, alias: boolean, names: number, asks: number }} Posting weighted frequency, whether title or aliases hold the term, and which names and ways of asking do, a bit each
  * @typedef {[id: string, title: string, level: number]} QuestionRow
  */
 
@@ -24,7 +24,11 @@ const COMMON = 3755
 // The flag of a posting that ways of asking hold, and at most so many of them: MOST_ASKS in counting.py.
 const ASKED = 4
 const MOST_ASKS = 15
+// The same of names.
+const NAMING = 8
+export const MOST_NAMES = 6
 const TYPICAL_IDF = 12
+const TYPICAL_NAME_IDF = 5
 // The contexts of a mark, as in packed.py.
 const FIRST = 16
 const MANY = 8
@@ -171,6 +175,8 @@ class Postings {
     this.weights = new Uint8Array(this.listed.length)
     /** The ways of asking that hold each posting, as bits. */
     this.asks = new Uint16Array(this.listed.length)
+    /** And the names. */
+    this.called = new Uint8Array(this.listed.length)
     this.readMarks(terms, order, digits(part.marks))
     /** @type {Map<string, [start: number, place: number]>} */
     this.places = new Map()
@@ -205,16 +211,19 @@ class Postings {
   readMarks(terms, order, packed) {
     const steps = this.scale.length
     const waysAt = STEPS_AT + 16 * (steps + 1) * 16
-    const coded = new Decoder(packed, waysAt + 16 * 16)
+    const namesAt = waysAt + 16 * 16
+    const coded = new Decoder(packed, namesAt + 2 * (1 << MOST_NAMES))
     let at = 0
     for (const i of order) {
       let [flags, step] = [FIRST, steps]
-      const like = 2 * Math.min(this.counts[i], MANY) + Number(isHan(terms[i]))
+      const han = Number(isHan(terms[i]))
+      const like = 2 * Math.min(this.counts[i], MANY) + han
       for (const end = at + this.counts[i]; at < end; at++) {
         flags = coded.number(((FIRST + 1) * like + flags) * 16, 4)
         step = coded.number(STEPS_AT + ((steps + 1) * flags + step) * 16, 4)
         this.weights[at] = steps * flags + step
         if (flags & ASKED) this.asks[at] = coded.chosen(coded.number(waysAt + flags * 16, 4), MOST_ASKS)
+        if (flags & NAMING) this.called[at] = coded.number(namesAt + (han << MOST_NAMES), MOST_NAMES)
       }
     }
   }
@@ -226,16 +235,18 @@ class Postings {
   }
 
   /**
-   * The summed idf of every way of asking, by question.
+   * The summed idf of every way of asking, or of every name, by question.
+   * @param {Uint16Array | Uint8Array} holding which of them hold each posting
    * @param {(term: string) => number} idf of a term
    */
-  askIdfs(idf) {
+  idfs(holding, idf) {
     /** @type {number[][]} */
     const sums = Array.from({ length: this.questions }, () => Array(MOST_ASKS).fill(0))
     for (const [term, [start, number]] of this.places) {
       const value = idf(term)
       for (let i = start; i < start + this.counts[number]; i++)
-        for (let asks = this.asks[i], way = 0; asks; asks >>= 1, way++) if (asks & 1) sums[this.listed[i]][way] += value
+        for (let held = holding[i], place = 0; held; held >>= 1, place++)
+          if (held & 1) sums[this.listed[i]][place] += value
     }
     return sums
   }
@@ -264,7 +275,7 @@ class Postings {
         tf: this.scale[level],
         title: (flags & 1) === 1,
         alias: (flags & 2) === 2,
-        name: (flags & 8) === 8,
+        names: this.called[i],
         asks: this.asks[i],
       })
     }
@@ -341,6 +352,7 @@ export class Index {
     /** @type {Map<number, QuestionRow[]>} */
     this.blocks = new Map(this.block ? [] : [[0, base.questions]])
     /** @type {number[][] | undefined} */ this.askIdfs = undefined
+    /** @type {number[][] | undefined} */ this.nameIdfs = undefined
     /** @type {string[] | undefined} */ this.titleKeys = undefined
   }
 
@@ -353,8 +365,21 @@ export class Index {
   askIdf(question, way, idf) {
     const all = this.loaded.get(0)
     if (this.shards || !all) return TYPICAL_IDF
-    this.askIdfs ??= all.askIdfs(idf)
+    this.askIdfs ??= all.idfs(all.asks, idf)
     return this.askIdfs[question][way]
+  }
+
+  /**
+   * The same of a name.
+   * @param {number} question
+   * @param {number} name
+   * @param {(term: string) => number} idf of a term
+   */
+  nameIdf(question, name, idf) {
+    const all = this.loaded.get(0)
+    if (this.shards || !all) return TYPICAL_NAME_IDF
+    this.nameIdfs ??= all.idfs(all.called, idf)
+    return this.nameIdfs[question][name]
   }
 
   /** @param {string} term */

@@ -16,8 +16,8 @@
  * that a question covers is the coordination factor of Salton's and Lucene's vector model, squared. `said` is how much of
  * the title the query has said, by idf: the reverse of coverage; near₁ and near₂ are the largest of covered · said over the
  * title and the ways of asking, which are compared both ways at once. The idf of a word goes partly by how many answers it
- * names. `head` is the share of the concepts that are names of the question by themselves (LoRA, not the LoRA of “LoRA
- * 的改进”): the head terms of the query that the question is about. What each weight does is told in weights.js.
+ * names. `head` is the share of the query that says a name of the question, times how much of the name it says (by idf, to
+ * the power of WHOLE): LoRA, not the LoRA of “LoRA rank”; of several names the best. What each weight does is told in weights.js.
  */
 
 import { isHan } from "./text.js"
@@ -27,8 +27,8 @@ import { weights } from "./weights.js"
 /** @typedef {import("./variants.js").Concept} Concept */
 /** @typedef {{ words: number, title: number, alias: number, head: number, ask: number, exact: number, within: number }} Sum the terms that a score is the sum of */
 /** @typedef {{ question: number, score: number, sum: Sum, coverage: number, named: number, together: number, about: number, keyed: boolean, terms: string[] }} Ranked how much of the query it holds, and holds in its title, an alias or a way of asking, 0 to 1; together: in title and aliases, or in a single way of asking; about: the same of the query's terms of the field; keyed: the rarest of them is among these */
-/** @typedef {{ tf: number, best: number, title: number, alias: number, head: number, ask: number, asked: number[], terms: string[] }} Match head: it is a name by itself; asked: by way of asking, the weight of the variant that stands there */
-/** @typedef {{ sum: number, covered: number, title: number, alias: number, head: number, named: number, name: number, about: number, keyed: boolean, word: boolean, asked: number[], terms: Set<string> }} Candidate word: more than lone characters matched; asked: by way of asking, how much of the query it holds */
+/** @typedef {{ tf: number, best: number, title: number, alias: number, ask: number, asked: number[], called: number[], said: number[], terms: string[] }} Match asked: by way of asking, the weight of the variant that stands there; called: the same by name; said: by name, the idf of what stands there */
+/** @typedef {{ sum: number, covered: number, title: number, alias: number, named: number, name: number, about: number, keyed: boolean, word: boolean, asked: number[], called: number[], said: number[], terms: Set<string> }} Candidate word: more than lone characters matched; asked, called: by way of asking and by name, how much of the query it holds; said: by name, how much of it the query says, by idf */
 
 /**
  * @param {Index} index with the postings of these concepts loaded
@@ -132,9 +132,13 @@ function cover(entry, match, termWeight, term) {
   entry.covered += termWeight * match.best
   entry.title += termWeight * match.title
   entry.alias += termWeight * match.alias
-  entry.head += termWeight * match.head
   for (const [way, weight] of match.asked.entries())
     if (weight) entry.asked[way] = (entry.asked[way] ?? 0) + termWeight * weight
+  for (const [name, weight] of match.called.entries()) {
+    if (!weight) continue
+    entry.called[name] = (entry.called[name] ?? 0) + termWeight * weight
+    entry.said[name] = (entry.said[name] ?? 0) + match.said[name]
+  }
   const named = Math.max(match.title, match.alias, match.ask)
   entry.named += termWeight * named
   entry.name += termWeight * Math.max(match.title, match.alias)
@@ -189,7 +193,7 @@ function keyOf(index, concepts) {
  */
 function terms(entry, all, index, question) {
   const coverage = coverageOf(entry, all)
-  const { COVERAGE, TITLE, SAID, ALIAS, HEAD, ASK, NEXT } = weights
+  const { COVERAGE, TITLE, SAID, ALIAS, HEAD, WHOLE, ASK, NEXT } = weights
   const share = (/** @type {number} */ held) => (all ? Math.min(held / all, 1) : 0)
   const said = Math.min(entry.title / Math.max(index.titleIdf[question], 1), 1)
   const idfOf = (/** @type {string} */ term) =>
@@ -204,11 +208,17 @@ function terms(entry, all, index, question) {
     next = Math.max(next, Math.min(near, nearest))
     nearest = Math.max(nearest, near)
   }
+  let head = 0
+  for (const [name, held] of entry.called.entries()) {
+    if (!held) continue
+    const whole = index.nameIdf(question, name, (term) => idf(index, index.documentFrequency(term)))
+    head = Math.max(head, share(held) * Math.min(entry.said[name] / whole, 1) ** WHOLE)
+  }
   return {
     words: entry.sum * (1 - COVERAGE + COVERAGE * coverage * coverage),
     title: all * TITLE * share(entry.title) * (1 - SAID + SAID * said),
     alias: all * ALIAS * share(entry.alias) ** 2,
-    head: all * HEAD * share(entry.head),
+    head: all * HEAD * head,
     ask: all * ASK * (nearest + NEXT * next),
     exact: 0,
     within: 0,
@@ -222,15 +232,21 @@ function empty() {
     covered: 0,
     title: 0,
     alias: 0,
-    head: 0,
     named: 0,
     name: 0,
     about: 0,
     keyed: false,
     word: false,
     asked: [],
+    called: [],
+    said: [],
     terms: new Set(),
   }
+}
+
+/** @returns {Match} */
+function unmatched() {
+  return { tf: 0, best: 0, title: 0, alias: 0, ask: 0, asked: [], called: [], said: [], terms: [] }
 }
 
 /**
@@ -244,9 +260,10 @@ function gather(index, concept) {
   for (const variant of concept.variants) {
     const lists = variant.terms.map((term) => index.postings(term))
     if (lists.some((list) => !list)) continue
+    const whole = variant.terms.reduce((sum, term) => sum + idf(index, index.documentFrequency(term)), 0)
     const [first, ...rest] = /** @type {Map<number, import("./packed.js").Posting>[]} */ (lists)
     for (const [question, posting] of first) {
-      let { tf, title, alias, name, asks } = posting
+      let { tf, title, alias, names, asks } = posting
       let together = true
       for (const list of rest) {
         const other = list.get(question)
@@ -257,21 +274,24 @@ function gather(index, concept) {
         tf = Math.min(tf, other.tf)
         title &&= other.title
         alias &&= other.alias
-        name &&= other.name
+        names &= other.names
         asks &= other.asks
       }
       if (!together) continue
       let match = matches.get(question)
-      if (!match)
-        matches.set(question, (match = { tf: 0, best: 0, title: 0, alias: 0, head: 0, ask: 0, asked: [], terms: [] }))
+      if (!match) matches.set(question, (match = unmatched()))
       match.tf += variant.weight * tf
       match.best = Math.max(match.best, variant.weight)
       if (title) match.title = Math.max(match.title, variant.weight)
       if (alias) match.alias = Math.max(match.alias, variant.weight)
-      if (name) match.head = Math.max(match.head, variant.weight)
       if (asks) match.ask = Math.max(match.ask, variant.weight)
       for (let way = 0; asks >> way; way++)
         if ((asks >> way) & 1) match.asked[way] = Math.max(match.asked[way] ?? 0, variant.weight)
+      for (let name = 0; names >> name; name++)
+        if ((names >> name) & 1) {
+          match.called[name] = Math.max(match.called[name] ?? 0, variant.weight)
+          match.said[name] = Math.max(match.said[name] ?? 0, whole)
+        }
       match.terms.push(...variant.terms)
     }
   }

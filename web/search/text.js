@@ -27,6 +27,17 @@ export function isHan(term) {
   return HAN.test(term)
 }
 
+// Longer ones may be typed with the capitals locked.
+const CAPITALS = /(?<![A-Za-z0-9])[A-Z]{2,5}(?![A-Za-z0-9])/g
+
+/**
+ * The words that are typed in capitals, folded: names (KAN, MCP), no pinyin.
+ * @param {string} query as typed
+ */
+export function capitals(query) {
+  return new Set(Array.from(query.normalize("NFKC").matchAll(CAPITALS), (m) => m[0].toLowerCase()))
+}
+
 /**
  * A query as the book would write it: folded, traditional characters simplified, regional terms replaced.
  * @param {Index} index

@@ -23,10 +23,12 @@ export const weights = {
   /** Query words in the aliases (squared: half of an alias says little). Moves 同义说法 and 缩写. */
   ALIAS: 0.7,
   /**
-   * Query words that are a name of the answer by themselves (LoRA, but not the LoRA of LoRA+). More: an answer about the
-   * term comes before those about something of it; less: whatever mentions the term most. Moves 关键词 and real questions.
+   * Query words that say a whole name of the answer (LoRA, KV 缓存, but not the LoRA of “LoRA 的秩”). More: an answer about
+   * the term comes before those about something of it; less: whatever mentions the term most. Moves 关键词 and real questions.
    */
   HEAD: 2,
+  /** How much of a name has to be said for that, as a power of the share by idf. More: only the whole of it counts; 1: half of it counts half. Moves real questions. */
+  WHOLE: 8,
   /**
    * The nearest single way of asking, the title among them: how much of the query it holds, times how much of it the query says. More: a
    * sentence like one that is written there decides; less: terms do. Moves 整句问题 and 口语.

@@ -33,6 +33,8 @@ _ERROR = b'{"error"'
 _LINES = '<g stroke="currentColor" fill="currentColor" stroke-width="0" ', '<g fill="currentColor" '
 # Nobody sees how the MathML of a drawing is drawn.
 _STRETCHING = ' stretchy="false"'
+# In thousandths of an em: less than one is not seen.
+_PLACES, _FRACTION = re.compile(r'(?:translate\(|viewBox=")[^)"]*'), re.compile(r"-?\d+\.\d+")
 # What moves a glyph, which is shorter where the glyph is only used.
 _MOVED = re.compile(r' transform="translate\((-?\d+)(?:,(-?\d+))?\)"/>')
 # How the drawing of a glyph begins.
@@ -119,9 +121,15 @@ class Drawing:
     @cached_property
     def _pieces(self) -> tuple[str, Sequence[tuple[str, str, str]]]:
         """What stands before the first outline; each outline, and what follows it where it is drawn and where used."""
-        before, *pieces = (self.broken or self.svg).replace(*_LINES).split(_PATH)
+        drawn = _PLACES.sub(_rounded, self.broken or self.svg).replace(*_LINES)
+        before, *pieces = drawn.split(_PATH)
         divided = (piece.partition('"') for piece in pieces)
         return before, [(outline, after, _used(after)) for outline, _, after in divided]
+
+
+def _rounded(places: re.Match[str]) -> str:
+    """The same places in fewer bytes."""
+    return _FRACTION.sub(lambda number: str(round(float(number[0]))), places[0]).removesuffix(",0")
 
 
 def _used(after: str) -> str:

@@ -63,9 +63,6 @@ const SVG_ATTRIBUTES = new Set(
 const MATHML_ATTRIBUTE =
   /^(?:display|displaystyle|scriptlevel|mathvariant|stretchy|symmetric|fence|separator|accent|accentunder|largeop|movablelimits|form|lspace|rspace|minsize|maxsize|width|height|depth|voffset|linethickness|notation|columnalign|rowalign|columnspan|rowspan|columnspacing|rowspacing|columnlines|rowlines|frame|open|close|separators)$/
 
-const PLACES = /(?:translate\(|viewBox=")[^)"]*/g
-const FRACTION = /-?\d+\.\d+/g
-
 const formulas = JSON.parse(await text(process.stdin))
 for (const [tex, display] of formulas) {
   process.stdout.write(`${JSON.stringify(await typeset(tex, display))}\n`)
@@ -148,16 +145,7 @@ function drawing(svg, { width, height, depth }) {
   adaptor.setAttribute(svg, "height", `${em(height)}em`)
   if (em(depth)) adaptor.setAttribute(svg, "style", `vertical-align:${em(-depth)}em`)
   adaptor.setAttribute(svg, "aria-hidden", "true")
-  const whole = adaptor.outerHTML(svg).replace(/><\/(?:path|rect|line|circle|ellipse|polygon|polyline)>/g, "/>")
-  return whole.replace(PLACES, (place) => place.replace(FRACTION, rounded).replace(/,0$/, ""))
-}
-
-/**
- * In thousandths of an em: less than one is not seen.
- * @param {string} number
- */
-function rounded(number) {
-  return String(Math.round(parseFloat(number)) + 0)
+  return adaptor.outerHTML(svg).replace(/><\/(?:path|rect|line|circle|ellipse|polygon|polyline)>/g, "/>")
 }
 
 /**

@@ -34,8 +34,11 @@ FIELDS: Mapping[str, tuple[float, float]] = {
 }
 # What only the body or the code mentions, and so often at most, is mentioned in passing.
 PASSING = 6
-# So many aliases name what a question is about; more of them name what it mentions.
+# So many aliases name what a question is about; more of them name what it mentions. Its id does, too.
 MAIN_ALIASES = 5
+MOST_NAMES = MAIN_ALIASES + 1
+# Longer names are hardly ever said whole.
+MOST_IN_NAME = 2
 # Ways of asking are told apart, so many of them at most.
 MOST_ASKS = 15
 # In a body, a single mention of these says nothing of what it is about: lone characters (and pairs of them that are no
@@ -82,7 +85,7 @@ def snippets(question: Question, text: prose.Parts) -> list[str]:
 def counts(question: Question, text: prose.Parts) -> dict[Times, list[str]]:
     """The terms of a question, those together that stand equally often in the same fields."""
     found: dict[str, Iterable[str]] = {name: words.terms(said) for name, said in fields(question, text).items()}
-    found["names"] = _alone(question)
+    found["names"] = chain.from_iterable(name for name in names(question) if len(name) == 1)
     found["asks"] = chain.from_iterable(map(_telling, question.asks[:MOST_ASKS]))
     found["code"] = filter(words.is_term, map(words.joined, text.identifiers))
     places: dict[str, Times] = {}
@@ -106,9 +109,10 @@ def counted(question: Question) -> bytes:
     """What the index needs of a question, kept: cutting Chinese takes time.
 
     A line of sentences, packed; a line with a character for each term (see `_log_frequency`); a line with the terms of
-    each way of asking; a line of what it mentions without being about it; a line for each group of terms.
+    each way of asking, one with those of each name; a line of what it mentions without being about it; a line for each
+    group of terms.
     """
-    named = (question.title, *question.aliases, "", *question.asks, "", *question.tags, "", question.short)
+    named = (question.id, question.title, *question.aliases, "", *question.asks, "", *question.tags, "", question.short)
     key = cache.key(_version(), *named, question.body.text)
     kept = cache.get("terms", key)
     if kept is None:
@@ -123,8 +127,11 @@ def counted(question: Question) -> bytes:
         lines = (" ".join([where, *terms]) for where, terms in groups.items() if terms)
         frequencies = "".join(map(_log_frequency, chain.from_iterable(groups.values())))
         asked = "\t".join(" ".join(_telling(way)) for way in question.asks[:MOST_ASKS])
+        called = "\t".join(map(" ".join, names(question)))
         aside = "\t".join(_aside(question.body.text))
-        kept = "\n".join([classic.packed(snippets(question, text)), frequencies, asked, aside, *lines, ""]).encode()
+        kept = "\n".join(
+            [classic.packed(snippets(question, text)), frequencies, asked, called, aside, *lines, ""]
+        ).encode()
         cache.put("terms", key, kept)
     return kept
 
@@ -136,16 +143,23 @@ def grouped(kept: bytes) -> Iterator[tuple[Mentions, list[str]]]:
         yield _mentions(where), terms
 
 
-def _alone(question: Question) -> Iterator[str]:
-    """The terms that name the question by themselves: its first aliases of one term, and its id where that is a word.
+def names(question: Question) -> list[tuple[str, ...]]:
+    """The names of what the question is about, MOST_NAMES at most, in terms: its first aliases, and its id in words.
 
-    Later aliases name what else it holds (NDCG, in how retrieval is evaluated) rather than what it is about.
+    Later aliases name what else it holds (NDCG, in how retrieval is evaluated) rather than what it is about. An id does
+    not count where the question nowhere says a word of it; how it is asked (原理, 方法) is no part of a name.
     """
-    ids = [] if "-" in question.id else [question.id]
-    for name in (*question.aliases[:MAIN_ALIASES], *ids):
-        whole = [words.joined(run) for run in words.runs(name)]
-        if len(whole) == 1 and whole[0] in words.terms(name):
-            yield whole[0]
+    known = {*words.terms("\n".join([question.title, *question.aliases, *question.asks, question.short]))}
+    called = (*question.aliases[:MAIN_ALIASES], question.id.replace("-", " "))
+    found = dict.fromkeys(tuple(dict.fromkeys(_whole(name))) for name in called)
+    return [name for name in found if 0 < len(name) <= MOST_IN_NAME and known.issuperset(name)]
+
+
+def _whole(name: str) -> Iterator[str]:
+    """The terms of a name, none within another."""
+    for run in words.runs(name):
+        whole = words.plain_cut(run) if words.is_han(run) else [words.joined(run)]
+        yield from (term for term in whole if words.is_term(term) and term not in words.soft_stop_words())
 
 
 def _aside(body: str) -> Iterator[str]:

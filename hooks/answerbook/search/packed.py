@@ -9,17 +9,18 @@ from itertools import groupby
 from ..content.questions import LEVELS, Question
 from . import coding, words
 from .alphabet import ALPHABET, interpolative, sixes
-from .counting import MOST_ASKS
-from .postings import IN_ASKS, LEVELS_OF_WEIGHT, MARKS, Index
+from .counting import MOST_ASKS, MOST_NAMES
+from .postings import IN_ASKS, IN_NAMES, LEVELS_OF_WEIGHT, MARKS, Index
 from .vocabulary import COMMON
 
 # The contexts of a mark. Its flags (sixteen, and none before the first) are like those of the mark before, in lists as
 # long (up to _MANY) and in the same script; its step is like the one before under the same flags; the number of ways of
-# asking goes by the flags.
+# asking goes by the flags; the names that hold the term are like those of other terms in the same script.
 _FIRST, _MANY = 16, 8
 _STEPS_AT = 2 * (_MANY + 1) * (_FIRST + 1) * 16
 _WAYS_AT = _STEPS_AT + 16 * (LEVELS_OF_WEIGHT + 1) * 16
-_CONTEXTS = _WAYS_AT + 16 * 16
+_NAMES_AT = _WAYS_AT + 16 * 16
+_CONTEXTS = _NAMES_AT + 2 * (1 << MOST_NAMES)
 # The contexts of the number of questions that list a term (by its script) and of that of the others that hold it.
 _UNLISTED_AT = 2 * coding.ANY_SIZE
 
@@ -31,7 +32,7 @@ def postings(index: Index, terms: Sequence[str]) -> dict[str, str]:
     listed, coder = [], coding.Coder(_CONTEXTS)
     for term, found in by_count:
         listed.append(interpolative([posting // MARKS for posting in found], 0, len(index.questions) - 1))
-        _code(coder, term, found, index.asks)
+        _code(coder, term, found, index)
     return {
         "counts": _counts(index, terms),
         "listed": sixes("".join(listed)),
@@ -39,8 +40,8 @@ def postings(index: Index, terms: Sequence[str]) -> dict[str, str]:
     }
 
 
-def _code(coder: coding.Coder, term: str, found: Sequence[int], asks: Sequence[Sequence[Sequence[str]]]) -> None:
-    """The marks of a term, one after the other: its flags, its step, and which of the ways of asking hold the term."""
+def _code(coder: coding.Coder, term: str, found: Sequence[int], index: Index) -> None:
+    """The marks of a term, one after the other: flags, step, which ways of asking and which names hold the term."""
     flags, step = _FIRST, LEVELS_OF_WEIGHT
     like = 2 * min(len(found), _MANY) + words.is_han(term)
     for posting in found:
@@ -49,9 +50,17 @@ def _code(coder: coding.Coder, term: str, found: Sequence[int], asks: Sequence[S
         coder.number(flags, context, 4)
         coder.number(step, _STEPS_AT + ((LEVELS_OF_WEIGHT + 1) * flags + before) * 16, 4)
         if flags & IN_ASKS:
-            ways = [term in way for way in asks[posting // MARKS]]
-            coder.number(sum(ways), _WAYS_AT + flags * 16, 4)
-            coder.chosen(sum(holds << way for way, holds in enumerate(ways)), sum(ways), MOST_ASKS)
+            ways = _holding(term, index.asks[posting // MARKS])
+            coder.number(ways.bit_count(), _WAYS_AT + flags * 16, 4)
+            coder.chosen(ways, ways.bit_count(), MOST_ASKS)
+        if flags & IN_NAMES:
+            called = _holding(term, index.names[posting // MARKS])
+            coder.number(called, _NAMES_AT + (words.is_han(term) << MOST_NAMES), MOST_NAMES)
+
+
+def _holding(term: str, some: Iterable[Sequence[str]]) -> int:
+    """Which of these hold a term, a bit each."""
+    return sum((term in one) << place for place, one in enumerate(some))
 
 
 def _counts(index: Index, terms: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 
 from ..content.questions import Book, Question
 from . import counting, words
@@ -22,15 +23,15 @@ LOWEST, HIGHEST, LEVELS_OF_WEIGHT = 0.1, 64.0, 10
 # What is mentioned in passing is listed only if it says something: not what more than a few questions hold (or a share
 # of a large book), and no Chinese word but the field's own. Measured on the judged queries, those postings decide
 # nothing.
-USUAL, FEW = 0.006, 2
+USUAL, FEW = 0.003, 1
 # What nothing but bodies and code mention is listed up to so many questions: there is no better place to lead to.
-MENTIONED = 4
+MENTIONED = 3
 # A turn of phrase that names nothing is not listed where so many questions at most have it (or such a share of few).
 IDLE, RARELY = 4, 0.0125
 # A mark is the step of a weight, and above it a bit each for title, aliases and ways of asking that hold the term, and
-# for a term that is a name by itself.
-IN_TITLE, IN_ALIASES, IN_ASKS, A_NAME = 1, 2, 4, 8
-FLAGS = {"title": IN_TITLE, "aliases": IN_ALIASES, "asks": IN_ASKS, "names": A_NAME}
+# for names that do.
+IN_TITLE, IN_ALIASES, IN_ASKS, IN_NAMES = 1, 2, 4, 8
+FLAGS = {"title": IN_TITLE, "aliases": IN_ALIASES, "asks": IN_ASKS}
 _FLAGS = {[*counting.FIELDS].index(name): flag for name, flag in FLAGS.items()}
 MARKS = 16 * LEVELS_OF_WEIGHT
 
@@ -40,10 +41,11 @@ class Index:
     """Postings by term, and what is shown of each question."""
 
     questions: tuple[Question, ...]
-    # By question: its sentences, packed, the terms of its title, and those of each way of asking.
+    # By question: its sentences, packed, the terms of its title, and those of each way of asking and of each name.
     texts: tuple[str, ...]
     titles: tuple[tuple[str, ...], ...]
     asks: tuple[tuple[tuple[str, ...], ...], ...]
+    names: tuple[tuple[tuple[str, ...], ...], ...]
     # By term: for each question that lists it, the question's number and the term's mark there, as one number.
     postings: Mapping[str, array[int]]
     # By term: how often jieba's dictionary has seen it (see `_log_frequency`), and how many questions hold it.
@@ -62,6 +64,7 @@ class _Counts:
     # By question.
     texts: list[str] = field(default_factory=list)
     asks: list[tuple[tuple[str, ...], ...]] = field(default_factory=list)
+    names: list[tuple[tuple[str, ...], ...]] = field(default_factory=list)
     # Read twice, since weights ask for the average lengths: as counts, a large book would take a gigabyte.
     groups: list[bytes] = field(default_factory=list)
     # By question, then by field, in terms.
@@ -74,7 +77,7 @@ class _Counts:
 
     def add(self, question: Question) -> None:
         """Count one question more."""
-        text, seen, asked, aside, groups = counting.counted(question).split(b"\n", 4)
+        text, seen, asked, called, aside, groups = counting.counted(question).split(b"\n", 5)
         found: list[str] = []
         length = [0] * len(counting.FIELDS)
         for mentions, terms in counting.grouped(groups):
@@ -84,7 +87,8 @@ class _Counts:
             for place, times in mentions.times:
                 length[place] += times * len(terms)
         self.texts.append(text.decode())
-        self.asks.append(tuple(tuple(way.split(" ")) for way in asked.decode().split("\t")) if asked else ())
+        self.asks.append(_split(asked))
+        self.names.append(_split(called))
         self.groups.append(groups)
         self.lengths.append(length)
         self.mentioned.update(aside.decode().split("\t") if aside else ())
@@ -122,6 +126,7 @@ class _Listed:
         common = self.counts.common()
         for number, (groups, scales) in enumerate(zip(self.counts.groups, self.counts.scales(), strict=True)):
             title: list[str] = []
+            called = {*chain.from_iterable(self.counts.names[number])}
             for mentions, terms in counting.grouped(groups):
                 if mentions.everyday:
                     continue
@@ -129,7 +134,8 @@ class _Listed:
                 listed = [term for term in terms if not self._is_alone(term, mark)]
                 for term in listed:
                     if not (mentions.passing and term in common):
-                        self.postings[term].append(number * MARKS + mark)
+                        own = mark + LEVELS_OF_WEIGHT * IN_NAMES * (term in called)
+                        self.postings[term].append(number * MARKS + own)
                 if mark // LEVELS_OF_WEIGHT & IN_TITLE:
                     title += terms
                 if mark // LEVELS_OF_WEIGHT & (IN_TITLE | IN_ALIASES):
@@ -159,12 +165,17 @@ def build(book: Book) -> Index:
         tuple(counts.texts),
         tuple(listed.titles),
         tuple(counts.asks),
+        tuple(counts.names),
         dict(sorted(listed.postings.items())),
         counts.log_frequency,
         counts.document_frequency,
         frozenset(listed.named),
         counts.mentioned,
     )
+
+
+def _split(kept: bytes) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(terms.split(" ")) for terms in kept.decode().split("\t")) if kept else ()
 
 
 def _mark(times: Times, scales: Sequence[tuple[float, float]]) -> int:
