@@ -112,7 +112,14 @@ def test_small_figures_are_drawn_small_below_and_above() -> None:
 
 
 def test_a_character_without_a_glyph_is_named() -> None:
+    # The last two are several characters in one, raised.
     assert fonts.missing("甲𓀀乙") == ["𓀀"]
+    assert fonts.missing("\U0001f16a\U0001f16b") == ["\U0001f16a", "\U0001f16b"]
+
+
+def test_a_line_that_cannot_be_broken_does_not_fit() -> None:
+    assert not cards._fits("甲" + "？" * 60, "短")
+    assert cards._fits("W" * 60, "短")
 
 
 def test_whatever_the_form_allows_fits() -> None:

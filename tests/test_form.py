@@ -72,6 +72,14 @@ def test_the_time_to_say_it_grows_with_characters_and_words() -> None:
     assert form.seconds("word " * 21) == 10
 
 
+def test_the_time_to_read_it_is_that_of_what_is_shown() -> None:
+    shown = "字" * (2 * form.A_MINUTE)
+    for more in ("", "[](https://e.org/x_(y)_and_more_of_it)" * 99, "[@a2020b §1 and more]" * 99, "$a + b$" * 99):
+        assert form.minutes(Body(shown + more)) == 2
+    assert form.minutes(Body(f"{shown}[{shown}](x.md)")) == 4
+    assert form.minutes(Body("字")) == 1
+
+
 def test_a_wrong_half_is_one_sentence_behind_its_label() -> None:
     said = prose.parts(Body("- 错：一。二！ 对：三。四。\n- 五。六。\n")).sentences
     assert said == ("错：一。二！", "对：三。", "四。", "五。", "六。")

@@ -125,6 +125,19 @@ def test_only_a_long_formula_of_the_text_may_break() -> None:
 def test_a_wide_display_can_be_scrolled_by_the_keyboard() -> None:
     assert 'tabindex="0"' in _drawn("a+b=" * 12 + "c", display=True).html
     assert "tabindex" not in _drawn("a+b=c", display=True).html
+    assert "tabindex" not in _drawn("a+b=" * 12 + "c").html
+
+
+def test_a_drawing_is_written_in_few_bytes() -> None:
+    use = '<use href="#a" transform="translate({})"/>'
+    assert mathjax._short_drawing(use.format("10.4,-20.6")) == '<use href="#a" x="10" y="-21"/>'
+    assert mathjax._short_drawing(use.format("10.4,0.2")) == '<use href="#a" x="10"/>'
+
+
+def test_rules_of_arrays_are_drawn_as_they_are_written() -> None:
+    lines = {tex: _drawn(rf"\begin{{array}}{{c{tex}c}}a&b\end{{array}}").svg for tex in ("|", ":")}
+    assert 'stroke-width="70"' in lines["|"] and "stroke-dasharray" not in lines["|"]
+    assert 'stroke-dasharray="140"' in lines[":"]
 
 
 def test_each_of_several_processes_answers_for_its_share(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

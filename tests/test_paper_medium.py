@@ -10,10 +10,14 @@ import pytest
 from answerbook.checking import checks
 from answerbook.markup import markup
 from answerbook.maths import mathjax
+from answerbook.paper import limits, paper, pdf, widths
+from answerbook.paper.elements import parse
 from answerbook.paper.paper import INSIDE, Paper
+from answerbook.paper.source import Writer
 from answerbook.text.body import Body
 
 from tests.sites import SMALL
+from tests.volumes import volume
 
 EVERYTHING = """\
 ## 口述
@@ -78,6 +82,7 @@ def test_what_only_a_screen_can_do_is_not_written(tmp_path: Path) -> None:
         ("[上面](#why)", '<a href="#me.why">上面</a>'),
         ("[网站](https://www.e.org/a/)", '<a href="https://www.e.org/a/" data-shown="e.org/a">网站</a>'),
         ("[见 e.org/a](https://e.org/a/)", '<a href="https://e.org/a/">见 e.org/a</a>'),
+        ("[《甲》，arXiv:1](https://a.org/abs/1)", '<a href="https://a.org/abs/1">《甲》，arXiv:1</a>'),
         ("<https://e.org/a>", '<a href="https://e.org/a">https://e.org/a</a>'),
     ],
 )
@@ -91,3 +96,76 @@ def test_the_works_of_an_answer_have_no_way_back() -> None:
     html = markup.references_html(question, book, MEDIUM)
     key = question.body.citations[0].key
     assert f'<li id="me.ref-{key}">' in html and not [one for one in ("↑", *OF_SCREENS) if one in html]
+
+
+@pytest.mark.parametrize(
+    ("html", "typst"),
+    [
+        ('<ol start="3"><li>甲</li><li>乙</li></ol>', '#enum(start:3,[#"甲";],[#"乙";])\n\n'),
+        ("<ol><li>甲</li></ol>", '#enum([#"甲";])\n\n'),
+        ('<ol class="references" start="3"><li>甲</li></ol>', '#references([#"甲";])\n\n'),
+        ("<h3>甲</h3>", '#heading(level:3)[#"甲";]\n\n'),
+        ('<h4 id="a">甲</h4>', '#heading(level:4,bookmarked:false,outlined:false)[#"甲";]#label("a")\n\n'),
+        (
+            '<div class="highlight"><span class="language">X</span><pre>a\n\nb\n\n\n</pre></div>',
+            '#code("X","a\\n\\nb",([#t_("a");],[],[#t_("b");],))\n\n',
+        ),
+    ],
+)
+def test_each_element_is_a_function_of_the_template(html: str, typst: str) -> None:
+    assert Writer(str).body(html) == typst
+
+
+@pytest.mark.parametrize(("columns", "size"), [(2, 8.3), (5, 8.3), (6, 7.5)])
+def test_a_table_of_many_columns_has_smaller_letters(columns: int, size: float) -> None:
+    table = f"<table><tr>{'<th>甲</th>' * columns}</tr><tr>{'<td>1</td>' * columns}</tr></table>"
+    assert Writer(str).body(f'<div class="table">{table}</div>').startswith(f"#tab({size}pt,false,(")
+
+
+def test_a_link_to_another_answer_needs_room_for_its_page() -> None:
+    plain, cross = (parse(f'<a class="{name}" href="#x">甲</a>') for name in ("", "cross"))
+    assert widths.measured(cross)[0] == widths.measured(plain)[0] + 4
+
+
+def test_columns_share_what_is_left_and_none_is_narrower_than_its_widest_piece() -> None:
+    line = widths.columns([[(1, 1), (1, 1)]], 8)
+    assert line[0] == line[1] and sum(line) == pytest.approx(limits.LINE / 8)
+    narrow = widths.columns([[(900, 5), (300, 5)]], 8)
+    assert narrow[0] > narrow[1] > 5 and sum(narrow) == pytest.approx(limits.LINE / 8)
+    least = widths.columns([[(100, 40), (100, 30)]], 8)
+    assert least == pytest.approx([40.85, 30.85])
+
+
+def test_a_running_head_is_a_clause_or_as_much_as_there_is_room_for() -> None:
+    question = checks.read(SMALL, typeset=False).questions[0]
+    titles = ("短的，不截", "一" * 20 + "？" + "二" * 20, "长" * 37, "长" * 36)
+    heads = [paper.head(replace(question, title=title)) for title in titles]
+    assert heads == ["短的，不截", "一" * 20 + "？", "长" * 35 + "…", "长" * 36]
+
+
+def test_the_night_before_needs_no_notebooks() -> None:
+    ids = tuple(question.id for question in checks.read(SMALL, typeset=False).questions)
+    assert volume(SMALL, paper.Selection("我的题", ids=ids)).book.notebooks
+    assert not volume(SMALL, paper.Selection("我的题", ids=ids, night=True)).book.notebooks
+
+
+def test_words_of_drawings_are_in_the_fonts_of_the_book() -> None:
+    drawing = b'<svg><text font-family="sans-serif">a</text><text font-family="ui-monospace">b</text></svg>'
+    families = '<svg><text font-family="Noto Sans SC">a</text><text font-family="Source Code Pro">b</text></svg>'
+    assert pdf._in_our_fonts("a.svg", drawing).decode() == families
+    assert pdf._in_our_fonts("a.png", drawing) == drawing
+
+
+def test_the_last_three_lines_of_a_list_stay_together() -> None:
+    book = volume(SMALL)
+    topic = book.book.topics[0]
+    topic = replace(topic, questions=topic.questions[:1] * 5, body=Body(""))
+    said = pdf._opener(1, topic, pdf._Bodies(book, pdf._TypstPictures(SMALL), Writer(str)))
+    together = [line.endswith(",true)") for line in said.splitlines() if line.startswith("#within(")]
+    assert together == [False, False, True, True, False]
+
+
+def test_a_formula_that_is_made_smaller_is_less_high() -> None:
+    small, wide = (mathjax.Drawing("", True, "", "", width, 12.0, 8.0) for width in (1.0, 100.0))
+    assert limits._high(small) == pytest.approx(20 * limits.SCALE * limits.SIZE)
+    assert limits._high(wide) == pytest.approx(20 * limits.LINE / 100)

@@ -174,6 +174,8 @@ def test_the_file_is_tagged_chinese_and_brings_its_fonts(reader: PdfReader) -> N
     assert root["/Lang"] == "zh-CN"
     assert root["/MarkInfo"]["/Marked"]
     assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
+    assert reader.metadata is not None
+    assert all(topic.title in str(reader.metadata["/Keywords"]) for topic in BOOK.book.topics)
     pages: Any = reader.pages
     fonts = {
         font.get_object()["/BaseFont"]: font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]

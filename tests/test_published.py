@@ -328,6 +328,49 @@ def test_a_work_is_a_line_of_sentences_each_ended_once() -> None:
     assert portable.source(replace(work, title="Attention.")) == line.replace("What is Attention?", "Attention.")
 
 
+@pytest.mark.parametrize(
+    ("text", "exported"),
+    [
+        ("见[甲](../a/b_(c).md)。", "见[甲](it)。"),
+        ("![图](a/b_(c).svg)，又见[甲](../a/b.md#c)", "![图](it)，又见[甲](it)"),
+        ('[甲](../a/b.md "题（目）")', '[甲](it "题（目）")'),
+        ("[甲](<../a/b c.md>)", "[甲](<it>)"),
+        ("[![图](a.svg)](../a/b.md)", "[![图](it)](it)"),
+        ("[甲](https://e.org/x_(y))、<https://e.org/z>", "[甲](https://e.org/x_(y))、<https://e.org/z>"),
+        ('## [甲](../a/b.md "见 {#c}") {#d}\n', '## [甲](it "见 {#c}")\n'),
+    ],
+)
+def test_a_link_leads_elsewhere_as_a_whole(text: str, exported: str) -> None:
+    assert portable.body(Body(text), lambda link: "it") == exported
+
+
+def test_the_name_of_a_file_does_not_end_its_address() -> None:
+    book = checks.read(sites.SMALL, typeset=False)
+    question = replace(book.questions[0], body=Body("![图](a/b%20%28c.svg)"))
+    publication = exports.Publication(book, "", "", URL, {})
+    assert f"![图]({URL}alpha/a/b%20%28c.svg)" in exports.markdown(publication, question, "")
+
+
+def test_a_link_within_an_answer_leads_to_the_answer() -> None:
+    book = checks.read(sites.SMALL, typeset=False)
+    question = replace(book.questions[0], body=Body("见[上面](#why)。"))
+    publication = exports.Publication(book, "", "", URL, {})
+    for here in ("", "q/first-question/"):
+        assert f"见[上面]({URL}q/{question.id}/#why)。" in exports.markdown(publication, question, here)
+
+
+def test_each_correction_is_told_at_an_address_of_its_own() -> None:
+    book = checks.read(sites.SMALL, typeset=False)
+    question = next(one for one in book.questions if one.corrections)
+    twice = replace(question, corrections=question.corrections[:1] * 2)
+    told = exports.feed(
+        exports.Publication(replace(book, topics=(replace(book.topics[0], questions=(twice,)),)), "", "", URL, {})
+    )
+    places = [f"{URL}q/{question.id}/{more}" for more in ("", "?correction=1#corrections", "?correction=2#corrections")]
+    ids = [one.findtext(f"{ATOM}id") for one in ElementTree.fromstring(told.partition("\n")[2]).iter(f"{ATOM}entry")]
+    assert sorted(filter(None, ids)) == places
+
+
 def test_code_is_marked_as_every_tool_knows_it() -> None:
     body = "```{.python .torch}\nx = '[a](b.md) {#c} [@d2020e]'\n```\n\n`[a](b.md)`\n"
     assert portable.body(Body(body), lambda link: "gone") == body.replace("{.python .torch}", "python")

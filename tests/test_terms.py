@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from answerbook.checking import checks
+from answerbook.content import glossary
 from answerbook.content.questions import Book
 from answerbook.paper import terms
 
@@ -35,6 +36,11 @@ def test_chinese_stands_under_the_letter_it_is_read_with() -> None:
 
 def test_questions_are_no_terms() -> None:
     assert found(with_aliases("为什么除以根号 d", "LoRA 和 QLoRA 的区别", "缩放因子是什么")) == []
+
+
+def test_the_glossary_is_in_the_order_of_the_english_names() -> None:
+    terms = [replace(BOOK.glossary[0], en=name) for name in ("beam", "Zero", "", "Adam")]
+    assert [term.en for term in glossary.by_english(terms)] == ["Adam", "beam", "Zero"]
 
 
 def test_whole_sentences_are_no_terms() -> None:

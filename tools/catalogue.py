@@ -33,6 +33,7 @@ from answerbook.content import (
     frequencies,
     frontmatter,
     glossary,
+    head_rules,
     measured,
     model_rules,
     model_tables,
@@ -40,7 +41,6 @@ from answerbook.content import (
     notebooks,
     numbers,
     pictures,
-    question_files,
     references,
     routes,
     settings,
@@ -54,7 +54,7 @@ from answerbook.text import characters, formulas
 
 GROUPS: Mapping[str, Sequence[ModuleType]] = {
     "文件和字符": (books, datafiles, characters, addresses),
-    "文件头": (frontmatter, question_files),
+    "文件头": (frontmatter, head_rules),
     "正文": (body_rules, block_rules, dialect_rules),
     "公式": (formulas, mathjax),
     "答案的形式": (form_rules, code_rules, measured_rules),

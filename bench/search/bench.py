@@ -55,6 +55,8 @@ COLUMNS = (
     "每键 ms 中位 / p95",
 )
 RUNS = 3
+# Every so many-th query is typed key by key.
+TYPED = 24
 # Questions of the larger book: sentences of this one, dealt out anew.
 LARGE = 1250
 
@@ -130,7 +132,7 @@ def _measure(chromium: Browser, site: Path, address: str, engine: str, asked: Se
         kilobytes = sum(_compressed(site / path.removeprefix("/book/")) for path in set(loaded)) / 1000
         if run == RUNS - 1:
             found = page.evaluate("queries => bench.answers(queries)", [query.text for query in asked])
-            keys = page.evaluate("queries => bench.keys(queries)", [query.text for query in asked[::8]])
+            keys = page.evaluate("queries => bench.keys(queries)", [query.text for query in asked[::TYPED]])
         context.close()
     answers = {query.text: [Result(id) for id in ids] for query, ids in zip(asked, found, strict=True)}
     return Measured(answers, kilobytes, median(firsts), keys)

@@ -21,7 +21,7 @@ class Rule:
     functions: list[Callable[..., Any]] = field(default_factory=list)
 
 
-# By id, as far as their modules have been imported; `checking.catalogue` imports them all.
+# By id, as far as their modules have been imported; tools/catalogue.py imports them all.
 RULES: dict[str, Rule] = {}
 
 

@@ -7,7 +7,7 @@
  */
 import { text as read } from "node:stream/consumers"
 import { regions } from "../../web/match/atoms.js"
-import { end, joint, measured, seen, start, whole } from "../../web/match/evidence.js"
+import { end, joint, measured, seen, start, whole, WHOLES } from "../../web/match/evidence.js"
 import { isPersonal } from "../../web/match/fields.js"
 import { label } from "../../web/match/lines.js"
 import { LONGEST } from "../../web/match/segment.js"
@@ -17,14 +17,18 @@ import { CASES } from "./cases.mjs"
 import { variants } from "./variants.mjs"
 
 /** @typedef {{ text: string, spans: [start: number, end: number][] }} Post */
-/** @typedef {{ n: number, inside: Int32Array[], joints: Int32Array[], starts: Int32Array[][], ends: Int32Array[], wholes: Int32Array[][], gold: [from: number, to: number][], worth: number, fold: number }} Region numbers of what is seen at each place; gold: the judged questions */
+/** @typedef {{ n: number, inside: Int32Array[], joints: Int32Array[], starts: Int32Array[][], ends: Int32Array[], wholes: Uint16Array[], gold: [from: number, to: number][], worth: number, fold: number }} Region numbers of what is seen at each place; wholes as measured; gold: the judged questions */
 
 const VARIANT = 0.2
 const CASE = 0.5
 const PENALTY = 0.3
-const STEPS = 100
+// Boxes of letters are many, and each says little.
+const OF_BOXES = 1
+const STEPS = 80
 const RATE = 0.15
 const LEAST = 0.05
+// What hardly ever is adds nothing.
+const NOTHING = 1e-9
 
 /** @type {Map<string, number>} */
 const numbers = new Map()
@@ -38,6 +42,9 @@ const numbered = (names) =>
     return numbers.size - 1
   })
 
+// What is seen of whole stretches, by their measure.
+const WHOLE = Array.from({ length: WHOLES }, (_, number) => numbered(whole(number)))
+
 /**
  * @param {Post} post
  * @param {number} worth
@@ -50,7 +57,7 @@ function prepared(post, worth, fold) {
     const n = all.length
     const measure = measured(all)
     const wholes = all.map((_, from) =>
-      Array.from({ length: Math.min(LONGEST, n - from) }, (_, more) => numbered(whole(measure(from, from + more + 1)))),
+      Uint16Array.from({ length: Math.min(LONGEST, n - from) }, (_, more) => measure(from, from + more + 1)),
     )
     return {
       n,
@@ -103,12 +110,23 @@ function logSum(a, b) {
 }
 
 /**
+ * @param {Float64Array} weights
+ * @returns {(list: Int32Array) => number} the sum of the weights of what is seen
+ */
+const summed = (weights) => (list) => {
+  let sum = 0
+  for (let k = 0; k < list.length; k++) sum += weights[list[k]]
+  return sum
+}
+
+/**
  * The scores of a region's stretches, by their first atom and length.
  * @param {Region} region
  * @param {Float64Array} weights
+ * @param {number[]} measures the scores of whole stretches
  */
-function scored({ n, inside, joints, starts, ends, wholes }, weights) {
-  const dot = (/** @type {Int32Array} */ list) => list.reduce((sum, i) => sum + weights[i], 0)
+function scored({ n, inside, joints, starts, ends, wholes }, weights, measures) {
+  const dot = summed(weights)
   const sums = new Float64Array(n + 1)
   const joins = new Float64Array(n + 1)
   for (let i = 0; i < n; i++) {
@@ -119,9 +137,9 @@ function scored({ n, inside, joints, starts, ends, wholes }, weights) {
   return {
     begun: starts.map((list) => list.map(dot)),
     scores: wholes.map((list, from) =>
-      list.map((names, more) => {
+      Float64Array.from(list, (number, more) => {
         const to = from + more + 1
-        return sums[to] - sums[from] + joins[to] - joins[from + 1] + closing[to - 1] + dot(names)
+        return sums[to] - sums[from] + joins[to] - joins[from + 1] + closing[to - 1] + measures[number]
       }),
     ),
   }
@@ -131,13 +149,15 @@ function scored({ n, inside, joints, starts, ends, wholes }, weights) {
  * Adds a region's part of the gradient of the negative log-likelihood: expected less judged.
  * @param {Region} region
  * @param {Float64Array} weights
+ * @param {number[]} measures
  * @param {Float64Array} gradient
  */
-function descend(region, weights, gradient) {
+function descend(region, weights, measures, gradient) {
   const { n, worth, inside, joints, starts, ends, wholes } = region
-  const { begun, scores } = scored(region, weights)
+  const { begun, scores } = scored(region, weights, measures)
   const add = (/** @type {Int32Array} */ list, /** @type {number} */ share) => {
-    for (const i of list) gradient[i] += share * worth
+    const more = share * worth
+    for (let k = 0; k < list.length; k++) gradient[list[k]] += more
   }
   // By what ends before an atom: what is left out, or a question.
   const out = new Float64Array(n + 1).fill(-Infinity)
@@ -147,7 +167,8 @@ function descend(region, weights, gradient) {
   for (let i = 0; i < n; i++) {
     out[i + 1] = logSum(out[i], asked[i])
     open[i] = logSum(out[i] + begun[1][i], asked[i] + begun[0][i])
-    for (const [more, score] of scores[i].entries()) asked[i + more + 1] = logSum(asked[i + more + 1], open[i] + score)
+    for (let more = 0; more < scores[i].length; more++)
+      asked[i + more + 1] = logSum(asked[i + more + 1], open[i] + scores[i][more])
   }
   const all = logSum(out[n], asked[n])
   const afterOut = new Float64Array(n + 1)
@@ -155,15 +176,17 @@ function descend(region, weights, gradient) {
   const within = new Float64Array(n + 1)
   const joined = new Float64Array(n + 1)
   for (let i = n - 1; i >= 0; i--) {
-    const rest = scores[i].reduce((sum, score, more) => logSum(sum, score + afterAsked[i + more + 1]), -Infinity)
+    let rest = -Infinity
+    for (let more = 0; more < scores[i].length; more++) rest = logSum(rest, scores[i][more] + afterAsked[i + more + 1])
     afterOut[i] = logSum(afterOut[i + 1], begun[1][i] + rest)
     afterAsked[i] = logSum(afterOut[i + 1], begun[0][i] + rest)
     add(starts[1][i], Math.exp(out[i] + begun[1][i] + rest - all))
     add(starts[0][i], Math.exp(asked[i] + begun[0][i] + rest - all))
-    for (const [more, score] of scores[i].entries()) {
+    for (let more = 0; more < scores[i].length; more++) {
       const to = i + more + 1
-      const share = Math.exp(open[i] + score + afterAsked[to] - all)
-      add(wholes[i][more], share)
+      const share = Math.exp(open[i] + scores[i][more] + afterAsked[to] - all)
+      if (share < NOTHING) continue
+      add(WHOLE[wholes[i][more]], share)
       add(ends[to - 1], share)
       for (let at = i; at < to; at++) within[at] += share
       for (let at = i + 1; at < to; at++) joined[at] += share
@@ -187,7 +210,7 @@ function lessen({ gold, starts, ends, wholes }, add, within, joined) {
   const ending = new Set(gold.map(([, to]) => to))
   for (const [from, to] of gold) {
     add(starts[ending.has(from) ? 0 : 1][from], -1)
-    add(wholes[from][to - from - 1], -1)
+    add(WHOLE[wholes[from][to - from - 1]], -1)
     add(ends[to - 1], -1)
     for (let at = from; at < to; at++) within[at]--
     for (let at = from + 1; at < to; at++) joined[at]--
@@ -199,9 +222,11 @@ function lessen({ gold, starts, ends, wholes }, add, within, joined) {
  * @returns {Record<string, number>}
  */
 function fitted(all) {
+  const penalties = Array.from(numbers.keys(), (name) => (name.startsWith("#") ? OF_BOXES : PENALTY))
   const weights = adam(numbers.size, { steps: STEPS, rate: RATE }, (weights) => {
-    const gradient = weights.map((weight) => PENALTY * weight)
-    for (const region of all) descend(region, weights, gradient)
+    const gradient = weights.map((weight, i) => penalties[i] * weight)
+    const measures = WHOLE.map(summed(weights))
+    for (const region of all) descend(region, weights, measures, gradient)
     return gradient
   })
   const kept = [...numbers].filter(([, i]) => Math.abs(weights[i]) >= LEAST)

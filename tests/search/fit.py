@@ -30,6 +30,10 @@ from tests.search.tune import ROOT, write
 HEAD = "/** What each thing seen of {} says for its being {}, or against; by tests/search/fit.py. */"
 WEIGHTS = (ROOT / "web" / "match" / "weights.js", "WEIGHTS", HEAD.format("a stretch", "one question"))
 WORTHS = (ROOT / "web" / "match" / "worths.js", "WORTHS", HEAD.format("an answer", "what is asked"))
+# How grams.js packs the weights of boxes.
+BOX = "#"
+SIGNS = "()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghij"
+STEP = 1 / 16
 Weights: TypeAlias = Mapping[str, float]
 
 
@@ -68,10 +72,23 @@ def _spans(post: posts.Post) -> list[tuple[int, int]]:
 
 
 def script(weights: Weights, name: str, head: str) -> str:
-    """The weights as a module that exports them under a name."""
-    keys = {name: name if name.isidentifier() else json.dumps(name, ensure_ascii=False) for name in weights}
-    lines = [f"    {keys[name]}: {weights[name]}," for name in sorted(weights)]
-    return "\n".join([head, "", f"export const {name} = new Map(", "  Object.entries({", *lines, "  }),", ")", ""])
+    """The weights as a module that exports them under a name; of boxes of letters (``#12``) packed in a string."""
+    boxes = {int(name[1:]): weight for name, weight in weights.items() if name.startswith(BOX)}
+    named = {name: weight for name, weight in weights.items() if not name.startswith(BOX)}
+    keys = {name: name if name.isidentifier() else json.dumps(name, ensure_ascii=False) for name in named}
+    lines = [f"    {keys[name]}: {named[name]}," for name in sorted(named)]
+    if not boxes:
+        return "\n".join([head, "", f"export const {name} = new Map(", "  Object.entries({", *lines, "  }),", ")", ""])
+    use = ['import { unpacked } from "./grams.js"', ""]
+    lines = ["  ...Object.entries({", *lines, "  }),", f"  ...unpacked({json.dumps(packed(boxes))}),"]
+    return "\n".join([head, "", *use, f"export const {name} = new Map([", *lines, "])", ""])
+
+
+def packed(boxes: Mapping[int, float]) -> str:
+    """A sign for each box as web/match/grams.js reads it; the last ones that say nothing are left out."""
+    middle = len(SIGNS) // 2
+    steps = [round(boxes.get(box, 0) / STEP) + middle for box in range(max(boxes) + 1)]
+    return "".join(SIGNS[min(max(step, 0), len(SIGNS) - 1)] for step in steps)
 
 
 def lone(existing: Iterable[str]) -> list[quality.Query]:

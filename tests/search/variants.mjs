@@ -1,5 +1,20 @@
 // The questions of a judged post in other forms that people write in: rows of names, told in one breath, broken at a width.
 import { isPersonal } from "../../web/match/fields.js"
+import {
+  ANSWERS,
+  CHATS,
+  CONTEXTS,
+  ENGLISH_ASKING,
+  ENGLISH_BEFORE,
+  ENGLISH_BEHIND,
+  ENGLISH_QUESTIONS,
+  ENGLISH_SAID,
+  FEELINGS,
+  HEADINGS,
+  LABELS,
+  NAMES,
+  PROJECTS,
+} from "./said.mjs"
 
 /** @typedef {import("./fit.mjs").Post} Post */
 /** @typedef {[text: string, asked: boolean]} Part */
@@ -52,6 +67,7 @@ const BEHIND = "面试官人很好。 全程一个小时。 希望能过，祝�
 const HEADS = ["面经分享", "某厂大模型 一面 面经", "记录一下"]
 const MOST = 10
 const FEWEST = 3
+const MOST_VARIANTS = 8
 
 /**
  * @param {Post} post
@@ -78,9 +94,20 @@ export function variants(post, seed) {
     broken(asked, dice),
     inEnglish(bare, dice),
     lines(asked, dice),
+    monologue(asked, dice),
+    ...(dice.below(3) ? [] : [prose(dice)]),
+    withAnswers(asked, dice),
+    scenes(asked, dice),
+    chat(asked, dice),
+    labelled(names, dice),
+    row(short, dice.one(["→", " → ", "->"]), 4),
+    rounds(asked, dice),
   ]
     .filter((parts) => parts.filter(([, is]) => is).length >= FEWEST)
-    .map(posted)
+    .map((parts) => ({ parts, order: dice.below(1000) }))
+    .sort((a, b) => a.order - b.order)
+    .slice(0, MOST_VARIANTS)
+    .map(({ parts }) => posted(parts))
 }
 
 /** Random numbers that are the same in every run. */
@@ -202,4 +229,105 @@ function lines(asked, dice) {
   for (const text of asked.slice(0, MOST))
     parts.push([text, true], [dice.below(5) ? "\n" : `\n${dice.one([...TOLD, ...BEHIND])}\n`, false])
   return parts
+}
+
+/**
+ * Told in whole sentences, the question as it was asked between what was thought and answered.
+ * @param {string[]} asked
+ * @param {Dice} dice
+ * @returns {Part[]}
+ */
+function monologue(asked, dice) {
+  /** @type {Part[]} */
+  const parts = [[`${dice.one(FEELINGS)}。${dice.below(2) ? dice.one(PROJECTS) : ""}`, false]]
+  for (const text of asked.slice(0, MOST)) {
+    if (dice.below(2)) parts.push([`${dice.one(FEELINGS)}，`, false])
+    if (dice.below(3)) parts.push([dice.one([...ASKING, "问了个", "第一个问题是", "然后就是", "下一题，"]), false])
+    parts.push([text.replace(/[。]$/, ""), true])
+    parts.push([dice.one(["，", "。", "？", "\n"]), false])
+    if (dice.below(2)) parts.push([dice.one([...ANSWERS, ...TOLD.map((one) => `${one}。`)]), false])
+  }
+  return [...parts, [`${dice.one(FEELINGS)}。`, false]]
+}
+
+/** @param {Dice} dice @returns {Part[]} */
+function prose(dice) {
+  /** @type {Part[]} */
+  const parts = [[`${dice.one(ENGLISH_BEFORE)} ${dice.one(ENGLISH_BEFORE)} `, false]]
+  let asking = true
+  for (let i = 0; i < 6; i++) {
+    if (asking) parts.push([`${dice.one(ENGLISH_ASKING)} `, false])
+    parts.push([dice.one(ENGLISH_QUESTIONS), true])
+    asking = dice.below(3) > 0
+    if (!asking) parts.push([dice.one([", and ", ", ", " and ", "; "]), false])
+    else
+      parts.push([
+        dice.one([". ", ", and ", ", then ", `. ${dice.one(ENGLISH_SAID)} `, `? ${dice.one(ENGLISH_SAID)} `]),
+        false,
+      ])
+  }
+  return [...parts, [`\n\n${dice.one(ENGLISH_BEHIND)}`, false]]
+}
+
+/** @param {string[]} asked @param {Dice} dice @returns {Part[]} */
+function withAnswers(asked, dice) {
+  const mark = dice.one(["number", "Q", ""])
+  const said = dice.one(["", "", "答：", "A：", "我的回答："])
+  return asked.slice(0, MOST).flatMap((text, i) => [
+    [mark === "number" ? `${i + 1}. ` : mark === "Q" ? `Q${i + 1}：` : "", false],
+    [text, true],
+    [`\n${dice.below(4) ? `${said}${dice.one(ANSWERS)}\n` : ""}`, false],
+  ])
+}
+
+/**
+ * Numbered, each with what the question is asked of: together one question.
+ * @param {string[]} asked
+ * @param {Dice} dice
+ * @returns {Part[]}
+ */
+const scenes = (asked, dice) =>
+  asked.slice(0, MOST).flatMap((text, i) => [
+    [`${i + 1}${dice.one([". ", "、", "）"])}`, false],
+    [(dice.below(3) ? dice.one(CONTEXTS) : "") + text, true],
+    ["\n", false],
+  ])
+
+/** @param {string[]} asked @param {Dice} dice @returns {Part[]} */
+function chat(asked, dice) {
+  const names = [dice.one(NAMES), dice.one(NAMES), dice.one(NAMES)]
+  return asked.slice(0, MOST).flatMap((text) => [
+    [dice.below(2) ? `${dice.one(names)}：${dice.one(CHATS)}\n` : "", false],
+    [`${names[0]}：${dice.one(["", "", "还有", "问了", "然后是"])}`, false],
+    [text, true],
+    ["\n", false],
+  ])
+}
+
+/** @param {string[]} names @param {Dice} dice @returns {Part[]} */
+function labelled(names, dice) {
+  const sign = dice.one(["、", "，", "/", ", "])
+  const many = 2 + dice.below(3)
+  return [
+    [`${dice.one(FEELINGS)}\n`, false],
+    ...names.slice(0, MOST).flatMap(
+      (name, i) =>
+        /** @type {Part[]} */ ([
+          [i % many ? sign : `${i ? "\n" : ""}${dice.one(LABELS)}：`, false],
+          [name, true],
+        ]),
+    ),
+    [`\n${dice.one(FEELINGS)}`, false],
+  ]
+}
+
+/** @param {string[]} asked @param {Dice} dice @returns {Part[]} */
+function rounds(asked, dice) {
+  const mark = dice.one(["- ", "• ", "", "  - "])
+  return asked.slice(0, MOST).flatMap((text, i) => [
+    [i % 3 ? "" : `${dice.one(HEADINGS)}\n${dice.below(2) ? `${mark}${dice.one(FEELINGS)}\n` : ""}`, false],
+    [mark, false],
+    [text, true],
+    [dice.below(6) ? "\n" : `（${dice.one(TOLD)}）\n`, false],
+  ])
 }

@@ -35,8 +35,8 @@ export function resultItem(result, topic, highlighted) {
  * @param {string[]} sentences of the answer
  * @param {Result} result
  */
-export function quote(item, sentences, { terms }) {
-  item.querySelector(".result__text")?.replaceChildren(...marked(pieces(fittest(sentences, terms), terms)))
+export function quote(item, sentences, result) {
+  item.querySelector(".result__text")?.replaceChildren(...marked(pieces(fittest(sentences, result), result.terms)))
 }
 
 /**

@@ -30,10 +30,11 @@ const ASKED = `(?:追[问問]|反问(?!环节)|拷打|[问問](?![题題答卷�
 const IN_ENGLISH = [
   "(?:(?:and|then|next|also|finally|lastly|later|after that|(?:on|for) [a-z]+)[,\\s]+){0,3}",
   "(?:(?:they|he|she|we|i was|(?:the )?interviewer|one of them)\\s+)?(?:(?:also|then|next|first|finally|further|even)\\s+)*",
-  "(?:asked|wanted to know|went on to ask|moved on to|started with|followed up with)(?: me| us)?(?: about| to| with)?[:,\\s]+",
+  "(?:asked|wanted to know|wanted (?:me|us) to(?= (?:explain|describe|compare|implement|design|write|derive))|went on to ask|(?:moved|switched|jumped) (?:on )?to|(?:started|opened|began|followed up|finished|ended) with|(?:kept )?(?:pushed|pushing|dug|digging|drilled|drilling|grilled|probed|probing)(?: me| us)?(?: back)?(?: on| into| about)?|were curious about|brought up)(?: me| us)?(?: about| to| with)?[:,\\s]+",
 ].join("")
 const LEAD = new RegExp(
   [
+    "[（(【[](?:追[问問]|又问|再问|继续问|follow[\\s-]?up)[）)】\\]][：:，,\\s]*",
     `(?:${WHEN}|${HOW}|${WHO}){1,6}${ASKED}(?:${WHO}?说)?[：:，,\\s]*`,
     `(?<=^|[\\s：:，,])${ASKED}[：:，,\\s]*`,
     `(?<![提访疑学询请反顾被想户])(?:追[问問]|[问問](?:到|了(?!解)|我(?!们)))${ASKED_OF}[：:，,\\s]*`,
@@ -42,7 +43,8 @@ const LEAD = new RegExp(
     `(?<![a-z])${IN_ENGLISH}`,
     "(?<![a-z])(?:next|then)(?: up)? (?:was|came|is)[:,\\s]+",
     "(?<![a-z])i (?:also |then )?got(?: asked)?(?: about)?[:\\s]+(?=what|why|how|whe|which)",
-    "(?<![a-z])(?:the |my )?(?:coding|design|first|second|last|final|next) (?:question|problem|round|part) was[:\\s]+",
+    "(?<![a-z])(?:the |my |a |another |his |her |their |one )?(?:[a-z]+ ){0,2}(?:questions?|problem|round|part|follow-?up|half|exercise) (?:was|were|is)(?: about| on| to)?[:\\s]+",
+    "(?<![a-z])i (?:was asked|had)(?: to)?(?= (?:implement|design|explain|write|derive|code|describe|compare|walk))",
   ].join("|"),
   "gi",
 )
@@ -168,7 +170,9 @@ function cutAfter(text, i) {
   if (/[？?！!。]/.test(sign)) return "hard"
   if (/[；;]/.test(sign)) return "semi"
   if (/[，,]/.test(sign)) return /\d/.test(text[i - 1] ?? "") && /\d/.test(text[i + 1] ?? "") ? "" : "comma"
-  if (/[、/｜|]/.test(sign)) return text[i + 1] === sign ? "" : "list"
+  if (/[、/｜|→➜⇒]/.test(sign)) return text[i + 1] === sign ? "" : "list"
+  if (sign === "+") return text[i - 1] === " " && text[i + 1] === " " ? "list" : ""
+  if (sign === ">") return /[-=]/.test(text[i - 1] ?? "") ? "list" : ""
   if (/[：:]/.test(sign)) return /^[：:]\S?\d/.test(text.slice(i, i + 3)) ? "" : "colon"
   if (/[—~～]/.test(sign)) return text[i + 1] === sign ? "" : "comma"
   if (!/\s/.test(sign) || /\s/.test(text[i + 1] ?? "")) return ""

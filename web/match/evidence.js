@@ -3,6 +3,7 @@
  * weights.js. Looked at are the atoms of the stretch, its beginning and end, the places in it where it was not cut, and the whole.
  */
 
+import { grams } from "./grams.js"
 import { isElsewhere, isOurs, isPersonal } from "./fields.js"
 import { asks, followMark, isAnswer, isComplete, isChatter, isFeeling, isTalk, isWritten, label } from "./lines.js"
 
@@ -22,6 +23,7 @@ import { asks, followMark, isAnswer, isComplete, isChatter, isFeeling, isTalk, i
  * @property {boolean} opens it is the first of its line
  * @property {boolean} keywords its line only names what was asked
  * @property {boolean} writes it is among what is to be written (手撕：MHA、LRU)
+ * @property {boolean} states its line is long and asks nothing
  * @property {boolean} wide its line is as wide as those that were broken
  * @property {boolean} ends it is the last of its line
  * @property {string[]} names of what speaks for or against its being asked
@@ -34,9 +36,18 @@ const TOLD =
   /^(?:我(?!们)|答|没|不会|不太|说|讲了|还行|这个(?:我|没|不|就|倒|真)|感觉|希望|祝|求|全程|面试官|人(?:也|很|挺|都)|好难|有点|挺|主要|基本|写完|十分钟|半小时|反正|又把|中间|其他|别的|没了|结束|攒|许愿|后来)|^(?:i|i'm|we|my)\b(?!\s+(?:want|need) to know)|[了吧啊呀哈]$|没(?:答|写|调|推|想|做|说)|了一遍|答[得的了上]|分钟|小时|愣住|懵|瞎[扯编说猜]/i
 const IMPERATIVE =
   /^(?:请|請)?(?:讲|講|介绍|介紹|说(?!了|完)|說|解释|解釋|推导|推一|手[写寫撕推搓]|写(?!了|完|出来)|写一|实现|設計|设计|聊(?!了|得|完)|谈|分析|对比|比较|算|估|举|描述|证明|画|explain|describe|compare|derive|implement|design|walk|write|tell|define|prove|discuss)/i
+/** @type {[name: string, is: (text: string) => unknown][]} */
+const SAID = [
+  ["personal", isPersonal],
+  ["elsewhere", isElsewhere],
+  ["ours", isOurs],
+  ["label", label],
+  ["imperative", (text) => IMPERATIVE.test(text)],
+]
 // In units of half a Chinese character.
 const NARROWEST = 24
 const RAGGED = 6
+const LONG_LINE = 40
 const LATIN = /[a-z]{2}/i
 const SIZES = [3, 5, 20, 60, 120]
 const KINDS = ["marked", "strict", "bare"]
@@ -65,11 +76,24 @@ export function seen(atoms) {
   const lone = marked ? loneLists(lines) : new Set()
   lines.forEach((line, i) => {
     const place = placeOf(line, lines, i, { marked: marked && !lone.has(i), asking, list: list.length })
-    const says = { keywords: isKeywords(line), wide: widths[i] >= widest - RAGGED && widest >= NARROWEST }
+    const whole = line.map(({ text }) => text).join("")
+    const says = {
+      keywords: isKeywords(line),
+      states: whole.length > LONG_LINE && !asks(whole),
+      wide: widths[i] >= widest - RAGGED && widest >= NARROWEST,
+    }
     let since = ""
     let writes = false
     line.forEach((atom, n) => {
-      since = atom.lead ? "lead" : TOLD.test(tidy(atom.text)) ? "told" : n && since ? since : ""
+      since = atom.lead
+        ? /追/.test(atom.text)
+          ? "follow"
+          : "lead"
+        : TOLD.test(tidy(atom.text))
+          ? "told"
+          : n && since
+            ? since
+            : ""
       const name = label(tidy(atom.text) + (atom.text.match(/[：:\s]+$/)?.[0] ?? ""))
       writes = name ? isWritten(name) : writes && /list|colon/.test(atom.cut)
       all.push(ofAtom(atom, n, line.length, place, since, { ...says, writes }))
@@ -122,8 +146,17 @@ function isKeywords(line) {
     (name) => name.length <= 14 && !GOES_ON.test(name) && !/[我你他她]|[\u4e00-\u9fff]了/.test(name),
   ).length
   const asking = names.filter((name) => /什么|怎么|怎样|如何|为[什何啥]|哪|吗$|多少/.test(name)).length
+  const labelled = /^[^，,。？?]{1,8}[：:]/.test(
+    line
+      .map(({ text }) => text)
+      .join("")
+      .trimStart(),
+  )
   return (
-    names.length >= 4 && !line.some(({ lead }) => lead) && short >= names.length * 0.8 && asking <= names.length / 3
+    names.length >= (labelled ? 3 : 4) &&
+    !line.some(({ lead }) => lead) &&
+    short >= names.length * 0.8 &&
+    asking <= names.length / 3
   )
 }
 
@@ -161,7 +194,7 @@ function placeOf(line, lines, i, { marked, asking, list }) {
  * @param {number} of how many
  * @param {string[]} place
  * @param {string} since what stands before it in the line: it was asked, or answered
- * @param {{ keywords: boolean, wide: boolean, writes: boolean }} says what its line is
+ * @param {{ keywords: boolean, states: boolean, wide: boolean, writes: boolean }} says what its line is
  * @returns {Seen}
  */
 function ofAtom(atom, n, of, place, since, says) {
@@ -174,21 +207,19 @@ function ofAtom(atom, n, of, place, since, says) {
   if (!asked && !terms) names.push(`empty ${kind}`)
   if (/[？?]/.test(atom.text)) names.push(`？ ${kind}`)
   if (atom.lead) names.push("lead", `lead ${of === 1}`)
-  if (since === "lead" && !atom.lead) names.push(`after lead ${asked} ${terms}`)
-  if (since === "lead" && !atom.lead && !asked && text.length < 5) names.push("after lead short")
+  const after = !atom.lead && (since === "lead" || since === "follow")
+  if (after) names.push(`after lead ${asked} ${terms}`, `after ${since} ${kind}`)
+  if (after && !asked && text.length < 5) names.push("after lead short")
   if (since === "told") names.push(`after told ${asked}`)
   if (TOLD.test(text)) names.push(`told ${asked}`, `told ${kind}`)
   if (/[我咱俺](?!们)/.test(text)) names.push(`self ${asked}`)
   if (isChatter(atom.text.trim())) names.push(`chatter ${kind}`, `chatter ${asked}`)
   if (isAnswer(text)) names.push("answer", `answer ${kind}`)
-  if (isPersonal(text)) names.push(`personal`)
-  if (isElsewhere(text)) names.push("elsewhere")
-  if (isOurs(text)) names.push("ours")
+  names.push(...SAID.filter(([, is]) => is(text)).map(([name]) => name))
   if (isFeeling(text)) names.push(`feels ${asked}`)
   if (isTalk(text)) names.push(`talk ${terms}`)
-  if (label(text)) names.push("label")
-  if (IMPERATIVE.test(text)) names.push("imperative")
   if (!/\p{L}/u.test(text)) names.push("signs")
+  if (!atom.lead) names.push(...grams(atom.text))
   return {
     atom,
     text,
@@ -228,7 +259,7 @@ export function joint(a, b) {
     ...(a.atom.lead ? ["+lead before"] : []),
     ...(b.atom.lead ? ["+lead behind"] : []),
     ...(!a.writes && /^[a-z\d.+-]{1,8}$/i.test(a.text) && /^[a-z\d.+-]{1,8}(?:[^a-z\d]|$)/i.test(b.text)
-      ? [`+${kind} latin`]
+      ? [`+${kind} latin ${b.keywords ? "names" : "said"}`]
       : []),
     ...(a.english && b.english
       ? [`+${kind} English`, `+English ${sides}`, `+English ${b.size < 25 ? "tail" : "clause"}`]
@@ -237,6 +268,7 @@ export function joint(a, b) {
     ...(cut === "line" || cut === "full"
       ? [
           `+${kind} ${a.wide ? "wide" : "narrow"}`,
+          `+line ${b.states ? "states" : "brief"} ${a.complete}`,
           `+line ${/[，,、：:（(]\s*$/.test(a.atom.text) ? "unfinished" : "finished"}`,
           `+${a.wide ? "wide" : "narrow"} ${a.complete} ${b.marked}`,
           `+${a.wide ? "wide" : "narrow"} ${sides} ${b.goesOn}`,
@@ -319,7 +351,7 @@ export function whole(number) {
 
 /** @param {string} text */
 export function tidy(text) {
-  return text.replace(/^[\s\p{P}\p{S}]+(?=[\p{L}\p{N}])|[\s，,。；;、/｜|：:]+$/gu, "").trim()
+  return text.replace(/^[\s\p{P}\p{S}]+(?=[\p{L}\p{N}])|[\s，,。；;、/｜|：:→➜⇒]+$/gu, "").trim()
 }
 
 /** @param {string} text */

@@ -3,9 +3,14 @@
 import { isElsewhere, isPersonal } from "./fields.js"
 
 const ROUND =
-  /^(?:[【[]?(?:hr|[一二三四五六终終初复復]|第[一二三四五]轮|技术|技術|主管|交叉)\s*面(?!试|試).{0,30}|面试[一二三四五]|第[一二三四五六]轮.{0,12}|(?:part|section|stage|session|round)\s*\d.{0,40})$/i
+  /^(?:[【[]?(?:hr|[一二三四五六终終初复復]|第[一二三四五]轮|技术|技術|主管|交叉)\s*面(?!试|試).{0,30}|面试[一二三四五]|第[一二三四五六]轮.{0,12}|(?:part|section|stage|session|round|onsite|interview|vo)\s*\d.{0,40})$/i
 const SECTION =
-  /^(?:八股|基础|基礎|代码|代碼|手撕|手撕代码|编程|算法题?|项目|場景题?|场景题?|开放题|闲聊|閒聊|结果|結果|总结|复盘|其他|hr|反问环节?|反問|coding|behaviou?ral|system design|(?:ml|llm) (?:fundamentals|basics|theory)|background|intro(?:duction)?)[：:]?$/i
+  /^(?:八股|基础|基礎|代码|代碼|手撕|手撕代码|编程|算法题?|项目|場景题?|场景题?|开放题|闲聊|閒聊|结果|結果|总结|复盘|其他|智力题|项目深挖|项目拷打|项目介绍|hr|反问环节?|反問|coding|behaviou?ral|system design|project deep[- ]dive|(?:ml|llm) (?:fundamentals|basics|theory)|background|intro(?:duction)?|(?:phone|technical|hr|recruiter) (?:screen|call))[：:]?$/i
+// A part of an interview is called so.
+const PART = /^.{1,16}(?:部分|篇|环节|相关)[：:]?$/
+// A day and an hour before a round (10.30 16:30 三面).
+const WHEN =
+  /^(?:\d{1,4}[./年-])?\d{1,2}[./月-]\d{1,2}[日号]?\s*(?:[（(]?周.[）)]?\s*)?(?:[上下]午|晚上?)?\s*(?:\d{1,2}[:：]\d{2}\s*)?(?=\S)/
 const CODE_SECTION = /^(?:代码|代碼|手撕|手撕代码|编程|算法题?|coding)[：:]?$/i
 // Feelings, wishes, dates and places: what stands around the questions.
 const CHATTER = new RegExp(
@@ -41,14 +46,14 @@ const CODE =
   /^(?:import |from \S+ import|def |class \w+|return\b|self\.|for \w+ in |while .*:$|#include|public |private |print\(|[}{]\s*$|@\w+$|super\()|^[\w.[\], ]+\s*=\s*[^=]|^\w+(?:\.\w+)*\(.*\)[;:]?$/
 const ANSWER =
   /^(?:答|我|回答|我答|我说|A\d*)\s*(?:[：:]|了)|^不会[，,。]|^只记得|^没答|^没(?:用|做|学|看)过|^(?:答的|讲了|说了|说没|说不|说是|猜了?|提了|扯了|蒙了?|瞎)/
-const FOLLOW = /^(?:追[问問]|又问|再问|继续问|接着问|然后问|follow\s*-?up)\s*[：:，,]?\s*/i
+const FOLLOW = /^[（(【[]?(?:追[问問]|又问|再问|继续问|接着问|然后问|follow\s*-?up)[）)】\]]?\s*[：:，,]?\s*/i
 const LABEL =
   /^(?:(?:最后)?(?:代码题?|手撕(?:代码)?|编程题?|算法题?|白板[题題]|八股(?:快问快答)?|开放题|场景题|项目题?|问|智力题|写题|还有一道))\s*(?:[：:]\s*|\s+)/
 // How a question ends that nothing more belongs to.
 const COMPLETE =
   /(?:[。？！?!.]|吗|呢|么|什么|区别|差别|不同|哪里?|哪些|哪.{1,4}|多少|多大|多久|(?:怎么|如何)(?:.{0,5}[^的]|.{0,2}的)?|为什么|原理|流程|作用|关系|优缺点|影响|了解吗|不行|问题|思想|公式|对比|推导|排查)$/
 const ASKS =
-  /[？?]|什么|怎么|怎样|如何|为[什何啥]|哪|吗$|呢$|多少|多大|(?<![把了])几|区别|差别|不同|关系|原理|流程|作用|优缺点|能不能|是不是|会不会|是否|有没有|讲(?![了完得到过])|介绍(?!了)|说说|解释|手写|手撕|手推|实现|写一|推导|推一下|现场推|对比|了解|差异|啥|咋|能否|可否/
+  /[？?]|什么|怎么|怎样|如何|为[什何啥]|哪|吗$|呢$|多少|多大|(?<![把了])几|区别|差别|不同|关系|原理|流程|作用|优缺点|([\u4e00-\u9fff])不\1|是否|有没有|讲(?![了完得到过])|介绍(?!了)|说说|解释|手写|手撕|手推|实现|写一|推导|推一下|现场推|对比|了解|差异|啥|咋|能否|可否/
 // The same in English.
 const ASKS_IN_ENGLISH =
   /^\W*(?:(?:and|or|but|also)\s+)?(?:what|why|how|when|which|where|who|can|could|would|should|do|does|did|is|are|have|has|explain|describe|compare|contrast|implement|write|code|derive|prove|walk me|talk|tell|design|define|discuss|give|name|list|estimate|calculate|compute|difference)\b/i
@@ -61,8 +66,8 @@ const TALK =
 const LAUGHS = /哈哈|嘿嘿|呜呜|嘤|\bhh+\b|\blol\b/i
 
 // Who speaks: in the record of a talk, a question is what the other side says.
-const ASKER = /^\s*(?:面[试試]官|interviewer|问|問|Q)\s*\d{0,2}\s*[：:]\s*/i
-const SPEAKER = /^\s*(?:我|答|回答|me|candidate|A)\s*\d{0,2}\s*[：:]/i
+const ASKER = /^\s*(?:面[试試]官(?:补充|追问|[A-Z甲乙])?|interviewer|问|問|Q)\s*\d{0,2}\s*[：:]\s*/i
+const SPEAKER = /^\s*(?:我(?:的(?:回答|答案)|答|说)?|本人|候选人|(?:参考)?答案?|回答|me|candidate|A)\s*\d{0,2}\s*[：:]/i
 const NOD = /^(?:好的?|行|嗯+|ok|可以|明白了?|了解了)[，,。.！!]\s*/i
 const COMMENTS = /^[\s—–=*_#-]*(?:评论区?|評論區?|comments)[\s—–=*_-]*$/i
 const TAG = /^\s*[【[][^【】[\]]{1,6}[】\]]\s*(?=\S{2})/
@@ -71,10 +76,12 @@ const STAMP =
   /^\s*[[【]?(?:\S{1,16}(?:\s\S{1,8})?\s+)?(?:\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+)?(?:[上下]午\s*)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\]】]?\s*$/
 /** @typedef {"question" | "other" | "personal" | "round"} LineKind other: an exercise, or of a field that the book leaves out */
 
-/** @param {string} text a line without its number or bullet */
-export function isRound(text) {
+/** @param {string} line without its number or bullet */
+export function isRound(line) {
+  const text = line.replace(/^[*_#\s]+|[*_\s]+$/g, "").replace(WHEN, "")
   if (/^\S{1,8}\s+[一二三四五终]面(?:\s*[（(].*)?$/.test(text)) return true
-  return (ROUND.test(text) && !ASKS.test(text)) || SECTION.test(text.replace(/\s*[（(][^（）()]*[）)]$/, ""))
+  if (!ASKS.test(text) && (ROUND.test(text) || PART.test(text))) return true
+  return SECTION.test(text.replace(/\s*[（(][^（）()]*[）)]$/, ""))
 }
 
 /** @param {string} text whether the line under such a heading is something to write */

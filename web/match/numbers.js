@@ -13,7 +13,7 @@ const PATTERN = new RegExp(
     `(?<dun>\\d{1,3}|[${HAN}]{1,3})\\s*、`,
     `(?<paren>\\d{1,3})\\s*[)）]`,
     `(?<circle>[①-⑳])`,
-    `(?<key>\\d)\\ufe0f?\\u20e3`,
+    `(?<key>\\d(?=\\ufe0f?\\u20e3)|\\ud83d\\udd1f)(?:\\ufe0f?\\u20e3)?`,
     `(?<roman>[IVX]{1,4}|[Ⅰ-Ⅹ])\\s*[.、)）:：](?=\\s|[\\u4e00-\\u9fff])`,
     `(?<letter>[a-hA-H])\\s*[.、)）](?![a-zA-Z])`,
     `(?<bare>\\d{1,2})\\s+(?=[\\u4e00-\\u9fffA-Za-z])`,
@@ -103,6 +103,7 @@ function toMark(match) {
 /** @param {string} text */
 function value(text) {
   if (/\d/.test(text)) return Number(text)
+  if (text === "🔟") return 10
   if (/[①-⑳]/.test(text)) return text.charCodeAt(0) - 0x245f
   if (/[IVXⅠ-Ⅹ]/.test(text)) return /[Ⅰ-Ⅹ]/.test(text) ? text.charCodeAt(0) - 0x215f : ROMANS.indexOf(text) + 1
   if (/[a-z]/i.test(text)) return text.toLowerCase().charCodeAt(0) - 96

@@ -2,6 +2,7 @@
 
 import { CODING } from "../search/engine.js"
 import { tellsIt } from "./intent.js"
+import { label } from "./lines.js"
 import { ASKING, holds, likely, look } from "./merits.js"
 import { simplified } from "./simple.js"
 import { listed, MOST_QUESTIONS, split } from "./split.js"
@@ -114,7 +115,9 @@ async function rowsOf({ text: question, kind, code }, looked, context, near, sea
     return [{ ...both, question, follows: true }]
   }
   if (context) return [{ ...whole, follows: true }]
-  const parts = await Promise.all(listed(question).map(async (part) => rowOf(await look(part, search, code), near)))
+  const parts = await Promise.all(
+    listed(question.slice(label(question).length)).map(async (part) => rowOf(await look(part, search, code), near)),
+  )
   // An enumeration of questions: each of its items names an answer of its own, and no answer is named by all of them.
   const answers = new Set(parts.map((part) => part.chosen))
   const named = (/** @type {Row} */ { results }) => /** @type {Result | undefined} */ (results[0])?.named ?? 0
@@ -160,7 +163,7 @@ function withParts(whole, { parts }, near) {
  */
 function isNamed({ chosen, results }) {
   const best = /** @type {Result | undefined} */ (results[0])
-  return !!chosen && !!best?.keyed && best.named >= LOOSE_NAMED
+  return !!best?.keyed && best.named >= (chosen ? LOOSE_NAMED : NAMED)
 }
 
 /**

@@ -28,6 +28,8 @@ export const MOST_QUESTIONS = 300
 const LONGEST = 300
 // A question with less than this to spare is one only if the book has it.
 const DOUBT = 0.6
+// What has less than this is none, whatever the book has.
+const LOOSE = -1
 // What a comment behind a question says of it (（没答上来）), never what the question says.
 const COMMENT =
   /\s*[（(][^（）()]{0,4}(?:[我没秒寄忘崩懵蒙凉哭]|不会|不懂|答[了的得上]|有会|好难|简单|不知道|瞎|编的|卡住|没想|背过)[^（）()]{0,8}[）)]$/
@@ -125,7 +127,7 @@ function partOf(atoms, coding) {
  * @returns {{ from: number, to: number, loose: boolean }[]} in order
  */
 function chosen(atoms) {
-  const [sure, every] = segments(seen(atoms), weigh, [DOUBT, 0])
+  const [sure, every] = segments(seen(atoms), weigh, [DOUBT, LOOSE])
   const taken = new Uint8Array(atoms.length)
   for (const { from, to } of sure) taken.fill(1, from, to)
   const loose = every.filter(({ from, to }) => !taken.subarray(from, to).includes(1))
@@ -211,7 +213,7 @@ function tidy(text) {
     .replace(/\*\*|`/g, "")
     .trim()
   rest = rest
-    .replace(/^[，,、。：:；;！!/｜|]+|[，,、。：:；;\s/｜|]+$/g, "")
+    .replace(/^[，,、。：:；;！!/｜|→➜⇒]+|[，,、。：:；;\s/｜|→➜⇒]+$|(?:^| )[+]$|[-=]>$/g, "")
     .replace(COMMENT, "")
     .replace(TOLD, "")
     .trim()

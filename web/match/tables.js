@@ -6,7 +6,8 @@ import { asks } from "./lines.js"
 
 const BARS = /^\s*\|.*\|\s*$/
 const RULE = /^[\s|:-]+$/
-const HEAD = /^\W*(?:面试)?(?:问题|問題|题目|題目|考题|考點|考点|问了?(?:什么|啥)|内容|內容|question|topic).{0,6}$/i
+const HEAD =
+  /^\W*(?:面试)?(?:问题|問題|题目|題目|考题|考點|考点|问了?(?:什么|啥)|内容|內容|question|topic|name|title|名称|标题).{0,6}$/i
 // Two lines with tabs are no table yet.
 const FEWEST_ROWS = 3
 

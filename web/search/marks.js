@@ -4,6 +4,10 @@ import { isHan } from "./text.js"
 
 /** @typedef {{ text: string, marked: boolean }} MarkedText */
 
+// So much of a query in title and aliases: the answer is about what was searched for.
+const ABOUT = 0.75
+// What is wrong, before it is put right.
+const WRONG = /^错[：:]/
 const SKIPPED = /[\s\-_./+']/
 
 /**
@@ -28,17 +32,22 @@ export function pieces(text, terms) {
 }
 
 /**
- * The sentence that holds most of what was searched for; between equals the earlier one. A mark at its beginning goes
- * with what stood before it.
+ * The sentence of an answer that a result shows. Where the query names what the answer is about, the short answer, which is
+ * the first; else the one that holds most of what was searched for and does not stand in the title, so that together they
+ * tell why it was found; between equals the earlier one. None that quotes an error. A mark at its beginning goes with what
+ * stood before it.
  * @param {string[]} sentences
- * @param {string[]} terms
+ * @param {{ terms: string[], title: string, named: number }} result what matched, and how much of the query its names hold
  * @returns {string}
  */
-export function fittest(sentences, terms) {
+export function fittest(sentences, { terms, title, named }) {
+  if (named >= ABOUT) return sentences[0] ?? ""
+  const wanted = terms.filter((term) => !spans(title, [term]).length)
   let best = sentences[0] ?? ""
   let most = 0
   sentences.forEach((sentence, i) => {
-    const found = new Set(spans(sentence, terms).map(([start, end]) => sentence.slice(start, end).toLowerCase()))
+    if (WRONG.test(sentence)) return
+    const found = new Set(spans(sentence, wanted).map(([start, end]) => sentence.slice(start, end).toLowerCase()))
     let value = i === 0 ? 0.9 : 0
     for (const word of found) value += 1 + word.length / 8
     if (value > most) {

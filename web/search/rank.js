@@ -292,7 +292,8 @@ function gather(index, concept) {
           match.called[name] = Math.max(match.called[name] ?? 0, variant.weight)
           match.said[name] = Math.max(match.said[name] ?? 0, whole)
         }
-      match.terms.push(...variant.terms)
+      // What only begins with a word that stands there itself does not tell why it was found.
+      if (variant.how !== "prefix" || match.best < 1) match.terms.push(...variant.terms)
     }
   }
   return matches

@@ -43,6 +43,16 @@ class Document:
     body: Body
     unread: frozenset[str] = frozenset()
 
+    def text(self, name: str) -> str:
+        """The only value of a field; "" where there is none, or a list."""
+        found = self.fields.get(name)
+        return found.text if found is not None and found.items is None else ""
+
+    def items(self, name: str) -> list[tuple[int, str]]:
+        """The entries of a field that is a list, each with its line, without empty ones."""
+        found = self.fields.get(name)
+        return [item for item in found.items or () if item[1]] if found is not None else []
+
 
 class _MalformedError(ValueError):
     """A value that cannot be read; str() is the sentence, `line` where it is when that is not the entry's."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +45,11 @@ def read(path: Path, shown: str, root: Path) -> tuple[tuple[Term, ...], list[Pro
         return (), [*problems, Problem(shown, entry.line, "应是列表；每个术语以“- zh: …”开头")]
     problems += [Problem(shown, line, message) for line, message in _check(entry.value)]
     return tuple(_term(one.line, one.value) for one in entry.value if isinstance(one.value, dict)), problems
+
+
+def by_english(terms: Iterable[Term]) -> list[Term]:
+    """Those of the terms that have an English name, in its order, capitals as small letters."""
+    return sorted((term for term in terms if term.en), key=lambda term: term.en.casefold())
 
 
 def _term(line: int, fields: dict[str, DataNode]) -> Term:

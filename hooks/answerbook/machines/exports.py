@@ -13,6 +13,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
@@ -82,7 +83,8 @@ def markdown(publication: Publication, question: Question, here: str) -> str:
             address = addresses.question_address(id)
         else:
             path = links.target_path(question.path, link.target)
-            address = publication.pages.get(path, path)
+            # Written anew: a blank or a bracket in the name of a file would end the address.
+            address = publication.pages.get(path) or quote(path)
         return _link(publication, here, address) + mark
 
     return portable.answer(

@@ -12,10 +12,8 @@ from ..text import form
 from ..text.body import Body
 from ..text.links import Link
 
-# Where a link leads, after its text.
-_DESTINATION = re.compile(r"\(\s*<?([^\s<>)]*)")
 _CODE_INFO = re.compile(r"([ \t>]*(?:`{3,}|~{3,}))[ \t]*\{[ \t]*\.(\w+)[^}\n]*\}")
-_ANCHOR = re.compile(r"[ \t]*\{#[^}\n]*\}")
+_ANCHOR = re.compile(r"[ \t]*\{#[^{}\n]*\}(?=[ \t]*$)", re.MULTILINE)
 
 # The wrong half of a mistake says so by itself, wherever it is pasted.
 _WRONG, _RIGHT = "× 错误的说法：", "\n    - ✓ 正确的说法："
@@ -74,9 +72,8 @@ def _works(question: Question, book: Book) -> Iterator[str]:
 
 def _links(body: Body, target: Callable[[Link], str]) -> Iterator[Edit]:
     for link in body.links:
-        found = _DESTINATION.match(body.text, link.start + link.image + len(link.text) + 2)
-        if not link.scheme and found:
-            yield found.start(1), found.end(1), target(link)
+        if not link.scheme:
+            yield *link.place, target(link)
 
 
 def _citations(body: Body) -> Iterator[Edit]:

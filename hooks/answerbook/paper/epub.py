@@ -18,7 +18,7 @@ import tinyhtml5
 from PIL import Image, ImageDraw
 
 from .. import cache, outputs
-from ..content import pictures
+from ..content import glossary, pictures
 from ..content.imprint import Imprint
 from ..content.notebooks import Notebook, OutputImage
 from ..drawing import fonts
@@ -73,7 +73,7 @@ def make(volume: Volume, output: Path) -> None:
     known = {
         "imprint": volume.imprint,
         "entries": entries,
-        "identifier": uuid.uuid5(uuid.NAMESPACE_URL, volume.imprint.url or volume.imprint.title).urn,
+        "identifier": _identifier(volume.imprint),
         "pages": list(pages),
         "pictures": [(name, _KINDS[posixpath.splitext(name)[1]]) for name in shown.made],
     }
@@ -88,6 +88,11 @@ def make(volume: Volume, output: Path) -> None:
     packed = [("mimetype", b"application/epub+zip"), ("META-INF/container.xml", _CONTAINER.encode())]
     packed += [(f"book/{name}", data) for name, data in files.items()]
     outputs.put(output, outputs.archive(packed, stored=frozenset(["mimetype"])), volume.imprint.updated)
+
+
+def _identifier(imprint: Imprint) -> str:
+    """The same in every edition: readers then know that a new one takes the place of the old."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, imprint.url or imprint.title).urn
 
 
 @dataclass
@@ -201,7 +206,7 @@ def _pages(
         name = f"{paper.notebook_anchor(notebook)}.xhtml"
         yield name, {"kind": "notebook", "title": notebook.title, "cells": cells}
     if book.glossary:
-        terms = sorted((term for term in book.glossary if term.en), key=lambda term: term.en.casefold())
+        terms = glossary.by_english(book.glossary)
         symbols = list(paper.symbols(book, medium))
         titles = {question.id: question.title for question in book.questions}
         words = {"terms": terms, "titles": titles, "symbols": symbols}
@@ -274,4 +279,4 @@ def _cover(imprint: Imprint) -> bytes:
 
 
 def _revision() -> bytes:
-    return cache.key(resvg_py.__version__, fonts.revision(), Path(__file__).read_bytes())
+    return cache.key(resvg_py.__version__, fonts.revision(), fonts.revision_of_code(), cache.code("paper"))

@@ -209,4 +209,4 @@ def _opened(path: Path) -> TTFont:
 
 @remember
 def _revision() -> bytes:
-    return cache.key(fonts.revision(), fonts.revision_of_code(), Path(__file__).read_bytes())
+    return cache.key(fonts.revision(), fonts.revision_of_code(), cache.code("paper"))

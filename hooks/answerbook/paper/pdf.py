@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import outputs, places
+from ..content import glossary
 from ..content.connections import connect
 from ..content.notebooks import Notebook, OutputImage
 from ..content.questions import Question, Topic
@@ -278,8 +279,7 @@ def _glossary(write: _Bodies) -> str:
         rows = ",".join(f"[#strut;{letter}],{_cell(term.zh)},{_cell(term.note)}" for letter, term in drawn)
         pieces.append("一般的意思；某一处另有约定时，在那里说明。\n\n")
         pieces.append(f"#tab(8.3pt,true,(5em,8em,1fr),table.header([记号],[意思],[说明]),{rows})\n\n")
-    answered = (one for one in book.glossary if one.id in book.by_id)
-    named = sorted(answered, key=lambda one: one.en.casefold())
+    named = glossary.by_english(one for one in book.glossary if one.id in book.by_id)
     rows = ",".join(
         f"{_cell(one.zh)},{_cell(one.en)},{_cell('、'.join(one.abbr))},[#pageof({quoted(one.id)})]" for one in named
     )

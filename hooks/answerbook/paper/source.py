@@ -5,20 +5,12 @@ What the medium does not write is refused, so that nothing is lost on the way wi
 
 from __future__ import annotations
 
-import io
-import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
-from xml.etree import ElementTree
+from collections.abc import Callable, Iterator
 
-import tinyhtml5
-
+from . import widths
+from .elements import SPACE, Element, class_names, parse, style, text_of
 from .limits import LINE
 
-Element = ElementTree.Element
-
-_SPACE = re.compile(r"[ \t\n\r\f]+")
-_HAN = re.compile(r"[\u2e80-\u303f\u3041-\u30ff\u3400-\u9fff\uff00-\uffef“”‘’…]")
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BLOCKS = {"p", "div", "ul", "ol", "dl", "figure", "table", "pre", "blockquote", "hr", "details", *_HEADINGS}
 # Pygments' classes by the colour that they have in print.
@@ -38,36 +30,16 @@ _COLOURS = {
 _FEW_ROWS = 9
 # How large the words of a table are, in points: as large as there is room for.
 _SIZES = (8.3, 7.5, 6.8, 6.2)
-# Between the columns of a table, and how much wider a column is than was measured, in em.
-_GAP, _SPARE = 0.7, 0.15
-# How wide characters are in the fonts of the text and of code, in em.
-_LATIN, _CODE, _BLANK = 0.56, 0.54, 0.25
-# Long words without a blank may break behind their own punctuation, else anywhere.
-_LONG = re.compile("[!-~]{32,}")
-_PIECE = re.compile("[^/_.,;=&?-]{0,23}[/_.,;=&?-]|[^/_.,;=&?-]{1,24}")
-# So may pieces of code that are joined by a mark without a blank, as they stand or between quotes.
-_JOINT = re.compile("(?<=[,;])(?=[“‘]|$)")
 # The functions of links into the volume: to another answer, to a work, to a place near by.
 LINKS = ("cross", "cite-", "lnk")
 # A formula this wide may not fit into a line of a list, in em; a text this long may not fit on a page, in characters.
 _WIDE, _LONG_TEXT = 28, 600
-# "（第 123 页）" behind a link into the book.
-_PAGE = 4.0
 
 
 def quoted(text: str) -> str:
     """A string of Typst."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "")
     return f'"{escaped}"'
-
-
-def parse(html: str) -> Element:
-    """The elements of a piece of HTML, below one."""
-    # A string might be taken for the name of a file.
-    tree = tinyhtml5.parse(io.StringIO(html), namespace_html_elements=False)
-    body: Element | None = tree.find("body")
-    assert body is not None
-    return body
 
 
 class Writer:
@@ -144,12 +116,12 @@ class Writer:
         return f"#heading(level:{level}{mark})[{self._inline(element)}]{label}\n\n"
 
     def _p(self, element: Element) -> str:
-        classes = _classes(element)
+        classes = class_names(element)
         said = self._inline(element)
         return f"#{classes[0]}[{said}]" if classes[:1] == ["spoken-time"] else said
 
     def _div(self, element: Element) -> str:
-        classes = _classes(element)
+        classes = class_names(element)
         if "formula" in classes:
             return self._display(element[0])
         if "highlight" in classes:
@@ -173,12 +145,12 @@ class Writer:
 
     def _ol(self, element: Element) -> str:
         start = element.get("start")
-        name = "references" if "references" in _classes(element) else "enum"
+        name = "references" if "references" in class_names(element) else "enum"
         return self._ul(element, name, f"start:{int(start)}," if start and name == "enum" else "")
 
     def _item(self, item: Element) -> str:
         inner = "".join(self._blocks(item)).strip()
-        return f"#slip({_long(item)})[{inner}]" if "slip" in _classes(item) else inner
+        return f"#slip({_long(item)})[{inner}]" if "slip" in class_names(item) else inner
 
     def _dl(self, element: Element) -> str:
         rows = [(row.find("dt"), row.find("dd")) for row in element]
@@ -186,7 +158,7 @@ class Writer:
         return f"#grades({_long(element)},{','.join(cells)})"
 
     def _pre(self, element: Element) -> str:
-        return f"#output({quoted(_text(element).rstrip())})"
+        return f"#output({quoted(text_of(element).rstrip())})"
 
     def _details(self, element: Element) -> str:
         summary = element.find("summary")
@@ -205,29 +177,29 @@ class Writer:
         picture, caption = element.find(".//img"), element.find("figcaption")
         assert picture is not None
         said = f"[{self._inline(caption)}]" if caption is not None else "none"
-        wide = _style(picture, "width", "pt") or f"{LINE:.0f}"
+        wide = style(picture, "width", "pt") or f"{LINE:.0f}"
         path, alt = quoted(self._path(picture.get("src", ""))), quoted(picture.get("alt", ""))
         return f"#pic({path},{wide}pt,{alt},{said})"
 
     def _display(self, picture: Element) -> str:
-        wide = _style(picture, "width", "em")
+        wide = style(picture, "width", "em")
         return f"#dm({quoted(self._path(picture.get('src', '')))},{wide},{quoted(picture.get('alt', ''))})"
 
     # ---- tables
 
     def _table(self, table: Element) -> str:
         rows = [[cell for cell in row if cell.tag in ("th", "td")] for row in table.iter("tr")]
-        measured = [[_measured(cell) for cell in row] for row in rows]
+        measured = [[widths.measured(cell) for cell in row] for row in rows]
         sizes = _SIZES[1 if max(map(len, rows)) >= 6 else 0 :]
-        size = next((one for one in sizes if sum(columns(measured, one)) * one <= LINE + 1), sizes[-1])
-        found = columns(measured, size)
+        size = next((one for one in sizes if sum(widths.columns(measured, one)) * one <= LINE + 1), sizes[-1])
+        found = widths.columns(measured, size)
         if sum(found) * size > LINE + 1:
-            self._too_wide.append(f"表“{_text(rows[0][0])}”")
+            self._too_wide.append(f"表“{text_of(rows[0][0])}”")
         # Shares of the line: in a list it is shorter.
-        widths = ",".join(f"{width:.2f}fr" for width in found)
+        shares = ",".join(f"{width:.2f}fr" for width in found)
         head, *body = [",".join(map(self._cell, row)) for row in rows]
         breaks = _long(table) if len(rows) <= _FEW_ROWS else "true"
-        return f"#tab({size}pt,{breaks},({widths},),table.header({head}),{','.join(body)})"
+        return f"#tab({size}pt,{breaks},({shares},),table.header({head}),{','.join(body)})"
 
     def _cell(self, cell: Element) -> str:
         said = self._inline(cell)
@@ -247,7 +219,7 @@ class Writer:
         written: list[str] = []
         for place, piece in enumerate(pieces):
             if isinstance(piece, tuple):
-                text = _SPACE.sub(" ", piece[0])
+                text = SPACE.sub(" ", piece[0])
                 text = text.lstrip(" ") if place == 0 else text
                 text = text.rstrip(" ") if place == len(pieces) - 1 else text
                 piece = _said(text)
@@ -257,7 +229,7 @@ class Writer:
     def _inner(self, element: Element) -> str:
         """The text in an element with the blanks at its ends."""
         return "".join(
-            _said(_SPACE.sub(" ", piece[0])) if isinstance(piece, tuple) else piece for piece in self._pieces(element)
+            _said(SPACE.sub(" ", piece[0])) if isinstance(piece, tuple) else piece for piece in self._pieces(element)
         )
 
     def _pieces(self, element: Element) -> Iterator[str | tuple[str]]:
@@ -274,7 +246,7 @@ class Writer:
         if tag == "img":
             yield self._picture(element)
         elif tag == "code":
-            yield "#brk;".join(f"#raw({quoted(part)});" for part in _parts(_text(element)))
+            yield "#brk;".join(f"#raw({quoted(part)});" for part in widths.pieces(text_of(element)))
         elif tag == "br":
             yield "#linebreak();"
         elif tag == "a":
@@ -291,10 +263,10 @@ class Writer:
             raise ValueError(f"纸上没有 <{tag}> 的写法")
 
     def _picture(self, element: Element) -> str:
-        wide, low = _style(element, "width", "em"), _style(element, "vertical-align", "em").lstrip("-")
+        wide, low = style(element, "width", "em"), style(element, "vertical-align", "em").lstrip("-")
         path, alt = quoted(self._path(element.get("src", ""))), quoted(element.get("alt", ""))
         if not wide:
-            points = _style(element, "width", "pt") or "40"
+            points = style(element, "width", "pt") or "40"
             return f"#inline-pic({path},{points}pt,{alt});"
         if float(wide) > _WIDE:
             return f"#wide-m({path},{wide},{alt});"
@@ -304,7 +276,7 @@ class Writer:
         href, mark, said = element.get("href", ""), self._anchor(element), self._inner(element)
         if href.startswith("#"):
             self._targets.add(href[1:])
-            classes = _classes(element)
+            classes = class_names(element)
             name = LINKS[0 if "cross" in classes else 1 if "citation" in classes else 2]
             return f"{mark}#{name}({quoted(href[1:])})[{said}];"
         if not href:
@@ -315,64 +287,6 @@ class Writer:
     def _anchor(self, element: Element) -> str:
         anchor = element.get("id")
         return self.label(anchor) if anchor and anchor not in self.anchors else ""
-
-
-def columns(rows: Sequence[Sequence[tuple[float, float]]], size: float) -> list[float]:
-    """The widths of a table's columns in em, from each cell's width on one line and its widest piece, both in em.
-
-    `size` is that of the letters, in points.
-    Columns that need little get it, the others share what is left by what they would need for one line.
-    """
-    count = max(map(len, rows))
-    most, least = [0.0] * count, [0.0] * count
-    for row in rows:
-        for place, (whole, piece) in enumerate(row):
-            most[place], least[place] = max(most[place], whole), max(least[place], piece)
-    most, least = ([one + _GAP + _SPARE for one in side] for side in (most, least))
-    width = LINE / size
-    if sum(most) <= width:
-        return [one + (width - sum(most)) * one / sum(most) for one in most]
-    if sum(least) >= width:
-        return least
-    needs = [max(whole - piece, 0.0) for whole, piece in zip(most, least, strict=True)]
-    left = width - sum(least)
-    return [piece + left * need / sum(needs) for piece, need in zip(least, needs, strict=True)]
-
-
-def _measured(cell: Element) -> tuple[float, float]:
-    """How wide a cell is on one line, and its widest piece that cannot be broken, in em."""
-    whole = widest = run = 0.0
-
-    def text(said: str | None, code: bool) -> None:
-        nonlocal whole, widest, run
-        parts = _parts if code else _joined
-        for number, part in enumerate(parts(_SPACE.sub(" ", said or ""))):
-            widest, run = (max(widest, run), 0.0) if number else (widest, run)
-            for character in part:
-                han = bool(_HAN.match(character))
-                wide = 1.0 if han else _BLANK if character == " " else _CODE if code else _LATIN
-                whole += wide
-                if han or character == " ":
-                    widest, run = max(widest, run, wide), 0.0
-                else:
-                    run += wide
-
-    def walk(element: Any, code: bool) -> None:
-        nonlocal whole, widest, run
-        text(element.text, code)
-        for child in element:
-            if child.tag == "img":
-                wide = float(_style(child, "width", "em") or 4)
-                whole += wide
-                run += wide
-            else:
-                walk(child, code or child.tag == "code")
-            if "cross" in _classes(child):
-                whole += _PAGE
-            text(child.tail, code)
-
-    walk(cell, False)
-    return whole, max(widest, run)
 
 
 def _code(pre: Element, language: str) -> str:
@@ -403,41 +317,13 @@ def _code(pre: Element, language: str) -> str:
 
 
 def _coloured(text: str, colour: str) -> str:
-    return "#brk;".join(f"#{colour}_({quoted(part)});" for part in _parts(text))
+    return "#brk;".join(f"#{colour}_({quoted(part)});" for part in widths.pieces(text))
 
 
 def _said(text: str) -> str:
-    return "#brk;".join(f"#{quoted(part)};" for part in _joined(text)) if text else ""
-
-
-def _joined(text: str) -> list[str]:
-    """Text beside other elements, in pieces after which a line may end; the last is empty where it ends in a joint."""
-    return [piece for part in _parts(text) for piece in _JOINT.split(part)]
-
-
-def _parts(text: str) -> list[str]:
-    """A text in pieces between which a line may end: words longer than a column would stick out of it."""
-    pieces, done = [], 0
-    for word in _LONG.finditer(text):
-        for piece in _PIECE.finditer(text, *word.span()):
-            pieces.append(text[done : piece.end()])
-            done = piece.end()
-    return [piece for piece in (*pieces, text[done:]) if piece] or [text]
-
-
-def _classes(element: Element) -> list[str]:
-    return (element.get("class") or "").split()
-
-
-def _style(element: Element, name: str, unit: str) -> str:
-    found = re.search(rf"\b{name}:(-?[\d.]+){unit}", element.get("style", ""))
-    return found[1] if found else ""
+    return "#brk;".join(f"#{quoted(part)};" for part in widths.joined(text)) if text else ""
 
 
 def _long(element: Element) -> str:
     """Whether it may be higher than a page, as Typst says it: then it may be broken."""
-    return "true" if len(_text(element)) > _LONG_TEXT else "false"
-
-
-def _text(element: Element) -> str:
-    return "".join(element.itertext())
+    return "true" if len(text_of(element)) > _LONG_TEXT else "false"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from ..content import addresses, frequencies, measured, routes
+from ..content import addresses, frequencies, glossary, measured, routes
 from ..content.collected import Collection
 from ..content.frequencies import FREQUENCIES
 from ..content.questions import LEVELS, Book, Question, Topic
@@ -148,7 +148,7 @@ def collection_page(site: Site, collection: Collection) -> View:
 
 def glossary_page(site: Site) -> View:
     """The terms, and the symbols as titles write them: drawn, so many would weigh more than all the rest."""
-    terms = sorted((term for term in site.book.glossary if term.en), key=lambda term: term.en.casefold())
+    terms = glossary.by_english(site.book.glossary)
     return views.GlossaryPage(
         terms=[(term, site.book.by_id.get(term.id)) for term in terms],
         symbols=[(symbols.plain(term.symbol), term) for term in site.book.glossary if term.symbol],

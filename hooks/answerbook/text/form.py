@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .bodies import Lines
+from .bodies import Lines, blank
 from .body import Body
 from .parts import CODE, FOLLOW_UPS, GRADING, PARTS, PITFALLS, SPOKEN
 
@@ -33,8 +33,6 @@ _NUMBER = re.compile(r"(?<![A-Za-z0-9.])(?<![A-Za-z]-)(?<!第)(?<!第 )\d")
 _TEX = re.compile(r"\\[A-Za-z]+|[$\\{}]")
 _LATIN = re.compile(r"[A-Za-z0-9.]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
-# Where links lead, and what is cited.
-_TARGET = re.compile(r"\]\([^()\n]*\)|\[@[^\]\n]*\]")
 # Spoken calmly: so many Chinese characters a second, and a Latin word takes as long as so many of them.
 _A_SECOND, _A_WORD = 4.2, 2.0
 # Read: so many characters a minute.
@@ -113,8 +111,10 @@ def seconds(text: str) -> int:
 
 
 def minutes(body: Body) -> int:
-    """How long it takes to read a body: its text, without code and formulas."""
-    return max(1, round(_length(_TARGET.sub("", body.plain())) / A_MINUTE))
+    """How long it takes to read a body: its text, without code, formulas, citations and where links lead."""
+    led = ((link.start + link.image + 1 + len(link.text), link.end) for link in body.links)
+    unread = sorted([*led, *((citation.start, citation.end) for citation in body.citations)])
+    return max(1, round(_length(blank(body.plain(), unread)) / A_MINUTE))
 
 
 def _length(text: str) -> float:

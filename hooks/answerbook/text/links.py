@@ -37,7 +37,10 @@ class Citation:
 
 @dataclass(frozen=True)
 class Link:
-    """A link or an image: what it says, the path or address it points to, and the part after #."""
+    """A link or an image: what it says, the path or address it points to, and the part after #.
+
+    `place` is where path and part are written, as offsets of the text, without < > around them.
+    """
 
     text: str
     target: str
@@ -45,6 +48,7 @@ class Link:
     line: int
     start: int
     end: int
+    place: tuple[int, int]
     image: bool = False
     title: str = ""
 
@@ -99,12 +103,15 @@ def scan(body: str, text: str, line_of: Lines) -> tuple[list[Link], list[int]]:
             continue
         image = text[start] == "!"
         said = body[start + 1 + image : match.start()]
-        target = destination["angle"] if destination["angle"] is not None else destination["bare"]
+        form = "bare" if destination["angle"] is None else "angle"
+        address, fragment = _address(destination[form])
         title = (destination["title"] or "").strip()[1:-1]
-        found.append(_link(said, target, line_of(start), start, destination.end(), image, title))
         after = destination.end()
+        place = destination.span(form)
+        found.append(Link(said, address, fragment, line_of(start), start, after, place, image, title))
     for match in _AUTOLINK.finditer(text):
-        found.append(_link(match[1], match[1], line_of(match.start()), *match.span(), False))
+        address, fragment = _address(match[1])
+        found.append(Link(match[1], address, fragment, line_of(match.start()), *match.span(), match.span(1)))
     return sorted(found, key=lambda link: (link.end, link.start)), broken
 
 
@@ -140,7 +147,7 @@ def target_path(path: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
 
 
-def _link(text: str, target: str, line: int, start: int, end: int, image: bool, title: str = "") -> Link:
-    # As Markdown and browsers will read it: java&#115;cript: is a scheme, too.
+def _address(target: str) -> tuple[str, str]:
+    """A target as Markdown and browsers will read it (java&#115;cript: is a scheme, too), and the part after #."""
     address, _, fragment = _ENTITY.sub(lambda match: html.unescape(match[0]), target).partition("#")
-    return Link(text, address, unquote(fragment), line, start, end, image, title)
+    return address, unquote(fragment)
