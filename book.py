@@ -14,6 +14,12 @@ if sys.version_info < (3, 11, 5):
         "Windows：winget install Python.Python.3.13）".format(*sys.version_info[:3])
     )
 
+import signal
+
+if __name__ == "__main__":
+    # Until main() can say that it was stopped, Ctrl+C ends it without a traceback of what was being imported.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 import argparse
 import difflib
 import gc
@@ -249,4 +255,5 @@ def _meant(command: str) -> str:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.exit(main(sys.argv[1:]))

@@ -151,7 +151,7 @@ def on_config(config: MkDocsConfig) -> None:
         url=config.site_url or "",
         folders=config.use_directory_urls,
         downloads=downloads.found(made) if made else (),
-        cut=words.plain_cut,
+        cut=words.short_cut,
         drills=frozenset(path.parent.name for path in (PROJECT / "practice").glob("*/task.md")),
         decks=downloads.decks(made, [topic.id for topic in book.topics]) if made else {},
         printed=_printed(config, book),

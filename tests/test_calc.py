@@ -50,6 +50,28 @@ def test_numbers_may_be_written_as_people_write_them() -> None:
     assert page("kv", "s=131,072")["main"] == page("kv", "s=１３１０７２")["main"] == page("kv", "s=131072")["main"]
 
 
+def test_what_this_version_does_not_know_stays_as_often_as_it_is_there() -> None:
+    assert page("kv", "later=1&s=4096&later=2")["again"] == "s=4096&later=1&later=2"
+
+
+def test_numbers_are_said_as_people_read_them() -> None:
+    said = {
+        ("plain", 1234567): "1,234,567",
+        ("plain", 1234.5678): "1,235",
+        ("plain", 0.00012345): "0.0001235",
+        ("plain", 2e15): "2×10¹⁵",
+        ("size", 2**30): "1.074 GB（1 GiB）",
+        ("size", 999): "999 B",
+        ("count", 8_030_000_000): "8.03 B",
+        ("time", 0.0125): "12.5 毫秒",
+        ("time", 5400): "5,400 秒",
+        ("time", 9000): "2.5 小时",
+        ("time", 216_000): "2.5 天",
+    }
+    found = in_javascript([(kind, None, number) for kind, number in said])
+    assert dict(zip(said, found, strict=True)) == said
+
+
 def test_every_calculation_of_an_answer_has_a_result() -> None:
     listed, problems = calculations.read(pages_code.DOCS / calculations.FILE, calculations.FILE, pages_code.DOCS)
     assert not problems

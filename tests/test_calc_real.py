@@ -190,6 +190,34 @@ def test_what_cannot_be_counted_is_said(config: dict[str, Any], sentence: str) -
     assert sentence in found["problem"]
 
 
+def test_fields_that_mean_something_else_in_one_class_are_read_as_that_class_does() -> None:
+    qwen = {
+        "model_type": "qwen",
+        "hidden_size": 4096,
+        "intermediate_size": 22016,  # of both halves of the gate together
+        "num_hidden_layers": 32,
+        "num_attention_heads": 32,
+        "vocab_size": 151936,
+        "tie_word_embeddings": False,
+    }
+    falcon = {
+        "model_type": "falcon",
+        "hidden_size": 8192,
+        "num_hidden_layers": 60,
+        "num_attention_heads": 128,
+        "num_kv_heads": 8,
+        "multi_query": True,  # means nothing in the new architecture
+        "new_decoder_architecture": True,
+        "vocab_size": 65024,
+    }
+    without = qwen | {"model_type": "qwen3", "use_qk_norm": False}
+    configs = [qwen, falcon, falcon | {"new_decoder_architecture": False}, without, without | {"use_qk_norm": True}]
+    found = [texts.read(one["text"]) for one in in_javascript([("config", None, config) for config in configs])]
+    assert found[0].params == 7_721_324_544
+    assert [shape.groups[0].kv_heads for shape in found] == [32, 8, 1, 32, 32]
+    assert [shape.qk_norm for shape in found[3:]] == ["", "head"]
+
+
 def test_layers_that_share_keys_and_values_keep_none() -> None:
     """Gemma 4 E2B: the last 20 of 35 layers use the caches of earlier ones and have networks twice as wide."""
     config = {

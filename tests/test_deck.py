@@ -17,6 +17,7 @@ from anki.notes import Note, NoteFieldsCheckResult
 from answerbook.checking import checks
 from answerbook.content import imprint
 from answerbook.drill import deck
+from answerbook.text.body import Body
 
 from tests import sites
 from tests.sites import ROOT
@@ -101,6 +102,32 @@ def test_every_question_answered_follow_up_and_mistake_is_a_card(
     names = {one.name for one in collection.decks.all_names_and_ids(skip_empty_default=True)}
     title = imprint.read(ROOT / "mkdocs.yml", checks.read(docs), docs).title
     assert {title} < names and all(name == title or name.startswith(f"{title}::") for name in names)
+
+
+def test_follow_ups_to_one_answer_are_two_cards_and_what_is_asked_most_comes_first(docs: Path) -> None:
+    book = checks.read(docs, typeset=False)
+    asked = Body("## 追问\n\n- [甲？](second-question.md)：是。\n- [乙？](second-question.md)：不是。\n")
+    seldom, often = (
+        replace(book.questions[0], id=id, frequency=frequency, body=asked)
+        for id, frequency in (("seldom", "低"), ("often", "高"))
+    )
+    source = deck.DeckSource(book, imprint.read(ROOT / "mkdocs.yml", book, docs), docs, BEFORE)
+    cards = [*deck._topic_cards(source, replace(book.topics[0], questions=(seldom, often)), {})]
+    names = ("0", "to-second-question", "to-second-question-2")
+    assert [one.key for one in cards] == [f"answerbook/{id}/{name}" for id in ("often", "seldom") for name in names]
+    assert ["是。" in one.back and "不" not in one.back for one in cards[1:3]] == [True, False]
+
+
+def test_a_figure_lies_on_paper_whatever_the_ground_of_the_card(docs: Path) -> None:
+    book = checks.read(docs, typeset=False)
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 90" font-family="sans-serif"></svg>'
+    (docs / "alpha/first-question/drawn.svg").write_text(drawing, "utf-8")
+    question = replace(book.by_id["first-question"], body=Body("## 详解\n\n![图](first-question/drawn.svg)\n"))
+    media: dict[str, bytes] = {}
+    source = deck.DeckSource(book, imprint.read(ROOT / "mkdocs.yml", book, docs), docs, BEFORE)
+    assert [*deck.cards(source, question, media)]
+    (data,) = media.values()
+    assert b'<rect width="100%" height="100%"' in data
 
 
 def test_cards_show_formulas_figures_and_links_and_no_template(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -173,6 +175,21 @@ def test_a_stopped_command_ends_with_a_sentence(
     monkeypatch.setattr(book, "run", stopped)
     assert book.main(["check"]) == book.STOPPED
     assert capsys.readouterr().err == "\n停下了，没有做完的没有留下\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+def test_a_command_stopped_before_it_began_says_nothing(tmp_path: Path) -> None:
+    # Imported by book.py itself, and found before the library's own.
+    (tmp_path / "difflib.py").write_text("import os, signal\n\nos.kill(os.getpid(), signal.SIGINT)\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "book.py", "check"],
+        cwd=environment.ROOT,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")
 
 
 def test_arguments_after_test_go_to_pytest() -> None:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from answerbook.checking import form_rules
+from answerbook.content import books
+from answerbook.content.contents import Page
 from answerbook.text import form, prose
 from answerbook.text.body import Body
+
+from tests.sites import SMALL
 
 BODY = """\
 ## 详解
@@ -70,6 +77,18 @@ def test_a_mistake_has_two_halves(item: str, expected: form.Slip | None) -> None
 def test_the_time_to_say_it_grows_with_characters_and_words() -> None:
     assert form.seconds("字" * 42) == 10
     assert form.seconds("word " * 21) == 10
+
+
+@pytest.mark.parametrize(
+    ("topic", "lines", "said"), [("t", 25, False), ("t", 26, True), (form_rules.CODING, 26, False)]
+)
+def test_handwritten_code_may_be_longer_than_what_is_shown_elsewhere(topic: str, lines: int, said: bool) -> None:
+    contents, _ = books.read(SMALL)
+    code = "x = 1\n" * lines
+    body = Body(f"## 口述\n\n一句。\n\n## 代码\n\n```python\n{code}```\n")
+    question = replace(contents.book.questions[0], topic=topic, body=body)
+    found = [*form_rules._check_shown_code(Page("t/a.md", body, question), contents)]
+    assert [message.partition("；")[0] for _, message in found] == (["露在外面的 Python 有 26 行"] if said else [])
 
 
 def test_the_time_to_read_it_is_that_of_what_is_shown() -> None:

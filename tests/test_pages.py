@@ -272,7 +272,7 @@ def test_a_topic_lists_its_questions_in_reading_order(small: Path) -> None:
     page = read(small, "alpha")
     assert text(page, "h1") == "甲专题"
     assert [link.text for link in page.select(".question-title")] == [TITLE, "第二题是什么？"]
-    assert text(page, ".question-list li:first-child .question-short") == "进阶 高频 因为 a<b，所以 x & y 成立。"
+    assert text(page, ".question-list li:first-child .question-short") == "进阶，高频 因为 a<b，所以 x & y 成立。"
     assert one(page, ".map a[href='../q/third-question/']").text == "乙专题的第三题"
     assert one(page, ".map #how-to-read") and one(page, ".map mjx-container")
 

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ import pytest
 from answerbook.content.imprint import Imprint, read
 from answerbook.drill import workbook
 from answerbook.problems import ContentError
+from answerbook.text.body import Body
 
 from tests import pages_code, practice_runs
 from tests.practice_runs import (  # noqa: F401 (the tests of every task)
@@ -130,6 +132,30 @@ def test_differences_are_told_in_a_sentence() -> None:
             judge.same(got, want, "值")
         assert said in str(caught.value)
     judge.same([1.0, np.inf], [1.0 + 1e-9, np.inf], "值")
+    judge.same([np.nan], [np.nan], "值")
+
+
+def test_what_does_not_stop_is_said(tmp_path: Path) -> None:
+    (tmp_path / judge.MINE).write_text(
+        "def down(n):\n    return down(n + 1)\n\n\ndef on():\n    while True:\n        pass\n"
+    )
+    mine = judge.load(tmp_path / judge.MINE)
+    with pytest.raises(RecursionError) as deep:
+        mine.down(0)
+    assert judge.explained(deep.value) == "递归停不下来（mine.py 第 2 行：return down(n + 1)）"
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(judge.DifferenceError, match="走了 50 步还没有完"):
+        patch.setattr(judge, "_MANY_STEPS", 50)
+        judge.steps(mine.on)
+
+
+def test_the_solution_is_the_code_of_the_page_up_to_the_last_name_that_is_asked_for(tmp_path: Path) -> None:
+    blocks = ("def a(): ...", "def b(): ...", "def c(): ...")
+    shown = "\n\n".join(f"```python\n{code}\n```" for code in blocks)
+    check = "```{.python .check}\n# 验证：b\ndef b(): ...\n```"
+    question = replace(TASKS[0].question, body=Body(f"## 代码\n\n{shown}\n\n{check}\n"))
+    task = workbook.Task(question, tmp_path, frozenset({"b"}), torch=False)
+    assert workbook.solution(task) == "def a(): ...\n\ndef b(): ...\n"
+    assert workbook.solution(replace(task, names=frozenset())) == "\n"
 
 
 def test_counts_do_not_depend_on_the_clock() -> None:

@@ -338,6 +338,8 @@ def test_a_work_is_a_line_of_sentences_each_ended_once() -> None:
         ("[![图](a.svg)](../a/b.md)", "[![图](it)](it)"),
         ("[甲](https://e.org/x_(y))、<https://e.org/z>", "[甲](https://e.org/x_(y))、<https://e.org/z>"),
         ('## [甲](../a/b.md "见 {#c}") {#d}\n', '## [甲](it "见 {#c}")\n'),
+        # What looks like the right half of the mistake belongs to the address.
+        ("## 易错点\n\n- 错：[甲](<../a。对：b.md>)。\n", "## 易错点\n\n- × 错误的说法：[甲](<it>)。\n"),
     ],
 )
 def test_a_link_leads_elsewhere_as_a_whole(text: str, exported: str) -> None:

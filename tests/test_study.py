@@ -67,7 +67,7 @@ def test_every_count_of_the_book_can_be_counted_again() -> None:
 
 
 def test_times_are_said_as_people_say_them() -> None:
-    said = {5: "5 分钟", 60: "1 小时", 61: "1 小时 1 分钟", 125: "2 小时 5 分钟"}
+    said = {5: "5 分钟", 59: "59 分钟", 60: "1 小时", 63: "1 小时", 125: "2 小时", 194: "3 小时 15 分钟"}
     assert {minutes: study.duration(minutes) for minutes in said} == said
 
 

@@ -44,13 +44,18 @@ _SETTLED = "document.fonts.ready.then(() => new Promise((done) => setTimeout(don
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of page: its template, where it is in the small book and in the whole one, what to press there."""
+    """A kind of page: its template, where it is in the small book and in the whole one.
+
+    And what is done there: what to write into its field, what to press, and what comes of it.
+    """
 
     name: str
     template: str
     book: tuple[str, ...]
     small: str | None = None
     press: str = ""
+    write: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,10 +88,7 @@ class Change:
 def kinds() -> list[Kind]:
     """All of them, from tools/kinds.yml."""
     listed: Mapping[str, dict[str, Any]] = yaml.safe_load((ROOT / "tools" / "kinds.yml").read_text("utf-8"))
-    return [
-        Kind(name, of["template"], tuple(of["book"]), of.get("small"), of.get("press", ""))
-        for name, of in listed.items()
-    ]
+    return [Kind(name, **{**of, "book": tuple(of["book"])}) for name, of in listed.items()]
 
 
 def shots(wanted: Sequence[str], manners: Sequence[str]) -> Iterator[Shot]:
@@ -112,7 +114,7 @@ def take(browser: Browser, home: str, shot: Shot) -> Image.Image:
         page = context.new_page()
         page.goto(home + shot.address, wait_until="load")
         if shot.kind.press:
-            _press(page, shot.kind.press)
+            _act(page, shot.kind)
         page.evaluate(_SETTLED)
         return _on_paper(page) if shot.manner == "print" else _on_screen(page, shot)
     finally:
@@ -172,10 +174,15 @@ def _taken(plan: Sequence[Shot], site: Path, other: Path | None) -> Iterator[Cha
         browser.close()
 
 
-def _press(page: Page, selector: str) -> None:
-    """What is not shown in this width is not pressed."""
-    found = page.locator(selector).first
-    if found.is_visible():
+def _act(page: Page, kind: Kind) -> None:
+    """What is not shown in this width is not pressed, where nothing is waited for."""
+    if kind.write:
+        page.locator("textarea").first.fill(kind.write)
+    found = page.locator(kind.press).first
+    if kind.until:
+        found.click()
+        page.locator(kind.until).first.wait_for()
+    elif found.is_visible():
         found.click()
 
 

@@ -1,4 +1,7 @@
-/** The menu “分享” of an answer: it closes beside itself. What it does is loaded when it opens, and a press waits for it. */
+/**
+ * The menu “分享” of an answer: opened, it has copied the link already; it closes beside itself. What it does is loaded
+ * when it opens, and a press waits for it.
+ */
 
 import { script } from "./site.js"
 import { answerOn } from "./view.js"
@@ -9,14 +12,23 @@ const SHARE = "assets/share.js"
 export function mount(page) {
   const menu = /** @type {HTMLDetailsElement | null} */ (page.querySelector(".share"))
   if (!menu) return
-  menu.addEventListener("toggle", () => script(SHARE).catch(() => {}))
+  const share = () => script(SHARE).then(() => /** @type {any} */ (window).answerbook.modules.share)
+  menu.addEventListener(
+    "toggle",
+    () =>
+      menu.open &&
+      share().then(
+        (loaded) => loaded.open(menu),
+        () => {},
+      ),
+  )
   menu.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("[data-share]") : null
     // A page from disk may not fetch: there the link is followed.
     if (!(button instanceof HTMLElement) || (button.matches("a") && location.protocol === "file:")) return
     event.preventDefault()
-    script(SHARE)
-      .then(() => /** @type {any} */ (window).answerbook.modules.share.give(button))
+    share()
+      .then((loaded) => loaded.give(button))
       .catch(() => answerOn(button, "没有取到，请检查网络"))
   })
   page.addEventListener("pointerdown", ({ target }) => {

@@ -155,7 +155,7 @@ class MockPage {
   /** What went wrong with keeping the progress. */
   tell() {
     const { trouble } = this.keeper
-    this.find("trouble").textContent = trouble
+    this.find("trouble").textContent = trouble && `${trouble}，离开前请下载报告`
     this.find("trouble").hidden = !trouble
   }
 }

@@ -100,7 +100,7 @@ class PracticePage {
     this.find("[data-topics]").hidden = wanted.from !== "topics"
     this.find("[data-frequencies]").hidden = wanted.from === "ids"
     const trouble = this.find("[data-trouble]")
-    trouble.textContent = keeper.trouble || (keeper.damaged ? DAMAGED : "")
+    trouble.textContent = keeper.trouble ? `${keeper.trouble}，离开前请导出` : keeper.damaged ? DAMAGED : ""
     trouble.hidden = !trouble.textContent
     this.showExchange()
     this.showTopics()

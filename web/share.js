@@ -6,6 +6,15 @@ import { answerOn } from "./view.js"
 
 /** @typedef {{ title: string, short: string, link: string }} SharedAnswer */
 
+/**
+ * Most want the link: it is copied at once, and the menu says so. Where that is not allowed, it has to be asked for.
+ * @param {Element} menu
+ */
+async function open(menu) {
+  const button = /** @type {HTMLElement} */ (menu.querySelector("[data-share=link]"))
+  if (await copy(shown(document).link)) answerOn(button, "链接已复制")
+}
+
 /** @param {HTMLElement} button of the menu that was pressed */
 async function give(button) {
   const answer = shown(document)
@@ -56,4 +65,4 @@ function shown(page) {
 // Where there is a mouse, the system's sheet offers little and costs a click more.
 if ("share" in navigator && matchMedia("(pointer: coarse)").matches)
   document.querySelector(".share li[hidden]")?.removeAttribute("hidden")
-Object.assign(/** @type {any} */ (window).answerbook.modules, { share: { give } })
+Object.assign(/** @type {any} */ (window).answerbook.modules, { share: { give, open } })

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from answerbook.checking import checks, rules
 from answerbook.content import addresses, settings
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests import published, sites
 
@@ -19,7 +19,7 @@ from .conftest import PHONE, OpenPage, in_both
 ADDRESS = "https://example.com/book/q/first-question/"
 TITLE = "a<b 时，“x & y”为什么成立？还有什么？"
 SHORT = "因为 a<b，所以 x & y 成立。"
-FORMS = {"复制链接": ADDRESS, "复制速答和链接": f"{TITLE}\n{SHORT}\n{ADDRESS}"}
+FORMS = {"link": ADDRESS, "text": f"{TITLE}\n{SHORT}\n{ADDRESS}"}
 # What a browser without the clipboard API, or without leave to use it, looks like.
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
 
@@ -41,16 +41,43 @@ def menu(page: Page, home: str) -> Locator:
     return page.locator(".share > ul")
 
 
+def test_one_tap_copies_the_link(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    menu(page, small_home)
+    expect(page.locator("#answerbook-status")).to_have_text("链接已复制")
+    expect(page.locator(".share li").first).to_have_text("链接已复制")
+    assert pasted(page) == ADDRESS
+
+
+def test_where_nothing_may_be_copied_unasked_the_menu_just_opens(open_page: OpenPage, small_home: str) -> None:
+    page = open_page()
+    page.add_init_script(f"{NO_CLIPBOARD}; document.execCommand = () => false")
+    with page.expect_response("**/assets/share.js*"):
+        opened = menu(page, small_home)
+    page.evaluate("new Promise((done) => setTimeout(done))")
+    expect(opened.get_by_role("button").first).to_have_text("复制链接")
+    expect(page.locator("#answerbook-status")).to_have_text("")
+
+
+def test_a_press_without_a_network_says_so(browser: Browser, small_home: str) -> None:
+    # A page of its own: what it does not get is an error to the others.
+    page = browser.new_page()
+    page.route("**/assets/share.js*", lambda route: route.abort())
+    button = menu(page, small_home).locator("button[data-share=text]")
+    button.click()
+    expect(button).to_have_text("没有取到，请检查网络")
+    page.close()
+
+
 @pytest.mark.parametrize("api", [True, False], ids=["clipboard", "no clipboard"])
 @pytest.mark.parametrize("form", FORMS)
 def test_two_taps_copy_an_answer(open_page: OpenPage, small_home: str, form: str, api: bool) -> None:
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     if not api:
         page.add_init_script(NO_CLIPBOARD)
-    button = menu(page, small_home).get_by_role("button", name=form)
-    button.click()
+    menu(page, small_home).locator(f"[data-share={form}]").click()
     expect(page.locator("#answerbook-status")).to_have_text("已复制")
-    expect(page.locator(".share li").filter(has_text="已复制")).to_have_count(1)
+    expect(page.locator(f"[data-share={form}]")).to_have_text("已复制")
     assert pasted(page) == FORMS[form]
 
 
@@ -58,8 +85,7 @@ def test_a_press_waits_for_the_script_that_comes_when_the_menu_opens(open_page: 
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     held: list[Route] = []
     page.route("**/assets/share.js*", lambda route: held.append(route))
-    button = menu(page, small_home).get_by_role("button", name="复制链接")
-    button.click()
+    menu(page, small_home).locator("[data-share=link]").click()
     while not held:
         page.wait_for_timeout(10)
     held.pop().continue_()

@@ -5,7 +5,7 @@ import * as address from "../../web/calc/address.js"
 import * as caches from "../../web/calc/caches.js"
 import { fromConfig } from "../../web/calc/config.js"
 import * as own from "../../web/calc/models.js"
-import { substituted } from "../../web/calc/said.js"
+import * as said from "../../web/calc/said.js"
 import * as serving from "../../web/calc/serving.js"
 import * as shapes from "../../web/calc/shapes.js"
 import * as training from "../../web/calc/training.js"
@@ -40,6 +40,10 @@ const done = {
     const { shape, problem, notes } = fromConfig(config)
     return { text: shape ? shapes.write(shape) : "", problem, notes }
   },
+  plain: (/** @type {null} */ _, /** @type {number} */ number) => said.plain(number),
+  size: (/** @type {null} */ _, /** @type {number} */ bytes) => said.size(bytes),
+  count: (/** @type {null} */ _, /** @type {number} */ number) => said.count(number),
+  time: (/** @type {null} */ _, /** @type {number} */ seconds) => said.time(seconds),
   // An address of a calculator: what it says, the steps in letters and numbers, and the address that it writes again.
   page: (/** @type {null} */ _, /** @type {string} */ id, /** @type {string} */ query) => page(id, query),
 }
@@ -58,7 +62,7 @@ function page(id, query) {
   const steps = result.steps.map((step) => ({
     title: step.title,
     formula: step.formula,
-    numbers: substituted(step),
+    numbers: said.substituted(step),
     value: step.value,
     said: step.said,
     letters: step.letters,

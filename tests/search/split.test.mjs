@@ -1,7 +1,7 @@
 // Lines as they stand in interview posts, and the questions in them.
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { listed, questions, split } from "../../web/match/split.js"
+import { byLine, listed, questions, split } from "../../web/match/split.js"
 import { CASES } from "./cases.mjs"
 
 for (const [post, wanted] of CASES) test(`${JSON.stringify(post)}`, () => assert.deepEqual(questions(post), wanted))
@@ -10,6 +10,22 @@ test("an enumeration has items, a sentence has none", () => {
   assert.deepEqual(listed("多头注意力、KV Cache、LoRA 的秩"), ["多头注意力", "KV Cache", "LoRA 的秩"])
   assert.deepEqual(listed("BN / LN / GN"), ["BN", "LN", "GN"])
   assert.deepEqual(listed("LoRA 的秩怎么选"), [])
+})
+
+test("what is left out is counted by the lines that it stood in", () => {
+  const post = "面完了，人很好，求好运\n先问的 LoRA 是什么，没答好\n散了，回家，睡觉"
+  const at = (/** @type {string} */ text) => ({ text, at: post.indexOf(text) })
+  const left = [
+    at("散了，"),
+    at("回家，睡觉"),
+    at("面完了，"),
+    at("人很好，"),
+    at("求好运"),
+    at("先问的 "),
+    at("没答好"),
+  ]
+  assert.deepEqual(byLine(post, left), ["面完了，人很好，求好运", "先问的 … 没答好", "散了，回家，睡觉"])
+  assert.deepEqual(byLine("", []), [])
 })
 
 test("a very long post is cut, not refused", () => assert.equal(questions("讲一下注意力\n".repeat(9000)).length, 1))

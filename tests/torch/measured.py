@@ -224,6 +224,13 @@ def torch_distributed_sampler_repeats_its_order():
     assert list(sampler) != first
 
 
+def torch_normalize_of_an_fp16_zero_vector_is_nan():
+    for kind, lost in ((torch.float16, True), (torch.bfloat16, False), (torch.float32, False)):
+        zero = torch.zeros(1, 8, dtype=kind)
+        assert functional.normalize(zero).isnan().all().item() == lost
+        assert functional.cosine_similarity(zero, torch.ones_like(zero)).isnan().item() == lost
+
+
 def test():
     """Run every check; the names of those that fail."""
     failed = []

@@ -24,8 +24,8 @@ export function resultItem(result, topic, highlighted) {
     "a",
     { class: "result", href: shown.href },
     breakable(element("span", { class: "result__title" }, ...marked(pieces(result.title, result.terms)))),
-    element("span", { class: "result__text" }),
     element("span", { class: "result__where" }, `${topic} · ${LEVELS[result.level]}`),
+    element("span", { class: "result__text" }),
   )
 }
 

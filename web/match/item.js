@@ -1,6 +1,7 @@
 /** A row of the list: the question, its answer in short, and behind 换一个 what else it may be. */
 
 import { prefilled } from "../ask.js"
+import { breakable } from "../phrases.js"
 import { typeset } from "../plain.js"
 import { url } from "../site.js"
 import { element } from "../view.js"
@@ -44,7 +45,7 @@ export function item(row, hands, newQuestion) {
 
 /** @param {Answer} answer */
 const link = ({ url: address, title }) =>
-  element("a", { href: url(address), class: "match__answer" }, ...typeset(title))
+  breakable(element("a", { href: url(address), class: "match__answer" }, ...typeset(title)))
 
 /** @param {boolean} sure */
 const sureness = (sure) =>

@@ -5,7 +5,7 @@ import { tellsIt } from "./intent.js"
 import { label } from "./lines.js"
 import { ASKING, holds, likely, look } from "./merits.js"
 import { simplified } from "./simple.js"
-import { listed, MOST_QUESTIONS, split } from "./split.js"
+import { byLine, listed, MOST_QUESTIONS, split } from "./split.js"
 import { WORTHS } from "./worths.js"
 
 /** @typedef {import("./merits.js").Looked} Looked */
@@ -73,7 +73,7 @@ export async function match(post, search) {
   }
   return {
     rows,
-    left: left.sort((a, b) => a.at - b.at).map((piece) => piece.text.trim()),
+    left: byLine(post, left),
     more: unique.length > taken.length,
   }
 }

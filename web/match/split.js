@@ -70,6 +70,24 @@ function divided(post) {
 
 /**
  * @param {string} post
+ * @param {Stretch[]} left what is left out of it
+ * @returns {string[]} the same by lines of the post, in order; where a question stood between is …
+ */
+export function byLine(post, left) {
+  /** @type {string[]} */
+  const lines = []
+  let end = 0
+  for (const { text, at } of [...left].sort((a, b) => a.at - b.at)) {
+    const between = post.slice(end, at)
+    if (!lines.length || /[\r\n\u2028\u2029]/.test(between)) lines.push(text.trim())
+    else lines[lines.length - 1] += (/[\p{L}\p{N}]/u.test(between) ? " … " : between) + text.trim()
+    end = at + text.trimEnd().length
+  }
+  return lines
+}
+
+/**
+ * @param {string} post
  * @returns {string[]} the questions without their numbers, in order, each once; one more than there may be says that there are more
  */
 export function questions(post) {

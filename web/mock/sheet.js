@@ -42,7 +42,11 @@ function head({ job, link }) {
     {},
     element("h2", {}, `面试题纸：${job}`),
     element("p", {}, link),
-    element("p", {}, "候选人＿＿＿＿＿＿　面试官＿＿＿＿＿＿　日期＿＿＿＿＿＿　总评＿＿＿＿＿＿"),
+    element(
+      "p",
+      {},
+      ...["候选人", "面试官", "日期", "总评"].map((name) => element("span", { class: "sheet__line" }, name)),
+    ),
   )
 }
 
@@ -55,7 +59,7 @@ function question(row, i) {
   const { name, minutes } = KINDS[drawn.kind]
   const chain = drawn.steps.map((_, at) => step(row, at))
   const list = (chain.length ? chain : followUps(cards[0])).map(({ asked, reply }) =>
-    element("li", {}, ...asked, element("span", { class: "sheet__reply" }, ...reply)),
+    element("li", {}, ...asked, " ", element("span", { class: "sheet__reply" }, ...reply)),
   )
   const rows = scale(cards[0])
     .filter(({ says }) => says.length)
@@ -69,7 +73,7 @@ function question(row, i) {
       breakable(element("span", {}, `${i + 1}. `, ...typeset(title))),
       element("small", {}, `${name}，${minutes} 分钟；${lasting(`q/${drawn.id}/`).replace(/^https?:\/\//, "")}`),
     ),
-    element("p", {}, element("strong", {}, "速答 "), cards[0].short),
+    element("p", {}, element("strong", {}, "速答 "), ...typeset(cards[0].short)),
     list.length ? element("ol", { "aria-label": "追问" }, ...list) : null,
     element("dl", {}, ...rows),
     element("div", { class: "sheet__room" }),

@@ -1,5 +1,6 @@
 /** The parts of an answer as elements, for practice and mock interviews. */
 
+import { typeset } from "../plain.js"
 import { url } from "../site.js"
 import { element, ofInputMethod } from "../view.js"
 import { GRADES } from "./words.js"
@@ -49,7 +50,12 @@ export function followUps(card) {
  * @param {Card} card
  */
 export function shown(card) {
-  const short = element("section", { class: "short" }, element("h3", {}, "速答"), element("p", {}, card.short))
+  const short = element(
+    "section",
+    { class: "short" },
+    element("h3", {}, "速答"),
+    element("p", {}, ...typeset(card.short)),
+  )
   const spoken = card.spoken ? element("section", {}, element("h3", {}, "口述"), made(card.spoken)) : null
   return element("div", { class: "body" }, short, spoken)
 }

@@ -8,7 +8,7 @@ import { empty, merge, parse, text } from "./progress.js"
 const NAME = `${PREFIX}practice`
 const DAMAGED = `${PREFIX}practice.damaged`
 const EXPORTED = `${PREFIX}practice.exported`
-const UNSAVED = "浏览器没有存下来（存储已满，或者不让这一页保存）；进度只在这一页里，离开前请导出"
+const UNSAVED = "浏览器没有存下来（存储已满，或者不让这一页保存）；进度只在这一页里"
 
 export class ProgressStore {
   /** @param {() => void} changed called when trouble came or went, or another page of the book has saved */

@@ -1,4 +1,10 @@
-"""The shape of any Transformer of today, layer group by layer group: its parameters, and what a token leaves behind."""
+"""The shape of any Transformer of today, layer group by layer group: its parameters, and what a token leaves behind.
+
+Parameters are counted matrix by matrix as the models' own code makes them: grouped queries (2305.13245), multi-head
+latent attention (2405.04434 §2.1), Gated DeltaNet (2412.06464), Kimi Delta Attention (2510.26692), lightning attention
+(2501.08313), Mamba (2312.00752) and Mamba-2 (2405.21060), hyper-connections (2409.19606). tests/calc/transformers.json
+holds what real models of these kinds have; a test compares. web/calc/shapes.js is the same in JavaScript.
+"""
 
 from __future__ import annotations
 

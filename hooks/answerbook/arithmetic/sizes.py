@@ -228,7 +228,7 @@ pure_bf16_adamw_8bit = Recipe(2, 2, 0, 2)
 
 
 def weight_bytes(params: float, dtype: str = "bf16") -> float:
-    """Bytes of the weights for inference in a data type of BYTES."""
+    """Bytes of the weights for inference in a data type of BYTES; KeyError for any other."""
     return params * BYTES[dtype]
 
 
@@ -294,7 +294,7 @@ def gated_activation_layer_bytes(
 
 
 def logits_bytes(tokens: int, vocab: int, dtype: str = "fp32") -> float:
-    """Bytes of one copy of the logits."""
+    """Bytes of one copy of the logits, `tokens` × `vocab` of them; KeyError for a data type that is none of BYTES."""
     return tokens * vocab * BYTES[dtype]
 
 
@@ -302,12 +302,18 @@ def logits_bytes(tokens: int, vocab: int, dtype: str = "fp32") -> float:
 
 
 def kv_cache_bytes(model: DenseTransformer, tokens: int, dtype: str = "bf16") -> float:
-    """Bytes of the key-value cache of `tokens` tokens (over all sequences): keys and values of every layer."""
+    """Bytes of the key-value cache of `tokens` tokens (over all sequences): keys and values of every layer.
+
+    KeyError for a data type that is none of BYTES.
+    """
     return caches.sequence_bytes(model.shape, tokens, caches.CacheFormat(value=BYTES[dtype]))
 
 
 def mla_cache_bytes(layers: int, latent: int, rope_dim: int, tokens: int, dtype: str = "bf16") -> float:
-    """Bytes of the cache of multi-head latent attention: one latent and one rotary key per token and layer."""
+    """Bytes of the cache of multi-head latent attention (2405.04434 §2.1).
+
+    One latent and one rotary key for each token and layer.
+    """
     group = LayerGroup(layers, "mla", kv_rank=latent, rope_dim=rope_dim)
     return caches.group_bytes(group, tokens, caches.CacheFormat(value=BYTES[dtype]))
 

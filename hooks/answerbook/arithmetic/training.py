@@ -79,7 +79,11 @@ def lora_params(shape: Shape, rank: int, targets: str = "all") -> int:
 
 
 def attention_flops(shape: Shape, tokens: int, causal: bool = True) -> float:
-    """Forward operations per token on scores and their sums, averaged over a sequence of so many tokens."""
+    """Forward operations per token on scores and their sums, averaged over a sequence of so many tokens.
+
+    A product with a key or a value counts 2 operations for each of its dimensions, as in 2205.05198 App. A; where it is
+    causal, half of the keys are still to come.
+    """
     return sum(group.layers * pair_flops(group) * _seen(group, tokens, causal) for group in shape.groups)
 
 

@@ -17,7 +17,6 @@ from ..content.question_files import parse
 from ..content.questions import Book, Question, Topic
 from ..content.settings import Settings
 from ..problems import ContentError, Problem
-from ..text import form
 from ..text.body import Body
 
 FOLDER = "answerbook-practice"
@@ -150,8 +149,8 @@ def _readme(imprint: Imprint, count: int) -> str:
 
 
 def _words(info: str) -> list[str]:
-    """The words of a fence's opening line; none of a check, which is no part of the solution."""
-    return [] if form.is_check(info) else info.strip("{} ").replace(".", " ").split()
+    """The words of a fence's opening line: that of a check has one more."""
+    return info.strip("{} ").replace(".", " ").split()
 
 
 def _defined(code: str) -> Iterator[str]:

@@ -98,7 +98,7 @@ class Structure:
                     _in_phrases(cell.children or ())
             if longest:
                 # Told with the head, also of a single letter: the rows may come later, and move nothing.
-                style = f"--width:{min(longest, _LONG_CELL)}em"
+                style = f"--width:{min(longest, _LONG_CELL):g}em"
                 opening.attrs["style"] = ";".join(filter(None, (str(opening.attrs.get("style", "")), style)))
             if names[column]:
                 # A drawing says nothing to those who listen; in an attribute, a formula is its LaTeX.
@@ -172,9 +172,9 @@ def _rows(tokens: Sequence[Token]) -> list[list[tuple[Token, Token, Token]]]:
     return rows
 
 
-def _width(text: str) -> int:
-    """About how wide a text is, in em."""
-    return ceil(sum(1 if unicodedata.east_asian_width(one) in "WF" else 0.55 for one in text))
+def _width(text: str) -> float:
+    """About how wide a text is, in halves of an em."""
+    return ceil(2 * sum(1 if unicodedata.east_asian_width(one) in "WF" else 0.55 for one in text)) / 2
 
 
 def _join_lines(children: list[Token]) -> None:

@@ -163,7 +163,7 @@ def _cache_table(book: Book) -> Table:
         each = caches.token_bytes(shape, 100) / KiB
         sizes = (caches.sequence_bytes(shape, length) / GiB for length in lengths)
         rows.append((model.name, f"{each:.4g} KiB", *(f"{size:.3g} GiB" for size in sizes)))
-    head = ("模型", "每个 token（窗口填满以前）", *(f"一条 {length} 长" for length in lengths))
+    head = ("模型", "每个 token（窗口填满以前）", *(f"{length} 长" for length in lengths))
     return Table("bf16 的 KV Cache，一条序列", head, tuple(rows))
 
 

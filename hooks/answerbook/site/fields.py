@@ -133,7 +133,7 @@ _ENGINE = (
         note="vLLM 的 gpu_memory_utilization，缺省 0.9",
     ),
     FormField("oh", "每张卡的运行时、激活、CUDA 图", 2, unit="GiB", most=1000, fraction=True, assumed=True),
-    FormField("gi", "标称的 GB 按 GiB（2³⁰ 字节）算", True, assumed=True, note="标 80 GB 的卡实有约 80 GiB"),
+    FormField("gi", "标称的 GB 按 GiB（2^30 字节）算", True, assumed=True, note="标 80 GB 的卡实有约 80 GiB"),
 )
 
 

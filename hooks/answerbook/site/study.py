@@ -100,7 +100,9 @@ def _minutes(question: Question) -> int:
 
 
 def duration(minutes: int) -> str:
-    """A time as one says it."""
+    """A time as one says it: of an hour and more, to the quarter of an hour."""
+    if minutes >= 60:
+        minutes = round(minutes / 15) * 15
     hours, rest = divmod(minutes, 60)
     return f"{minutes} 分钟" if not hours else f"{hours} 小时 {rest} 分钟" if rest else f"{hours} 小时"
 

@@ -10,7 +10,9 @@ from ..content.questions import Book
 
 ADDRESS = "assets/symbols.js"
 # What stands over a letter, as the character that joins it.
-_OVER = {"hat": "\u0302", "bar": "\u0304"}
+_OVER = {"hat": "\u0302", "bar": "\u0304", "tilde": "\u0303"}
+# What is no letter's name, or another way to write one.
+_OTHERS = {"ell": "ℓ", "varphi": "φ", "varnothing": "∅"}
 
 
 def script(book: Book) -> str:
@@ -21,14 +23,17 @@ def script(book: Book) -> str:
 
 def plain(tex: str) -> str:
     """A symbol as titles write it: Greek letters as such, hats upon theirs."""
-    written = re.sub(r"\\mathcal |[{}]", "", tex)
-    written = re.sub(r"\\(?!hat|bar)([A-Za-z]+)", lambda name: _greek(name[1]), written)
-    return re.sub(r"\\(hat|bar) ?(\w)", lambda found: unicodedata.normalize("NFC", found[2] + _OVER[found[1]]), written)
+    written = re.sub(r"\^\{(\w{2,})\}", r"^(\1)", tex)
+    written = re.sub(r"\\(?:mathcal|mathbf) |[{}]", "", written)
+    written = re.sub(rf"\\(?!{'|'.join(_OVER)})([A-Za-z]+)", lambda name: _greek(name[1]), written)
+    return re.sub(
+        rf"\\({'|'.join(_OVER)}) ?(\w)", lambda found: unicodedata.normalize("NFC", found[2] + _OVER[found[1]]), written
+    )
 
 
 def _greek(name: str) -> str:
-    if name == "ell":
-        return "ℓ"
+    if name in _OTHERS:
+        return _OTHERS[name]
     case = "CAPITAL" if name[0].isupper() else "SMALL"
     try:
         return unicodedata.lookup(f"GREEK {case} LETTER {name.upper().replace('LAMBDA', 'LAMDA')}")
