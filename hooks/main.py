@@ -20,12 +20,12 @@ from answerbook import cache, places
 from answerbook.checking import checks
 from answerbook.content import addresses, settings
 from answerbook.content.connections import connect
-from answerbook.content.questions import Book
+from answerbook.content.questions import Book, Question
 from answerbook.drawing import cards, figures
 from answerbook.machines import exports
-from answerbook.markup import plain
+from answerbook.markup import markup, plain
 from answerbook.problems import ContentError
-from answerbook.search import search_index, words
+from answerbook.search import counting, search_index, words
 from answerbook.site import (
     browser,
     calculators,
@@ -137,7 +137,7 @@ def on_config(config: MkDocsConfig) -> None:
     """Read and check everything now: the folder of the last site is emptied only after this."""
     docs = Path(config.docs_dir)
     try:
-        book = checks.read(docs, _settings(config), PROJECT)
+        book = checks.read(docs, _settings(config), PROJECT, follow=_follow)
     except ContentError as error:
         raise PluginError(f"有 {len(error.problems)} 处要改：\n{error}") from error
     made = _made(config)
@@ -320,6 +320,13 @@ def _write_cards(site: Site, folder: Path) -> None:
     drawn = cards.pictures([card for card, _ in found.values()])
     for (address, (_, decided)), content in zip(found.items(), drawn, strict=True):
         written.write(folder, address, decided, content)
+
+
+def _follow(question: Question) -> None:
+    """Make what is kept of a body while Markdown has just read it, the page last: it changes what was read."""
+    counting.counted(question)
+    exports.said(question.body)
+    markup.prepare(question.path, question.body)
 
 
 def _build(config: MkDocsConfig) -> Build:

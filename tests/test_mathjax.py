@@ -129,9 +129,10 @@ def test_a_wide_display_can_be_scrolled_by_the_keyboard() -> None:
 
 
 def test_a_drawing_is_written_in_few_bytes() -> None:
-    use = '<use href="#a" transform="translate({})"/>'
-    assert mathjax._short_drawing(use.format("10.4,-20.6")) == '<use href="#a" x="10" y="-21"/>'
-    assert mathjax._short_drawing(use.format("10.4,0.2")) == '<use href="#a" x="10"/>'
+    for place, written in {"10.4,-20.6": 'x="10" y="-21"', "10.4,0.2": 'x="10"'}.items():
+        svg = f'<svg><path d="M1 2" transform="translate({place})"/></svg>'
+        drawn = mathjax.Drawing("x", False, svg, "", 1.0, 1.0, 0.0)
+        assert f'<use href="#a" {written}/>' in drawn.sharing({"M1 2": "a"})
 
 
 def test_rules_of_arrays_are_drawn_as_they_are_written() -> None:

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import pytest
 from answerbook.problems import ContentError, Problem
+from answerbook.site import later
 
 from tests import sites
 from tests.sites import ROOT, SMALL
@@ -155,11 +156,34 @@ def test_an_address_that_no_file_can_have_is_a_page_that_is_missing(tmp_path: Pa
         assert "还没有可以看的页面" in get(served + address)[1]
 
 
+def test_what_cannot_be_made_when_it_is_asked_for_says_why_until_it_can(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong: list[Exception] = [ContentError([Problem("docs/a.md", 3, "改这里")]), ValueError("坏了")]
+
+    def files() -> later.Files:
+        if wrong:
+            raise wrong.pop(0)
+        return [("answers.json", ["[]"])]
+
+    left = later.Later()
+    left.add("answers[.]json", files)
+    (tmp_path / "index.html").write_text("首页</body>", "utf-8")
+    with serving(tmp_path, left) as served:
+        told = [get(f"{served}/answers.json") for _ in range(3)]
+        assert "首页" in get(f"{served}/")[1]
+    assert [status for status, _ in told] == [500, 500, 200]
+    assert "/answers.json 做不出来" in told[0][1] and told[0][1].endswith("docs/a.md:3: 改这里")
+    assert "ValueError: 坏了" in told[1][1]
+    assert told[2][1] == "[]"
+    assert told[0][1] in capsys.readouterr().err
+
+
 @contextmanager
-def serving(site: Path) -> Iterator[str]:
-    """The address of a server that shows this folder, without a builder."""
+def serving(site: Path, left: later.Later | None = None) -> Iterator[str]:
+    """The address of a server that shows this folder, without a builder; `left` is what is still to be made."""
     shown = serve.Served()
-    shown.show(driver.Site(site), [])
+    shown.show(driver.Site(site, left or later.Later()), [])
     handler = type("Handler", (serve.Handler,), {"served": shown})
     with sites.running(serve.Server(("127.0.0.1", 0), handler)) as home:
         yield home

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
@@ -52,6 +53,11 @@ def test_the_words_are_those_of_jieba() -> None:
     times = {word: words.segmenter().frequency(word) for word in jieba().FREQ}
     assert times == jieba().FREQ
     assert jieba().total - sum(times[word] for word in words.dictionary()) == segmenter.TOTAL
+
+
+@given(st.text("aB1α中，。：；！？（）…+#.-/'_ ²①Ａ１．\u0301", max_size=20))
+def test_runs_are_those_of_the_folded_text(text: str) -> None:
+    assert words.runs(text) == words.runs(unicodedata.normalize("NFKC", text))
 
 
 @given(st.data())

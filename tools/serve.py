@@ -96,7 +96,11 @@ class Handler(BaseHTTPRequestHandler):
     def _file(self, site: driver.Site, path: str) -> None:
         """A file of the site, made now if it was left for later."""
         folder = site.folder
-        site.later.make(folder, None if path == f"/{keeping.PLAN}" else path.lstrip("/"))
+        try:
+            site.later.make(folder, None if path == f"/{keeping.PLAN}" else path.lstrip("/"))
+        # Whatever a maker raises, the other files are there.
+        except Exception as error:  # noqa: BLE001
+            return self._not_made(path, driver.explain(error, []))
         file = _inside(folder, path)
         if file is not None and file.is_dir():
             if not path.endswith("/"):
@@ -128,6 +132,12 @@ class Handler(BaseHTTPRequestHandler):
             )
         before, end, after = page.rpartition(b"</body>")
         self._send(status, "text/html; charset=utf-8", before + own.encode() + end + after)
+
+    def _not_made(self, path: str, reasons: Sequence[str]) -> None:
+        """What kept a file from being made is its answer, and stands in the terminal; the next request tries again."""
+        said = "\n".join((f"{path} 做不出来，页面仍能看；改好存盘就会重新生成：", *reasons))
+        print(said, file=sys.stderr, flush=True)
+        self._send(HTTPStatus.INTERNAL_SERVER_ERROR, "text/plain; charset=utf-8", said.encode())
 
     def _send(self, status: HTTPStatus, kind: str, content: bytes) -> None:
         self.send_response(status)

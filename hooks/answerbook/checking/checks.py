@@ -33,33 +33,65 @@ _PARTICULAR = re.compile(r"“[^”]*”|（[^）]*）|[A-Za-z0-9_.:/#\[\](){}-]
 
 
 def read(
-    docs: Path, settings: Settings | None = None, display_root: Path | None = None, *, typeset: bool = True
+    docs: Path,
+    settings: Settings | None = None,
+    display_root: Path | None = None,
+    *,
+    typeset: bool = True,
+    follow: Callable[[Question], None] | None = None,
 ) -> Book:
-    """The book in this folder; raises ContentError with all problems of all files."""
-    book, problems = examine(docs, settings, display_root, typeset=typeset)
+    """The book in this folder; raises ContentError with all problems of all files.
+
+    `follow` is given, as readers see it, each question that was looked at now: what it makes of it need not read it
+    once more.
+    """
+    book, problems = examine(docs, settings, display_root, typeset=typeset, follow=follow)
     if problems:
         raise ContentError(problems)
     return book
 
 
 def examine(
-    docs: Path, settings: Settings | None = None, display_root: Path | None = None, *, typeset: bool = True
+    docs: Path,
+    settings: Settings | None = None,
+    display_root: Path | None = None,
+    *,
+    typeset: bool = True,
+    follow: Callable[[Question], None] | None = None,
 ) -> tuple[Book, list[Problem]]:
     """What could be read, and every problem, sorted. A book with problems is only good for looking at.
 
     Without ``typeset`` formulas and cards are not drawn, and what only drawing shows is not found.
     """
-    book, problems = judge(docs, settings, display_root, typeset=typeset)
+    # What readers see differently from how it is written has to wait for the rest.
+    waiting: list[str] = []
+
+    def found_sound(question: Question) -> None:
+        if marks.waits(question.body) or model_tables.waits(question.body):
+            waiting.append(question.id)
+        elif follow is not None:
+            follow(question)
+
+    book, problems = judge(docs, settings, display_root, typeset=typeset, found_sound=found_sound)
     # Judged as it was written; from here on it is what readers see.
-    return marks.filled(model_tables.filled(book)), problems
+    book = marks.filled(model_tables.filled(book))
+    if follow is not None and not problems:
+        for id in waiting:
+            follow(book.by_id[id])
+    return book, problems
 
 
 def judge(
-    docs: Path, settings: Settings | None = None, display_root: Path | None = None, *, typeset: bool = True
+    docs: Path,
+    settings: Settings | None = None,
+    display_root: Path | None = None,
+    *,
+    typeset: bool = True,
+    found_sound: Callable[[Question], None] | None = None,
 ) -> tuple[Book, list[Problem]]:
     """The same, with the book as it is written."""
     contents, problems = books.read(docs, settings, display_root)
-    problems += rules.check(contents)
+    problems += rules.check(contents, found_sound)
     if typeset:
         problems += _typeset(contents)
         problems += cards.check(contents.book, contents.shown)

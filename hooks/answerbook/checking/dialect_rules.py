@@ -10,22 +10,23 @@ from markdown_it.token import Token
 from ..content.contents import Contents, Found, Page, short
 from ..rulebook import rule
 
-# What each has in it, for a first look: most texts have none of this.
+# What these have in them, for a first look: most texts have none of this.
+_BLOCK_MARKS = re.compile(r"8<|\{[%{]|!!!|\?\?\?|:::|===|\*\[|\[(?:TOC\]|!|[ x]\][ \t])|%%", re.I)
 _BLOCKS = {
-    ("8<", re.compile(r"^[ \t]*;?-+8<-+", re.MULTILINE)): "“--8<--”会引入别的文件，本书不用；请直接写内容",
-    ("{%", re.compile(r"^[ \t]*\{%", re.MULTILINE)): "“{% … %}”是模板记号，本书不用；请直接写内容",
-    ("!!!", re.compile(r"^[ \t]*!!![ \t]", re.MULTILINE)): "“!!!”“???”提示框不用；请写成普通段落",
-    ("???", re.compile(r"^[ \t]*\?\?\?\+?[ \t]", re.MULTILINE)): "“!!!”“???”提示框不用；请写成普通段落",
-    (":::", re.compile(r"^[ \t]*:::", re.MULTILINE)): "“:::”块不用；请写成普通段落",
-    ("===", re.compile(r"^[ \t]*===[!+]?[ \t]+\"", re.MULTILINE)): "“===”标签页不用；请写成普通段落",
-    ("*[", re.compile(r"^\*\[[^\]\n]+\]:", re.MULTILINE)): "“*[…]:”缩写不用；请在正文里写明",
-    ("[", re.compile(r"^[ \t]*\[TOC\][ \t]*$", re.MULTILINE | re.I)): "“[TOC]”不用，目录是自动生成的；请删去",
-    ("[!", re.compile(r"^[ \t]*>[ \t>]*\[![A-Za-z]+\]", re.MULTILINE)): "“> [!NOTE]”提示框不用；请写成普通段落或引用",
-    ("[", re.compile(r"^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]\](?=[ \t])", re.MULTILINE)): (
+    re.compile(r"^[ \t]*;?-+8<-+", re.MULTILINE): "“--8<--”会引入别的文件，本书不用；请直接写内容",
+    re.compile(r"^[ \t]*\{%", re.MULTILINE): "“{% … %}”是模板记号，本书不用；请直接写内容",
+    re.compile(r"^[ \t]*!!![ \t]", re.MULTILINE): "“!!!”“???”提示框不用；请写成普通段落",
+    re.compile(r"^[ \t]*\?\?\?\+?[ \t]", re.MULTILINE): "“!!!”“???”提示框不用；请写成普通段落",
+    re.compile(r"^[ \t]*:::", re.MULTILINE): "“:::”块不用；请写成普通段落",
+    re.compile(r"^[ \t]*===[!+]?[ \t]+\"", re.MULTILINE): "“===”标签页不用；请写成普通段落",
+    re.compile(r"^\*\[[^\]\n]+\]:", re.MULTILINE): "“*[…]:”缩写不用；请在正文里写明",
+    re.compile(r"^[ \t]*\[TOC\][ \t]*$", re.MULTILINE | re.I): "“[TOC]”不用，目录是自动生成的；请删去",
+    re.compile(r"^[ \t]*>[ \t>]*\[![A-Za-z]+\]", re.MULTILINE): "“> [!NOTE]”提示框不用；请写成普通段落或引用",
+    re.compile(r"^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]\](?=[ \t])", re.MULTILINE): (
         "任务列表“- [ ]”不用；请写成普通的列表"
     ),
-    ("{{", re.compile(r"\{\{[<%]")): "“{{< … >}}”是模板记号，本书不用；请直接写内容",
-    ("%%", re.compile(r"%%[^%\n]+%%|^[ \t]*%%[ \t]*$", re.MULTILINE)): "“%%”注释不用，会原样显示；请删去",
+    re.compile(r"\{\{[<%]"): "“{{< … >}}”是模板记号，本书不用；请直接写内容",
+    re.compile(r"%%[^%\n]+%%|^[ \t]*%%[ \t]*$", re.MULTILINE): "“%%”注释不用，会原样显示；请删去",
 }
 _FOOTNOTE = re.compile(r"\[\^[^\]\[\s]+\]|\^\[[^\]\n]+\](?!\()")
 _DEFINITION = re.compile(r"^[ \t]{0,3}\[([^\]\n@^]+)\]:[ \t]*\S", re.MULTILINE)
@@ -73,17 +74,17 @@ _WORDS = {
     "别的 Markdown 工具的写法，这里不认；改成普通的段落、列表或链接",
 )
 def _check_blocks(page: Page, contents: Contents) -> Found:
-    for (part, pattern), message in _BLOCKS.items():
-        for match in pattern.finditer(page.plain) if part in page.plain else ():
+    for pattern, message in _BLOCKS.items() if _BLOCK_MARKS.search(page.plain) else ():
+        for match in pattern.finditer(page.plain):
             yield page.line_of(match.end() - 1), message
-    for match in _FOOTNOTE.finditer(page.plain):
+    for match in _FOOTNOTE.finditer(page.plain) if "[^" in page.plain or "^[" in page.plain else ():
         yield page.line_of(match.start()), f"脚注 {match[0]} 不用；来源请写成引用 [@键 位置]，其余写进正文"
-    for match in _DEFINITION.finditer(page.plain):
+    for match in _DEFINITION.finditer(page.plain) if "]:" in page.plain else ():
         yield page.line_of(match.start(1)), f"“[{short(match[1])}]: …”这样的链接定义不用；请直接写 [文字](地址)"
-    for match in _REFERENCE_LINK.finditer(page.plain):
+    for match in _REFERENCE_LINK.finditer(page.plain) if "][" in page.plain else ():
         yield page.line_of(match.start()), f"“[…][{short(match[1])}]”这样的链接不用；写成 [文字](地址)，代码放进反引号"
     headings = {heading.line for heading in page.body.headings}
-    for match in _ATTRIBUTES.finditer(page.plain):
+    for match in _ATTRIBUTES.finditer(page.plain) if "{" in page.plain else ():
         line = page.line_of(match.start())
         if line not in headings:
             yield line, f"“{short(match[0])}”只能写在标题末尾当锚点；请删去"

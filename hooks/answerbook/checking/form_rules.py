@@ -12,7 +12,6 @@ from ..content.contents import Contents, Found, Page, short
 from ..rulebook import rule
 from ..text import bodies, form, prose
 from ..text.bodies import Fence
-from ..text.body import Body
 from ..text.parts import FOLLOW_UPS, GRADING, PITFALLS, SPOKEN
 
 FEWEST_SPOKEN, MOST_SPOKEN = 180, 350
@@ -43,8 +42,7 @@ def _check_spoken(page: Page, contents: Contents) -> Found:
     if not (span := _part(page, SPOKEN)):
         return
     line = _line(page, SPOKEN)
-    written = page.body.text[slice(*span)]
-    said = " ".join(text for kind, text in prose.blocks(Body(written)) if kind == "text")
+    said = " ".join(text for kind, text in prose.below(page.body).get(SPOKEN, ()) if kind == "text")
     if len(said.replace(" ", "")) not in range(FEWEST_SPOKEN, MOST_SPOKEN + 1):
         length = len(said.replace(" ", ""))
         yield line, f"口述有 {length} 个字；请写成 {FEWEST_SPOKEN} 到 {MOST_SPOKEN} 字，一到两分钟说得完"

@@ -69,7 +69,7 @@ def _claims(body: Body) -> list[tuple[int, str]]:
     return [
         (body.line_of(start), said.strip())
         for start, said in found
-        if "实测" not in said and _LIBRARY.search(said) and _BEHAVIOUR.search(said)
+        if "实测" not in said and _BEHAVIOUR.search(said) and _LIBRARY.search(said)
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -10,7 +10,7 @@ from .. import cache, rulebook
 from ..content import addresses, steps
 from ..content.contents import Contents, Found, Page, anchors
 from ..content.notebooks import OutputImage
-from ..content.questions import Book
+from ..content.questions import Book, Question
 from ..drawing import figures
 from ..problems import Problem
 from ..text import characters
@@ -31,8 +31,11 @@ from . import (
 MOST = 50
 
 
-def check(contents: Contents) -> Iterator[Problem]:
-    """Every problem of the texts, and those that the files have together."""
+def check(contents: Contents, found_sound: Callable[[Question], None] | None = None) -> Iterator[Problem]:
+    """Every problem of the texts, and those that the files have together.
+
+    `found_sound` is told of each question whose file was looked at now and has no problem of its own.
+    """
     settings = repr(contents.book.settings)
     page_of = {page.path: page for page in contents.pages}
     for path, text in contents.texts.items():
@@ -43,6 +46,8 @@ def check(contents: Contents) -> Iterator[Problem]:
             problems = [*_alone(contents, path, text, page)]
             if not problems:
                 cache.put("sound", key, b"")
+                if found_sound is not None and page is not None and page.question is not None:
+                    found_sound(page.question)
             yield from problems
     for page in contents.pages:
         for rule in (*link_rules.RULES, *table_rules.RULES):

@@ -52,9 +52,9 @@ class Page:
         Their lines are those of `marked_lines`; `line` makes lines of the file of them.
         """
         # Only now, here and below: most pages were looked at before.
-        from ..text import commonmark
+        from ..text import reading
 
-        return commonmark.parse("\n".join(self.marked_lines))
+        return reading.tokens(self.body)
 
     @cached_property
     def marked_lines(self) -> list[str]:
@@ -65,15 +65,9 @@ class Page:
 
     @cached_property
     def _marks(self) -> list[tuple[int, int, str]]:
-        from ..text import commonmark
+        from ..text import reading
 
-        cited = [(one.start, one.end, "c0") for one in self.body.citations]
-        found = [
-            (one.start, one.end, f"{commonmark.DISPLAY if one.display else 'm'}0")
-            for one in self.body.formulas
-            if not any(start < one.start < end for start, end, _ in cited)
-        ]
-        return sorted(cited + found)
+        return reading.marks(self.body)
 
     @cached_property
     def _origins(self) -> list[int]:

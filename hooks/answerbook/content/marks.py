@@ -30,10 +30,15 @@ class Mark:
 def marks(body: Body) -> Iterator[Mark]:
     """The marks of a body, outside code and formulas."""
     # Most bodies have none.
-    if _BEGIN in body.text:
+    if waits(body):
         line_of = body.line_of
         for match in _MARK.finditer(body.plain()):
             yield Mark(match[1], line_of(match.start()), *match.span())
+
+
+def waits(body: Body) -> bool:
+    """Whether it may have a mark."""
+    return _BEGIN in body.text
 
 
 def without(body: Body) -> str:
@@ -53,8 +58,7 @@ def filled(book: Book) -> Book:
             topic,
             body=_filled(topic.body, known),
             questions=tuple(
-                replace(one, body=_filled(one.body, known)) if _BEGIN in one.body.text else one
-                for one in topic.questions
+                replace(one, body=_filled(one.body, known)) if waits(one.body) else one for one in topic.questions
             ),
         )
         for topic in book.topics

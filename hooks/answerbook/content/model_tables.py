@@ -68,8 +68,13 @@ def filled(book: Book) -> Book:
     return replace(book, topics=topics)
 
 
+def waits(body: Body) -> bool:
+    """Whether it may have a block."""
+    return f"```{LANGUAGE}" in body.text
+
+
 def _filled(question: Question, models: Mapping[str, Model]) -> Question:
-    if f"```{LANGUAGE}" not in question.body.text:
+    if not waits(question.body):
         return question
     pieces: list[str] = []
     done = 0

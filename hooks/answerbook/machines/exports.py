@@ -182,8 +182,13 @@ def _answer(book: Book, question: Question) -> Mapping[str, Any]:
         "updated": question.updated.isoformat(),
         "as_of": question.as_of.isoformat() if question.as_of else None,
         "corrections": [{"date": one.date.isoformat(), "text": one.text} for one in question.corrections],
-        "parts": cache.value("parts", cache.key(cache.code("machines"), body.text), partial(_parts, body)),
+        "parts": said(body),
     }
+
+
+def said(body: Body) -> Mapping[str, Any]:
+    """The parts of an answer as plain text, kept; those that are lists, item by item."""
+    return cache.value("parts", cache.key(cache.code("machines"), body.text), partial(_parts, body))
 
 
 def _counted(book: Book, question: Question) -> Mapping[str, int] | None:
@@ -192,15 +197,15 @@ def _counted(book: Book, question: Question) -> Mapping[str, int] | None:
 
 
 def _parts(body: Body) -> Mapping[str, Any]:
-    """The parts of an answer as plain text; those that are lists, item by item."""
-    spans = {anchor: body.part(anchor) for anchor in parts.PARTS.values()}
-    written = {anchor: body.text[slice(*span)] if span else "" for anchor, span in spans.items()}
-    blocks = Body(written[parts.CODE]).fences
+    below = prose.below(body)
+    spoken, details = ("\n".join(text for _, text in below.get(part, ())) for part in (parts.SPOKEN, parts.DETAILS))
+    code, pitfalls = (body.part(part) or (0, 0) for part in (parts.CODE, parts.PITFALLS))
+    blocks = (one for one in body.fences if code[0] <= one.start < code[1])
     return {
-        "spoken": _paragraphs(written[parts.SPOKEN]),
-        "details": _paragraphs(written[parts.DETAILS]),
+        "spoken": spoken,
+        "details": details,
         "code": "\n".join(one.code for one in blocks if not form.is_check(one.info)),
-        "pitfalls": [_pitfall(text) for _, text in form.items(written[parts.PITFALLS])],
+        "pitfalls": [_pitfall(text) for _, text in form.items(body.text, pitfalls)],
         "follow_ups": [
             {"question": prose.text(one.text), "id": one.id, "answer": prose.text(one.answer)}
             for one in body.follow_ups
@@ -212,10 +217,6 @@ def _parts(body: Body) -> Mapping[str, Any]:
 def _pitfall(text: str) -> Mapping[str, str]:
     slip = form.slip(text)
     return {"wrong": prose.text(slip.wrong), "right": prose.text(slip.right)} if slip else {"text": prose.text(text)}
-
-
-def _paragraphs(text: str) -> str:
-    return "\n".join(said for _, said in prose.blocks(Body(text)))
 
 
 def _work(key: str, work: Reference | None) -> Mapping[str, str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache as remember
@@ -25,7 +24,7 @@ from ..content import references
 from ..content.questions import Book, Question
 from ..content.references import Reference
 from ..maths import mathjax
-from ..text import commonmark, form, formulas, links
+from ..text import commonmark, form, links, reading
 from ..text.body import Body
 from ..text.commonmark import CLOSE, DISPLAY, OPEN
 from . import answer_parts, highlight, plain
@@ -62,8 +61,6 @@ _LINKS = ("answer", "file", "web", "here")
 _ASKED = "asked"
 # What stands after the language of a code block is for other tools; {.python .torch} says it with its kinds.
 _INFO = re.compile(r"\{[ \t]*((?:\.[\w+#-]+[ \t]*)+)[^\n]*|\{?[ \t]*([\w+#-]*)")
-# Pygments marks spaces and plain names too, which nothing colours: a third of a code block's bytes.
-_PLAIN_CODE = re.compile(r'<span class="[nw]">([^<]*)</span>')
 
 
 @dataclass(frozen=True)
@@ -138,7 +135,7 @@ class _Draft:
 
     def __init__(self, passage: Passage) -> None:
         self._medium = passage.medium
-        html, self._headings, self._asked = _convert(passage)
+        html, self._headings, self._asked = _convert(passage.path, passage.body, passage.sentence)
         self._drawn = mathjax.render((one[1], one[2]) for one in self._asked if one[0] == _FORMULA)
         self._first, *rest = html.split(OPEN)
         # The number of each question, and what stands between it and the next.
@@ -192,9 +189,13 @@ def _formula(medium: Medium, drawn: mathjax.Drawing | mathjax.MathError, tex: st
     return medium.formula(drawn) if isinstance(drawn, mathjax.Drawing) else f"<code>{escape(tex)}</code>"
 
 
-def _convert(passage: Passage) -> tuple[str, tuple[PageHeading, ...], Sequence[Sequence[Any]]]:
+def prepare(path: str, body: Body) -> None:
+    """Do, and keep, what does not depend on any medium."""
+    _convert(path, body, sentence=False)
+
+
+def _convert(path: str, body: Body, sentence: bool) -> tuple[str, tuple[PageHeading, ...], Sequence[Sequence[Any]]]:
     """The body as HTML with marks, its headings, and the questions: it depends on these alone, and is kept."""
-    path, body, sentence = passage.path, passage.body, passage.sentence
     key = cache.key(_version(), path, body.text, "sentence" if sentence else "")
     found = cache.get("markup", key)
     if found is None:
@@ -210,30 +211,15 @@ def _convert(passage: Passage) -> tuple[str, tuple[PageHeading, ...], Sequence[S
 
 
 def _render(path: str, body: Body, sentence: bool) -> tuple[str, list[tuple[int, str, str]], Sequence[Sequence[Any]]]:
-    maths, citations = body.formulas, body.citations
-    starts = [citation.start for citation in citations]
-
-    def cited(formula: formulas.Formula) -> bool:
-        before = bisect(starts, formula.start)
-        return before > 0 and formula.start < citations[before - 1].end
-
-    spans = [
-        *((one.start, one.end, _name(one, number)) for number, one in enumerate(maths) if not cited(one)),
-        *((citation.start, citation.end, f"c{number}") for number, citation in enumerate(citations)),
-    ]
     asked = _DeferredCalls(body)
     page = Structure(path, asked.said)
-    tokens = page.framed(commonmark.parse(commonmark.marked(body.text, sorted(spans))))
+    tokens = page.framed(reading.taken(body))
     if sentence:
         for token in tokens:
             token.hidden |= token.level == 0 and token.type in ("paragraph_open", "paragraph_close")
     html = _PAGE.render(tokens, commonmark.options(), {_ASKED: asked}).rstrip("\n")
-    html = _PLAIN_CODE.sub(r"\1", _SPACE_BEFORE_CITATION.sub("\u00a0", html))
-    return _together(_filled(html, citations, asked), asked), page.headings, asked.all
-
-
-def _name(formula: formulas.Formula, number: int) -> str:
-    return f"{DISPLAY if formula.display else 'm'}{number}"
+    html = _SPACE_BEFORE_CITATION.sub("\u00a0", html)
+    return _together(_filled(html, body.citations, asked), asked), page.headings, asked.all
 
 
 def _together(html: str, asked: _DeferredCalls) -> str:

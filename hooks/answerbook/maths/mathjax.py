@@ -35,7 +35,8 @@ _LINES = '<g stroke="currentColor" fill="currentColor" stroke-width="0" ', '<g f
 _STRETCHING = ' stretchy="false"'
 # In thousandths of an em: less than one is not seen.
 _PLACES, _FRACTION = re.compile(r'(?:translate\(|viewBox=")[^)"]*'), re.compile(r"-?\d+\.\d+")
-_MOVED = re.compile(r'(<use href="[^"]*") transform="translate\((-?\d+)(?:,(-?\d+))?\)"/>')
+# What moves a glyph, which is shorter where the glyph is only used.
+_MOVED = re.compile(r' transform="translate\((-?\d+)(?:,(-?\d+))?\)"/>')
 # How the drawing of a glyph begins.
 _PATH = '<path d="'
 
@@ -95,21 +96,22 @@ class Drawing:
         attributes = ' display="true"' if self.display else ""
         if self.display and self.width > _WIDE:
             attributes += ' tabindex="0" role="group" aria-label="公式，可以左右滚动"'
-        before, *glyphs = self._pieces
+        before, glyphs = self._pieces
         drawn = "".join(
-            f'<use href="#{names[outline]}"{after}' if outline in names else f'{_PATH}{outline}"{after}'
-            for outline, after in glyphs
+            [
+                f'<use href="#{names[outline]}"{used}' if outline in names else f'{_PATH}{outline}"{after}'
+                for outline, after, used in glyphs
+            ]
         )
         return (
-            f'<mjx-container{attributes} data-tex="{escape(self.tex)}">'
-            f"{_short_drawing(before[0] + drawn)}"
+            f'<mjx-container{attributes} data-tex="{escape(self.tex)}">{before}{drawn}'
             f"<mjx-assistive-mml>{self.mathml.replace(_STRETCHING, '')}</mjx-assistive-mml></mjx-container>"
         )
 
     @property
     def outlines(self) -> Sequence[str]:
         """The outlines of its glyphs, one after the other."""
-        return [outline for outline, _ in self._pieces[1:]]
+        return [outline for outline, _, _ in self._pieces[1]]
 
     @property
     def file(self) -> str:
@@ -117,23 +119,25 @@ class Drawing:
         return self.svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
 
     @cached_property
-    def _pieces(self) -> Sequence[tuple[str, str]]:
-        """What stands before the first outline; then each outline, and what stands between it and the next."""
-        before, *pieces = (self.broken or self.svg).split(_PATH)
+    def _pieces(self) -> tuple[str, Sequence[tuple[str, str, str]]]:
+        """What stands before the first outline; each outline, and what follows it where it is drawn and where used."""
+        drawn = _PLACES.sub(_rounded, self.broken or self.svg).replace(*_LINES)
+        before, *pieces = drawn.split(_PATH)
         divided = (piece.partition('"') for piece in pieces)
-        return [(before, ""), *((outline, after) for outline, _, after in divided)]
+        return before, [(outline, after, _used(after)) for outline, _, after in divided]
 
 
-def _short_drawing(svg: str) -> str:
-    """The same drawing in fewer bytes."""
+def _rounded(places: re.Match[str]) -> str:
+    """The same places in fewer bytes."""
+    return _FRACTION.sub(lambda number: str(round(float(number[0]))), places[0]).removesuffix(",0")
 
-    def rounded(places: re.Match[str]) -> str:
-        return _FRACTION.sub(lambda number: str(round(float(number[0]))), places[0]).removesuffix(",0")
 
-    def moved(use: re.Match[str]) -> str:
-        return f'{use[1]} x="{use[2]}"' + (f' y="{use[3]}"/>' if use[3] else "/>")
-
-    return _MOVED.sub(moved, _PLACES.sub(rounded, svg)).replace(*_LINES)
+def _used(after: str) -> str:
+    """What follows the outline of a glyph, in fewer bytes."""
+    found = _MOVED.match(after)
+    if found is None:
+        return after
+    return f' x="{found[1]}"' + (f' y="{found[2]}"/>' if found[2] else "/>") + after[found.end() :]
 
 
 class Glyphs:

@@ -69,7 +69,6 @@ def fields(question: Question, text: prose.Parts) -> dict[str, str]:
     return {
         "title": question.title,
         "aliases": "\n".join(question.aliases),
-        "asks": "\n".join(question.asks),
         "tags": " ".join(question.tags),
         "short": question.short,
         "headings": "\n".join(text.headings),
@@ -129,7 +128,7 @@ def counted(question: Question) -> bytes:
         frequencies = "".join(map(_log_frequency, chain.from_iterable(groups.values())))
         asked = "\t".join(" ".join(_telling(way)) for way in question.asks[:MOST_ASKS])
         called = "\t".join(map(" ".join, names(question)))
-        aside = "\t".join(term for term in words.elsewhere() if term in question.body.text)
+        aside = "\t".join(_aside(question.body.text))
         kept = "\n".join(
             [classic.packed(snippets(question, text)), frequencies, asked, called, aside, *lines, ""]
         ).encode()
@@ -161,6 +160,13 @@ def _whole(name: str) -> Iterator[str]:
     for run in words.runs(name):
         whole = words.plain_cut(run) if words.is_han(run) else [words.joined(run)]
         yield from (term for term in whole if words.is_term(term) and term not in words.soft_stop_words())
+
+
+def _aside(body: str) -> Iterator[str]:
+    """The terms that a book may have no answer about, and this body mentions."""
+    characters = {*body}
+    # Most have a character that is nowhere in the text.
+    return (term for term, needed in words.elsewhere() if needed <= characters and term in body)
 
 
 def _telling(way: str) -> Iterator[str]:

@@ -73,7 +73,7 @@ def _base(book: Book, index: Index) -> dict[str, object]:
         "offered": _most_asked(index),
         **vocabulary.vocabulary(known, {term: alphabet.ALPHABET.index(index.log_frequency[term]) for term in known}),
         **packed.sounds(known),
-        "simplified": packed.simplified([*known, *words.elsewhere()]),
+        "simplified": packed.simplified([*known, *(term for term, _ in words.elsewhere())]),
     }
 
 
@@ -143,7 +143,7 @@ def _everyday(index: Index, path: Path) -> list[str]:
 def _elsewhere(index: Index) -> str:
     """The terms that no title, alias or way of asking has in it, each with the number of answers that mention it."""
     names = words.fold("\n".join(chain.from_iterable((q.title, *q.aliases, *q.asks) for q in index.questions)))
-    return " ".join(f"{term} {index.mentioned[term]}" for term in words.elsewhere() if term not in names)
+    return " ".join(f"{term} {index.mentioned[term]}" for term, _ in words.elsewhere() if term not in names)
 
 
 def _names(index: Index, term: str) -> bool:

@@ -6,7 +6,6 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator, Set
-from itertools import chain
 from pathlib import Path
 
 from .segmenter import Segmenter
@@ -36,6 +35,9 @@ _RUN = re.compile(rf"[{HAN}]+|[0-9]+(?:\.[0-9]+)+[a-z0-9]*|[a-zα-ω0-9]+(?:[-_.
 # Characters: so long a word may be made of words.
 _MADE_OF_WORDS = 4
 _HAN = re.compile(rf"[{HAN}]")
+_VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)+[a-z0-9]*", re.IGNORECASE)
+# Texts of these have the same runs before and after they are folded: most, and folding them takes as long as the rest.
+_FOLDED = re.compile(rf"[\x00-\x7f{HAN}α-ωΑ-Ω，：；！？（）、。《》“”‘’「」…—–·→←×≤≥≈√]*")
 _JOINT = re.compile(r"[-_./']|\+(?=[a-z0-9])", re.IGNORECASE)
 # FlashAttention → Flash Attention, RMSNorm → RMS Norm; LoRA and PyTorch stay whole.
 _CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-zA-Z]{2})|(?<=[A-Z]{3})(?=[A-Z][a-z]{2})")
@@ -56,18 +58,21 @@ def key(text: str) -> str:
     return re.sub(rf"[^{HAN}a-zα-ω0-9+#]", "", fold(text))
 
 
-def runs(text: str) -> Iterator[str]:
+def runs(text: str) -> list[str]:
     """The Han runs and Latin tokens of a text, in order, with their case."""
-    yield from _RUN.findall(unicodedata.normalize("NFKC", text))
+    return _RUN.findall(text if _FOLDED.fullmatch(text) else unicodedata.normalize("NFKC", text))
 
 
-def terms(text: str) -> Iterator[str]:
+def terms(text: str) -> list[str]:
     """All index terms of a text, without stop words: long words and their parts, Latin tokens split and joined.
 
     ``FlashAttention-2`` gives flashattention2, flashattention, flash, attention and 2; ``注意力机制`` gives 注意力机制,
     注意力, 机制 and what else jieba's search mode finds.
     """
-    return chain.from_iterable(map(_terms, runs(text)))
+    found: list[str] = []
+    for run in runs(text):
+        found += _terms(run)
+    return found
 
 
 def is_term(term: str) -> bool:
@@ -82,7 +87,7 @@ def joined(name: str) -> str:
 
 def latin_terms(run: str) -> Iterator[str]:
     """One Latin token whole (joined) and in its parts, folded."""
-    if re.fullmatch(r"[0-9]+(?:\.[0-9]+)+[a-z0-9]*", run, re.IGNORECASE):
+    if _VERSION.fullmatch(run):
         yield run.lower()
         return
     pieces = [p for p in _JOINT.split(run) if p]
@@ -99,13 +104,15 @@ def latin_terms(run: str) -> Iterator[str]:
 def cut(run: str) -> list[str]:
     """The words of a Han run, the words inside them, and characters next to each other that no word holds, in pairs."""
     found: list[str] = []
-    before = ""
+    before, stops = "", stop_words()
     for word in segmenter().cut_for_search(run):
         found.append(word)
-        lone = len(word) == 1 and word not in stop_words()
-        if lone and before:
-            found.append(before + word)
-        before = word if lone else ""
+        if len(word) == 1 and word not in stops:
+            if before:
+                found.append(before + word)
+            before = word
+        else:
+            before = ""
     return found
 
 
@@ -133,6 +140,7 @@ def _parts(word: str) -> tuple[str, ...]:
     return made.get(len(word), (word,))
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def frequency(word: str) -> int:
     """How often jieba's dictionary has seen a word; 0 when it does not know it."""
     return segmenter().frequency(word)
@@ -176,9 +184,9 @@ def english_plain() -> list[str]:
 
 
 @functools.cache
-def elsewhere() -> list[str]:
-    """Terms of this field and those beside it that a book may have no answer about."""
-    return _lines(ELSEWHERE)
+def elsewhere() -> list[tuple[str, frozenset[str]]]:
+    """Terms of this field and those beside it that a book may have no answer about, each with its characters."""
+    return [(term, frozenset(term)) for term in _lines(ELSEWHERE)]
 
 
 def english() -> Iterator[list[str]]:
@@ -221,7 +229,9 @@ def _lines(path: Path) -> list[str]:
 
 @functools.lru_cache(maxsize=REMEMBERED)
 def _terms(run: str) -> tuple[str, ...]:
-    return tuple(filter(is_term, cut(run) if is_han(run) else latin_terms(run)))
+    stops = stop_words()
+    found = cut(run) if is_han(run) else latin_terms(run)
+    return tuple([term for term in found if term not in stops and 0 < len(term) <= LONGEST])
 
 
 @functools.cache

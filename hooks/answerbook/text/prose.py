@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from markdown_it.token import Token
 
-from . import commonmark
+from . import commonmark, reading
 from .body import Body
-from .commonmark import CLOSE, DISPLAY, OPEN
+from .commonmark import CLOSE, OPEN
 from .parts import PARTS
 
 # Names of libraries, modules, attributes and what is called; a script's own short variables are of no use to anybody.
@@ -75,7 +75,7 @@ def parts(body: Body) -> Parts:
     """The body's headings (those that say more than the name of a part), sentences, and code identifiers."""
     headings: list[str] = []
     sentences: list[str] = []
-    for kind, text in blocks(body):
+    for _, kind, text in _blocks(reading.tokens(body), body):
         if kind == "heading":
             headings.append(text)
         else:
@@ -117,30 +117,46 @@ def formula(tex: str) -> str:
 
 def blocks(body: Body) -> Iterator[tuple[str, str]]:
     """("heading", …) and ("text", …) in order: paragraphs, list items, rows of tables, without code and displays."""
-    spans = [(one.start, one.end, f"c{number}") for number, one in enumerate(body.citations)]
-    inside = {place for one in body.citations for place in range(one.start, one.end)}
-    for number, one in enumerate(body.formulas):
-        if one.start not in inside:
-            spans.append((one.start, one.end, f"{DISPLAY if one.display else 'm'}{number}"))
-    heading = row = False
+    tokens = commonmark.parse(commonmark.marked(body.text, reading.marks(body)))
+    return ((kind, text) for _, kind, text in _blocks(tokens, body))
+
+
+def below(body: Body) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """The same below each part's heading, by its anchor."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    anchor = ""
+    for tag, kind, text in _blocks(reading.tokens(body), body):
+        if tag == "h2":
+            anchor = PARTS.get(text, "")
+        else:
+            found.setdefault(anchor, []).append((kind, text))
+    return found
+
+
+def _blocks(tokens: Iterable[Token], body: Body) -> Iterator[tuple[str, str, str]]:
+    """Each of `blocks` with the element that it is ("" for text)."""
+    heading, row = "", False
     cells: list[str] = []
-    for token in commonmark.parse(commonmark.marked(body.text, sorted(spans))):
-        heading = token.type == "heading_open" or (heading and token.type != "heading_close")
-        row = token.type == "tr_open" or (row and token.type != "tr_close")
-        if token.type == "tr_close":
+    for token in tokens:
+        if token.type == "inline":
+            if row:
+                cells.append(_inline(token, body))
+            elif heading:
+                yield heading, "heading", _ANCHOR.sub("", _inline(token, body))
+            else:
+                yield from _said(_inline(token, body))
+        elif token.type in ("heading_open", "heading_close"):
+            heading = token.tag if token.nesting > 0 else ""
+        elif token.type == "tr_open":
+            row = True
+        elif token.type == "tr_close":
             yield from _said(" · ".join(filter(None, cells)))
-            cells = []
-        elif token.type == "inline" and row:
-            cells.append(_inline(token, body))
-        elif token.type == "inline" and heading:
-            yield "heading", _ANCHOR.sub("", _inline(token, body))
-        elif token.type == "inline":
-            yield from _said(_inline(token, body))
+            row, cells = False, []
 
 
-def _said(text: str) -> Iterator[tuple[str, str]]:
+def _said(text: str) -> Iterator[tuple[str, str, str]]:
     if text:
-        yield "text", text
+        yield "", "text", text
 
 
 def _inline(token: Token, body: Body) -> str:
