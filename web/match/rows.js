@@ -35,7 +35,7 @@ const ALSO = 0.6
 const NAMED = 0.8
 // 对得上: so likely is the first answer; 可能是: less than that. tests/search/posts.py --thresholds prints what each buys on
 // the judged posts.
-export const SURE = 0.9
+export const SURE = 0.93
 export const LIKELY = 0.3
 const POINTS = /[\s，。？?！!、；：]/g
 // What is left of a question without the words that ask: less is no term that an answer could surely be about.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from html import escape
 from typing import Any
 
 from ..checking.evidence import Evidence
@@ -119,6 +120,11 @@ class Measured:
     guess: str
     statement: str
     pages: tuple[NavEntry, ...]
+
+    @property
+    def code(self) -> str:
+        """The program as HTML, whose thousands of quotes may stand in a text as they are."""
+        return escape(self.finding.code, quote=False)
 
 
 @dataclass(frozen=True, kw_only=True)
