@@ -73,8 +73,6 @@ class Matching {
     })
     window.addEventListener("pagehide", () => history.replaceState({ ...history.state, [AT]: scrollY }, ""))
     window.addEventListener("hashchange", () => void this.#restore())
-    // What has come already is there in time; the button waits for the rest.
-    window.addEventListener("beforeprint", () => void this.#tellAll())
   }
 
   /** @param {string} text */
