@@ -29,6 +29,7 @@ from answerbook.search import counting, search_index, words
 from answerbook.site import (
     browser,
     calculators,
+    choices,
     downloads,
     keeping,
     later,
@@ -187,7 +188,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, download.address, abs_src_path=str(download.path)))
     for address, script in _scripts(config).items():
         files.append(File.generated(config, address, content=script))
-    sheets = _stylesheets(files)
+    sheets = _stylesheets(files, site)
     _build(config).sheets = {name: sheet for name, sheet in sheets.items() if name != "book"}
     for place, css in sheets.values():
         files.append(File.generated(config, place, content=css))
@@ -462,11 +463,12 @@ def _exports(site: Site, web_pages: Iterable[pages.WebPage]) -> Iterator[tuple[s
     )
 
 
-def _stylesheets(files: Files) -> dict[str, tuple[str, bytes]]:
+def _stylesheets(files: Files, site: Site) -> dict[str, tuple[str, bytes]]:
     """The stylesheets by name: address and content. The address changes with the content, so that it can be kept."""
     theme = _one(files, "assets/stylesheets/main.")
     files.remove(theme)
-    return {name: _named(name, css) for name, css in styles.sheets(theme.content_string).items()}
+    made = styles.sheets(theme.content_string, {"tags": choices.stylesheet(site)})
+    return {name: _named(name, css) for name, css in made.items()}
 
 
 def _named(name: str, css: str) -> tuple[str, bytes]:

@@ -91,6 +91,17 @@ def test_the_defaults_of_many_classes_are_read_as_they_are_built() -> None:
     assert len(rows) == calculators.READ
 
 
+@pytest.mark.parametrize("kind", ["gemma3_text", "llama", "mistral"])
+def test_what_an_inner_configuration_leaves_out_is_the_default_of_its_class(kind: str) -> None:
+    """With its kind alone it is read as the whole default configuration that Transformers writes; a note names each value."""
+    cut = {"model_type": "of_two_parts", "text_config": {"model_type": kind}}
+    whole = {"model_type": "of_two_parts", "text_config": DEFAULTS[kind]["config"]}
+    short, full = in_javascript([("config", None, cut), ("config", None, whole)])
+    assert short["text"] and short["text"] == full["text"]
+    assert any(f"{kind} 类的缺省" in note and "hidden_size" in note for note in short["notes"])
+    assert not any("类的缺省" in note for note in full["notes"])
+
+
 # As they lie beside the weights of published models: what a class says of itself is left out.
 PUBLISHED: dict[str, tuple[dict[str, Any], str, int]] = {
     "gemma-3-4b-it": (

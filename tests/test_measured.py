@@ -79,6 +79,41 @@ def test_a_name_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.Capture
     assert "没有这样的发现：missing" in capsys.readouterr().err
 
 
+def test_the_parts_together_are_all_scripts_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = [f"{letter}-same" for letter in "abcde"]
+    for name in names:
+        _script(tmp_path, name, "echo as recorded")
+    seen = []
+    for part in ("1/3", "2/3", "3/3"):
+        assert findings.main(["--folder", str(tmp_path), "--part", part]) == 0
+        seen.append([row.split(" | ")[0].removeprefix("| ") for row in capsys.readouterr().out.splitlines()[2:]])
+    assert seen == [["a-same", "d-same"], ["b-same", "e-same"], ["c-same"]]
+
+
+@pytest.mark.parametrize("part", ["0/3", "4/3", "3", "a/b"])
+def test_a_part_that_is_none_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str], part: str) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        findings.main(["--folder", str(tmp_path), "--part", part])
+    assert f"写了 {part}，该写 K/N" in capsys.readouterr().err
+
+
+def test_a_script_ends_with_all_it_started_and_tidies_up(tmp_path: Path) -> None:
+    """The child holds the pipe: waiting for its own end would wait an hour."""
+    tidy = tmp_path / "tidy"
+    _script(tmp_path, "a-long", f"trap 'touch {tidy}' EXIT\nsleep 3600 &\necho begun\nwait")
+    with findings.start(tmp_path / "a-long.sh", os.environ) as script:
+        assert script.stdout
+        while script.stdout.readline() != "begun\n":
+            assert script.poll() is None
+        findings.end(script)
+    assert tidy.exists()
+
+
+def test_what_takes_too_long_is_said(tmp_path: Path) -> None:
+    _script(tmp_path, "a-long", "sleep 3600")
+    assert findings.run(tmp_path / "a-long.sh", newest=False, limit=0.05).verdict == "没有跑起来：超过 0.05 秒"
+
+
 PAGE = """---
 title: 一个问题？
 short: 一句话。

@@ -97,8 +97,7 @@ def test_chips_lead_to_the_page_of_tags(small: Path, first: BeautifulSoup) -> No
     assert list(chips) == ["进阶", "高频", "不等式", "共同标签"]
     tags = read(small, "tags")
     anchor = urlsplit(str(chips["共同标签"])).fragment
-    listed = [link.text for link in one(tags, f"#{anchor}").find_next_sibling("ul").select("a")]  # type: ignore[union-attr]
-    assert listed == [TITLE, "第二题是什么？", "第三题问什么？"]
+    assert text(tags, f".choice#{anchor}") == "共同标签 3 题"
 
 
 def test_the_parts_of_an_answer_come_in_order(first: BeautifulSoup) -> None:
@@ -131,10 +130,23 @@ def test_a_page_says_how_often_it_is_asked_and_how_that_is_known(small: Path, fi
         gap.decompose()
     tags.smooth()
     assert one(tags, "#counted ~ p a")["href"] == "https://example.org/posts"
-    open_, closed = "#ranked > .lines li", "#ranked details li"
-    often, rest = ([row.get_text(" ", strip=True) for row in tags.select(where)] for where in (open_, closed))
-    assert often == [f"{TITLE} 43 道、15 家"]
-    assert rest == ["第三题问什么？ 中频，数据早于此题", "第二题是什么？ 低频，没有数过"]
+    assert [row.get_text(" ", strip=True) for row in tags.select(".rows li")] == [
+        f"{TITLE} 进阶，43 道、15 家",
+        "第三题问什么？ 深入，中频，数据早于此题",
+        "第二题是什么？ 基础，低频，没有数过",
+    ]
+
+
+def test_whatever_can_be_chosen_of_the_tags_has_its_rows(small: Path) -> None:
+    page = read(small, "tags")
+    (file,) = (small / "assets").glob("tags.*.css")
+    chosen = dict(re.findall(r"#([\w-]+):target~\.rows>:not\(([^)]+)\)", file.read_text("utf-8")))
+    links = {str(link["href"])[1:] for link in page.select(".chips a, td a")} - {"all"}
+    assert links == {str(heading["id"]) for heading in page.select(".choice")} <= chosen.keys()
+    assert len(links) == 3 + 3 + 3 + 3  # Tags, frequencies, levels, and of both.
+    for heading in page.select(".choice"):
+        rows = page.select(f".rows > {chosen[str(heading['id'])]}")
+        assert text(heading, ".count") == f"{len(rows)} 题"
 
 
 def test_a_mark_leads_to_what_was_measured(small: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -35,26 +36,42 @@ def versions(script: str) -> dict[str, str]:
     return dict(VERSION.findall(script))
 
 
-def run(path: Path, *, newest: bool, limit: int = LIMIT) -> Result:
+def run(path: Path, *, newest: bool, limit: float = LIMIT) -> Result:
     """Run one script; with newest its variables are empty, and pip takes what is newest."""
     pinned = versions(path.read_text("utf-8"))
     environment = os.environ | (dict.fromkeys(pinned, "") if newest else pinned)
-    start = time.monotonic()
-    try:
-        done = subprocess.run(
-            ["bash", str(path)],
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            timeout=limit,
-            check=False,
-        )
-        code, output = done.returncode, done.stdout
-    except subprocess.TimeoutExpired:
-        code, output = -1, f"超过 {limit} 秒"
-    return Result(path.stem, _used(pinned, output), _verdict(code, output), time.monotonic() - start)
+    begun = time.monotonic()
+    code, output = _output(path, environment, limit)
+    return Result(path.stem, _used(pinned, output), _verdict(code, output), time.monotonic() - begun)
+
+
+def start(path: Path, environment: Mapping[str, str]) -> subprocess.Popen[str]:
+    """A script on its way, at the head of a group of processes; what it and they write comes out of one pipe."""
+    return subprocess.Popen(
+        ["bash", str(path)],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def end(script: subprocess.Popen[str]) -> None:
+    """End a script with all that it started; its trap runs, and removes its folder."""
+    os.killpg(script.pid, signal.SIGTERM)
+    script.communicate()
+
+
+def _output(path: Path, environment: Mapping[str, str], limit: float) -> tuple[int, str]:
+    with start(path, environment) as script:
+        try:
+            output, _ = script.communicate(timeout=limit)
+        except subprocess.TimeoutExpired:
+            end(script)
+            return -1, f"超过 {limit:g} 秒"
+    return script.returncode, output
 
 
 def table(results: Iterable[Result]) -> str:
@@ -90,10 +107,19 @@ def _used(pinned: Mapping[str, str], output: str) -> str:
     return "、".join(found)
 
 
+def _part(text: str) -> tuple[int, int]:
+    """2/4 as (2, 4); argparse says what is wrong with anything else."""
+    found = re.fullmatch(r"([1-9]\d*)/([1-9]\d*)", text)
+    if not found or int(found[1]) > int(found[2]):
+        raise argparse.ArgumentTypeError(f"写了 {text}，该写 K/N，1 ≤ K ≤ N，如 2/4")
+    return int(found[1]), int(found[2])
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run all scripts or the named ones; 1 when anything changed or did not run."""
     parser = argparse.ArgumentParser(description="运行 findings/ 里的脚本，列出和记录不同的。")
     parser.add_argument("names", nargs="*", metavar="名字", help="脚本的名字，不带 .sh；不写就是全部")
+    parser.add_argument("--part", type=_part, default=(1, 1), metavar="K/N", help="只运行 N 份里的第 K 份")
     parser.add_argument("--newest", action="store_true", help="不用写定的版本，装最新的")
     parser.add_argument("--folder", type=Path, default=ROOT / "findings", help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
@@ -102,7 +128,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"没有这样的发现：{'、'.join(missing)}", file=sys.stderr)
         return 2
     results = []
-    for path in paths:
+    part, parts = chosen.part
+    for path in paths[part - 1 :: parts]:
         results.append(run(path, newest=chosen.newest))
         print(f"{path.stem}：{results[-1].verdict}", file=sys.stderr, flush=True)
     print(table(results))

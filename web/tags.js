@@ -1,16 +1,21 @@
-/** The long lists of the page of tags: their titles get the places where a line may end as they come near. */
+/** The page of tags: its stylesheet leaves out the questions that are not chosen, what is left is gone through as a list. */
 
-import { breakable } from "./phrases.js"
+const rows = /** @type {HTMLElement} */ (document.querySelector(".rows"))
+const all = [...rows.children]
+const { list, listTitle } = rows.dataset
 
-const observer = new IntersectionObserver(
-  (entries) => {
-    for (const { target, isIntersecting } of entries) {
-      if (!isIntersecting) continue
-      observer.unobserve(target)
-      target.querySelectorAll("a").forEach(breakable)
-    }
-  },
-  // A window ahead of the reader: what is in sight does not move.
-  { rootMargin: "0px 0px 100%" },
-)
-for (const list of document.querySelectorAll(".question-lines, .ranked > *")) observer.observe(list)
+function choose() {
+  rows.replaceChildren(...all)
+  const choice = document.querySelector(".choice:target")
+  const name = choice?.firstChild?.textContent?.trim() ?? ""
+  rows.dataset.list = choice ? `tags/#${choice.id}` : list
+  rows.dataset.listTitle = choice ? (choice.id.startsWith("tag-") ? `标签：${name}` : name) : listTitle
+  if (choice) rows.replaceChildren(...all.filter((row) => row.getClientRects().length))
+}
+
+addEventListener("hashchange", choose)
+// By then the browser has gone to what the address names.
+addEventListener("load", choose)
+
+// A module, whose names are its own.
+export {}

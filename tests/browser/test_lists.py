@@ -89,6 +89,33 @@ def test_every_list_can_be_gone_through(page: Page, small_home: str, address: st
     expect(page.locator(".breadcrumb li").last.get_by_role("link")).to_have_text(title)
 
 
+@in_both
+def test_what_is_chosen_of_the_tags_is_a_list_of_its_own(page: Page, small_home: str) -> None:
+    page.goto(f"{small_home}tags/")
+    rows = page.locator(".rows li:visible")
+    expect(rows).to_have_count(3)
+    page.get_by_role("link", name="不等式 1").click()
+    expect(page.get_by_role("heading", name="不等式 1 题")).to_be_in_viewport()
+    expect(rows).to_have_count(1)
+    page.get_by_role("link", name="看全部").click()
+    expect(rows).to_have_count(3)
+    page.go_back()
+    expect(rows).to_have_count(1)
+    rows.get_by_role("link").click()
+    expect(page.locator(".breadcrumb .count")).to_have_text("第 1 题，共 1 题")
+    page.locator(".breadcrumb").get_by_role("link", name="标签：不等式").click()
+    expect(rows).to_have_count(1)
+
+
+@in_both
+def test_tags_are_chosen_without_scripts(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{small_home}tags/#high")
+    expect(page.locator(".rows li:visible")).to_have_count(1)
+    page.get_by_role("link", name="看全部").click()
+    expect(page.locator(".rows li:visible")).to_have_count(3)
+
+
 def test_a_pasted_post_is_gone_through_and_is_there_again(open_page: OpenPage, home: str) -> None:
     page = open_page(PHONE)
     find(

@@ -109,15 +109,6 @@ def test_titles_break_between_words(open_page: OpenPage, home: str, shown: str, 
     assert min(last for _, _, _, last in ends) >= 2
 
 
-def test_titles_far_down_a_long_list_break_between_words(open_page: OpenPage, home: str) -> None:
-    page = open_page(PHONE)
-    page.goto(f"{home}tags/")
-    last = page.locator(".question-lines").last
-    expect(last.locator("wbr")).to_have_count(0)
-    last.scroll_into_view_if_needed()
-    expect(last.locator("wbr").first).to_be_attached()
-
-
 def test_no_short_citation_is_broken(open_page: OpenPage, home: str) -> None:
     for width in (1366, PHONE, 320):
         page = open_page(width)

@@ -409,8 +409,8 @@ def default(kind: str) -> dict[str, Any]:
         made = auto.from_config(config).to(torch.bfloat16).eval()
     try:
         kept = cache_bytes(made, SHORTEST)
-    except (RuntimeError, ValueError, NotImplementedError):
-        # Some ask for the values of a tensor, which has none here.
+    except (RuntimeError, TypeError, ValueError, NotImplementedError):
+        # Some ask for the values of a tensor, which has none here; DeepSeek-V2 has no number of experts a token takes.
         kept = 0
     return _seen(config, made, SHORTEST, kept)
 
@@ -442,7 +442,7 @@ def main(arguments: Iterable[str]) -> int:
             try:
                 found[id] = real(table[id], kind)
             except Exception as error:  # noqa: BLE001 (whatever a class of another version does)
-                print(f"{id}：{kind} 建不成（{type(error).__name__}：{str(error)[:120]}）")
+                print(f"{id}：{kind} {_failed(error)}")
                 changed += 1
                 continue
             changed += _told(table[id], found[id], known.get(id))
@@ -461,11 +461,20 @@ def _write(path: Path, found: dict[str, Any]) -> None:
     path.write_text(f'{{"transformers": {version}, "models": {{\n{lines}\n}}}}\n', "utf-8")
 
 
+def _failed(error: Exception) -> str:
+    return f"建不成（{type(error).__name__}：{str(error)[:120]}）"
+
+
 def _changed_defaults() -> int:
     """Say which classes are others than before; how many."""
     changed = 0
     for kind, before in json.loads(CONFIGS.read_text("utf-8"))["models"].items():
-        seen = default(kind)
+        try:
+            seen = default(kind)
+        except Exception as error:  # noqa: BLE001 (whatever a class of another version does)
+            print(f"{kind} 的缺省：{_failed(error)}")
+            changed += 1
+            continue
         if any(before[name] != seen[name] for name in ("params", "cache")):
             old, new = (f"{one['params']} 个参数、缓存 {one['cache']}" for one in (before, seen))
             print(f"{kind} 的缺省：原来 {old}，现在 {new}")

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { concepts } from "../../web/search/concepts.js"
-import { nearLatin } from "../../web/search/near.js"
+import { nearHan, nearLatin } from "../../web/search/near.js"
 import { completions } from "../../web/search/variants.js"
 import { key } from "../../web/search/text.js"
 import { index } from "./opened.mjs"
@@ -45,6 +45,56 @@ test("the first letter of a short word is right, and so are its digits", () => {
   assert.deepEqual(near({ bora: true }, "lora"), [])
   assert.deepEqual(near({ bttention: true }, "attention"), ["bttention"])
   assert.deepEqual(near({ gpt3: true, gpt4o: true }, "gpt4"), ["gpt4o"])
+})
+
+/**
+ * What a run of Chinese characters was meant to be, over a vocabulary whose words all name answers.
+ * @param {string[]} terms
+ * @param {Record<string, string>} sounds
+ * @param {string} run every character a word
+ */
+const meant = (terms, sounds, run) => {
+  const words = vocabulary(Object.fromEntries(terms.map((term) => [term, true])))
+  const han = {
+    has: () => false,
+    stop: new Set(),
+    softStop: new Set(),
+    readings: {},
+    sounds: new Map(Object.entries(sounds)),
+  }
+  return nearHan({ ...words, ...han }, [...run], false).map(({ word, how }) => `${word} ${how}`)
+}
+const SOUNDS = {
+  归: "gui",
+  规: "gui",
+  一: "yi",
+  依: "yi",
+  化: "hua",
+  话: "hua",
+  层: "ceng",
+  不: "bu",
+  补: "bu",
+  个: "ge",
+  各: "ge",
+}
+
+test("a Chinese slip sounds like its word or differs from it in one character", () => {
+  assert.deepEqual(meant(["归一化"], SOUNDS, "规依话"), ["归一化 sound"])
+  assert.deepEqual(meant(["归一化"], SOUNDS, "归一层"), ["归一化 typo"])
+  assert.deepEqual(meant(["归一化"], SOUNDS, "归层层"), [])
+})
+
+test("what is said of anything is not the word that a slip was meant to be", () => {
+  for (const [everyday, sounded, slip] of [
+    ["不归化", "补归话", "不归层"],
+    ["归化个", "规话各", "归层个"],
+    ["一归化", "依归话", "一归层"],
+    ["归化一", "规话依", "归层一"],
+  ]) {
+    assert.deepEqual(meant([everyday], SOUNDS, sounded), [], everyday)
+    assert.deepEqual(meant([everyday], SOUNDS, slip), [], everyday)
+  }
+  assert.deepEqual(meant(["归依化", "不归化"], SOUNDS, "规依话"), ["归依化 sound"])
 })
 
 test("of the words that begin so, those that name answers come first, then the shorter ones", () => {

@@ -231,8 +231,22 @@ test("a title is a way of asking, and the second nearest of them adds to the fir
 })
 
 test("who says 写 and a name of the trade wants code, who writes a prompt does not", () => {
-  for (const query of ["写 lora 层", "写一个 softmax", "手撕注意力"]) assert.ok(ASKS_FOR_CODE.test(query), query)
-  for (const query of ["写 prompt 有什么讲究", "写 SQL 总写错表", "lora 的秩"])
+  for (const query of [
+    "写 lora 层",
+    "写一个 softmax",
+    "手撕注意力",
+    "把 rope 敲一下",
+    "numpy 实现卷积",
+    "apply_rope 怎么写",
+  ])
+    assert.ok(ASKS_FOR_CODE.test(query), query)
+  for (const query of [
+    "写 prompt 有什么讲究",
+    "写 SQL 总写错表",
+    "lora 的秩",
+    "speculative decoding",
+    "torch 为什么报错",
+  ])
     assert.ok(!ASKS_FOR_CODE.test(query), query)
 })
 
@@ -289,6 +303,7 @@ test("every weight moves a score", async () => {
     "魑 魅",
     "练完就忘光",
     "手写聚类",
+    "k-means 聚类",
     "How do you keep it from forgetting",
   ]
   const scores = async () =>

@@ -113,6 +113,7 @@ export const DEFAULTS = {
     num_hidden_layers: 32,
     num_attention_heads: 32,
     num_key_value_heads: 8,
+    sliding_window: 4096,
   },
 }
 

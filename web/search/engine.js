@@ -30,7 +30,7 @@ const LONGEST = 400
 // The topic whose answers are code, and what asks for code.
 export const CODING = "coding"
 export const ASKS_FOR_CODE =
-  /手[写寫撕搓敲]|白板|代码题?|代碼|写(?:一|个|下|段|写|出|层|\s*(?!sql|json|prompt)[a-z])|现场写|从零(?:写|搭|敲)|实现一个|^实现|implement|write .*from scratch|编程题/i
+  /手[写寫撕搓敲]|[敲撸]|默写|白板|代码题?|代碼|写(?:一|个|下|段|写|出|完|层|\s*(?!sql|json|prompt)[a-z])|现场(?:写|实现|coding)|从零(?:写|搭|敲)|复现|自己实现|实现一?[个下]|^实现|implement|write .*from scratch|编程(?:题|实现|[：:])|(?:torch|numpy|python)\s*(?:手动)?(?:写|实现|搭|拼)|nn\.module|\bclass [a-z]|[a-z]_[a-z]+ 怎么写/i
 // Chinese words may be everyday words, numbers may be any.
 const LATIN_TERM = /^[a-z][a-z0-9.+_/'-]+$/
 
@@ -190,7 +190,7 @@ async function rankedBy(index, query) {
   if (!name) return { wanted, ranked: [] }
   await index.prepare(wanted.flatMap((c) => c.variants.flatMap((v) => v.terms)))
   const ranked = rank(index, wanted, index.titled(name))
-  const code = ASKS_FOR_CODE.test(text) ? weights.CODE : 1 / weights.CODE
+  const code = ASKS_FOR_CODE.test(text) ? weights.CODE : 1 / weights.UNASKED
   for (const found of ranked) if (index.topics[index.topicOf(found.question)][0] === CODING) found.score *= code
   const fitting = ranked.filter((result) => result.coverage >= NOISE)
   return { wanted, ranked: fitting.sort((a, b) => b.score - a.score || a.question - b.question) }

@@ -6,8 +6,9 @@ import { sounds } from "./pinyin.js"
 /** @typedef {import("./packed.js").Index} Index */
 /** @typedef {{ start: number, end: number, word: string, weight: number, how: "sound" | "typo" }} Repair a stretch of a run and the word meant */
 
-// What is said of anything (同一个, 哪几层, 不划算) is never the word that a slip was meant to be.
-const EVERYDAY = /[一不几哪这那个没有]/
+// What is said of anything (同一个, 哪几层, 不划算) is never the word that a slip was meant to be; 一 inside a word is part
+// of a name (归一化).
+const EVERYDAY = /[不几哪这那个没有]|^一|一$/
 
 /** @type {WeakMap<Index, Map<number, string[]>>} by length */
 const latin = new WeakMap()

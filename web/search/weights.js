@@ -62,8 +62,10 @@ export const weights = {
   EVERYDAY: 0.6,
   /** How much of a word's idf goes by the answers that it names rather than by those that hold it. More: 删掉, in many bodies and one way of asking, points there. Moves 口语. */
   NAMES: 0.3,
-  /** Times the score of an answer that is code, where the query asks for code; divided by it where not. Moves 口语. */
-  CODE: 1.2,
+  /** Times the score of an answer that is code, where the query asks for code. Less: who says 敲一下 is shown what it is. Moves 口语 and real questions. */
+  CODE: 1.5,
+  /** What that score is divided by where the query does not ask for code. More: RoPE no longer leads to how it is written. Moves 关键词 and 缩写. */
+  UNASKED: 1.2,
   /**
    * What of a result's sureness its score is (see `sureness` in engine.js). More: a question inside a long story is no
    * longer called a guess; less: only the share of what was typed counts. Moves how many right answers are marked weak.

@@ -15,6 +15,9 @@ from . import calculators
 from .site import Site
 from .views import NavEntry, Sidebar
 
+# On the page of tags.
+FREQUENCY_ANCHORS = dict(zip(FREQUENCIES, ("high", "middle", "low"), strict=True))
+
 SIDEBAR_QUESTIONS = 40
 
 

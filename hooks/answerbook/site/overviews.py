@@ -1,20 +1,20 @@
-"""What the pages show that lead to answers: home, topics, routes, tags; and those about the book."""
+"""What the pages show that lead to answers: home, topics, routes; and those about the book."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
-from ..content import addresses, frequencies, glossary, measured, routes
+from ..content import addresses, glossary, measured, routes
 from ..content.collected import Collection
 from ..content.frequencies import FREQUENCIES
-from ..content.questions import LEVELS, Book, Question, Topic
+from ..content.questions import Book, Topic
 from ..markup.markup import Passage
 from ..text import form
 from . import calculators, navigation, proof, study, symbols, views
 from .site import Site, screen
-from .views import NavEntry, PageContent, Sidebar, TagGroup, View
+from .views import NavEntry, PageContent, Sidebar, View
 
 # Of the home page: questions that are asked most, and days on which something changed.
 ASKED_QUESTIONS, NEWS_DAYS = 8, 3
@@ -92,39 +92,6 @@ def path_page(site: Site, journeys: Sequence[study.Journey], journey: study.Jour
         printed=site.printed.get(f"path-{journey.route.key}"),
         sidebar=Sidebar("路线", "paths/", tuple(entries)),
     )
-
-
-def tags_page(site: Site) -> View:
-    """All questions by count, by grade and by tag."""
-    graded: dict[tuple[str, str], list[Question]] = {}
-    for question in site.book.questions:
-        graded.setdefault((question.frequency, question.level), []).append(question)
-    grades = [(frequency, [_grade(site, frequency, level, graded) for level in LEVELS]) for frequency in FREQUENCIES]
-    tags = [_group(site, tag, navigation.tag_anchor(tag), found) for tag, found in site.connections.tagged.items()]
-    counted = site.book.frequencies
-    contents = [NavEntry("#grades", "频率与难度")]
-    if counted.counts:
-        contents.insert(0, NavEntry("#counted", "按被问的次数"))
-    if tags:
-        contents.append(NavEntry("#by-tag", "按标签"))
-    return views.TagsPage(
-        levels=LEVELS,
-        counted=counted.source if counted.counts else None,
-        ranking=study.ranking(site.book, site.book.questions),
-        rule=frequencies.by_rule_in_words(),
-        grades=grades,
-        tags=tags,
-        sidebar=navigation.topic_list(site.book),
-        contents=tuple(contents),
-    )
-
-
-def _grade(site: Site, frequency: str, level: str, graded: Mapping[tuple[str, str], Sequence[Question]]) -> TagGroup:
-    return _group(site, level, navigation.grade_anchor(frequency, level), graded.get((frequency, level), ()))
-
-
-def _group(site: Site, name: str, anchor: str, questions: Sequence[Question]) -> TagGroup:
-    return TagGroup(name, anchor, tuple(site.entries[question.id] for question in questions))
 
 
 def collections_page(site: Site) -> View:

@@ -10,7 +10,18 @@ from functools import partial
 from ..content import addresses, measured
 from ..content.questions import Topic
 from ..drawing.cards import PreviewCard
-from . import answers, calculator_pages, calculators, navigation, notebook_pages, overviews, previews, proof, study
+from . import (
+    answers,
+    calculator_pages,
+    calculators,
+    choices,
+    navigation,
+    notebook_pages,
+    overviews,
+    previews,
+    proof,
+    study,
+)
 from .site import Site
 from .views import PageContent, View
 
@@ -108,7 +119,7 @@ def _for_readers(site: Site, newest: date | None) -> Iterator[WebPage]:
         about = "从一个岗位的题里抽五道，计时、记笔记、照评分打分；同一个地址是同一套题。"
         yield _page("mock/", "mock", "模拟面试", about, partial(overviews.mock_page, site))
     about = "按被问的次数、频率、难度和标签列出全部问题。"
-    yield _page("tags/", "tags", "标签", about, partial(overviews.tags_page, site), newest)
+    yield _page("tags/", "tags", "标签", about, partial(choices.tags_page, site), newest)
 
 
 def _about_the_book(site: Site) -> Iterator[WebPage]:

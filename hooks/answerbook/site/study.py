@@ -19,11 +19,6 @@ class Ranked:
     question: Question
     said: str
 
-    @property
-    def often(self) -> bool:
-        """Whether its frequency is the highest."""
-        return self.question.frequency == FREQUENCIES[0]
-
 
 @dataclass(frozen=True)
 class Ranking:
@@ -31,17 +26,6 @@ class Ranking:
 
     counted: tuple[Ranked, ...]
     others: tuple[Ranked, ...]
-
-    @property
-    def often(self) -> tuple[Ranked, ...]:
-        """Those of high frequency, by the count, then those that are it for another reason."""
-        return tuple(one for one in (*self.counted, *self.others) if one.often)
-
-    @property
-    def seldom(self) -> Ranking:
-        """All the others."""
-        counted, others = ([one for one in part if not one.often] for part in (self.counted, self.others))
-        return Ranking(tuple(counted), tuple(others))
 
 
 @dataclass(frozen=True)

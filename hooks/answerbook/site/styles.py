@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from .. import cache, node, places
@@ -36,10 +36,11 @@ def code_font() -> dict[str, bytes]:
     return {name: content, "code.LICENSE.txt": (_FONT / "LICENSE").read_bytes()}
 
 
-def sheets(theme: str) -> dict[str, str]:
+def sheets(theme: str, more: Mapping[str, str] = {}) -> dict[str, str]:
     """The stylesheets by name, as small as they can be written; `theme` is the theme's main stylesheet.
 
-    `book` is that of every page, the others, from overrides/styles/pages/, are those of single kinds of pages.
+    `book` is that of every page, the others, from overrides/styles/pages/, are those of single kinds of pages; to these
+    `more` adds rules, by name.
     NodeError says what the tool that writes them does not take.
     """
     theme = re.sub(r'^@charset "UTF-8";|/\*# sourceMappingURL=.*?\*/', "", theme)
@@ -49,7 +50,7 @@ def sheets(theme: str) -> dict[str, str]:
         "book": {"theme": theme, "ours": "\n".join((_face(), figures.stylesheet(), *ours)), "used": used}
     }
     for path in sorted((places.OVERRIDES / "styles" / "pages").glob("*.css")):
-        given[path.stem] = {"theme": "", "ours": path.read_text("utf-8"), "used": []}
+        given[path.stem] = {"theme": "", "ours": path.read_text("utf-8") + more.get(path.stem, ""), "used": []}
     return dict(zip(given, _made([*given.values()]), strict=True))
 
 

@@ -65,12 +65,22 @@ class ChangedDay:
 
 
 @dataclass(frozen=True)
-class TagGroup:
-    """Questions under one heading of the page of tags."""
+class Choice:
+    """What can be chosen of the page of tags: a heading; the selector of its rows, and how many they are."""
 
     name: str
     anchor: str
-    questions: tuple[NavEntry, ...]
+    rows: str
+    questions: int
+
+
+@dataclass(frozen=True)
+class ChoiceRow:
+    """A question of the page of tags; its classes say by which choices it is meant."""
+
+    question: Question
+    said: str
+    classes: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -287,12 +297,14 @@ class EvidenceTopicPage(View):
 class TagsPage(View):
     """All questions: by how often they are asked, by frequency and level, by tag."""
 
-    levels: Sequence[str]
     counted: Survey | None
-    ranking: Ranking
     rule: str
-    grades: Sequence[tuple[str, Sequence[TagGroup]]]
-    tags: Sequence[TagGroup]
+    rows: Sequence[ChoiceRow]
+    # The most used first; those of one or two questions apart where there are many.
+    tags: Sequence[Choice]
+    seldom: Sequence[Choice]
+    levels: Sequence[Choice]
+    grades: Sequence[tuple[Choice, Sequence[Choice]]]
 
 
 @dataclass(frozen=True, kw_only=True)
