@@ -88,6 +88,13 @@ test("each of three clauses is found", async () => {
   assert.deepEqual(await rows({ ...TWO, 剪枝: "pruning" }, { text, gain: -1 }), [...APART, "剪枝有什么用"])
 })
 
+test("a clause that points back goes with the one before it, though it finds an answer of its own", async () => {
+  const text = "量化怎么选，和蒸馏比呢"
+  assert.deepEqual(await rows(TWO, { text, gain: -1 }), [text])
+  assert.deepEqual(await rows(TWO, { text, gain: -1, divided: true }), [text])
+  assert.deepEqual(await rows(TWO, { text: "量化怎么选，讲讲蒸馏吧", gain: -1 }), ["量化怎么选", "讲讲蒸馏吧"])
+})
+
 test("an exercise is a question of its own", async () => {
   const text = "量化怎么选，两数之和"
   assert.deepEqual(await rows(TWO, { text, gain: -1 }), ["量化怎么选", "两数之和"])
