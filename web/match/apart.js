@@ -71,12 +71,14 @@ async function halves(part, one, search) {
  * @param {Chosen} one
  * @returns {[Chosen, Chosen][]} the two questions that it may be; the word that joins them (以及) is of neither
  */
-function places({ atoms }, one) {
+function places(part, one) {
+  const { atoms } = part
   /** @type {[Chosen, Chosen][]} */
   const found = []
   for (let at = one.from + 1; at < one.to; at++) {
     const end = atoms[at - 1].lead ? at - 1 : at
-    if (!atoms[at].lead && end > one.from)
+    const asked = end > one.from && askedBy(part, one.from, end) && askedBy(part, at, one.to)
+    if (!atoms[at].lead && asked)
       found.push([
         { ...one, to: end },
         { ...one, from: at },
