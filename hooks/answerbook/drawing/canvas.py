@@ -84,7 +84,10 @@ class Figure:
         size: float = figures.SIZE,
         code: bool = False,
     ) -> None:
-        """Words; y is where they stand. A new line begins below; _ and ^ lower and raise: W_O, 10^{-8}; √ covers a name."""
+        """Words; y is where they stand.
+
+        A new line begins below; _ and ^ lower and raise: W_O, 10^{-8}; √ covers the name that follows: √d_k.
+        """
         attributes = "".join(
             (
                 f' text-anchor="{anchor}"' if anchor != "start" else "",
