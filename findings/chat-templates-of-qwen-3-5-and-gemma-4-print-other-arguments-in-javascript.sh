@@ -64,7 +64,10 @@ CASES = {
     "Qwen3.5, null": ("qwen3_5_think", {"note": None}, r"<parameter=note>\n(.*)\n"),
     "Gemma 4, null": ("gemma4", {"note": None}, r"call:f(\{.*?\})"),
     "Gemma 4, true": ("gemma4", {"flag": True}, r"call:f(\{.*?\})"),
-    "Qwen3.6, null and true": ("qwen3_6", {"note": [None, True]}, r"<parameter=note>\n(.*)\n"),
+    "Qwen3.6, true": ("qwen3_6", {"flag": True}, r"<parameter=flag>\n(.*)\n"),
+    "Qwen3.6, null": ("qwen3_6", {"note": None}, r"<parameter=note>\n(.*)\n"),
+    "Qwen3.8, null": ("qwen3_8", {"note": None}, r"<parameter=note>\n(.*)\n"),
+    "GLM 4.5, null": ("glm4moe", {"note": None}, r"<arg_value>(.*?)</arg_value>"),
     "Qwen3, null and 1.0": ("qwen3", {"note": None, "limit": 1.0}, r'"arguments": (\{.*?\})'),
     "DeepSeek V3, object": ("deepseekv3", {"flag": True}, r"```json\n(.*)\n"),
 }
@@ -103,7 +106,10 @@ recorded = {
     "Qwen3.5, null": ("None", "error"),
     "Gemma 4, null": ("{note:None}", "{note:}"),
     "Gemma 4, true": ("{flag:true}", "{flag:true}"),
-    "Qwen3.6, null and true": ("[null, true]", "[null, true]"),
+    "Qwen3.6, true": ("true", "true"),
+    "Qwen3.6, null": ("null", "null"),
+    "Qwen3.8, null": ("null", "null"),
+    "GLM 4.5, null": ("null", "null"),
     "Qwen3, null and 1.0": ('{"note": null, "limit": 1.0}', '{"note": null, "limit": 1}'),
     "DeepSeek V3, object": ("error", "[object Map]"),
 }

@@ -4,10 +4,10 @@
 #          sees no tool at all.
 # A good guess says: registering that tool fails, or it alone is left out of the list.
 # What happens: the schema is made when the list is asked for, for all tools at once. With
-#          z.iso.date(), a text, all three are listed. Other ways in which it is not as in the
-#          Python SDK: an Error's message reaches the model ('no such order 42'; Python hides it
-#          since 2.1), and wrong arguments come back as a result with isError, so that the model can
-#          mend them.
+#          z.iso.date(), a text, all three are listed. Not as in the Python
+#          SDK, an Error's message reaches the model ('no such order 42'; Python hides it since 2.1);
+#          as there, wrong arguments come back as a result with isError, so that the model can mend
+#          them.
 # Versions: modelcontextprotocol-sdk 1.32.2 (npm @modelcontextprotocol/sdk), zod 4.6.7 (Node 20)
 # Seen: 2026-11-30
 set -euo pipefail
