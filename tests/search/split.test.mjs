@@ -115,7 +115,7 @@ test("a word that joins parts what asks, never the things that are compared", ()
     atoms("RoPE 怎么外推以及 GQA 省了什么").map(({ text }) => text.trim()),
     ["RoPE 怎么外推", "以及", "GQA 省了什么"],
   )
-  assert.equal(atoms("LoRA 的秩以及 QLoRA 的区别").length, 1)
+  assert.equal(atoms("多头注意力以及分组注意力的区别").length, 1)
 })
 
 test("how many clauses ask since it was last said that something is asked", () => {
