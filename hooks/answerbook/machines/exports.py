@@ -1,4 +1,4 @@
-"""The book for machines: answers.json, Markdown, programs, llms.txt, the feed, what search engines and browsers ask for.
+"""The book for machines: answers.json, Markdown, programs, llms.txt, the feed, what engines and browsers ask for.
 
 README.md documents them; answers.schema.json is the schema of the first. Without a site address the links are
 relative, and what would be nothing without one is left out: feed, sitemap, search description.
