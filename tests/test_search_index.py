@@ -68,11 +68,31 @@ def test_in_node(name: str, small: Book, tmp_path: Path, monkeypatch: pytest.Mon
         "TERMS": json.dumps(TERMS),
         "VOCABULARIES": json.dumps([*map(_packed, VOCABULARIES)]),
         "FRONT_CODED": alphabet.front_coded(TERMS),
+        "POSTINGS": json.dumps(_postings(small)),
         "HASHES": json.dumps([search_index.shard_of(text, 2**32) for text in ("", "abc", "注意力", "🎉")]),
     }
     command = [node.executable(), "--test", "--test-reporter=tap", str(SEARCH / name)]
     done = subprocess.run(command, env=os.environ | settings, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _postings(book: Book) -> dict[str, list[tuple[int, int, bool, bool, int, int]]]:
+    """By term: question, step of weight, whether title and aliases hold the term, which names and ways of asking do."""
+    index = postings.build(book)
+    return {
+        term: [
+            (
+                (question := posting // postings.MARKS),
+                posting % postings.LEVELS_OF_WEIGHT,
+                bool(posting // postings.LEVELS_OF_WEIGHT & postings.IN_TITLE),
+                bool(posting // postings.LEVELS_OF_WEIGHT & postings.IN_ALIASES),
+                sum((term in name) << place for place, name in enumerate(index.names[question])),
+                sum((term in way) << place for place, way in enumerate(index.asks[question])),
+            )
+            for posting in found
+        ]
+        for term, found in index.postings.items()
+    }
 
 
 def _packed(terms: list[str]) -> tuple[list[str], list[int], dict[str, object]]:
