@@ -122,6 +122,10 @@ def test_only_a_long_formula_of_the_text_may_break() -> None:
     assert "<mjx-break" not in _drawn(long, display=True).html
 
 
+def test_no_line_ends_after_the_sign_of_a_number() -> None:
+    assert _drawn("(-a)+(-b)+(-c)+(-d)").broken.count("<mjx-break") == 3
+
+
 def test_a_wide_display_can_be_scrolled_by_the_keyboard() -> None:
     assert 'tabindex="0"' in _drawn("a+b=" * 12 + "c", display=True).html
     assert "tabindex" not in _drawn("a+b=c", display=True).html

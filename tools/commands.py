@@ -253,6 +253,8 @@ def edition(name: str, url: str, commit: str, folder: Path, path: Path = ROOT / 
 
 def test(arguments: Sequence[str], torch: bool) -> int:
     """Run the checks of the code and the tests; each runs even when an earlier one fails."""
+    # Hundreds of processes load the same modules: what one has compiled, the others are to find.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     python = [sys.executable, "-m"]
     if torch:
         return subprocess.call([*python, "pytest", "tests/torch", *arguments], cwd=ROOT)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import astuple, dataclass
 from functools import cache as remember
-from functools import partial
-from math import ceil
-from typing import TYPE_CHECKING
+from functools import lru_cache, partial
+from math import ceil, floor
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from .. import cache, places
@@ -53,8 +54,13 @@ _SLACK = 0.1
 # Paper, then each colour from faint to full. More shades cost bytes and are not seen.
 _PAPER, _INK, _GREY, _ACCENT = 0xFEFDFA, 0x23272B, 0x565B60, 0x1D4F73
 _SHADES = {_INK: 3, _GREY: 2, _ACCENT: 2}
-# A second process takes this long to get going.
-_WORTH_SHARING = 8
+# A Chinese character or a word: the same few stand on all cards, and each is drawn once.
+_HAN = "\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uff60"
+_PIECES = re.compile(f"[{_HAN}]| +|[^ {_HAN}]+")
+# So many of them stay at hand, about 2 kB each.
+_AT_HAND = 8192
+# Another process has to get going and draw the same characters once more: for fewer cards it is not worth its while.
+_WORTH_SHARING = 400
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,19 @@ class _Text:
     size: float
     weight: int
     colour: int
+
+
+@dataclass(frozen=True)
+class _Stamp:
+    """A piece of a line, drawn: where it stands beside the point it is drawn at, and how far the next one is.
+
+    `mask` is Pillow's own, as a font gives it and a pen takes it.
+    """
+
+    mask: Any
+    left: int
+    top: int
+    advance: float
 
 
 @rule(
@@ -109,10 +128,11 @@ def _wrong(title: str, short: str) -> list[tuple[str, str]]:
 
 
 def pictures(cards: Sequence[PreviewCard]) -> Iterator[bytes]:
-    """Each card as PNG, one after the other; many are drawn by all processors before the first."""
+    """Each card as PNG, one after the other; many are drawn by several processes before the first."""
     waiting = [card for card in cards if cache.get("cards", _key(card)) is None]
-    if len(waiting) >= _WORTH_SHARING:
-        _share(waiting)
+    count = min(os.cpu_count() or 1, 1 + len(waiting) // _WORTH_SHARING)
+    if count > 1:
+        _share(waiting, count)
     yield from map(picture, cards)
 
 
@@ -212,10 +232,23 @@ def _length(text: str, size: float, weight: int) -> float:
 def _write(pen: ImageDraw.ImageDraw, text: _Text) -> None:
     x = text.x
     for run in fonts.runs(text.text, text.weight):
-        font = fonts.opened(run.face, text.size * run.size)
         thicker = run.face.thicker * text.size
-        pen.text((x, text.y - run.rise * text.size), run.text, 255, font, anchor="ls", stroke_width=thicker)
-        x += font.getlength(run.text)
+        y = _pixel(text.y - run.rise * text.size)
+        for piece in _PIECES.findall(run.text):
+            stamp = _stamp(run.face, text.size * run.size, thicker, piece)
+            pen.draw.draw_bitmap((_pixel(x) + stamp.left, y + stamp.top), stamp.mask, 255)
+            x += stamp.advance
+
+
+def _pixel(place: float) -> int:
+    return floor(place + 0.5)
+
+
+@lru_cache(maxsize=_AT_HAND)
+def _stamp(face: fonts.Face, size: float, thicker: float, piece: str) -> _Stamp:
+    font = fonts.opened(face, size)
+    mask, (left, top) = font.getmask2(piece, "L", anchor="ls", stroke_width=thicker, stroke_filled=True)
+    return _Stamp(mask, left, top, font.getlength(piece))
 
 
 def _box(text: _Text) -> tuple[int, int, int, int]:
@@ -264,12 +297,11 @@ def _mixed(colour: int, share: float) -> int:
     return int.from_bytes(round(paper + (ink - paper) * share) for paper, ink in pairs)
 
 
-def _share(cards: Sequence[PreviewCard]) -> None:
-    """Let every processor draw some of the cards into the cache."""
+def _share(cards: Sequence[PreviewCard], count: int) -> None:
+    """Let so many processes draw some of the cards each into the cache."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(places.HOOKS), os.environ.get("PYTHONPATH", "")])}
     workers = []
-    shares = [cards[first :: os.cpu_count() or 1] for first in range(os.cpu_count() or 1)]
-    for share in filter(None, shares):
+    for share in (cards[first::count] for first in range(count)):
         command = [sys.executable, "-m", "answerbook.drawing.cards"]
         worker = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment, text=True, encoding="utf-8")
         workers.append(worker)

@@ -3,20 +3,45 @@ declare module "mathjax" {
   /** A node of MathJax's own light document; its adaptor alone looks inside. */
   export type Node = { readonly liteNode: never }
 
+  /** A node of a formula as MathJax has read it. */
+  export interface MmlNode {
+    childNodes: MmlNode[]
+  }
+
   export interface Adaptor {
     options: { cjkCharWidth: number }
     kind(node: Node): string
+    value(node: Node): string
     childNodes(node: Node): Node[]
-    firstChild(node: Node): Node
-    outerHTML(node: Node): string
     allAttributes(node: Node): { name: string; value: string }[]
     getAttribute(node: Node, name: string): string
-    setAttribute(node: Node, name: string, value: string): void
-    removeAttribute(node: Node, name: string): void
     getStyle(node: Node, name: string): string
     hasClass(node: Node, name: string): boolean
-    insert(child: Node, before: Node): void
-    remove(node: Node): void
+  }
+
+  /** A formula: `root` is what has been read, once it is compiled. */
+  export interface MathItem {
+    root: MmlNode
+    setMetrics(em: number, ex: number, containerWidth: number, scale: number): void
+    compile(document: MathDocument): void
+  }
+
+  export interface MathDocument {
+    inputJax: object[]
+    options: { MathItem: new (tex: string, input: object, display: boolean) => MathItem }
+  }
+
+  class SerializedMmlVisitor {
+    visitTree(node: MmlNode, space: string): string
+    visitNode(node: MmlNode, space: string): string
+    visitInferredMrowNode(node: MmlNode, space: string): string
+    visitDefault(node: MmlNode, space: string): string
+    childNodeMml(node: MmlNode, space: string, newline: string): string
+    getKind(node: MmlNode): string
+    getAttributes(node: MmlNode): string
+    getAttributeList(node: MmlNode): Record<string, unknown>
+    getDataAttributes(node: MmlNode): Record<string, unknown>
+    quoteHTML(text: string): string
   }
 
   const MathJax: {
@@ -24,10 +49,18 @@ declare module "mathjax" {
     loader: { load(name: string): Promise<void>; defaultReady(): Promise<void> }
     startup: {
       adaptor: Adaptor
-      output: { font: { params: { x_height: number } }; options: { linebreaks: { inline: boolean } } }
+      document: MathDocument
+      output: {
+        font: { params: { x_height: number } }
+        options: { linebreaks: { inline: boolean } }
+        typeset(item: MathItem, document: MathDocument): Node
+      }
+    }
+    _: {
+      core: { MmlTree: { SerializedMmlVisitor: { SerializedMmlVisitor: typeof SerializedMmlVisitor } } }
+      util: { Retries: { handleRetriesFor<T>(make: () => T): Promise<T> } }
     }
     texReset(): void
-    tex2svgPromise(tex: string, options: { display: boolean }): Promise<Node>
   }
   export default MathJax
 }

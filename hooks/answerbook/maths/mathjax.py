@@ -19,9 +19,9 @@ from ..rulebook import rule
 from ..text.formulas import Formula
 
 _SCRIPT = Path(__file__).with_name("typeset.mjs")
-# A process takes 0.4 s to start, 8 ms for each of the first formulas and 3 ms later on: for fewer than these another
+# A process takes 0.4 s to start, 8 ms for each of the first formulas and 2 ms later on: for fewer than these another
 # one is not worth its while.
-_WORTH_SHARING = 2000
+_WORTH_SHARING = 4000
 # So many drawings stay at hand, about 10 kB each: most texts write the same few symbols again and again.
 _AT_HAND = 2048
 # The line of a phone 320 px wide holds about this many em of formula.

@@ -7,8 +7,11 @@ import MathJax from "mathjax"
 import { text } from "node:stream/consumers"
 
 /** @typedef {import("mathjax").Node} Node */
+/** @typedef {import("mathjax").MmlNode} MmlNode */
+/** @typedef {import("mathjax").MathItem} MathItem */
 /** @typedef {{ width: number, height: number, depth: number }} Size in em */
-/** @typedef {Size & { svg: string, mathml: string }} Typeset */
+/** @typedef {{ kind: string, attributes: Map<string, string>, inside: Piece[] }} Element of a drawing */
+/** @typedef {Element | string} Piece of a drawing; text is quoted already */
 
 const EXTENSIONS = ["boldsymbol", "braket", "cancel", "centernot", "enclose", "extpfeil", "upgreek"]
 
@@ -23,12 +26,7 @@ await MathJax.init({
     // One after the other, so that what could not be loaded is the one that is named.
     load: [],
     async ready() {
-      for (const name of [
-        "input/tex",
-        "output/svg",
-        "a11y/assistive-mml",
-        ...EXTENSIONS.map((name) => `[tex]/${name}`),
-      ]) {
+      for (const name of ["input/tex", "output/svg", ...EXTENSIONS.map((name) => `[tex]/${name}`)]) {
         await MathJax.loader.load(name)
       }
       return MathJax.loader.defaultReady()
@@ -48,11 +46,13 @@ await MathJax.init({
 })
 // Up to this many em a formula stays on one line: a third of a phone's.
 const SHORT = 8
-const adaptor = MathJax.startup.adaptor
-const exInEm = MathJax.startup.output.font.params.x_height
+const { adaptor, document, output } = MathJax.startup
+const { handleRetriesFor } = MathJax._.util.Retries
+const exInEm = output.font.params.x_height
 // MathJax sets Chinese in 0.884 em, so that its x-height fits, but measures it as 1 em wide.
 adaptor.options.cjkCharWidth = 0.884
 
+const SHAPES = new Set(["path", "rect", "line", "circle", "ellipse", "polygon", "polyline"])
 // What a drawing and its MathML may keep. Everything else is for MathJax in a browser.
 const SVG_ATTRIBUTES = new Set(
   (
@@ -63,6 +63,37 @@ const SVG_ATTRIBUTES = new Set(
 const MATHML_ATTRIBUTE =
   /^(?:display|displaystyle|scriptlevel|mathvariant|stretchy|symmetric|fence|separator|accent|accentunder|largeop|movablelimits|form|lspace|rspace|minsize|maxsize|width|height|depth|voffset|linethickness|notation|columnalign|rowalign|columnspan|rowspan|columnspacing|rowspacing|columnlines|rowlines|frame|open|close|separators)$/
 
+/** Writes the MathML of a formula with nothing but what is read aloud: not laid out, no notes of MathJax's own. */
+class Aloud extends MathJax._.core.MmlTree.SerializedMmlVisitor.SerializedMmlVisitor {
+  /** @override @param {MmlNode} node */
+  visitInferredMrowNode(node) {
+    return this.childNodeMml(node)
+  }
+  /** @override @param {MmlNode} node */
+  visitDefault(node) {
+    const kind = this.getKind(node)
+    return `<${kind}${this.getAttributes(node)}>${this.childNodeMml(node)}</${kind}>`
+  }
+  /** @override @param {MmlNode} node */
+  childNodeMml(node) {
+    return node.childNodes.map((child) => this.visitNode(child, "")).join("")
+  }
+  /** @override @param {MmlNode} node */
+  getAttributes(node) {
+    const attributes = Object.entries(this.getAttributeList(node)).filter(([name]) => MATHML_ATTRIBUTE.test(name))
+    return attributes.map(([name, value]) => ` ${name}="${attribute(String(value))}"`).join("")
+  }
+  /** @override */
+  getDataAttributes() {
+    return {}
+  }
+  /** @override @param {string} text */
+  quoteHTML(text) {
+    return quoted(text)
+  }
+}
+
+const aloud = new Aloud()
 const formulas = JSON.parse(await text(process.stdin))
 for (const [tex, display] of formulas) {
   process.stdout.write(`${JSON.stringify(await typeset(tex, display))}\n`)
@@ -74,9 +105,16 @@ for (const [tex, display] of formulas) {
  */
 async function typeset(tex, display) {
   try {
-    const whole = parts(await convert(tex, display, false))
+    MathJax.texReset()
+    const item = new document.options.MathItem(tex, document.inputJax[0], display)
+    item.setMetrics(16, 8, 640, 1)
+    // MathJax begins anew where it has to load something first.
+    const whole = await handleRetriesFor(() => {
+      item.compile(document)
+      return { ...drawn(item, false), mathml: aloud.visitTree(item.root, "") }
+    })
     if (display || !(whole.width > SHORT)) return whole
-    const { svg } = parts(await convert(tex, display, true))
+    const { svg } = await handleRetriesFor(() => drawn(item, true))
     return svg === whole.svg ? whole : { ...whole, broken: svg }
   } catch (error) {
     return { error: /** @type {Error} */ (error).message }
@@ -84,25 +122,22 @@ async function typeset(tex, display) {
 }
 
 /**
- * @param {string} tex
- * @param {boolean} display
+ * @param {MathItem} item
  * @param {boolean} breaks whether it may come in pieces
  */
-function convert(tex, display, breaks) {
-  MathJax.texReset()
-  MathJax.startup.output.options.linebreaks.inline = breaks
-  return MathJax.tex2svgPromise(tex, { display })
+function drawn(item, breaks) {
+  output.options.linebreaks.inline = breaks
+  return parts(output.typeset(item, document))
 }
 
 /**
  * @param {Node} container
- * @returns {Typeset}
+ * @returns {Size & { svg: string }}
  */
 function parts(container) {
   const size = { width: 0, height: 0, depth: 0 }
   /** @type {string[]} */
   const svg = []
-  let mathml = ""
   for (const child of adaptor.childNodes(container)) {
     const kind = adaptor.kind(child)
     if (kind === "svg") {
@@ -112,15 +147,11 @@ function parts(container) {
       size.height = Math.max(size.height, measured.height - measured.depth)
       size.depth = Math.max(size.depth, measured.depth)
       svg.push(drawing(child, measured))
-    } else if (kind === "mjx-break") {
-      svg.push(`<mjx-break size="${adaptor.getAttribute(child, "size")}"> </mjx-break>`)
     } else {
-      const math = adaptor.firstChild(child)
-      keep(math, (name) => MATHML_ATTRIBUTE.test(name))
-      mathml = adaptor.outerHTML(math)
+      svg.push(`<mjx-break size="${adaptor.getAttribute(child, "size")}"> </mjx-break>`)
     }
   }
-  return { svg: svg.join(""), mathml, width: em(size.width), height: em(size.height), depth: em(size.depth) }
+  return { svg: svg.join(""), width: em(size.width), height: em(size.height), depth: em(size.depth) }
 }
 
 /**
@@ -139,66 +170,79 @@ function measure(svg) {
 
 /** @param {Node} svg @param {Size} size */
 function drawing(svg, { width, height, depth }) {
-  keep(svg, (name, node) => SVG_ATTRIBUTES.has(name) || table(name, node))
-  unwrap(svg)
-  adaptor.setAttribute(svg, "width", `${em(width)}em`)
-  adaptor.setAttribute(svg, "height", `${em(height)}em`)
-  if (em(depth)) adaptor.setAttribute(svg, "style", `vertical-align:${em(-depth)}em`)
-  adaptor.setAttribute(svg, "aria-hidden", "true")
-  return adaptor.outerHTML(svg).replace(/><\/(?:path|rect|line|circle|ellipse|polygon|polyline)>/g, "/>")
+  const { attributes, inside } = element(svg)
+  attributes.set("width", `${em(width)}em`).set("height", `${em(height)}em`)
+  if (em(depth)) attributes.set("style", `vertical-align:${em(-depth)}em`)
+  attributes.set("aria-hidden", "true")
+  return markup({ kind: "svg", attributes, inside })
+}
+
+/**
+ * What is drawn of a node, each group that only moves one thing, or does nothing, left out.
+ * @param {Node} node
+ * @returns {Piece[]}
+ */
+function drawnPieces(node) {
+  const kind = adaptor.kind(node)
+  if (kind === "#text") return [quoted(adaptor.value(node))]
+  const piece = element(node)
+  if (kind !== "g") return [piece]
+  const { attributes, inside } = piece
+  if (attributes.size === 0 || inside.length === 0) return inside
+  const [only] = inside
+  if (attributes.size > 1 || inside.length > 1 || typeof only === "string" || !attributes.has("transform"))
+    return [piece]
+  const moved = only.attributes.get("transform")
+  only.attributes.set("transform", attributes.get("transform") + (moved ? ` ${moved}` : ""))
+  return inside
+}
+
+/**
+ * @param {Node} node
+ * @returns {Element}
+ */
+function element(node) {
+  /** @type {Map<string, string>} */
+  const attributes = new Map()
+  for (const { name, value } of adaptor.allAttributes(node)) {
+    if (SVG_ATTRIBUTES.has(name)) attributes.set(name, value)
+    else if (name === "data-line" || name === "data-frame") line(node, attributes)
+  }
+  return { kind: adaptor.kind(node), attributes, inside: adaptor.childNodes(node).flatMap(drawnPieces) }
 }
 
 /**
  * Rules and frames of arrays, which MathJax draws through its style sheet.
- * @param {string} name
  * @param {Node} node
+ * @param {Map<string, string>} attributes
  */
-function table(name, node) {
-  if (name === "data-line" || name === "data-frame") {
-    adaptor.setAttribute(node, "stroke-width", "70")
-    adaptor.setAttribute(node, "fill", "none")
-    if (adaptor.hasClass(node, "mjx-dashed")) adaptor.setAttribute(node, "stroke-dasharray", "140")
-    if (adaptor.hasClass(node, "mjx-dotted")) {
-      adaptor.setAttribute(node, "stroke-dasharray", "0,140")
-      adaptor.setAttribute(node, "stroke-linecap", "round")
-    }
-  }
-  return false
+function line(node, attributes) {
+  attributes.set("stroke-width", "70").set("fill", "none")
+  if (adaptor.hasClass(node, "mjx-dashed")) attributes.set("stroke-dasharray", "140")
+  if (adaptor.hasClass(node, "mjx-dotted")) attributes.set("stroke-dasharray", "0,140").set("stroke-linecap", "round")
 }
 
 /**
- * @param {Node} node
- * @param {(name: string, node: Node) => boolean} wanted whether an attribute stays
+ * @param {Piece} piece
+ * @returns {string}
  */
-function keep(node, wanted) {
-  for (const { name } of [...adaptor.allAttributes(node)]) {
-    if (!wanted(name, node)) adaptor.removeAttribute(node, name)
-  }
-  for (const child of adaptor.childNodes(node)) {
-    if (adaptor.kind(child) !== "#text") keep(child, wanted)
-  }
+function markup(piece) {
+  if (typeof piece === "string") return piece
+  const { kind, attributes, inside } = piece
+  let start = `<${kind}`
+  for (const [name, value] of attributes) start += ` ${name}="${attribute(String(value))}"`
+  if (inside.length === 0 && SHAPES.has(kind)) return `${start}/>`
+  return `${start}>${inside.map(markup).join("")}</${kind}>`
 }
 
-/**
- * A group that only moves one thing, or does nothing, need not be there.
- * @param {Node} node
- */
-function unwrap(node) {
-  for (const child of [...adaptor.childNodes(node)]) {
-    if (adaptor.kind(child) === "#text") continue
-    unwrap(child)
-    if (adaptor.kind(child) !== "g") continue
-    const attributes = adaptor.allAttributes(child)
-    const inside = [...adaptor.childNodes(child)]
-    if (attributes.length === 1 && attributes[0].name === "transform" && inside.length === 1) {
-      const moved = adaptor.getAttribute(inside[0], "transform")
-      adaptor.setAttribute(inside[0], "transform", attributes[0].value + (moved ? ` ${moved}` : ""))
-    } else if (attributes.length > 0 && inside.length > 0) {
-      continue
-    }
-    for (const grandchild of inside) adaptor.insert(grandchild, child)
-    adaptor.remove(child)
-  }
+/** @param {string} text */
+function attribute(text) {
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;")
+}
+
+/** @param {string} text */
+function quoted(text) {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
 }
 
 /** @param {number} length */
