@@ -20,10 +20,10 @@ _SHORTEST = {True: 2, False: 3}
 # Up to so many questions, lists that are as long are alike; up to so many characters, terms are.
 _MANY, _LONG = 8, 4
 # The contexts, one kind behind the other. The flags of a mark (sixteen, and none before the first) are like those of
-# the mark before, in lists as long and in the same script, or like those of the longer terms in the same question; its step
-# is like the one before under the same flags; the number of ways of asking goes by the flags; the names that hold the
-# term are like those of other terms in the same script; whether a question with a longer term lists it goes by script
-# and length; whether the ways of asking are those of the longer terms is like that of other terms.
+# the mark before, in lists as long and in the same script, or like those of the longer terms in the same question; its
+# step is like the one before under the same flags; the number of ways of asking goes by the flags; the names that hold
+# the term are like those of other terms in the same script; whether a question with a longer term lists it goes by
+# script and length; whether the ways of asking are those of the longer terms is like that of other terms.
 _FIRST = 16
 _HINTED_AT = 2 * (_MANY + 1) * (_FIRST + 1) * 16
 _STEPS_AT = _HINTED_AT + 16 * 16
