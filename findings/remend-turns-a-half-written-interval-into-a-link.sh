@@ -6,7 +6,7 @@
 #          mended.
 # What happens: any open [ outside code is taken for a link, so a formula between \[ and \] flickers
 #          as a link while it is written, and so does a footnote [1. '$$' is closed; an open '$x_1'
-#          and '\(' are left alone; 2**10 becomes 2**10**. Inside $$ the bracket is safe.
+#          and '\(' are left alone; 2**10 becomes 2**10**. Inside $$ an open bracket is a link too.
 # Versions: remend 1.4.0 (Node 20)
 # Seen: 2026-11-30
 set -euo pipefail
@@ -23,6 +23,7 @@ console.log("remend", JSON.parse(readFileSync("node_modules/remend/package.json"
 const LINK = "](streamdown:incomplete-link)";
 const recorded = [
   ["取 arr[0", "取 arr[0" + LINK],
+  ["取 arr[0]", "取 arr[0]"],
   ["\\(x \\in [0, 1", "\\(x \\in [0, 1" + LINK],
   ["\\[ x^2", "\\[ x^2" + LINK],
   ["见文献[1", "见文献[1" + LINK],

@@ -20,7 +20,7 @@ import { variants } from "./variants.mjs"
 /** @typedef {{ n: number, inside: Int32Array[], joints: Int32Array[], starts: Int32Array[][], ends: Int32Array[], wholes: Uint16Array[], gold: [from: number, to: number][], worth: number, fold: number }} Region numbers of what is seen at each place; wholes as measured; gold: the judged questions */
 
 const VARIANT = 0.2
-const CASE = 0.5
+const CASE = 1
 const PENALTY = 0.3
 // Boxes of letters are many, and each says little.
 const OF_BOXES = 1

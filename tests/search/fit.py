@@ -113,10 +113,11 @@ def main(arguments: Sequence[str]) -> None:
         for (path, *how), values in ((WEIGHTS, weights), (WORTHS, answered)):
             path.write_text(script(values, *how), encoding="utf-8")
         return
-    total = Counter[str]()
+    total, lost = Counter[str](), Counter[str]()
     for post, rows in zip(all_, found, strict=True):
         total += posts.counted(post, rows, frozenset(book.by_id))
-    print("\n".join(posts.figures(total)))  # noqa: T201
+        lost.update(posts.losses(post, rows, frozenset(book.by_id)))
+    print("\n".join([*posts.figures(total), *posts.table(lost)]))  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ for (const [i, post] of posts.entries()) {
       chosen,
       sure,
       other: !!other,
+      results: results.map(({ id }) => id),
       first: results[0]?.id ?? "",
       chance,
       may,

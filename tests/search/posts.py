@@ -44,10 +44,11 @@ class Post:
 
 @dataclass(frozen=True)
 class Row:
-    """What /match/ shows: a question, the answer it chose (perhaps none), and whether it is sure."""
+    """What /match/ shows: a question, the answer it chose (perhaps none), what else it may be, whether it is sure."""
 
     question: str
     chosen: str
+    results: tuple[str, ...]
     sure: bool
     other: bool
     # The likeliest answer, how likely it is the one, and whether nothing but the threshold may speak against its being
@@ -171,6 +172,49 @@ def figures(total: Mapping[str, int]) -> list[str]:
     return [f"{label}：{total[part]}/{total[whole]}" for label, part, whole in of]
 
 
+def table(lost: Counter[str]) -> list[str]:
+    """A line for each class of what is not right, the greatest first."""
+    return [f"{count:5}  {name}" for name, count in lost.most_common()]
+
+
+def losses(post: Post, rows: Sequence[Row], existing: frozenset[str]) -> Iterator[str]:
+    """What became of every question and row that is not right: the name of its class."""
+    of = shown(post, rows)
+    asked = standing(post.text, post.questions)
+    places = [standing(post.text, [row.question for row in rows])[row.question] for row in rows]
+    for text, answers in post.questions.items():
+        row = dict(zip(of, rows, strict=True)).get(text)
+        if row is None and OTHER not in answers:
+            yield _lost(text, asked, places)
+        elif row and existing & {*answers} and row.chosen not in answers:
+            near = bool({*row.results} & {*answers})
+            how = "没有给答案" if not row.chosen else "排错了，对的在后面" if near else "排错了，对的不在候选里"
+            yield f"找到的题：{how}"
+        elif row and row.chosen in answers and not row.sure:
+            yield "找到的题：答对了，只说“可能是”"
+    yield from (f"多出的行：{_stray(asked, *place)}" for text, place in zip(of, places, strict=True) if not text)
+
+
+def _lost(text: str, asked: Mapping[str, tuple[int, int]], places: Sequence[tuple[int, int]]) -> str:
+    start, end = asked[text]
+    held = [place for place in places if min(end, place[1]) - max(start, place[0]) > 0]
+    whole = [(a, b) for a, b in held if min(end, b) - max(start, a) >= WHOLE * (end - start)]
+    if any(_within(asked, *place) > 1 for place in whole):
+        return "没找到的题：和别的题连成一行"
+    return "没找到的题：" + ("行里多半是别的话" if whole else "切成几行" if held else "略去了")
+
+
+def _stray(asked: Mapping[str, tuple[int, int]], start: int, end: int) -> str:
+    if _within(asked, start, end) > 1:
+        return "几题连成一行"
+    part = max((min(end, b) - max(start, a) for a, b in asked.values()), default=0)
+    return "题的一部分，或者题只占一点" if part > 0 else "不是题的话"
+
+
+def _within(asked: Mapping[str, tuple[int, int]], start: int, end: int) -> int:
+    return sum(min(end, b) - max(start, a) >= WHOLE * (b - a) for a, b in asked.values() if a < b)
+
+
 def misses(post: Post, rows: Sequence[Row], existing: frozenset[str]) -> Iterator[str]:
     """A line for every question that was not found, or has another answer than it should."""
     of = shown(post, rows)
@@ -208,15 +252,16 @@ def main(arguments: Sequence[str]) -> None:
     book, _ = checks.examine(docs, typeset=False)
     existing = frozenset(book.by_id)
     all_ = [post for post in posts() if post.held_out == ("--held-out" in arguments)]
-    total = Counter[str]()
+    total, lost = Counter[str](), Counter[str]()
     with TemporaryDirectory() as name:
         write(search_index.scripts(book), Path(name))
         found = matched(all_, Path(name))
     for post, rows in zip(all_, found, strict=True):
         total += counted(post, rows, existing)
+        lost.update(losses(post, rows, existing))
         for line in misses(post, rows, existing) if "--misses" in arguments else ():
             print(line)  # noqa: T201
-    print("\n".join(figures(total)))  # noqa: T201
+    print("\n".join([*figures(total), *table(lost)]))  # noqa: T201
     for line in thresholds(all_, found, existing, _limits()) if "--thresholds" in arguments else ():
         print(line)  # noqa: T201
 

@@ -3,7 +3,8 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { nearest } from "../../web/search/nearest.js"
 import { pieces, spans } from "../../web/search/marks.js"
-import { listed, questions, split } from "../../web/match/split.js"
+import { byBook } from "../../web/match/apart.js"
+import { divided, finished, listed, questions, split } from "../../web/match/split.js"
 import { index, search } from "./opened.mjs"
 
 let seed = 20261122
@@ -124,13 +125,22 @@ const POSTS = [
   "\u200b",
   "\u2028",
 ]
+/** @type {import("../../web/match/rows.js").Search} */
+const find = (query, options) => search(index, query, options)
 const post = () => Array.from({ length: random(60) }, () => POSTS[random(POSTS.length)]).join("")
 const bare = (/** @type {string} */ text) => text.replace(/[^\p{L}]/gu, "")
 
-test("every stretch of a post is in a row or left out, once and in order", () => {
+/** @param {string} sample */
+async function byBookToo(sample) {
+  const division = divided(sample)
+  for (const part of division.parts) part.questions = await byBook(part, find)
+  return finished(division)
+}
+
+test("every stretch of a post is in a row or left out, once and in order", async () => {
   for (let i = 0; i < 800; i++) {
     const sample = i % 4 ? post() : text(300)
-    const { rows, left } = split(sample)
+    const { rows, left } = i % 8 ? split(sample) : await byBookToo(sample)
     const pieces = [...rows.flatMap((row) => row.pieces), ...left].sort((a, b) => a.at - b.at)
     let end = 0
     for (const piece of pieces) {

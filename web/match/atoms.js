@@ -4,7 +4,7 @@
  */
 
 import { items } from "./layout.js"
-import { isRound } from "./lines.js"
+import { asks, isRound } from "./lines.js"
 
 /** @typedef {import("./layout.js").Item} Item */
 /** @typedef {"line" | "mark" | "full" | "hard" | "semi" | "comma" | "list" | "blank" | "breath" | "colon" | "lead"} Cut what stands before: a line end, a number or bullet, a line that was full, 。？！, ；, ，, 、 or /, a blank, where one takes a breath, ：, the word of asking */
@@ -50,6 +50,7 @@ const LEAD = new RegExp(
 )
 const JOIN =
   /^\s*(?:(?:还有|另外|此外|以及|再就是|然后|接着|最后|其次|再来|再)(?:就是|是)?(?:一?个|一道|一?题)?(?:问题)?(?:就是|是)?)[\s，,：:]*(?=[^\s，,：:。什哪啥吗呢]{2})/
+const JOINED = /(?<=\S{4})(?:以及|及其(?=\S{4})|还有(?![没什哪吗]))/
 const BREATH = /^(?:我(?!们)|他|她|然后|后面|后来|再|又|还有|另外|最后|接着|反正|就是|说|问|追问|先问|还问)/
 // The same where nothing parts them.
 const TURN =
@@ -63,6 +64,9 @@ const OPEN = "（(「『“【《["
 const CLOSE = "）)」』”】》]"
 // A bracket that is open longer was never closed.
 const LONGEST_ASIDE = 40
+// What stands in brackets and is no aside: one question after the other.
+const LONGEST_LIST = 200
+const LISTED = /(?: \+ |[；;]).*(?: \+ |[；;])/
 
 /**
  * @param {string} post
@@ -94,7 +98,7 @@ function atoms(item, line) {
   const found = []
   const first = item.mark ? "mark" : item.goesOn ? "full" : "line"
   let at = item.at
-  for (const { text, cut } of clauses(item.text).flatMap(breaths)) {
+  for (const { text, cut } of clauses(item.text).flatMap(joined).flatMap(breaths)) {
     for (const { text: part, lead } of leads(text)) {
       const before = found[found.length - 1]
       found.push({
@@ -124,7 +128,7 @@ function clauses(text) {
   for (let i = 0; i < text.length; i++) {
     if (i > closes && OPEN.includes(text[i])) closes = closing(text, i)
     if (i <= closes) continue
-    const cut = cutAfter(text, i)
+    const cut = closes === i - 1 && OPEN.includes(text[i]) ? "colon" : cutAfter(text, i)
     if (!cut || i + 1 >= text.length) continue
     // Signs in a row are one.
     if (cutAfter(text, i + 1) && !/[\p{L}\p{N}]/u.test(text[i + 1])) continue
@@ -134,6 +138,17 @@ function clauses(text) {
   }
   if (start < text.length) found.push({ text: text.slice(start), cut: before })
   return found
+}
+
+/**
+ * A clause that asks, cut before the word that joins another to it (SwiGLU 为什么要三个矩阵以及它的代价).
+ * @param {{ text: string, cut: Cut }} clause
+ * @returns {{ text: string, cut: Cut }[]}
+ */
+function joined({ text, cut }) {
+  const at = text.search(JOINED)
+  if (at < 0 || !asks(text.slice(0, at))) return [{ text, cut }]
+  return [{ text: text.slice(0, at), cut }, ...joined({ text: text.slice(at), cut: "list" })]
 }
 
 /**
@@ -152,12 +167,14 @@ function breaths({ text, cut }) {
 /**
  * @param {string} text
  * @param {number} open
- * @returns {number} where the bracket closes, or where it opens
+ * @returns {number} where the bracket closes; where it opens, if it never does; before that, if what stands in it is no aside
  */
 function closing(text, open) {
   const sign = CLOSE[OPEN.indexOf(text[open])]
-  const end = text.slice(open, open + LONGEST_ASIDE).indexOf(sign)
-  return end > 0 ? open + end : open
+  const end = text.slice(open, open + LONGEST_LIST).indexOf(sign)
+  const inside = text.slice(open, open + LONGEST_LIST)
+  if (LISTED.test(end > 0 ? inside.slice(0, end) : inside)) return open - 1
+  return end > 0 && end < LONGEST_ASIDE ? open + end : open
 }
 
 /**

@@ -23,6 +23,7 @@ import { asks, followMark, isAnswer, isComplete, isChatter, isFeeling, isTalk, i
  * @property {boolean} opens it is the first of its line
  * @property {boolean} keywords its line only names what was asked
  * @property {boolean} writes it is among what is to be written (手撕：MHA、LRU)
+ * @property {number} run how many clauses in a row ask, this one among them, in a line and since it was last said that something is asked
  * @property {boolean} states its line is long and asks nothing
  * @property {boolean} wide its line is as wide as those that were broken
  * @property {boolean} ends it is the last of its line
@@ -48,6 +49,8 @@ const SAID = [
 const NARROWEST = 24
 const RAGGED = 6
 const LONG_LINE = 40
+const SHORTEST_ASKING = 5
+const MOST_RUN = 5
 const LATIN = /[a-z]{2}/i
 const SIZES = [3, 5, 20, 60, 120]
 const KINDS = ["marked", "strict", "bare"]
@@ -82,6 +85,7 @@ export function seen(atoms) {
       states: whole.length > LONG_LINE && !asks(whole),
       wide: widths[i] >= widest - RAGGED && widest >= NARROWEST,
     }
+    const runs = runsOf(line)
     let since = ""
     let writes = false
     line.forEach((atom, n) => {
@@ -96,7 +100,7 @@ export function seen(atoms) {
             : ""
       const name = label(tidy(atom.text) + (atom.text.match(/[：:\s]+$/)?.[0] ?? ""))
       writes = name ? isWritten(name) : writes && /list|colon/.test(atom.cut)
-      all.push(ofAtom(atom, n, line.length, place, since, { ...says, writes }))
+      all.push(ofAtom(atom, n, line.length, place, since, { ...says, writes, run: runs[n] }))
     })
   })
   return all
@@ -112,6 +116,24 @@ function linesOf(atoms) {
     else lines.push([atom])
   }
   return lines
+}
+
+/**
+ * @param {Atom[]} line
+ * @returns {number[]} for each atom how many ask between the words of asking around it, at most MOST_RUN
+ */
+function runsOf(line) {
+  const asking = line.map(({ text, lead }) => !lead && tidy(text).length >= SHORTEST_ASKING && asks(text))
+  /** @type {number[]} */
+  const runs = []
+  for (let from = 0; from < line.length; ) {
+    let to = from + 1
+    while (to < line.length && !line[to].lead) to++
+    const run = Math.min(asking.slice(from, to).filter(Boolean).length, MOST_RUN)
+    while (runs.length < to) runs.push(run)
+    from = to
+  }
+  return runs
 }
 
 /** @param {Atom[]} line */
@@ -194,7 +216,7 @@ function placeOf(line, lines, i, { marked, asking, list }) {
  * @param {number} of how many
  * @param {string[]} place
  * @param {string} since what stands before it in the line: it was asked, or answered
- * @param {{ keywords: boolean, states: boolean, wide: boolean, writes: boolean }} says what its line is
+ * @param {{ keywords: boolean, states: boolean, wide: boolean, writes: boolean, run: number }} says what its line is
  * @returns {Seen}
  */
 function ofAtom(atom, n, of, place, since, says) {
@@ -208,7 +230,7 @@ function ofAtom(atom, n, of, place, since, says) {
   if (/[？?]/.test(atom.text)) names.push(`？ ${kind}`)
   if (atom.lead) names.push("lead", `lead ${of === 1}`)
   const after = !atom.lead && (since === "lead" || since === "follow")
-  if (after) names.push(`after lead ${asked} ${terms}`, `after ${since} ${kind}`)
+  if (after) names.push(`after lead ${asked} ${terms}`, `after ${since} ${kind}`, `after ${since}`)
   if (after && !asked && text.length < 5) names.push("after lead short")
   if (since === "told") names.push(`after told ${asked}`)
   if (TOLD.test(text)) names.push(`told ${asked}`, `told ${kind}`)
@@ -267,6 +289,8 @@ export function joint(a, b) {
     ...(cut === "list" && /[，,。？?]/.test(a.atom.text + b.atom.text) ? ["+list in a sentence"] : []),
     ...(cut === "line" || cut === "full"
       ? [
+          `+line ${indented(a, b)}`,
+          `+line ${indented(a, b)} ${a.complete} ${b.asks}`,
           `+${kind} ${a.wide ? "wide" : "narrow"}`,
           `+line ${b.states ? "states" : "brief"} ${a.complete}`,
           `+line ${/[，,、：:（(]\s*$/.test(a.atom.text) ? "unfinished" : "finished"}`,
@@ -274,11 +298,20 @@ export function joint(a, b) {
           `+${a.wide ? "wide" : "narrow"} ${sides} ${b.goesOn}`,
         ]
       : []),
+    ...(cut !== "line" && cut !== "full" && a.asks && b.asks
+      ? [`+${kind} run ${b.run}`, `+run ${b.run} ${sides}`]
+      : []),
     ...(b.keywords ? [`+${kind} keywords`, `+keywords ${b.goesOn ? "goes on" : "new"} ${a.asks}`] : []),
     ...(cut === "list" && a.writes ? ["+list to write"] : []),
     ...(followMark(b.text) ? ["+follow"] : []),
     ...(cut !== "line" && cut !== "full" ? [`+${kind} ${a.marked ? "marked" : a.strict ? "strict" : "bare"}`] : []),
   ]
+}
+
+/** @param {Seen} a @param {Seen} b how the line of the one stands below that of the other */
+function indented({ atom: { item: a } }, { atom: { item: b } }) {
+  const [before, behind] = [a.deep ?? 0, b.deep ?? 0]
+  return behind > before ? "deeper" : behind < before ? "out" : behind ? "in" : "flush"
 }
 
 /** @param {Seen} one */

@@ -5,7 +5,7 @@
 
 import { asker, clock, isCode, isComplete, isReply, isRound, isStamp, label, opensComments, tag } from "./lines.js"
 import { marks } from "./numbers.js"
-import { tables } from "./tables.js"
+import { cellsOf, tables } from "./tables.js"
 
 /**
  * @typedef {object} Item
@@ -190,11 +190,8 @@ function* said(line, at, who) {
  * @returns {Generator<Item>}
  */
 function* cells(line, at, column, separator) {
-  let start = at
-  for (const [i, cell] of line.split(separator).entries()) {
-    if (cell.trim()) yield { text: cell, at: start, mark: i === column ? "cell" : "code" }
-    start += cell.length + 1
-  }
+  for (const [i, cell] of cellsOf(line, separator).entries())
+    if (cell.text.trim()) yield { text: cell.text, at: at + cell.at, mark: i === column ? "cell" : "code" }
 }
 
 /**

@@ -63,6 +63,10 @@ const FEELING =
 // What one asks a friend, not a candidate.
 const TALK =
   /面完|咋样|都?问(?:了)?(?:啥|些?什么)|过了吗|挂了吗|凉了吗|几面|多久出|啥时候|什么时候(?:出|面|投|约)|有没有(?:人|同学|大佬|佬|uu|姐妹|兄弟|一起)|求问|(?:想|请)问(?:下|一下)?(?:大家|各位)|牛客|友友|楼主|哪个(?:部门|组)|什么岗|^.{0,4}呢[？?]?$|怎么办呜|难不难|过了没|^有.{0,4}吗[？?]?$|不知道(?:为什么|怎么|能不能|会不会)/
+// What goes on from the question before it, where no word says so.
+const LONGEST_ELLIPSIS = 12
+const ELLIPTICAL =
+  /^(?:那|它|他们|这(?!种)|其|为什么[？?]?$|为啥[？?]?$|去掉|换成?|[多少]了|更[大小多少长短]|怎么(?:解决|办|做|处理|样|算|防|避免|缓解|优化)|什么时候|和|跟|与|还有|如果|要是|具体|比如|除此|除了|有(?:什么|哪些|没有)|优?缺点|优势|好处|坏处|代价)|它|这个|那个|[两二]者|呢[？?]?$/
 const LAUGHS = /哈哈|嘿嘿|呜呜|嘤|\bhh+\b|\blol\b/i
 
 // Who speaks: in the record of a talk, a question is what the other side says.
@@ -92,6 +96,9 @@ export const isCode = (text) => CODE.test(text.trim()) && !/[\u4e00-\u9fff]/.tes
 
 /** @param {string} text whether it stands around the questions: a feeling, a wish, a date */
 export const isChatter = (text) => CHATTER.test(text)
+
+/** @param {string} text whether it says too little to be asked by itself: it points back, or has no subject */
+export const isElliptical = (text) => text.length <= LONGEST_ELLIPSIS && ELLIPTICAL.test(text)
 
 /** @param {string} text whether people talk so of the interview */
 export const isFeeling = (text) => FEELING.test(text)

@@ -13,7 +13,12 @@ import { simplified } from "./simple.js"
 /** @typedef {import("./rows.js").Search} Search */
 /** @typedef {{ text: string, results: Result[] }} Part a clause of a question, and what it finds by itself */
 /** @typedef {{ question: string, written: boolean, results: Result[], parts: Part[] }} Looked what a question and its parts find; written: it asks for code */
-/** @typedef {(topic: string) => number} Near how much of what is asked around is of a topic, 0 to 1 */
+/**
+ * @typedef {object} Around what is asked around a question
+ * @property {(topic: string) => number} near how much of it is of a topic, 0 to 1
+ * @property {Result[]} before what the question before finds
+ * @property {Set<string>} words its words in Latin letters
+ */
 /** @typedef {Record<string, number>} Merits */
 
 // So many results of the whole question, of a part, and of a part that come into question for the whole.
@@ -24,6 +29,8 @@ const MOST_PARTS = 5
 const SHORTEST_PART = 4
 const PARTS = /[，,；;？?。：:]|(?:以及|还有)/
 const LOWEST = -2
+/** @type {Around} */
+export const ALONE = { near: () => 0, before: [], words: new Set() }
 // What asks rather than names.
 export const ASKING =
   /为什么|为何|为啥|怎么样?|怎样|如何|什么|哪些|哪个|多少|有没有|是不是|能不能|一下|讲讲|讲|说说|介绍|了解|区别|[的了吗呢啊是有和与会要去做]/g
@@ -53,10 +60,10 @@ export async function look(question, search, code = false) {
 /**
  * The answers that come into question, with what speaks for each.
  * @param {Looked} looked
- * @param {Near} near
+ * @param {Around} around
  * @returns {{ result: Result, merits: Merits }[]}
  */
-export function candidates(looked, near) {
+export function candidates(looked, around) {
   const { results, parts, question } = looked
   const all = [...results, ...parts.flatMap((part) => part.results.slice(0, FROM_PART))]
   const own = new Map([...all].reverse().map((result) => [result.id, result]))
@@ -64,7 +71,7 @@ export function candidates(looked, near) {
   const said = { pieces: pieces(text), words: words(text) }
   return [...new Set(all.map(({ id }) => id))].map((id) => {
     const result = /** @type {Result} */ (own.get(id))
-    const merits = { ...ofSearch(looked, id), ...ofTitle(said, result.title), near: near(result.topic) }
+    const merits = { ...ofSearch(looked, id), ...ofTitle(said, result.title), ...ofAround(looked, around, result) }
     const coding = result.topic === CODING
     return {
       result,
@@ -110,6 +117,24 @@ function ofSearch({ question, results, parts }, id) {
     parts: of.length ? shares.reduce((a, b) => a + b) / shares.length : share,
     "last part": shares.at(-1) ?? share,
     "named in part": of.length ? Math.max(...named) : holds(whole),
+  }
+}
+
+/**
+ * What is asked around says most for an answer where the question itself names none.
+ * @param {Looked} looked
+ * @param {Around} around
+ * @param {Result} result
+ * @returns {Merits}
+ */
+function ofAround({ question, results }, { near, before, words: around }, { id, topic, title }) {
+  const own = words(question)
+  const share = shareOf(before, id)
+  return {
+    near: near(topic),
+    before: share,
+    "before unnamed": share * Math.max(0, 1 - holds(results[0])),
+    "term around": Number([...words(title)].some((word) => around.has(word) && !own.has(word))),
   }
 }
 
@@ -161,7 +186,7 @@ function pieces(text) {
 const pairs = (run) => Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2))
 
 /** @param {string} text @returns {Set<string>} its words in Latin letters */
-const words = (text) =>
+export const words = (text) =>
   new Set((text.toLowerCase().match(/[a-z][a-z0-9-]+/g) ?? []).filter((word) => !ENGLISH_ASKING.has(word)))
 
 /**
@@ -174,12 +199,12 @@ export const missing = (question) => ({ none: 1, "none in English": Number(!/[\u
 /**
  * How likely each answer is the one that is asked for.
  * @param {Looked} looked
- * @param {Near} near
+ * @param {Around} around
  * @param {Map<string, number>} worths
  * @returns {{ result: Result, chance: number }[]} likeliest first; together with the chance of none they add up to 1
  */
-export function likely(looked, near, worths) {
-  const all = candidates(looked, near)
+export function likely(looked, around, worths) {
+  const all = candidates(looked, around)
   const worth = (/** @type {Merits} */ merits) =>
     Object.entries(merits).reduce((sum, [name, value]) => sum + value * (worths.get(name) ?? 0), 0)
   const sums = all.map(({ merits }) => Math.exp(worth(merits)))

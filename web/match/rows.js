@@ -1,15 +1,16 @@
 /** The questions of a post, each with the answers that may fit and how sure that is. Knows no page; searching is given. */
 
 import { CODING } from "../search/engine.js"
+import { byBook } from "./apart.js"
 import { tellsIt } from "./intent.js"
-import { label } from "./lines.js"
-import { ASKING, holds, likely, look } from "./merits.js"
+import { isElliptical, label } from "./lines.js"
+import { ALONE, ASKING, holds, likely, look, words } from "./merits.js"
 import { simplified } from "./simple.js"
-import { byLine, listed, MOST_QUESTIONS, split } from "./split.js"
+import { byLine, divided, finished, listed, MOST_QUESTIONS } from "./split.js"
 import { WORTHS } from "./worths.js"
 
 /** @typedef {import("./merits.js").Looked} Looked */
-/** @typedef {import("./merits.js").Near} Near */
+/** @typedef {import("./merits.js").Around} Around */
 /** @typedef {import("../search/engine.js").Result} Result */
 /** @typedef {(query: string, options: { limit: number }) => Promise<Result[]>} Search */
 /** @typedef {{ id: string, title: string, url: string }} Answer */
@@ -46,7 +47,11 @@ const LOOSE_NAMED = 0.6
 // What is asked around a question says what it is about: so many questions before and behind it, the nearer the more.
 const AROUND = 4
 const FADING = 0.3
+// Their terms are taken up from this near.
+const NEXT = 2
 const DOUBT = 0.5
+// A question that an answer's names hold no more of names nothing itself.
+const UNNAMED = 0.3
 
 /**
  * @param {string} post
@@ -54,22 +59,32 @@ const DOUBT = 0.5
  * @returns {Promise<{ rows: Row[], left: string[], more: boolean }>} more: there were more questions than are taken
  */
 export async function match(post, search) {
-  const { rows: found, left } = split(post)
+  const find = remembered(search)
+  const division = divided(post)
+  for (const part of division.parts) part.questions = await byBook(part, find)
+  const { rows: found, left } = finished(division)
   /** @type {Set<string>} */
   const seen = new Set()
-  const unique = found.filter(({ text }) => !seen.has(text) && seen.add(text))
+  let above = ""
+  const unique = found.filter(({ text }) => {
+    // 为什么 is asked of something else each time.
+    const name = isElliptical(text) ? `${above}\n${text}` : text
+    if (!isElliptical(text)) above = text
+    return !seen.has(name) && seen.add(name)
+  })
   const taken = unique.slice(0, MOST_QUESTIONS)
   /** @type {(Looked | undefined)[]} */
   const looked = []
-  for (const { text, kind, code } of taken) looked.push(kind === "other" ? undefined : await look(text, search, code))
+  for (const { text, kind, code } of taken) looked.push(kind === "other" ? undefined : await look(text, find, code))
   /** @type {Row[]} */
   const rows = []
   let before = ""
   for (const [i, one] of taken.entries()) {
-    const made = await rowsOf(one, looked[i], one.follows ? before : "", around(looked, i), search)
+    const follows = one.follows || goesOn(one, looked[i])
+    const made = await rowsOf(one, looked[i], follows ? before : "", around(looked, i), find)
     if (made.length) rows.push(...made)
     else left.push(...one.pieces)
-    if (!one.follows) before = one.text
+    if (!follows) before = one.text
   }
   return {
     rows,
@@ -79,10 +94,33 @@ export async function match(post, search) {
 }
 
 /**
+ * Whether a question is only understood after the one before it (那它的缺点呢), though nothing says that it was asked so.
+ * @param {import("./split.js").SplitRow} row
+ * @param {Looked | undefined} looked
+ */
+const goesOn = ({ text, kind }, looked) =>
+  kind === "question" && !!looked && isElliptical(text) && holds(looked.results[0]) < UNNAMED
+
+/**
+ * @param {Search} search
+ * @returns {Search} the same; what was looked for before is not looked for again
+ */
+function remembered(search) {
+  /** @type {Map<string, Promise<Result[]>>} */
+  const found = new Map()
+  return (query, options) => {
+    const name = `${options.limit} ${query}`
+    const results = found.get(name) ?? search(query, options)
+    found.set(name, results)
+    return results
+  }
+}
+
+/**
  * What is asked around a question.
  * @param {(Looked | undefined)[]} looked
  * @param {number} i its place
- * @returns {Near}
+ * @returns {Around}
  */
 export function around(looked, i) {
   /** @type {Map<string, number>} */
@@ -95,28 +133,33 @@ export function around(looked, i) {
     topics.set(best.topic, (topics.get(best.topic) ?? 0) + says)
     all += says
   }
-  return (topic) => (topics.get(topic) ?? 0) / all
+  const beside = looked.slice(Math.max(0, i - NEXT), i + NEXT + 1)
+  return {
+    near: (topic) => (topics.get(topic) ?? 0) / all,
+    before: looked[i - 1]?.results ?? [],
+    words: new Set(beside.flatMap((one) => (one && one !== looked[i] ? [...words(one.question)] : []))),
+  }
 }
 
 /**
  * @param {import("./split.js").SplitRow} found
  * @param {Looked | undefined} looked none where the book leaves it out
  * @param {string} context the question it goes on from
- * @param {Near} near
+ * @param {Around} beside
  * @param {Search} search
  * @returns {Promise<Row[]>} none where it is no question after all
  */
-async function rowsOf({ text: question, kind, code }, looked, context, near, search) {
+async function rowsOf({ text: question, kind, code }, looked, context, beside, search) {
   if (!looked) return [{ question, results: [], chosen: "", sure: false, chance: 0, may: false, also: [], other: true }]
-  const whole = rowOf(looked, near)
+  const whole = rowOf(looked, beside)
   if (kind === "loose") return isNamed(whole) ? [whole] : []
   if (context && !whole.sure) {
-    const both = rowOf(await look(`${context} ${question}`, search), near)
+    const both = rowOf(await look(`${context} ${question}`, search), beside)
     return [{ ...both, question, follows: true }]
   }
   if (context) return [{ ...whole, follows: true }]
   const parts = await Promise.all(
-    listed(question.slice(label(question).length)).map(async (part) => rowOf(await look(part, search, code), near)),
+    listed(question.slice(label(question).length)).map(async (part) => rowOf(await look(part, search, code), beside)),
   )
   // An enumeration of questions: each of its items names an answer of its own, and no answer is named by all of them.
   const answers = new Set(parts.map((part) => part.chosen))
@@ -124,7 +167,7 @@ async function rowsOf({ text: question, kind, code }, looked, context, near, sea
   const together = /** @type {Result[]} */ (whole.results).some((result) => result.named >= NAMED)
   const apart =
     parts.length > 1 && answers.size === parts.length && !together && parts.every((part) => named(part) >= NAMED)
-  return apart ? parts : [withParts(whole, looked, near)]
+  return apart ? parts : [withParts(whole, looked, beside)]
 }
 
 /**
@@ -134,23 +177,25 @@ async function rowsOf({ text: question, kind, code }, looked, context, near, sea
  * @returns {Promise<Row>}
  */
 export async function asked(question, search) {
-  const near = () => 0
   const looked = await look(question, search)
-  return withParts(rowOf(looked, near), looked, near)
+  return withParts(rowOf(looked, ALONE), looked, ALONE)
 }
 
 /**
  * The parts of a question that surely have an answer other than the whole's.
  * @param {Row} whole
  * @param {Looked} looked
- * @param {Near} near
+ * @param {Around} beside
  * @returns {Row}
  */
-function withParts(whole, { parts }, near) {
+function withParts(whole, { parts }, beside) {
   /** @type {Map<string, Also>} */
   const also = new Map()
   for (const { text: part, results: found } of parts) {
-    const { chance, may, chosen, results } = rowOf({ question: part, written: false, results: found, parts: [] }, near)
+    const { chance, may, chosen, results } = rowOf(
+      { question: part, written: false, results: found, parts: [] },
+      beside,
+    )
     if (may && chance >= ALSO && chosen !== whole.chosen && !also.has(chosen))
       also.set(chosen, { part, answer: results[0] })
   }
@@ -168,11 +213,11 @@ function isNamed({ chosen, results }) {
 
 /**
  * @param {Looked} looked
- * @param {Near} near
+ * @param {Around} beside
  * @returns {Row}
  */
-function rowOf(looked, near) {
-  const found = likely(looked, near, WORTHS)
+function rowOf(looked, beside) {
+  const found = likely(looked, beside, WORTHS)
   const [best] = found
   const chance = best?.chance ?? 0
   const may = !!best && mayBeSure(looked, best.result)

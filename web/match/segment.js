@@ -9,6 +9,7 @@ import { end, joint, measured, start, whole, WHOLES } from "./evidence.js"
 /** @typedef {import("./evidence.js").Seen} Seen */
 /** @typedef {{ from: number, to: number }} Segment the atoms of a question, from and before which */
 /** @typedef {(names: string[]) => number} Weigh the sum of the weights of what is seen */
+/** @typedef {(from: number, end: number, at: number, to: number) => number} Apart how much better a stretch is as two questions, the one before an atom and the other from the same or the next, than as one */
 
 export const LONGEST = 14
 
@@ -16,12 +17,15 @@ export const LONGEST = 14
  * @param {Seen[]} all
  * @param {Weigh} weigh
  * @param {number[]} doubts what is taken from each question's score, once for each division wanted
- * @returns {Segment[][]} for each doubt its questions in order
+ * @returns {{ divisions: Segment[][], apart: Apart }} divisions: for each doubt its questions in order
  */
 export function segments(all, weigh, doubts) {
   const score = scores(all, weigh)
   const starts = [false, true].map((alone) => all.map((one, i) => weigh(start(all[i - 1], one, alone))))
-  return doubts.map((doubt) => best(all.length, score, starts, doubt))
+  return {
+    divisions: doubts.map((doubt) => best(all.length, score, starts, doubt)),
+    apart: (from, end, at, to) => score(from, end) + starts[Number(end < at)][at] + score(at, to) - score(from, to),
+  }
 }
 
 /**

@@ -22,6 +22,16 @@ import { WEIGHTS } from "./weights.js"
  * @property {Stretch[]} pieces
  */
 
+/** @typedef {{ from: number, to: number, loose: boolean }} Chosen the atoms of a question, from and before which */
+/**
+ * @typedef {object} Part of a post, between two headings
+ * @property {Atom[]} atoms
+ * @property {boolean} coding its heading says that it is to be written
+ * @property {Chosen[]} questions in order
+ * @property {import("./segment.js").Apart} apart
+ */
+/** @typedef {{ text: string, parts: Part[], left: Stretch[] }} Division of a post; left: what is no text of its own */
+
 /** Nobody pastes more than this on purpose. */
 export const LONGEST_POST = 50_000
 export const MOST_QUESTIONS = 300
@@ -36,36 +46,52 @@ const COMMENT =
 // The same behind a comma (，写了二十分钟，没写完).
 const TOLD =
   /(?:[，,]\s*(?:(?:写|调|想|卡|憋|推)了[^，,]{0,6}(?:分钟|小时|半天)|差点没[^，,]{1,6}|没(?:答|写|调|推|想|做)(?:上来|出来|完)|(?:这个)?答[得的](?:还行|不好|一般|很差|稀烂))[^，,\p{L}]*)+$/u
+// The end of a bracket that was cut off (一面（A + B）).
+const UNOPENED = /^([^（(]*)[）)]$/
 const QUOTED = /^[「『“"]([^「」『』“”"]+)[」』”"]$/
 
 /**
  * @param {string} post
  * @returns {{ rows: SplitRow[], left: Stretch[] }}
  */
-export function split(post) {
+export const split = (post) => finished(divided(post))
+
+/**
+ * @param {string} post
+ * @returns {Division}
+ */
+export function divided(post) {
   const text = post.slice(0, LONGEST_POST)
-  const { rows, left } = divided(simplified(text))
-  // As it was written; the rules know simplified characters only.
-  const own = (/** @type {Stretch} */ { text: { length }, at }) => ({ text: text.slice(at, at + length), at })
-  const asWritten = rows.map((row) => ({ ...row, pieces: row.pieces.map(own) }))
-  return { rows: asWritten.map((row) => ({ ...row, text: textOf(row.pieces) })), left: left.map(own) }
+  // The rules know simplified characters only.
+  const found = regions(simplified(text))
+  return {
+    text,
+    parts: found.regions.map(({ atoms, heading }) => ({
+      atoms,
+      coding: isCodeSection(heading),
+      ...chosen(atoms),
+    })),
+    left: found.left,
+  }
 }
 
 /**
- * @param {string} post in simplified characters
- * @returns {{ rows: SplitRow[], left: Stretch[] }}
+ * @param {Division} division
+ * @returns {{ rows: SplitRow[], left: Stretch[] }} as it was written
  */
-function divided(post) {
-  const found = regions(post)
-  /** @type {SplitRow[]} */
-  const rows = []
-  const left = found.left.map(({ text, at }) => ({ text, at }))
-  for (const { atoms, heading } of found.regions) {
-    const parted = partOf(atoms, isCodeSection(heading))
-    rows.push(...parted.rows)
-    left.push(...parted.left)
+export function finished({ text, parts, left }) {
+  const own = (/** @type {Stretch} */ { text: { length }, at }) => ({ text: text.slice(at, at + length), at })
+  const made = parts.map(rowsOf)
+  const all = [...left, ...made.flatMap(({ left }) => left)].filter(({ text }) => text.trim())
+  return {
+    rows: made.flatMap(({ rows }) =>
+      rows.map((row) => {
+        const pieces = row.pieces.map(own)
+        return { ...row, pieces, text: textOf(pieces) }
+      }),
+    ),
+    left: all.sort((a, b) => a.at - b.at).map(own),
   }
-  return { rows, left: left.filter(({ text }) => text.trim()).sort((a, b) => a.at - b.at) }
 }
 
 /**
@@ -114,19 +140,18 @@ export function listed(question) {
 const weigh = (names) => names.reduce((sum, name) => sum + (WEIGHTS.get(name) ?? 0), 0)
 
 /**
- * The rows of a region, and what of it is left out.
- * @param {Atom[]} atoms
- * @param {boolean} coding its heading says that it is to be written
+ * The rows of a part, and what of it is left out.
+ * @param {Part} part
  * @returns {{ rows: SplitRow[], left: Stretch[] }}
  */
-function partOf(atoms, coding) {
+function rowsOf({ atoms, coding, questions }) {
   /** @type {SplitRow[]} */
   const rows = []
   /** @type {Stretch[]} */
   const left = []
   let done = 0
   let code = coding
-  for (const { from, to, loose } of chosen(atoms)) {
+  for (const { from, to, loose } of questions) {
     for (const atom of atoms.slice(done, from)) {
       left.push(atom)
       if (atom.item.mark && isRound(tidy(atom.text))) code = isCodeSection(tidy(atom.text))
@@ -136,23 +161,30 @@ function partOf(atoms, coding) {
     left.push(...made.left)
     done = to
   }
-  left.push(...atoms.slice(done))
-  return { rows, left: left.map(({ text, at }) => ({ text, at })) }
+  return { rows, left: [...left, ...atoms.slice(done)] }
 }
 
 /**
  * @param {Atom[]} atoms
- * @returns {{ from: number, to: number, loose: boolean }[]} in order
+ * @returns {{ questions: Chosen[], apart: import("./segment.js").Apart }}
  */
 function chosen(atoms) {
-  const [sure, every] = segments(seen(atoms), weigh, [DOUBT, LOOSE])
+  const { divisions, apart } = segments(seen(atoms), weigh, [DOUBT, LOOSE])
+  const [sure, every] = divisions
   const taken = new Uint8Array(atoms.length)
   for (const { from, to } of sure) taken.fill(1, from, to)
   const loose = every.filter(({ from, to }) => !taken.subarray(from, to).includes(1))
-  return [...sure.map((one) => ({ ...one, loose: false })), ...loose.map((one) => ({ ...one, loose: true }))].sort(
-    (a, b) => a.from - b.from,
-  )
+  const questions = [...sure.map((one) => ({ ...one, loose: false })), ...loose.map((one) => ({ ...one, loose: true }))]
+  return { questions: questions.sort((a, b) => a.from - b.from), apart }
 }
+
+/**
+ * @param {Part} part
+ * @param {number} from
+ * @param {number} to before which it ends
+ * @returns {string} what is asked by a stretch of it, in simplified characters; "" for nothing
+ */
+export const askedBy = ({ atoms }, from, to) => rowOf(atoms, from, to, { loose: false, code: false }).row?.text ?? ""
 
 /**
  * Whether it is one more of what is to be written (手撕：MHA、LRU).
@@ -193,6 +225,9 @@ function rowOf(atoms, from, to, { loose, code }) {
   return { row: { text, kind: is, follows, code: code || (!!name && isWritten(name)), pieces }, left }
 }
 
+/** @param {string} text whether it is an exercise, or of a field that the book leaves out */
+export const isOther = (text) => kindOf(text) === "other"
+
 /**
  * @param {Atom[]} atoms of a question
  * @returns {Stretch[]} one for each line
@@ -232,6 +267,7 @@ function tidy(text) {
     .trim()
   rest = rest
     .replace(/^[，,、。：:；;！!/｜|→➜⇒]+|[，,、。：:；;\s/｜|→➜⇒]+$|(?:^| )[+]$|[-=]>$/g, "")
+    .replace(UNOPENED, "$1")
     .replace(COMMENT, "")
     .replace(TOLD, "")
     .trim()

@@ -1,4 +1,4 @@
-/** Tables in a post, with bars or as they come out of a spreadsheet with tabs: which column holds the questions. */
+/** Tables in a post, with bars or as they come out of a spreadsheet, with tabs or commas: which column holds the questions. */
 
 import { asks } from "./lines.js"
 
@@ -8,8 +8,9 @@ const BARS = /^\s*\|.*\|\s*$/
 const RULE = /^[\s|:-]+$/
 const HEAD =
   /^\W*(?:面试)?(?:问题|問題|题目|題目|考题|考點|考点|问了?(?:什么|啥)|内容|內容|question|topic|name|title|名称|标题).{0,6}$/i
-// Two lines with tabs are no table yet.
+// Two lines with tabs or commas are no table yet.
 const FEWEST_ROWS = 3
+const LONGEST_HEAD = 60
 
 /**
  * @param {string[]} lines of a post
@@ -19,9 +20,10 @@ export function tables(lines) {
   /** @type {Map<number, Table>} */
   const found = new Map()
   for (let first = 0; first < lines.length; first++) {
-    const separator = separatorOf(lines[first])
+    const separator = separatorOf(lines[first]) || (isHead(lines[first]) ? "," : "")
+    const fewest = separator === "," ? cellsOf(lines[first], separator).length : 0
     let end = first
-    while (end < lines.length && separator && separatorOf(lines[end]) === separator) end++
+    while (end < lines.length && separator && goesOn(lines[end], separator, fewest)) end++
     if (separator === "|" ? end > first : end - first >= FEWEST_ROWS) {
       const table = read(lines, first, end, separator)
       for (let line = first; line < end; line++) found.set(line, table)
@@ -37,6 +39,38 @@ function separatorOf(line) {
   return /\S\t+\S/.test(line) ? "\t" : ""
 }
 
+/** @param {string} line whether it names the columns of a table with commas */
+function isHead(line) {
+  const cells = line.length > LONGEST_HEAD ? [] : cellsOf(line, ",")
+  return cells.length > 2 && cells.some(({ text }) => HEAD.test(text.trim()))
+}
+
+/**
+ * @param {string} line
+ * @param {string} separator
+ * @param {number} fewest cells of a line, where commas part them
+ */
+const goesOn = (line, separator, fewest) =>
+  separator === "," ? cellsOf(line, separator).length >= fewest : separatorOf(line) === separator
+
+/**
+ * @param {string} line
+ * @param {string} separator
+ * @returns {{ text: string, at: number }[]} its cells and where they begin; a comma in quotation marks parts nothing
+ */
+export function cellsOf(line, separator) {
+  const cells = []
+  let start = 0
+  let quoted = false
+  for (let i = 0; i <= line.length; i++) {
+    if (separator === "," && line[i] === '"') quoted = !quoted
+    if (i < line.length && (quoted || line[i] !== separator)) continue
+    cells.push({ text: line.slice(start, i), at: start })
+    start = i + 1
+  }
+  return cells
+}
+
 /**
  * @param {string[]} lines
  * @param {number} first
@@ -45,8 +79,7 @@ function separatorOf(line) {
  * @returns {Table}
  */
 function read(lines, first, end, separator) {
-  const heads = lines[first].split(separator)
-  const named = heads.findIndex((cell) => HEAD.test(cell.trim()))
+  const named = cellsOf(lines[first], separator).findIndex(({ text }) => HEAD.test(text.trim()))
   const ruled = end - first > 1 && RULE.test(lines[first + 1]) && separator === "|"
   const body = ruled ? first + 2 : named >= 0 ? first + 1 : first
   return { first, end, separator, body, column: named >= 0 ? named : likeliest(lines.slice(body, end), separator) }
@@ -61,7 +94,7 @@ function likeliest(lines, separator) {
   /** @type {number[]} */
   const worth = []
   for (const line of lines)
-    for (const [column, cell] of line.split(separator).entries())
-      worth[column] = (worth[column] ?? 0) + (asks(cell) ? 20 : 0) + Math.min(cell.trim().length, 30)
+    for (const [column, { text }] of cellsOf(line, separator).entries())
+      worth[column] = (worth[column] ?? 0) + (asks(text) ? 20 : 0) + Math.min(text.trim().length, 30)
   return worth.indexOf(Math.max(...worth))
 }
