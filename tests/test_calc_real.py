@@ -93,7 +93,7 @@ def test_the_defaults_of_many_classes_are_read_as_they_are_built() -> None:
 
 @pytest.mark.parametrize("kind", ["gemma3_text", "llama", "mistral"])
 def test_what_an_inner_configuration_leaves_out_is_the_default_of_its_class(kind: str) -> None:
-    """With its kind alone it is read as the whole default configuration that Transformers writes; a note names each value."""
+    """With its kind alone it is read as the whole default configuration of Transformers; a note names each value."""
     cut = {"model_type": "of_two_parts", "text_config": {"model_type": kind}}
     whole = {"model_type": "of_two_parts", "text_config": DEFAULTS[kind]["config"]}
     short, full = in_javascript([("config", None, cut), ("config", None, whole)])

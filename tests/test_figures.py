@@ -104,6 +104,9 @@ def test_the_helper_draws_in_the_language() -> None:
     figure.cells(300, 20, 20, 20, [["weight", "+data", ""], ["", "neutral", "kv"]])
     figure.legend(20, 200, [("optimizer", "优化器"), ("activation", "激活")])
     figure.text(20, 240, "10^{-8} a_i^2 <x>", "muted", size=15)
+    figure.text(60, 270, "÷ √d_k 和 √KL", anchor="middle")
+    # A font leaves the bar of a root to us: both are drawn, and the letters leave their sign room.
+    assert figure.svg().count("√") == 0 and [part[:6] for part in figure.parts[-3:]] == ["<text ", "<path ", "<path "]
     figure.circle(300, 200, 14, "accent", "+")
     assert not list(figures.check(figure.svg())) and figures.as_html(figure.svg(), "图", "")
     assert not figure.problems

@@ -85,7 +85,7 @@ def test_two_answers_on_one_page_keep_their_anchors_apart() -> None:
     question = _question("## 详解\n\n见 [@yang2022tensor]，[别处](a.md#b)，[前面](#details)。\n")
     medium = dataclasses.replace(SCREEN, prefix="lora.", lower=1)
     html = markup.body_html(question.path, question.body, medium).html
-    assert '<h3 id="lora.details">详解<a ' in html and html.count('href="#lora.details"') == 2
+    assert '<h3 id="lora.details"><a href="#lora.details">详解</a>' in html and html.count('href="#lora.details"') == 2
     assert 'id="lora.cite-1" href="#lora.ref-yang2022tensor"' in html
     assert 'href="/q/a/#b"' in html
     references = markup.references_html(question, BOOK, medium)
@@ -96,7 +96,10 @@ def test_two_answers_on_one_page_keep_their_anchors_apart() -> None:
 def test_a_part_is_found_under_the_anchors_that_it_had_before() -> None:
     question = _question("## 详解\n\n## 易错点\n")
     html = markup.body_html(question.path, question.body, dataclasses.replace(SCREEN, former={"details": ["old"]})).html
-    assert html.count('<span id="old"></span>') == 1 and '<h2 id="details"><span id="old"></span>详解' in html
+    assert (
+        html.count('<span id="old"></span>') == 1
+        and '<h2 id="details"><span id="old"></span><a href="#details">详解' in html
+    )
 
 
 @pytest.mark.usefixtures("readable")

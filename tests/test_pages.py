@@ -180,7 +180,7 @@ def test_an_answer_leads_to_what_it_rests_on(small: Path, first: BeautifulSoup) 
 
 def test_a_topic_for_the_night_before(small: Path) -> None:
     page = read(small, "beta/night")
-    assert [heading.text for heading in page.select(".night-answer h3")] == ["口述#", "记住的数", "易错点#", "追问#"]
+    assert [heading.text for heading in page.select(".night-answer h3")] == ["口述", "记住的数", "易错点", "追问"]
     said = [" ".join(row.get_text().split()) for row in page.select(".night-answer h3:nth-of-type(2) + ul li")]
     assert said[0].endswith("，也就是 8 个；别的不用记。") and said[1] == "甲（大）：9"
     assert not page.select("details.check, .grades, pre")

@@ -43,7 +43,7 @@ assert x == 1
 ![图](a/figure.svg "图注")
 """
 # What a screen has for the keyboard, the mouse and the browser.
-OF_SCREENS = ("tabindex", "loading=", "role=", "aria-label", "headerlink", "back", "cite-")
+OF_SCREENS = ("tabindex", "loading=", "role=", "aria-label", "back", "cite-")
 
 
 class Named:

@@ -51,6 +51,18 @@ def book() -> Book:
     return checks.read(ROOT / "docs", typeset=False)
 
 
+@pytest.fixture(scope="module")
+def index(book: Book) -> dict[str, str]:
+    """The files of the index of the book."""
+    return search_index.scripts(book)
+
+
+@pytest.fixture(scope="module")
+def counted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The cache of made-up books, which share most questions: a real one would keep them."""
+    return tmp_path_factory.mktemp("counted")
+
+
 @pytest.mark.parametrize("name", [path.name for path in sorted(SEARCH.glob("*.test.mjs"))])
 def test_in_node(name: str, small: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(search_index.scripts(small), tmp_path / "whole")
@@ -119,9 +131,11 @@ def test_posts_are_split_into_their_questions() -> None:
     assert total["spurious"] <= SPLIT_FLOOR["spurious"] * total["rows"]
 
 
-def test_colloquial_questions_are_found_where_ranking_was_not_tuned(book: Book, tmp_path: Path) -> None:
+def test_colloquial_questions_are_found_where_ranking_was_not_tuned(
+    book: Book, index: dict[str, str], tmp_path: Path
+) -> None:
     asked = [q for q in quality.queries(quality.COLLOQUIAL, existing=book.by_id) if q.held_out]
-    write(search_index.scripts(book), tmp_path)
+    write(index, tmp_path)
     found = answers(tmp_path, asked)
     score = quality.score(asked, found)
     assert len(asked) >= 100
@@ -138,8 +152,8 @@ def test_no_judged_question_is_copied_into_the_book(book: Book) -> None:
     assert not [query.text for query in judged if words.key(query.text) in asks]
 
 
-def test_the_index_of_the_book_is_as_small_as_promised(book: Book) -> None:
-    size = len(gzip.compress(search_index.scripts(book)[search_index.BASE].encode(), 9))
+def test_the_index_of_the_book_is_as_small_as_promised(index: dict[str, str]) -> None:
+    size = len(gzip.compress(index[search_index.BASE].encode(), 9))
     assert size <= INDEX_UP_TO, f"索引压缩以后是 {size} 字节，说好不超过 {INDEX_UP_TO}，先看新加的问法用不用得着"
 
 
@@ -333,8 +347,8 @@ def test_a_name_of_which_nothing_is_left_is_no_term(small: Book) -> None:
     assert "" not in terms
 
 
-def test_three_hundred_questions_are_small(book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
+def test_three_hundred_questions_are_small(book: Book, counted: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANSWERBOOK_CACHE", str(counted))
     files = search_index.scripts(many(book, 300))
     scripts = browser.scripts()
     first = [files[search_index.BASE], scripts["answerbook.js"], scripts["search.js"]]
@@ -345,9 +359,9 @@ def test_three_hundred_questions_are_small(book: Book, tmp_path: Path, monkeypat
 
 
 def test_more_than_a_thousand_questions_come_in_parts(
-    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    book: Book, counted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("ANSWERBOOK_CACHE", str(counted))
     large = many(book, 1100)
     files = search_index.scripts(large)
     assert f"{search_index.FOLDER}shard-1.js" in files

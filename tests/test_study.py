@@ -47,12 +47,13 @@ def test_exceptions_say_why() -> None:
             "doubtful": Count(60, 15, doubt="不说领域"),
         },
     )
-    said = "12,941 道不同的面经题（具名公司 23 家）里"
+    # No line ends between a number and what it counts.
+    said = "12,941 道不同的面经题（具名公司 23\u00a0家）里"
     assert [counted.frequency(id) for id in counted.counts] == ["高", "中", "中", "高"]
-    assert counted.reason("plain") == f"{said} 43 道、15 家，统计至 2026-02"
-    assert counted.reason("raised") == f"{said} 1 道、1 家，统计至 2026-02；定为中频：题单里常见"
+    assert counted.reason("plain") == f"{said} 43\u00a0道、15\u00a0家，统计至 2026-02"
+    assert counted.reason("raised") == f"{said} 1\u00a0道、1\u00a0家，统计至 2026-02；定为中频：题单里常见"
     assert counted.reason("newer") == "数据早于此题（面经统计至 2026-02），按判断定为中频"
-    assert counted.reason("doubtful") == f"{said} 60 道、15 家，统计至 2026-02；这个数不作准：不说领域"
+    assert counted.reason("doubtful") == f"{said} 60\u00a0道、15\u00a0家，统计至 2026-02；这个数不作准：不说领域"
     assert counted.reason("unknown") == ""
     assert [id for id in counted.counts if counted.reliable(id)] == ["plain", "raised"]
 

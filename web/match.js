@@ -71,6 +71,12 @@ class Matching {
       const pressed = target instanceof Element ? target.closest("[data-do]") : null
       if (pressed instanceof HTMLElement) void this.#take(pressed.dataset.do ?? "")
     })
+    // A menu prints at once: only the key leaves time to fetch what has not come into sight.
+    window.addEventListener("keydown", (event) => {
+      if (event.key !== "p" || !(event.ctrlKey || event.metaKey) || event.altKey || !this.#rows.length) return
+      event.preventDefault()
+      void this.#take("print")
+    })
     window.addEventListener("pagehide", () => history.replaceState({ ...history.state, [AT]: scrollY }, ""))
     window.addEventListener("hashchange", () => void this.#restore())
   }

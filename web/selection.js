@@ -3,7 +3,7 @@
 import { element } from "./view.js"
 
 const FORMULA = "mjx-container[data-tex]"
-const LEFT_BEHIND = ".copy-code, .highlight .language, .headerlink, .back, .glyphs, .drawing"
+const LEFT_BEHIND = ".copy-code, .highlight .language, .back, .glyphs, .drawing"
 
 /** @param {Document} page */
 export function mount(page) {

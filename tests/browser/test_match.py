@@ -335,6 +335,31 @@ def test_on_paper_there_are_only_questions_and_answers(page: Page, home: str) ->
     expect(page.locator("[data-answered] a").first).to_be_visible()
 
 
+@in_both
+def test_the_browsers_own_key_prints_answers_that_were_not_in_sight_yet(page: Page, home: str) -> None:
+    page.set_viewport_size({"width": 800, "height": 200})
+    topics = [
+        "RMSNorm",
+        "LoRA",
+        "DPO",
+        "GRPO",
+        "KV Cache",
+        "MoE",
+        "BPE",
+        "ZeRO",
+        "CLIP",
+        "RAG",
+        "FlashAttention",
+        "MLA",
+    ]
+    find(page, home, "\n".join(f"{number}. {topic} 是什么？" for number, topic in enumerate(topics, 1)))
+    empty = "[...document.querySelectorAll('.match__short')].filter((one) => !one.textContent).length"
+    assert page.evaluate(empty) > 0
+    page.evaluate(f"window.print = () => {{ window.left = {empty} }}")
+    page.keyboard.press("ControlOrMeta+p")
+    wait(page, "window.left === 0")
+
+
 def test_the_whole_sheet_has_what_is_said_aloud_and_the_follow_ups(page: Page, home: str) -> None:
     find(page, home, "什么是灾难性遗忘")
     page.evaluate("window.print = () => { window.printed = document.querySelector('.match__told')?.textContent ?? '' }")

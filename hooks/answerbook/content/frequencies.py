@@ -74,8 +74,8 @@ class Frequencies:
         if count.newer:
             return f"数据早于此题（面经统计至 {self.source.until}），按判断定为{self.frequency(id)}频"
         said = (
-            f"{self.source.questions:,} 道不同的面经题（具名公司 {self.source.companies} 家）里"
-            f" {count.questions} 道、{count.companies} 家，统计至 {self.source.until}"
+            f"{self.source.questions:,} 道不同的面经题（具名公司 {self.source.companies}\u00a0家）里"
+            f" {count.questions}\u00a0道、{count.companies}\u00a0家，统计至 {self.source.until}"
         )
         if count.doubt:
             said += f"；这个数不作准：{count.doubt}"

@@ -14,6 +14,9 @@ from . import figures, fonts
 INK, MUTED, PAPER, GRID = "ink", "muted", "paper", "grid"
 _PAGE = {INK: figures.INK, MUTED: figures.MUTED, PAPER: figures.PAPER, GRID: figures.GRID, "none": "none"}
 _SHIFT = re.compile(r"([_^])(\{[^}]*\}|[^\s{])")
+# A root: what is under it, and of the size of the letters how wide its sign is, and its points from the baseline.
+_ROOT = re.compile(r"√(?=([A-Za-z]+(?:_\w)?))", re.ASCII)
+_SIGN, _SIGN_WIDTH = ((0.05, -0.32), (0.16, -0.38), (0.29, 0.06), (0.5, -0.87)), 0.54
 _LEADING = 1.38
 # From the middle of a line of words to the line they stand on, in em.
 _MIDDLE = 0.36
@@ -81,7 +84,10 @@ class Figure:
         size: float = figures.SIZE,
         code: bool = False,
     ) -> None:
-        """Words; y is where they stand. A new line begins below; _ and ^ lower and raise: W_O, 10^{-8}."""
+        """Words; y is where they stand.
+
+        A new line begins below; _ and ^ lower and raise: W_O, 10^{-8}; √ covers the name that follows: √d_k.
+        """
         attributes = "".join(
             (
                 f' text-anchor="{anchor}"' if anchor != "start" else "",
@@ -96,6 +102,11 @@ class Figure:
             self._measure(x, here, line, anchor, size, bold)
             said = escape(line, quote=False) if code else _shifted(line, size)
             self.parts.append(f'<text x="{_n(x)}" y="{_n(here)}"{attributes}>{said}</text>')
+            left = x - {"middle": 0.5, "end": 1.0}.get(anchor, 0.0) * measured(line, size, bold)
+            for root in _ROOT.finditer(line):
+                start, end = (left + measured(line[:at], size, bold) for at in (root.start(), root.end(1)))
+                sign = [(start + across * size, here + down * size) for across, down in _SIGN]
+                self.line(*sign, (end, sign[-1][1]), colour=colour, width=size * (0.09 if bold else 0.07))
 
     def line(self, *points: Point, colour: str = INK, dash: bool = False, width: float = 1.6) -> None:
         """A line from point to point."""
@@ -305,13 +316,14 @@ def of(colour: str) -> str:
 
 def measured(text: str, size: float = figures.SIZE, bold: bool = False) -> float:
     """How wide words are."""
+    text, roots = _ROOT.subn("", text)
     weight = fonts.BOLD if bold else fonts.REGULAR
     long, done = 0.0, 0
     for shift in _SHIFT.finditer(text):
         long += sum(fonts.width(one, weight) for one in text[done : shift.start()])
         long += 0.72 * sum(fonts.width(one, weight) for one in shift[2].strip("{}"))
         done = shift.end()
-    return size * (long + sum(fonts.width(one, weight) for one in text[done:]))
+    return size * (long + sum(fonts.width(one, weight) for one in text[done:]) + roots * _SIGN_WIDTH)
 
 
 def _shifted(text: str, size: float) -> str:
@@ -328,7 +340,9 @@ def _shifted(text: str, size: float) -> str:
 
 
 def _piece(text: str, down: float, size: float = 0) -> str:
-    said = escape(text, quote=False)
+    # The sign of a root is drawn: fonts leave its bar to us, and each has it in another place.
+    said, *rooted = (escape(one, quote=False) for one in _ROOT.split(text)[::2])
+    said += "".join(f'<tspan dx="{_SIGN_WIDTH}em">{one}</tspan>' for one in rooted)
     if not down and not size:
         return said
     smaller = f' font-size="{_n(size)}"' if size else ""

@@ -144,14 +144,14 @@ class Screen(Medium):
         return linebreaks.breakable(super().phrases(text), self.cut) if self.cut else super().phrases(text)
 
     def heading(self, level: int, anchor: str, text: str) -> str:
-        """Its little mathematics typeset; old links still find it."""
+        """Its little mathematics typeset, a link whose address readers can take along; old links still find it."""
         old = "".join(f'<span id="{one}"></span>' for one in self.former.get(anchor, ()))
-        return f"{self._heading(level, anchor)}{old}{plain.html(text)}"
+        link = f'<a href="#{self.prefix}{escape(anchor)}">' if anchor else ""
+        return f"{self._heading(level, anchor)}{old}{link}{plain.html(text)}"
 
     def heading_end(self, level: int, anchor: str) -> str:
-        """A sign whose address readers can take along."""
-        sign = f'<a aria-label="本节链接" class="headerlink" href="#{self.prefix}{escape(anchor)}">#</a>'
-        return (sign if anchor else "") + super().heading_end(level, anchor)
+        """With the end of its link."""
+        return ("</a>" if anchor else "") + super().heading_end(level, anchor)
 
     def citation(self, number: int, key: str) -> str:
         """The way back leads here."""
