@@ -53,11 +53,12 @@ WAYS = {"py3langid": lambda text: py3langid.classify(text)[0], "langid": lambda 
 seen = {way: dict(Counter(map(classify, lines)).most_common()) for way, classify in WAYS.items()}
 for way, counts in seen.items():
     print(f"{way}: {counts} of {len(lines)}; 你好: {WAYS[way]('你好')}, 東京: {WAYS[way]('東京')}")
+single = [WAYS["py3langid"]("你好"), WAYS["lingua"]("東京"), WAYS["lingua"]("機械学習")]
 py3langid.set_languages(["zh", "en", "ja", "ko"])
 few = dict(Counter(py3langid.classify(line)[0] for line in lines))
 print("py3langid, four languages:", few)
 recorded = {"py3langid": {"zh": 701, "wuu": 23, "yue": 10}, "langid": {"zh": 696, "ja": 38}, "lingua": {"zh": 734}}
-if seen != recorded or few != {"zh": 734}:
+if seen != recorded or few != {"zh": 734} or single != ["yue", "zh", "zh"]:
     sys.exit(f"DIFFERENT from the record: {recorded}")
 print("as recorded")
 PY
