@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # Finding: A page of two columns in 10-point type: pdfminer.six reads the left column first while
-#          the lines are at most 1.4 sizes apart; at 1.5, the usual spacing of Chinese papers, it
-#          reads across, left and right in turn.
+#          the lines are at most 1.4 sizes apart; at 1.5 it reads across, left and right in turn.
 # A good guess says: column by column at any usual spacing: finding columns is what its layout
 #          analysis is for.
 # What happens: lines whose gap is more than line_margin (0.5) of their height are no paragraph;

@@ -96,10 +96,8 @@ def test_two_answers_on_one_page_keep_their_anchors_apart() -> None:
 def test_a_part_is_found_under_the_anchors_that_it_had_before() -> None:
     question = _question("## 详解\n\n## 易错点\n")
     html = markup.body_html(question.path, question.body, dataclasses.replace(SCREEN, former={"details": ["old"]})).html
-    assert (
-        html.count('<span id="old"></span>') == 1
-        and '<h2 id="details"><span id="old"></span><a href="#details">详解' in html
-    )
+    assert html.count('<span id="old"></span>') == 1
+    assert '<h2 id="details"><span id="old"></span><a href="#details">详解' in html
 
 
 @pytest.mark.usefixtures("readable")

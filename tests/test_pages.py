@@ -159,8 +159,13 @@ def test_a_mark_leads_to_what_was_measured(small: Path) -> None:
         "记忆里的四舍五入，得 3。",
         "版本numpy 2.4.0从 1.0 起",
     ]
-    assert one(row, "td mjx-container") and "numpy.round(2.5)" in one(row, "details code").text
-    assert [link.text for link in row.select(".more a")] == ["第三题问什么？"]
+    assert one(row, "td mjx-container")
+    assert {link.text: link["href"] for link in row.select(".more a")} == {
+        "第三题问什么？": "../q/third-question/",
+        "findings/numpy-rounds-half-to-even.sh": "numpy-rounds-half-to-even.txt",
+    }
+    program = sites.SMALL_FINDINGS / "numpy-rounds-half-to-even.sh"
+    assert (small / "measured/numpy-rounds-half-to-even.txt").read_text("utf-8") == program.read_text("utf-8")
     told = one(read(small, "beta"), "details li a[href='../measured/#python-keeps-the-order-of-a-dict']")
     assert told.text == "实测：python 3.13，2026-03"
 

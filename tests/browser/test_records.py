@@ -31,8 +31,8 @@ def test_what_was_measured_is_read_without_scripts(open_page: OpenPage, small_ho
     row = page.locator("#numpy-rounds-half-to-even")
     expect(row).to_be_in_viewport()
     expect(page.get_by_text("只看含有这些词的")).to_be_hidden()
-    row.locator("summary").click()
-    expect(row.get_by_text("numpy.round(2.5)")).to_be_visible()
+    row.get_by_role("link", name="numpy-rounds-half-to-even.sh").click()
+    expect(page.get_by_text("numpy.round(2.5)")).to_be_visible()
 
 
 def test_other_pages_do_not_load_what_only_these_need(page: Page, small_home: str) -> None:

@@ -3,6 +3,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { byBook } from "../../web/match/apart.js"
 import { regions } from "../../web/match/atoms.js"
+import { candidates } from "../../web/match/merits.js"
 import { match } from "../../web/match/rows.js"
 import { finished } from "../../web/match/split.js"
 
@@ -68,6 +69,29 @@ test("where the words are clear the book is not asked", async () => {
   assert.deepEqual(await rows(SAME, { gain: 5, divided: true }), APART)
 })
 
+test("and costs no search", async () => {
+  const { atoms } = regions(TEXT).regions[0]
+  const part = { atoms, coding: false, questions: [{ from: 0, to: 2, loose: false }], apart: () => -4.5 }
+  assert.deepEqual(await byBook(part, () => assert.fail("searched")), part.questions)
+})
+
+test("only neighbours are joined, and none that is hardly asked", async () => {
+  const { atoms } = regions("量化怎么选，嗯，蒸馏怎么做").regions[0]
+  const joined = async (/** @type {import("../../web/match/split.js").Chosen[]} */ questions) =>
+    (await byBook({ atoms, coding: false, questions, apart: () => 1 }, search(SAME))).length
+  const [first, next, last] = [0, 1, 2].map((from) => ({ from, to: from + 1, loose: false }))
+  assert.equal(await joined([first, last]), 2)
+  assert.equal(await joined([{ ...first, to: 2 }, last]), 1)
+  assert.equal(
+    await joined([
+      { ...first, to: 2 },
+      { ...last, loose: true },
+    ]),
+    2,
+  )
+  assert.equal(await joined([first, { ...next, loose: true }, last]), 3)
+})
+
 test("numbered questions and lines that were broken are as their marks say", async () => {
   assert.deepEqual(await rows(SAME, { gain: 1, divided: true, cut: "mark" }), APART)
   assert.deepEqual(await rows(TWO, { gain: -1, cut: "full" }), [TEXT])
@@ -86,6 +110,13 @@ test("the word that joins two questions is of neither", async () => {
 test("each of three clauses is found", async () => {
   const text = "量化怎么选，蒸馏怎么做，剪枝有什么用"
   assert.deepEqual(await rows({ ...TWO, 剪枝: "pruning" }, { text, gain: -1 }), [...APART, "剪枝有什么用"])
+})
+
+test("a clause that points back goes with the one before it, though it finds an answer of its own", async () => {
+  const text = "量化怎么选，和蒸馏比呢"
+  assert.deepEqual(await rows(TWO, { text, gain: -1 }), [text])
+  assert.deepEqual(await rows(TWO, { text, gain: -1, divided: true }), [text])
+  assert.deepEqual(await rows(TWO, { text: "量化怎么选，讲讲蒸馏吧", gain: -1 }), ["量化怎么选", "讲讲蒸馏吧"])
 })
 
 test("an exercise is a question of its own", async () => {
@@ -131,4 +162,27 @@ test("two questions in one breath, which the words alone join", async () => {
     "RoPE 怎么外推",
     "数据怎么去重",
   ])
+})
+
+test("what the question before finds, and the terms beside it, speak for an answer", async () => {
+  const results = await search(TWO)("量化 蒸馏", { limit: 2 })
+  const looked = {
+    question: "GQA 呢",
+    written: false,
+    results: results.map((one) => ({ ...one, named: 0.4 })),
+    parts: [],
+  }
+  const merits = (/** @type {string} */ title) =>
+    candidates(
+      { ...looked, results: looked.results.map((one) => ({ ...one, title })) },
+      { near: () => 0, before: [results[1]], words: new Set(["mla", "gqa"]) },
+    ).map(({ merits }) => [merits.before, merits["before unnamed"], merits["term around"]])
+  assert.deepEqual(merits("MLA 是什么"), [
+    [0, 0, 1],
+    [1, 0.6, 1],
+  ])
+  assert.deepEqual(
+    merits("GQA 是什么").map(([, , term]) => term),
+    [0, 0],
+  )
 })

@@ -1,6 +1,10 @@
 // Lines as they stand in interview posts, and the questions in them.
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { regions } from "../../web/match/atoms.js"
+import { joint, seen } from "../../web/match/evidence.js"
+import { isElliptical } from "../../web/match/lines.js"
+import { cellsOf, tables } from "../../web/match/tables.js"
 import { byLine, listed, questions, split } from "../../web/match/split.js"
 import { CASES } from "./cases.mjs"
 
@@ -101,4 +105,66 @@ test("a follow-up is said to be one", () => {
     rows.map((row) => row.follows),
     [false, true, false],
   )
+})
+
+/** @param {string} post */
+const atoms = (post) => regions(post).regions.flatMap(({ atoms }) => atoms)
+
+test("a word that joins parts what asks, never the things that are compared", () => {
+  assert.deepEqual(
+    atoms("RoPE 怎么外推以及 GQA 省了什么").map(({ text }) => text.trim()),
+    ["RoPE 怎么外推", "以及", "GQA 省了什么"],
+  )
+  assert.equal(atoms("多头注意力以及分组注意力的区别").length, 1)
+})
+
+test("how many clauses ask since it was last said that something is asked", () => {
+  const post = "先问 LoRA 怎么初始化，秩应该怎么选，然后问 RoPE 是什么意思，没答好"
+  assert.deepEqual(
+    seen(atoms(post)).map(({ run }) => run),
+    [2, 2, 2, 1, 1, 1],
+  )
+})
+
+test("how a line stands below another", () => {
+  const says = (/** @type {string} */ post) => {
+    const [a, b] = seen(atoms(post))
+    return joint(a, b).filter((name) => /^\+line (?:deeper|out|in|flush)$/.test(name))
+  }
+  assert.deepEqual(says("检索\n  切块怎么切"), ["+line deeper"])
+  assert.deepEqual(says("  检索\n切块怎么切"), ["+line out"])
+  assert.deepEqual(says("  检索\n  切块怎么切"), ["+line in"])
+  assert.deepEqual(says("检索\n切块怎么切"), ["+line flush"])
+})
+
+test("what points back is short", () => {
+  for (const text of ["那它的缺点呢", "为什么", "去掉会怎样", "和 PPO 比呢", "怎么避免"])
+    assert.ok(isElliptical(text), text)
+  for (const text of ["LoRA 为什么有效", "多头注意力", "那你怎么判断一个算子到底是卡在算力还是带宽"])
+    assert.ok(!isElliptical(text), text)
+})
+
+test("a comma in quotation marks parts no cells", () => {
+  assert.deepEqual(
+    cellsOf('1,"存 K，不存 Q, 为什么",4', ",").map(({ text, at }) => [text, at]),
+    [
+      ["1", 0],
+      ['"存 K，不存 Q, 为什么"', 2],
+      ["4", 18],
+    ],
+  )
+})
+
+test("lines with commas are a table where the first names its columns, as far as they have as many cells", () => {
+  const table = (/** @type {string[]} */ ...lines) => tables(lines).get(0)
+  assert.deepEqual(table("日期,题目,备注", "9/1,RoPE 是什么,会", "9/2,GQA 是什么,会", "没了，就这些"), {
+    first: 0,
+    end: 3,
+    separator: ",",
+    body: 1,
+    column: 1,
+  })
+  assert.equal(table("日期,轮次,备注", "9/1,RoPE 是什么,会", "9/2,GQA 是什么,会"), undefined)
+  assert.equal(table("题目,备注", "RoPE 是什么,会", "GQA 是什么,会"), undefined)
+  assert.equal(table("日期,题目,备注", "9/1,RoPE 是什么,会"), undefined)
 })

@@ -4,6 +4,7 @@
  * find nothing by themselves, belong together.
  */
 
+import { isElliptical } from "./lines.js"
 import { ALONE, likely, look } from "./merits.js"
 import { askedBy, isOther } from "./split.js"
 import { WORTHS } from "./worths.js"
@@ -15,9 +16,11 @@ import { WORTHS } from "./worths.js"
 
 // The log-odds of being apart, measured on the judged posts: for two surely different answers, for surely the same one, and
 // whatever the book has.
-const DIFFERENT = 3.5
+const DIFFERENT = 4
 const SAME = -2.5
 const BEFORE = -1
+// For the second saying too little to be asked by itself (和 PPO 比少了什么).
+const POINTS_BACK = -2.5
 // Where the words say so much, the book is not asked.
 const CLEAR = 4
 // So many places of a question are tried, those that are best by their words.
@@ -68,12 +71,14 @@ async function halves(part, one, search) {
  * @param {Chosen} one
  * @returns {[Chosen, Chosen][]} the two questions that it may be; the word that joins them (以及) is of neither
  */
-function places({ atoms }, one) {
+function places(part, one) {
+  const { atoms } = part
   /** @type {[Chosen, Chosen][]} */
   const found = []
   for (let at = one.from + 1; at < one.to; at++) {
     const end = atoms[at - 1].lead ? at - 1 : at
-    if (!atoms[at].lead && end > one.from)
+    const asked = end > one.from && askedBy(part, one.from, end) && askedBy(part, at, one.to)
+    if (!atoms[at].lead && asked)
       found.push([
         { ...one, to: end },
         { ...one, from: at },
@@ -100,7 +105,9 @@ async function sure(part, a, b, search) {
   const said = gain(part, a, b)
   if (Math.abs(said) > CLEAR || MARKED.has(part.atoms[b.from].cut)) return said
   const [first, second] = [askedBy(part, a.from, a.to), askedBy(part, b.from, b.to)]
-  return first && second ? said + odds(await options(first, search), await options(second, search)) : said
+  if (!first || !second) return said
+  const back = isElliptical(second) ? POINTS_BACK : 0
+  return said + back + odds(await options(first, search), await options(second, search))
 }
 
 /**

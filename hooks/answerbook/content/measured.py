@@ -47,6 +47,11 @@ class Finding:
         return f"{ADDRESS}#{self.id}"
 
     @property
+    def program(self) -> str:
+        """Where the text of its program stands, from the site's root."""
+        return f"{ADDRESS}{self.id}.txt"
+
+    @property
     def label(self) -> str:
         """What a mark says: transformers 5.24，2026-11."""
         name, version = self.packages[0]

@@ -1,4 +1,4 @@
-"""The book for machines: answers.json, Markdown, llms.txt, the feed, and what search engines and browsers ask for.
+"""The book for machines: answers.json, Markdown, programs, llms.txt, the feed, what engines and browsers ask for.
 
 README.md documents them; answers.schema.json is the schema of the first. Without a site address the links are
 relative, and what would be nothing without one is left out: feed, sitemap, search description.
@@ -51,6 +51,8 @@ def files(publication: Publication, dates: Iterable[tuple[str, date | None]]) ->
     for question in publication.book.questions:
         address = addresses.question_address(question.id)
         yield f"{address}index.md", [markdown(publication, question, address)]
+    for finding in publication.book.findings:
+        yield finding.program, [finding.code]
     yield "llms.txt", [contents(publication)]
     yield "llms-full.txt", whole(publication)
     yield "robots.txt", [robots(publication.url)]

@@ -11,6 +11,7 @@ from pathlib import Path
 PLAN, WORKER = "keep.json", "sw.js"
 # Every answer has a page of its own; these hold them again. Frames are for other sites.
 _AGAIN = ("all", "night", "embed", "downloads")
+_PROGRAMS = "measured"  # the texts beside that page
 _KINDS = (".html", ".js", ".css", ".svg", ".woff2", ".png", ".webp", ".jpg")
 
 
@@ -28,6 +29,7 @@ def plan(site: Path) -> str:
 def _files(site: Path) -> Iterator[Path]:
     for path in site.rglob("*"):
         inner = path.relative_to(site)
-        wanted = path.suffix in _KINDS and path.name not in ("card.png", WORKER, "404.html")
+        kind = path.suffix in _KINDS or inner.parts[0] == _PROGRAMS
+        wanted = kind and path.name not in ("card.png", WORKER, "404.html")
         if path.is_file() and wanted and not set(inner.parts[:-1]) & set(_AGAIN):
             yield path

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from html import escape
 from typing import Any
 
 from ..checking.evidence import Evidence
@@ -130,11 +129,6 @@ class Measured:
     guess: str
     statement: str
     pages: tuple[NavEntry, ...]
-
-    @property
-    def code(self) -> str:
-        """The program as HTML, whose thousands of quotes may stand in a text as they are."""
-        return escape(self.finding.code, quote=False)
 
 
 @dataclass(frozen=True, kw_only=True)
