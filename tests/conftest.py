@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ TESTS = Path(__file__).parent
 # The same examples in every run, and no opinion on how long one takes.
 settings.register_profile("book", derandomize=True, deadline=None)
 settings.load_profile("book")
+
+# What a Java that runs for seconds need not do: to compile for hours to come takes half of its time.
+os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
 
 # What takes longest begins, lest one process be at it when the others have nothing left to do.
 LONGEST = (

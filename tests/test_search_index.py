@@ -35,6 +35,17 @@ SPLIT_FLOOR = {"found": 0.95, "spurious": 0.06}
 # Some of them without their like: none of Latin letters, none of Chinese ones, rare characters, one alone, none at all.
 VOCABULARIES = [TERMS, TERMS[:6], TERMS[6:], ["+", "c++", "β", "㐀", "一", "一" * 40, "一二", "龘靐"], ["熵"], []]
 COLLOQUIAL_FLOOR = {"first": 0.8, "recall": 0.93}
+# Of two pages of code that a query fits, the one that is about it.
+WRITTEN = {
+    "手写 softmax": "code-softmax-ce",
+    "写一个 softmax": "code-softmax-ce",
+    "softmax 代码": "code-softmax-ce",
+    "手写 softmax kernel": "code-cuda-kernel",
+    "手写训练循环": "code-mlp-backprop",
+    "手写 agent 循环": "code-agent-loop",
+    "手写位置编码": "code-rope",
+    "手写 ViT": "code-vit-patch",
+}
 # What the book promises of its own index, compressed.
 INDEX_UP_TO = 130_000
 # Numbers of three bits, the context of each, and after it which places of fifteen are taken.
@@ -80,11 +91,31 @@ def test_in_node(name: str, small: Book, tmp_path: Path, monkeypatch: pytest.Mon
         "TERMS": json.dumps(TERMS),
         "VOCABULARIES": json.dumps([*map(_packed, VOCABULARIES)]),
         "FRONT_CODED": alphabet.front_coded(TERMS),
+        "POSTINGS": json.dumps(_postings(small)),
         "HASHES": json.dumps([search_index.shard_of(text, 2**32) for text in ("", "abc", "注意力", "🎉")]),
     }
     command = [node.executable(), "--test", "--test-reporter=tap", str(SEARCH / name)]
     done = subprocess.run(command, env=os.environ | settings, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _postings(book: Book) -> dict[str, list[tuple[int, int, bool, bool, int, int]]]:
+    """By term: question, step of weight, whether title and aliases hold the term, which names and ways of asking do."""
+    index = postings.build(book)
+    return {
+        term: [
+            (
+                (question := posting // postings.MARKS),
+                posting % postings.LEVELS_OF_WEIGHT,
+                bool(posting // postings.LEVELS_OF_WEIGHT & postings.IN_TITLE),
+                bool(posting // postings.LEVELS_OF_WEIGHT & postings.IN_ALIASES),
+                sum((term in name) << place for place, name in enumerate(index.names[question])),
+                sum((term in way) << place for place, way in enumerate(index.asks[question])),
+            )
+            for posting in found
+        ]
+        for term, found in index.postings.items()
+    }
 
 
 def _packed(terms: list[str]) -> tuple[list[str], list[int], dict[str, object]]:
@@ -123,6 +154,12 @@ def test_colloquial_questions_are_found_where_ranking_was_not_tuned(
     assert score.recall >= COLLOQUIAL_FLOOR["recall"]
     right = [found[q.text][0] for q in asked if found[q.text] and found[q.text][0].id in q.answers]
     assert sum(result.weak for result in right) <= len(right) / 4
+
+
+def test_of_pages_of_code_the_one_about_it_comes_first(index: dict[str, str], tmp_path: Path) -> None:
+    write(index, tmp_path)
+    found = answers(tmp_path, [quality.Query("代码", query, (page,), held_out=True) for query, page in WRITTEN.items()])
+    assert {query: results[0].id for query, results in found.items()} == WRITTEN
 
 
 def test_no_judged_question_is_copied_into_the_book(book: Book) -> None:

@@ -31,6 +31,14 @@ test("numbers that were coded are what they were", () => {
     assert.equal(coded.chosen(coded.number(24, 4), 15), places)
   }
 })
+test("the questions and marks of a term are what they were, though longer terms tell some of them", () => {
+  for (const [term, rows] of Object.entries(JSON.parse(given("POSTINGS")))) {
+    const read = Array.from(index.postings(term) ?? [], ([question, { tf, title, alias, names, asks }]) => {
+      return [question, index.scale.indexOf(tf), title, alias, names, asks]
+    })
+    assert.deepEqual(read, rows, term)
+  }
+})
 test("both sides hash alike", () =>
   assert.deepEqual(["", "abc", "注意力", "🎉"].map(fnv1a), JSON.parse(given("HASHES"))))
 test("the vocabulary is sorted as binary search needs it", () => {

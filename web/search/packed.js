@@ -23,7 +23,7 @@ const HALF = ALPHABET.length >> 1
 const COMMON = 3755
 // The flag of a posting that ways of asking hold, and at most so many of them: MOST_ASKS in counting.py.
 const ASKED = 4
-const MOST_ASKS = 15
+const MOST_ASKS = 20
 // The same of names.
 const NAMING = 8
 export const MOST_NAMES = 6
@@ -32,8 +32,16 @@ const TYPICAL_NAME_IDF = 5
 // The contexts of a mark, as in packed.py.
 const FIRST = 16
 const MANY = 8
-const STEPS_AT = 2 * (MANY + 1) * (FIRST + 1) * 16
+const LONG = 4
+const HINTED_AT = 2 * (MANY + 1) * (FIRST + 1) * 16
+const STEPS_AT = HINTED_AT + 16 * 16
 const UNLISTED_AT = 2 * ANY_SIZE
+const SHORTEST_HAN = 2
+const SHORTEST_LATIN = 3
+
+const NOTHING = new Map()
+
+/** @typedef {Map<number, number>} Hints by question, what longer terms say of those inside them: flags, and above four bits ways of asking */
 
 /**
  * All non-negative integers of a packed string.
@@ -58,13 +66,11 @@ export function integers(packed) {
 }
 
 /**
- * Lists of rising numbers, six bits to a character, as `interpolative` in alphabet.py writes them.
+ * Reads lists of rising numbers, six bits to a character, one after another as `interpolative` in alphabet.py writes them.
  * @param {string} packed
- * @param {Iterable<number>} counts of the lists, one after another
- * @param {number} questions the numbers are below
- * @returns {Uint16Array}
+ * @returns {(count: number, room: number) => Uint16Array} so many numbers, all below room
  */
-export function rising(packed, counts, questions) {
+export function rising(packed) {
   let at = 0
   const bit = () => (DIGIT[packed.charCodeAt(Math.floor(at / 6))] >> (5 - (at++ % 6))) & 1
   /** @param {number} room one of so many numbers from 0 on */
@@ -75,25 +81,22 @@ export function rising(packed, counts, questions) {
     const short = 2 ** (low + 1) - room
     return value < short ? value : value * 2 + bit() - short
   }
-  const all = [...counts]
-  const numbers = new Uint16Array(all.reduce((sum, count) => sum + count, 0))
-  /** @param {number} from @param {number} count @param {number} low @param {number} high */
-  const read = (from, count, low, high) => {
+  /** @param {Uint16Array} numbers @param {number} from @param {number} count @param {number} low @param {number} high */
+  const read = (numbers, from, count, low, high) => {
     if (!count) return
     const middle = count >> 1
     const least = low + middle
     const room = high - (count - 1 - middle) - least + 1
     const value = least + (high - low + 1 === count ? 0 : number(room))
     numbers[from + middle] = value
-    read(from, middle, low, value - 1)
-    read(from + middle + 1, count - 1 - middle, value + 1, high)
+    read(numbers, from, middle, low, value - 1)
+    read(numbers, from + middle + 1, count - 1 - middle, value + 1, high)
   }
-  let from = 0
-  for (const count of all) {
-    read(from, count, 0, questions - 1)
-    from += count
+  return (count, room) => {
+    const numbers = new Uint16Array(count)
+    read(numbers, 0, count, 0, room - 1)
+    return numbers
   }
-  return numbers
 }
 
 /**
@@ -130,7 +133,7 @@ function commonCharacters() {
  * @param {string[]} [common]
  */
 export function unpacked({ sizes: [picked, latin, count], ...base }, common = commonCharacters()) {
-  const characters = [...base.characters, ...Array.from(rising(base.picked, [picked], COMMON), (i) => common[i])]
+  const characters = [...base.characters, ...Array.from(rising(base.picked)(picked, COMMON), (i) => common[i])]
   return vocabulary(digits(base.vocabulary), characters.sort(), latin, count)
 }
 
@@ -149,6 +152,26 @@ function commonSounds(common, packed) {
   return sounds
 }
 
+/** Where the contexts begin whose place goes by the number of steps. @param {number} steps */
+function contextsAt(steps) {
+  const ways = STEPS_AT + 16 * (steps + 1) * 16
+  const names = ways + 16 * 16
+  const listed = names + 2 * (1 << MOST_NAMES)
+  const same = listed + 2 * 2 * (LONG + 1)
+  return { ways, names, listed, same, end: same + 2 }
+}
+
+/** The places of terms, those of the longest first. @param {string[]} terms */
+function byLength(terms) {
+  /** @type {number[][]} */
+  const places = []
+  for (const [place, { length }] of terms.entries()) {
+    places[length] ??= []
+    places[length].push(place)
+  }
+  return places.reverse().flat()
+}
+
 /** Postings of the terms of one part, decoded only when a term is asked for. */
 class Postings {
   /**
@@ -163,28 +186,19 @@ class Postings {
     /** How many hold it, also where that is too little to be listed. */
     this.df = new Uint32Array(terms.length)
     this.readCounts(terms, digits(part.counts))
-    // Questions and weights stand by count.
-    const order = Array.from(this.counts.keys()).sort((a, b) => this.counts[a] - this.counts[b])
-    this.listed = rising(
-      part.listed,
-      order.map((i) => this.counts[i]),
-      questions,
-    )
+    const all = this.counts.reduce((sum, count) => sum + count, 0)
+    /** The questions of all lists. */
+    this.listed = new Uint16Array(all)
     this.scale = scale
     this.questions = questions
-    this.weights = new Uint8Array(this.listed.length)
+    this.weights = new Uint8Array(all)
     /** The ways of asking that hold each posting, as bits. */
-    this.asks = new Uint16Array(this.listed.length)
+    this.asks = new Uint32Array(all)
     /** And the names. */
-    this.called = new Uint8Array(this.listed.length)
-    this.readMarks(terms, order, digits(part.marks))
+    this.called = new Uint8Array(all)
     /** @type {Map<string, [start: number, place: number]>} */
-    this.places = new Map()
-    let start = 0
-    for (const i of order) {
-      this.places.set(terms[i], [start, i])
-      start += this.counts[i]
-    }
+    this.places = new Map(terms.map((term, place) => [term, [0, place]]))
+    this.readLists(terms, rising(part.listed), digits(part.marks))
   }
 
   /**
@@ -203,29 +217,103 @@ class Postings {
   }
 
   /**
-   * The marks of all terms, as `_code` in packed.py has written them.
+   * The questions and marks of all terms, the longest first, as `_Lists` in packed.py has written them.
    * @param {string[]} terms
-   * @param {number[]} order of their lists
+   * @param {(count: number, room: number) => Uint16Array} others reads the questions that no longer term tells
    * @param {Uint8Array} packed
    */
-  readMarks(terms, order, packed) {
-    const steps = this.scale.length
-    const waysAt = STEPS_AT + 16 * (steps + 1) * 16
-    const namesAt = waysAt + 16 * 16
-    const coded = new Decoder(packed, namesAt + 2 * (1 << MOST_NAMES))
-    let at = 0
-    for (const i of order) {
-      let [flags, step] = [FIRST, steps]
-      const han = Number(isHan(terms[i]))
-      const like = 2 * Math.min(this.counts[i], MANY) + han
-      for (const end = at + this.counts[i]; at < end; at++) {
-        flags = coded.number(((FIRST + 1) * like + flags) * 16, 4)
-        step = coded.number(STEPS_AT + ((steps + 1) * flags + step) * 16, 4)
-        this.weights[at] = steps * flags + step
-        if (flags & ASKED) this.asks[at] = coded.chosen(coded.number(waysAt + flags * 16, 4), MOST_ASKS)
-        if (flags & NAMING) this.called[at] = coded.number(namesAt + (han << MOST_NAMES), MOST_NAMES)
-      }
+  readLists(terms, others, packed) {
+    const at = contextsAt(this.scale.length)
+    const coded = new Decoder(packed, at.end)
+    /** @type {Map<number, Hints>} by the place of the term */
+    const hints = new Map()
+    let start = 0
+    for (const i of byLength(terms)) {
+      const end = start + this.counts[i]
+      const place = /** @type {[number, number]} */ (this.places.get(terms[i]))
+      place[0] = start
+      const told = hints.get(i) ?? NOTHING
+      this.listed.set(this.questionsOf(terms[i], this.counts[i], told, others, coded, at.listed), start)
+      this.readMarks(terms[i], start, end, told, coded, at)
+      this.tell(terms[i], start, end, hints)
+      hints.delete(i)
+      start = end
     }
+  }
+
+  /**
+   * The questions that list a term: those that a longer term tells, and others.
+   * @param {string} term
+   * @param {number} count
+   * @param {Hints} hints
+   * @param {(count: number, room: number) => Uint16Array} others
+   * @param {Decoder} coded
+   * @param {number} listedAt
+   */
+  questionsOf(term, count, hints, others, coded, listedAt) {
+    const like = listedAt + 2 * (Number(isHan(term)) + 2 * Math.min(term.length, LONG))
+    if (!hints.size) return others(count, this.questions)
+    const hinted = Uint16Array.from(hints.keys()).sort()
+    const found = []
+    for (const question of hinted) if (found.length < count && coded.number(like, 1)) found.push(question)
+    const rest = others(count - found.length, this.questions - hinted.length)
+    let passed = 0
+    // They are counted among those that no longer term tells.
+    for (const place of rest) {
+      while (passed < hinted.length && hinted[passed] <= place + passed) passed++
+      found.push(place + passed)
+    }
+    return Uint16Array.from(found).sort()
+  }
+
+  /**
+   * @param {string} term
+   * @param {number} start
+   * @param {number} end of its list
+   * @param {Hints} hints
+   * @param {Decoder} coded
+   * @param {ReturnType<typeof contextsAt>} at
+   */
+  readMarks(term, start, end, hints, coded, at) {
+    const steps = this.scale.length
+    let [flags, step] = [FIRST, steps]
+    const han = Number(isHan(term))
+    const like = 2 * Math.min(end - start, MANY) + han
+    for (let i = start; i < end; i++) {
+      const hint = hints.get(this.listed[i])
+      flags = coded.number(hint !== undefined ? HINTED_AT + 16 * (hint & 15) : ((FIRST + 1) * like + flags) * 16, 4)
+      step = coded.number(STEPS_AT + ((steps + 1) * flags + step) * 16, 4)
+      this.weights[i] = steps * flags + step
+      if (flags & ASKED)
+        this.asks[i] =
+          hint !== undefined && hint >> 4 && coded.number(at.same, 1)
+            ? hint >> 4
+            : coded.chosen(coded.number(at.ways + flags * 16, 4), MOST_ASKS)
+      if (flags & NAMING) this.called[i] = coded.number(at.names + (han << MOST_NAMES), MOST_NAMES)
+    }
+  }
+
+  /**
+   * What a term says of those inside it that are not too short to tell.
+   * @param {string} term
+   * @param {number} start
+   * @param {number} end of its list
+   * @param {Map<number, Hints>} hints
+   */
+  tell(term, start, end, hints) {
+    const steps = this.scale.length
+    const least = isHan(term) ? SHORTEST_HAN : SHORTEST_LATIN
+    for (let from = 0; from + least <= term.length; from++)
+      for (let to = from + least; to <= term.length; to++) {
+        const place = to - from < term.length ? this.places.get(term.slice(from, to))?.[1] : undefined
+        if (place === undefined) continue
+        const told = hints.get(place) ?? new Map()
+        hints.set(place, told)
+        for (let i = start; i < end; i++) {
+          const said = (this.asks[i] << 4) | Math.floor(this.weights[i] / steps)
+          told.set(this.listed[i], (told.get(this.listed[i]) ?? 0) | said)
+        }
+      }
   }
 
   /** @param {string} term whether a title or an alias holds it */
@@ -236,7 +324,7 @@ class Postings {
 
   /**
    * The summed idf of every way of asking, or of every name, by question.
-   * @param {Uint16Array | Uint8Array} holding which of them hold each posting
+   * @param {Uint32Array | Uint8Array} holding which of them hold each posting
    * @param {(term: string) => number} idf of a term
    */
   idfs(holding, idf) {

@@ -17,7 +17,7 @@ from ..text.parts import FOLLOW_UPS, GRADING, PITFALLS, SPOKEN
 FEWEST_SPOKEN, MOST_SPOKEN = 180, 350
 FEWEST_SENTENCES, MOST_SENTENCES = 4, 7
 FEWEST_FOLLOW_UPS, MOST_FOLLOW_UPS = 3, 5
-FEWEST_ASKS, MOST_ASKS = 6, 15
+FEWEST_ASKS, MOST_ASKS = 6, 20
 MOST_PITFALLS = 4
 MOST_BOLD = 3
 MOST_SHOWN_LINES = 25
@@ -156,7 +156,7 @@ def _check_bold_numbers(page: Page, contents: Contents) -> Found:
 @rule(
     "asks-count",
     "种问法",
-    "六到十五种人们真会这样问的说法，搜索靠它听懂口语",
+    "六到二十种人们真会这样问的说法，搜索靠它听懂口语",
 )
 def _check_asks(page: Page, contents: Contents) -> Found:
     if page.question is None or not _part(page, SPOKEN):

@@ -40,7 +40,7 @@ MOST_NAMES = MAIN_ALIASES + 1
 # Longer names are hardly ever said whole.
 MOST_IN_NAME = 2
 # Ways of asking are told apart, so many of them at most.
-MOST_ASKS = 15
+MOST_ASKS = 20
 # In a body, a single mention of these says nothing of what it is about: lone characters (and pairs of them that are no
 # word), results of a calculation.
 _TRIFLE = re.compile(r"[\u3400-\u9fff]|[0-9]{3,}|[0-9]+\.[0-9]+\w*")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from bisect import bisect
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from ..content.questions import LEVELS, Question
@@ -13,49 +14,111 @@ from .counting import MOST_ASKS, MOST_NAMES
 from .postings import IN_ASKS, IN_NAMES, LEVELS_OF_WEIGHT, MARKS, Index
 from .vocabulary import COMMON
 
-# The contexts of a mark. Its flags (sixteen, and none before the first) are like those of the mark before, in lists as
-# long (up to _MANY) and in the same script; its step is like the one before under the same flags; the number of ways of
-# asking goes by the flags; the names that hold the term are like those of other terms in the same script.
-_FIRST, _MANY = 16, 8
-_STEPS_AT = 2 * (_MANY + 1) * (_FIRST + 1) * 16
+# A word inside a longer one (显存, in 显存占用) stands wherever that does, so the longer terms are coded first; shorter
+# words than these are in too many others.
+_SHORTEST = {True: 2, False: 3}
+# Up to so many questions, lists that are as long are alike; up to so many characters, terms are.
+_MANY, _LONG = 8, 4
+# The contexts, one kind behind the other. The flags of a mark (sixteen, and none before the first) are like those of
+# the mark before, in lists as long and in the same script, or like those of the longer terms in the same question; its
+# step is like the one before under the same flags; the number of ways of asking goes by the flags; the names that hold
+# the term are like those of other terms in the same script; whether a question with a longer term lists it goes by
+# script and length; whether the ways of asking are those of the longer terms is like that of other terms.
+_FIRST = 16
+_HINTED_AT = 2 * (_MANY + 1) * (_FIRST + 1) * 16
+_STEPS_AT = _HINTED_AT + 16 * 16
 _WAYS_AT = _STEPS_AT + 16 * (LEVELS_OF_WEIGHT + 1) * 16
 _NAMES_AT = _WAYS_AT + 16 * 16
-_CONTEXTS = _NAMES_AT + 2 * (1 << MOST_NAMES)
+_LISTED_AT = _NAMES_AT + 2 * (1 << MOST_NAMES)
+_SAME_AT = _LISTED_AT + 2 * 2 * (_LONG + 1)
+_CONTEXTS = _SAME_AT + 2
 # The contexts of the number of questions that list a term (by its script) and of that of the others that hold it.
 _UNLISTED_AT = 2 * coding.ANY_SIZE
 
 
 def postings(index: Index, terms: Sequence[str]) -> dict[str, str]:
-    """Counts in the order of the terms; questions and weights by count, since lists equally long look alike."""
-    lists = [index.postings[term] for term in terms]
-    by_count = sorted(zip(terms, lists, strict=True), key=lambda pair: len(pair[1]))
-    listed, coder = [], coding.Coder(_CONTEXTS)
-    for term, found in by_count:
-        listed.append(interpolative([posting // MARKS for posting in found], 0, len(index.questions) - 1))
-        _code(coder, term, found, index)
+    """Counts in the order of the terms; then, the longest term first, the questions that list each and their marks."""
+    lists = _Lists(index, terms)
+    for term in sorted(terms, key=lambda term: -len(term)):
+        lists.add(term)
     return {
         "counts": _counts(index, terms),
-        "listed": sixes("".join(listed)),
-        "marks": sixes("".join(f"{byte:08b}" for byte in coder.finished())),
+        "listed": sixes("".join(lists.listed)),
+        "marks": sixes("".join(f"{byte:08b}" for byte in lists.coder.finished())),
     }
 
 
-def _code(coder: coding.Coder, term: str, found: Sequence[int], index: Index) -> None:
-    """The marks of a term, one after the other: flags, step, which ways of asking and which names hold the term."""
-    flags, step = _FIRST, LEVELS_OF_WEIGHT
-    like = 2 * min(len(found), _MANY) + words.is_han(term)
-    for posting in found:
-        context, before = ((_FIRST + 1) * like + flags) * 16, step
-        flags, step = divmod(posting % MARKS, LEVELS_OF_WEIGHT)
-        coder.number(flags, context, 4)
-        coder.number(step, _STEPS_AT + ((LEVELS_OF_WEIGHT + 1) * flags + before) * 16, 4)
-        if flags & IN_ASKS:
-            ways = _holding(term, index.asks[posting // MARKS])
-            coder.number(ways.bit_count(), _WAYS_AT + flags * 16, 4)
-            coder.chosen(ways, ways.bit_count(), MOST_ASKS)
-        if flags & IN_NAMES:
-            called = _holding(term, index.names[posting // MARKS])
-            coder.number(called, _NAMES_AT + (words.is_han(term) << MOST_NAMES), MOST_NAMES)
+class _Lists:
+    """Codes the questions and marks of one term after another; ``listed``: the questions that no longer term tells."""
+
+    def __init__(self, index: Index, terms: Sequence[str]) -> None:
+        self.coder = coding.Coder(_CONTEXTS)
+        self.listed: list[str] = []
+        self._index = index
+        # By term, then by question: the flags and the ways of asking of the longer terms that hold it, all together.
+        self._hints: dict[str, dict[int, tuple[int, int]]] = {term: {} for term in terms}
+
+    def add(self, term: str) -> None:
+        """Code the questions of a term, then their marks; the terms inside it stand in these questions, too."""
+        found, hinted = self._index.postings[term], sorted(self._hints[term])
+        held = [posting // MARKS for posting in found]
+        like = _LISTED_AT + 2 * (words.is_han(term) + 2 * min(len(term), _LONG))
+        left = {*held}
+        for question in hinted:
+            if left:
+                self.coder.number(question in left, like, 1)
+                left.discard(question)
+        # They are counted among those that no longer term tells.
+        rest = [question - bisect(hinted, question) for question in held if question not in self._hints[term]]
+        self.listed.append(interpolative(rest, 0, len(self._index.questions) - len(hinted) - 1))
+        self._tell(term, self._code(term, found))
+        del self._hints[term]
+
+    def _code(self, term: str, found: Sequence[int]) -> dict[int, tuple[int, int]]:
+        """The marks of a term, one after the other: flags, step, which ways of asking and which names hold the term."""
+        flags, step = _FIRST, LEVELS_OF_WEIGHT
+        like = 2 * min(len(found), _MANY) + words.is_han(term)
+        marked: dict[int, tuple[int, int]] = {}
+        for posting in found:
+            question = posting // MARKS
+            hint = self._hints[term].get(question)
+            context = ((_FIRST + 1) * like + flags) * 16 if hint is None else _HINTED_AT + 16 * hint[0]
+            before = step
+            flags, step = divmod(posting % MARKS, LEVELS_OF_WEIGHT)
+            self.coder.number(flags, context, 4)
+            self.coder.number(step, _STEPS_AT + ((LEVELS_OF_WEIGHT + 1) * flags + before) * 16, 4)
+            ways = self._ways(term, question, flags, hint) if flags & IN_ASKS else 0
+            if flags & IN_NAMES:
+                called = _holding(term, self._index.names[question])
+                self.coder.number(called, _NAMES_AT + (words.is_han(term) << MOST_NAMES), MOST_NAMES)
+            marked[question] = flags, ways
+        return marked
+
+    def _ways(self, term: str, question: int, flags: int, hint: tuple[int, int] | None) -> int:
+        ways = _holding(term, self._index.asks[question])
+        if hint is not None and hint[1]:
+            self.coder.number(ways == hint[1], _SAME_AT, 1)
+        if hint is None or ways != hint[1]:
+            self.coder.number(ways.bit_count(), _WAYS_AT + flags * 16, 4)
+            self.coder.chosen(ways, ways.bit_count(), MOST_ASKS)
+        return ways
+
+    def _tell(self, term: str, marked: Mapping[int, tuple[int, int]]) -> None:
+        """What a term says of those inside it."""
+        for part in _inside(term):
+            hints = self._hints.get(part)
+            if hints is None:
+                continue
+            for question, (flags, ways) in marked.items():
+                before = hints.get(question, (0, 0))
+                hints[question] = before[0] | flags, before[1] | ways
+
+
+def _inside(term: str) -> set[str]:
+    """What a term has in it and is not too short to tell."""
+    least, length = _SHORTEST[words.is_han(term)], len(term)
+    pieces = {term[start:end] for start in range(length) for end in range(start + least, length + 1)}
+    return pieces - {term}
 
 
 def _holding(term: str, some: Iterable[Sequence[str]]) -> int:
