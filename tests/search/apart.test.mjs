@@ -112,30 +112,6 @@ test("each of three clauses is found", async () => {
   assert.deepEqual(await rows({ ...TWO, 剪枝: "pruning" }, { text, gain: -1 }), [...APART, "剪枝有什么用"])
 })
 
-test("a clause whose answer is not meant when both are asked as one belongs to the first", async () => {
-  const part = (/** @type {import("../../web/match/rows.js").Search} */ find) => {
-    const { atoms } = regions(TEXT).regions[0]
-    return byBook({ atoms, coding: false, questions: [{ from: 0, to: 2, loose: false }], apart: () => -1 }, find)
-  }
-  assert.equal((await part(search(TWO))).length, 2)
-  const only = search({ 量化: TWO.量化 })
-  const found = await part((query, options) => (query.includes("，") ? only : search(TWO))(query, options))
-  assert.deepEqual(found, [{ from: 0, to: 2, loose: false }])
-})
-
-test("what the book took from a question says so", async () => {
-  const { atoms } = regions(TEXT).regions[0]
-  const part = { atoms, coding: false, questions: [{ from: 0, to: 2, loose: false }], apart: () => -1 }
-  part.questions = await byBook(part, search(TWO))
-  assert.deepEqual(
-    finished({ text: TEXT, parts: [part], left: [] }).rows.map(({ text, parted }) => [text, !!parted]),
-    [
-      [APART[0], false],
-      [APART[1], true],
-    ],
-  )
-})
-
 test("a clause that points back goes with the one before it, though it finds an answer of its own", async () => {
   const text = "量化怎么选，和蒸馏比呢"
   assert.deepEqual(await rows(TWO, { text, gain: -1 }), [text])
@@ -186,23 +162,6 @@ test("two questions in one breath, which the words alone join", async () => {
     "RoPE 怎么外推",
     "数据怎么去重",
   ])
-})
-
-test("what the book took from a question, and is not sure of, is looked for with that question", async () => {
-  const post = "1. SwiGLU 为什么要三个矩阵以及 RoPE 怎么外推"
-  const [first, second] = ["SwiGLU 为什么要三个矩阵", "RoPE 怎么外推"]
-  const found = async (/** @type {Partial<import("../../web/match/rows.js").Result>} */ how) => {
-    /** @type {import("../../web/match/rows.js").Search} */
-    const find = async (query, options) => {
-      if (query === `${first} ${second}`) return search({ 三个矩阵: "swiglu" })(query, options)
-      const results = await search({ 三个矩阵: "swiglu", 外推: "rope" })(query, options)
-      return query === second ? results.map((result) => ({ ...result, ...how })) : results
-    }
-    return (await match(post, find)).rows.map(({ question, chosen, follows }) => [question, chosen, !!follows])
-  }
-  const alone = [first, "swiglu", false]
-  assert.deepEqual(await found({}), [alone, [second, "rope", false]])
-  assert.deepEqual(await found({ keyed: false }), [alone, [second, "swiglu", true]])
 })
 
 test("what the question before finds, and the terms beside it, speak for an answer", async () => {

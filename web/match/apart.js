@@ -19,8 +19,6 @@ import { WORTHS } from "./worths.js"
 const DIFFERENT = 4
 const SAME = -2.5
 const BEFORE = -1
-// An answer that is meant by less than one in so many of what both answers are meant by is hardly meant.
-const HARDLY = 16
 // For the second saying too little to be asked by itself (和 PPO 比少了什么).
 const POINTS_BACK = -2.5
 // Where the words say so much, the book is not asked.
@@ -83,7 +81,7 @@ function places(part, one) {
     if (!atoms[at].lead && asked)
       found.push([
         { ...one, to: end },
-        { ...one, from: at, parted: true },
+        { ...one, from: at },
       ])
   }
   return found
@@ -109,36 +107,20 @@ async function sure(part, a, b, search) {
   const [first, second] = [askedBy(part, a.from, a.to), askedBy(part, b.from, b.to)]
   if (!first || !second) return said
   const back = isElliptical(second) ? POINTS_BACK : 0
-  const [one, two] = [await options(first, search), await options(second, search)]
-  const together = one[0]?.id && two[0]?.id ? await options(`${first}，${second}`, search) : undefined
-  return said + back + odds(one, two, together)
+  return said + back + odds(await options(first, search), await options(second, search))
 }
 
 /**
  * @param {Option[]} a likeliest first
  * @param {Option[]} b
- * @param {Option[] | undefined} together what both are answered by when they are asked as one; none of an exercise
  * @returns {number} what the book says for their being apart
  */
-function odds(a, b, together) {
+function odds(a, b) {
   if (!a.length || !b.length) return BEFORE
   const chances = new Map(b.map(({ id, chance }) => [id, chance]))
   const same = a.reduce((sum, { id, chance }) => sum + chance * (chances.get(id) ?? 0), 0)
-  const still = together ? stillMeant(a[0].id, b[0].id, together) : 1
-  const different = a[0].id === b[0].id ? 0 : a[0].chance * b[0].chance * still
+  const different = a[0].id === b[0].id ? 0 : a[0].chance * b[0].chance
   return BEFORE + DIFFERENT * different + SAME * same
-}
-
-/**
- * @param {string} first
- * @param {string} second
- * @param {Option[]} together
- * @returns {number} 0 to 1: how far the second's answer is still meant where both are asked as one; that of 组大小怎么选 is not
- *   when it is said of GRPO
- */
-function stillMeant(first, second, together) {
-  const of = (/** @type {string} */ id) => together.find((one) => one.id === id)?.chance ?? 0
-  return Math.min(1, (HARDLY * of(second)) / (of(first) + of(second) || 1))
 }
 
 /**

@@ -81,7 +81,7 @@ export async function match(post, search) {
   let before = ""
   for (const [i, one] of taken.entries()) {
     const follows = one.follows || goesOn(one, looked[i])
-    const made = await rowsOf(one, looked[i], follows || one.parted ? before : "", around(looked, i), find)
+    const made = await rowsOf(one, looked[i], follows ? before : "", around(looked, i), find)
     if (made.length) rows.push(...made)
     else left.push(...one.pieces)
     if (!follows) before = one.text
@@ -149,7 +149,7 @@ export function around(looked, i) {
  * @param {Search} search
  * @returns {Promise<Row[]>} none where it is no question after all
  */
-async function rowsOf({ text: question, kind, code, parted }, looked, context, beside, search) {
+async function rowsOf({ text: question, kind, code }, looked, context, beside, search) {
   if (!looked) return [{ question, results: [], chosen: "", sure: false, chance: 0, may: false, also: [], other: true }]
   const whole = rowOf(looked, beside)
   if (kind === "loose") return isNamed(whole) ? [whole] : []
@@ -157,7 +157,7 @@ async function rowsOf({ text: question, kind, code, parted }, looked, context, b
     const both = rowOf(await look(`${context} ${question}`, search), beside)
     return [{ ...both, question, follows: true }]
   }
-  if (context && !parted) return [{ ...whole, follows: true }]
+  if (context) return [{ ...whole, follows: true }]
   const parts = await Promise.all(
     listed(question.slice(label(question).length)).map(async (part) => rowOf(await look(part, search, code), beside)),
   )

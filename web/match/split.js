@@ -18,12 +18,11 @@ import { WEIGHTS } from "./weights.js"
  * @property {string} text
  * @property {"question" | "other" | "loose"} kind loose: hardly asked; a question only if the book has it
  * @property {boolean} follows it goes on from the row before
- * @property {boolean} [parted] the book took it from the clause before it
  * @property {boolean} code something to write
  * @property {Stretch[]} pieces
  */
 
-/** @typedef {{ from: number, to: number, loose: boolean, parted?: boolean }} Chosen the atoms of a question, from and before which; parted: the book took it from the one before */
+/** @typedef {{ from: number, to: number, loose: boolean }} Chosen the atoms of a question, from and before which */
 /**
  * @typedef {object} Part of a post, between two headings
  * @property {Atom[]} atoms
@@ -152,13 +151,12 @@ function rowsOf({ atoms, coding, questions }) {
   const left = []
   let done = 0
   let code = coding
-  for (const { from, to, loose, parted } of questions) {
+  for (const { from, to, loose } of questions) {
     for (const atom of atoms.slice(done, from)) {
       left.push(atom)
       if (atom.item.mark && isRound(tidy(atom.text))) code = isCodeSection(tidy(atom.text))
     }
     const made = rowOf(atoms, from, to, { loose, code: code || goesOnWriting(atoms, from, rows.at(-1)) })
-    if (made.row && parted) made.row.parted = true
     if (made.row) rows.push(made.row)
     left.push(...made.left)
     done = to
