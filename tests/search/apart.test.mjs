@@ -102,6 +102,19 @@ test("lines of a list stay lines, whatever they have in common", async () => {
   assert.deepEqual(await rows(TWO, { gain: -1, cut: "line" }), APART)
 })
 
+test("things of which something is asked together are one question, whatever each of them is answered by", async () => {
+  const book = { ...TWO, 剪枝: "pruning" }
+  const divided = { gain: 1, divided: true }
+  const together = "量化、蒸馏、剪枝的区别"
+  assert.deepEqual(await rows(book, { text: together, ...divided }), [together])
+  assert.deepEqual(await rows(book, { text: "量化的区别、蒸馏、剪枝的区别", ...divided }), [
+    "量化的区别",
+    "蒸馏、剪枝的区别",
+  ])
+  assert.deepEqual(await rows(book, { text: "量化、蒸馏、剪枝怎么做", ...divided }), ["量化", "蒸馏", "剪枝怎么做"])
+  assert.deepEqual(await rows(book, { text: "量化，蒸馏的区别", ...divided }), ["量化", "蒸馏的区别"])
+})
+
 test("the word that joins two questions is of neither", async () => {
   const text = "量化怎么选呢以及蒸馏怎么做"
   assert.deepEqual(await rows(TWO, { text, gain: -1 }), ["量化怎么选呢", "蒸馏怎么做"])
@@ -146,6 +159,17 @@ test("what points back and names its own answer stands alone", async () => {
     ["投机解码是什么", "speculative", false],
     ["那蒸馏呢", "distillation", false],
   ])
+})
+
+test("a list of terms is a question of each, but not where they are compared", async () => {
+  const book = { 量化: "quantization", 蒸馏: "distillation", 剪枝: "pruning" }
+  /** @type {import("../../web/match/rows.js").Search} */
+  const find = async (query, options) =>
+    (await search(book)(query, options)).map((result) => ({ ...result, named: query.includes("、") ? 0.3 : 1 }))
+  const questions = async (/** @type {string} */ post) => (await match(post, find)).rows.map(({ question }) => question)
+  assert.deepEqual(await questions("1. 量化、蒸馏、剪枝"), ["量化", "蒸馏", "剪枝"])
+  assert.deepEqual(await questions("1. 量化、蒸馏、剪枝的区别"), ["量化、蒸馏、剪枝的区别"])
+  assert.deepEqual(await questions("1. 量化、剪枝和蒸馏的区别"), ["量化", "剪枝和蒸馏的区别"])
 })
 
 test("two questions in one breath, which the words alone join", async () => {

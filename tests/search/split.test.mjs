@@ -99,6 +99,20 @@ test("what is hardly asked is a question only where the book has it", () => {
   )
 })
 
+test("the heading of what is counted below it is no question", () => {
+  const below = "\n1. 为什么除以根号 dk\n2. 多头有什么用"
+  const asked = ["为什么除以根号 dk", "多头有什么用"]
+  assert.deepEqual(questions(`一、注意力${below}`), asked)
+  assert.deepEqual(
+    split(`一、注意力${below}`).left.map(({ text }) => text),
+    ["一、注意力"],
+  )
+  // One that asks, one that counts nothing, and one that is said whole are questions.
+  assert.deepEqual(questions(`一、什么是注意力${below}`), ["什么是注意力", ...asked])
+  assert.deepEqual(questions("一、注意力机制\n二、位置编码"), ["注意力机制", "位置编码"])
+  assert.deepEqual(questions(`一、注意力机制。${below}`), ["注意力机制", ...asked])
+})
+
 test("a follow-up is said to be one", () => {
   const { rows } = split("1. LoRA 怎么初始化\n追问：都为 0 为什么不行\n2. RoPE 是什么")
   assert.deepEqual(

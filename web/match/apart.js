@@ -4,7 +4,7 @@
  * find nothing by themselves, belong together.
  */
 
-import { isElliptical } from "./lines.js"
+import { compares, isElliptical } from "./lines.js"
 import { ALONE, likely, look } from "./merits.js"
 import { askedBy, isOther } from "./split.js"
 import { WORTHS } from "./worths.js"
@@ -104,10 +104,23 @@ const gain = (part, a, b) => part.apart(a.from, a.to, b.from, b.to)
 async function sure(part, a, b, search) {
   const said = gain(part, a, b)
   if (Math.abs(said) > CLEAR || MARKED.has(part.atoms[b.from].cut)) return said
+  if (isCompared(part, b)) return -CLEAR
   const [first, second] = [askedBy(part, a.from, a.to), askedBy(part, b.from, b.to)]
   if (!first || !second) return said
   const back = isElliptical(second) ? POINTS_BACK : 0
   return said + back + odds(await options(first, search), await options(second, search))
+}
+
+/**
+ * Whether both are among several things (LoRA、QLoRA、DoRA 的区别) of which something is asked together.
+ * @param {Part} part
+ * @param {Chosen} b the second of them
+ */
+function isCompared({ atoms }, b) {
+  if (atoms[b.from].cut !== "list" || compares(atoms[b.from - 1].text)) return false
+  let end = b.from
+  while (end + 1 < atoms.length && atoms[end + 1].cut === "list" && !compares(atoms[end].text)) end++
+  return compares(atoms[end].text)
 }
 
 /**

@@ -3,7 +3,19 @@
  * is the record of a talk, a chat, a table, a list whose lines all begin alike, or text that was broken at a fixed width.
  */
 
-import { asker, clock, isCode, isComplete, isReply, isRound, isStamp, label, opensComments, tag } from "./lines.js"
+import {
+  asker,
+  asks,
+  clock,
+  isCode,
+  isComplete,
+  isReply,
+  isRound,
+  isStamp,
+  label,
+  opensComments,
+  tag,
+} from "./lines.js"
 import { marks } from "./numbers.js"
 import { cellsOf, tables } from "./tables.js"
 
@@ -39,6 +51,10 @@ const SELDOM = 0.25
 const START =
   /^\s*(?:\d{1,3}\s*[.、．)）:：]|[（(【[]|[-*+•●·▪■◆○①-⑳#]|[Qq]\s*\d|\p{Extended_Pictographic}|[a-h][.)）]|追问|第)/u
 
+// Counted in Chinese numerals, and short; the first of those counted in figures.
+const HEADING = /^\s*[一二三四五六七八九十]{1,3}、\s*([^。？?！!；;]{1,14}?)\s*[:：]?\s*$/
+const FIRST = /^\s*(?:[（(]\s*1\s*[)）]|1\s*[.．、)）:：]|①)/
+
 /**
  * @param {string} post
  * @returns {Generator<Item>}
@@ -62,8 +78,19 @@ export function* items(post) {
     if (fence || fenced || commented || replying) yield { text, at, mark: "code" }
     else if (who) yield* said(text, at, who)
     else if (table) yield* cells(text, at, i < table.body ? -1 : table.column, table.separator)
+    else if (isHeading(text, lines[i + 1]?.text ?? "")) yield { text, at, mark: "code" }
     else if (text.trim()) yield* line(lines[i], counts, layout.before(text), layout.full.has(i - 1))
   }
+}
+
+/**
+ * Whether a line is the heading of what is counted below it (一、注意力, before 1. 为什么除以 √d_k), and no question or round.
+ * @param {string} text
+ * @param {string} next the line after it
+ */
+function isHeading(text, next) {
+  const title = HEADING.exec(text)?.[1] ?? ""
+  return title !== "" && FIRST.test(next) && !asks(title) && !isRound(title)
 }
 
 /**

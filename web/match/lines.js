@@ -67,6 +67,8 @@ const TALK =
 const LONGEST_ELLIPSIS = 12
 const ELLIPTICAL =
   /^(?:那|它|他们|这(?!种)|其|为什么[？?]?$|为啥[？?]?$|去掉|换成?|[多少]了|更[大小多少长短]|怎么(?:解决|办|做|处理|样|算|防|避免|缓解|优化)|什么时候|和|跟|与|还有|如果|要是|具体|比如|除此|除了|有(?:什么|哪些|没有)|优?缺点|优势|好处|坏处|代价)|它|这个|那个|[两二]者|呢[？?]?$/
+const COMPARED =
+  /(?:区别|差别|差异|异同|不同|关系|联系|对比|比较)(?:是什么|在哪里?|有哪些)?[？?。，,、\s]*$|分别|各自|哪个/
 const LAUGHS = /哈哈|嘿嘿|呜呜|嘤|\bhh+\b|\blol\b/i
 
 // Who speaks: in the record of a talk, a question is what the other side says.
@@ -99,6 +101,9 @@ export const isChatter = (text) => CHATTER.test(text)
 
 /** @param {string} text whether it says too little to be asked by itself: it points back, or has no subject */
 export const isElliptical = (text) => text.length <= LONGEST_ELLIPSIS && ELLIPTICAL.test(text)
+
+/** @param {string} text whether it asks of several things together (LoRA、QLoRA、DoRA 的区别), not of each */
+export const compares = (text) => COMPARED.test(text)
 
 /** @param {string} text whether people talk so of the interview */
 export const isFeeling = (text) => FEELING.test(text)

@@ -3,7 +3,7 @@
 import { CODING } from "../search/engine.js"
 import { byBook } from "./apart.js"
 import { tellsIt } from "./intent.js"
-import { isElliptical, label } from "./lines.js"
+import { asks, compares, isElliptical, label } from "./lines.js"
 import { ALONE, ASKING, holds, likely, look, words } from "./merits.js"
 import { simplified } from "./simple.js"
 import { byLine, divided, finished, listed, MOST_QUESTIONS } from "./split.js"
@@ -37,6 +37,8 @@ const NAMED = 0.8
 // 对得上: so likely is the first answer; 可能是: less than that. tests/search/posts.py --thresholds prints what each buys on
 // the judged posts.
 export const SURE = 0.93
+// What names by itself what it compares (RoPE 和 ALiBi 的区别).
+const BOTH = /[和与跟同及]|vs/i
 export const LIKELY = 0.3
 const POINTS = /[\s，。？?！!、；：]/g
 // What is left of a question without the words that ask: less is no term that an answer could surely be about.
@@ -158,16 +160,28 @@ async function rowsOf({ text: question, kind, code }, looked, context, beside, s
     return [{ ...both, question, follows: true }]
   }
   if (context) return [{ ...whole, follows: true }]
-  const parts = await Promise.all(
-    listed(question.slice(label(question).length)).map(async (part) => rowOf(await look(part, search, code), beside)),
-  )
+  const items = listed(question.slice(label(question).length))
+  const parts = await Promise.all(items.map(async (part) => rowOf(await look(part, search, code), beside)))
   // An enumeration of questions: each of its items names an answer of its own, and no answer is named by all of them.
   const answers = new Set(parts.map((part) => part.chosen))
   const named = (/** @type {Row} */ { results }) => /** @type {Result | undefined} */ (results[0])?.named ?? 0
   const together = /** @type {Result[]} */ (whole.results).some((result) => result.named >= NAMED)
   const apart =
-    parts.length > 1 && answers.size === parts.length && !together && parts.every((part) => named(part) >= NAMED)
+    parts.length > 1 &&
+    answers.size === parts.length &&
+    !together &&
+    !areCompared(items) &&
+    parts.every((part) => named(part) >= NAMED)
   return apart ? parts : [withParts(whole, looked, beside)]
+}
+
+/**
+ * Whether one thing is asked of all items (LoRA、QLoRA、DoRA 的区别), and nothing of each.
+ * @param {string[]} items
+ */
+const areCompared = (items) => {
+  const last = items.at(-1) ?? ""
+  return compares(last) && !BOTH.test(last) && !items.slice(0, -1).some(asks)
 }
 
 /**
