@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from answerbook import places
 from answerbook.checking import body_rules, checks, rules
 from answerbook.content import question_files, settings
 from answerbook.content.contents import Contents, Found, Page
@@ -17,6 +18,7 @@ from answerbook.text.body import Body
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from mkdocs.config import load_config
 
 HEAD = "title: {id}？\nshort: 乙。\nlevel: 基础\nfrequency: {frequency}\nupdated: 2026-03-09\n"
 
@@ -80,10 +82,13 @@ def test_what_is_not_content_is_left_alone(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     write(docs, "t/a.md")
     others = ("README.md", "index.md", "t/README.md", ".git/x.md", "t/.draft.md", "assets/logo.svg", "t/a/README.md")
-    for path in others:
+    compiled = ("__pycache__/a.cpython-313.pyc", "t/__pycache__/a.cpython-313.pyc", "t/a/__pycache__/b.cpython-313.pyc")
+    for path in (*others, *compiled):
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
         (docs / path).write_text("随便", encoding="utf-8")
     assert [question.id for question in checks.read(docs, typeset=False).questions] == ["a"]
+    excluded = load_config(str(places.ROOT / "mkdocs.yml")).exclude_docs
+    assert excluded and all(excluded.match_file(path) for path in compiled)
 
 
 def test_paths_are_shown_from_the_root_or_as_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -132,7 +132,7 @@ def test_a_part_is_shown_right_below_the_header(page: Page, small_home: str, fol
     address = f"{small_home}q/first-question/"
     page.goto(address if followed else f"{address}#a-table")
     if followed:
-        page.get_by_role("link", name="一张表", exact=True).click()
+        page.get_by_role("navigation", name="本页各部分").get_by_role("link", name="一张表", exact=True).click()
         expect(page).to_have_url(f"{address}#a-table")
     expect(page.get_by_role("heading", name="一张表")).to_be_in_viewport()
     header, top = page.evaluate(

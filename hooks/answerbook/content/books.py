@@ -229,7 +229,7 @@ class _BookReader:
     def _look_deeper(self, folder: Path) -> None:
         """Folders inside a topic hold pictures; a question there would be lost."""
         for parent, folders, names in os.walk(folder):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            folders[:] = sorted(name for name in folders if not _is_left(name))
             for name in sorted((*folders, *names)):
                 self._check_file(Path(parent) / name)
             for name in sorted(names):
@@ -323,8 +323,13 @@ def _stranger(file: Path) -> str:
 def _entries(folder: Path) -> Iterator[Path]:
     """What a folder holds, by name, without what is hidden or not content."""
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if not path.name.startswith(".") and path.name.lower() not in _NOT_CONTENT:
+        if not _is_left(path.name) and path.name.lower() not in _NOT_CONTENT:
             yield path
+
+
+def _is_left(name: str) -> bool:
+    """Whether it is hidden, or what Python compiled of a script beside the pages: neither is published."""
+    return name.startswith(".") or name == "__pycache__"
 
 
 def _topics(reader: _BookReader) -> Iterator[Topic]:
