@@ -170,6 +170,7 @@ test("a list of terms is a question of each, but not where they are compared", a
   assert.deepEqual(await questions("1. 量化、蒸馏、剪枝"), ["量化", "蒸馏", "剪枝"])
   assert.deepEqual(await questions("1. 量化、蒸馏、剪枝的区别"), ["量化、蒸馏、剪枝的区别"])
   assert.deepEqual(await questions("1. 量化、剪枝和蒸馏的区别"), ["量化", "剪枝和蒸馏的区别"])
+  assert.deepEqual(await questions("1. 量化原理、剪枝、蒸馏的区别"), ["量化原理", "剪枝", "蒸馏的区别"])
 })
 
 test("two questions in one breath, which the words alone join", async () => {
