@@ -19,7 +19,7 @@ from answerbook.content.connections import connect
 from answerbook.content.questions import Book, Topic
 from answerbook.markup import markup
 from answerbook.markup.medium import Screen
-from answerbook.site import keeping, navigation, overviews
+from answerbook.site import choices, keeping, navigation, overviews, views
 from answerbook.site.site import Repository, Site
 from answerbook.text import linebreaks
 from answerbook.text.body import Body
@@ -135,6 +135,14 @@ def test_a_page_says_how_often_it_is_asked_and_how_that_is_known(small: Path, fi
         "第三题问什么？ 深入，中频，数据早于此题",
         "第二题是什么？ 基础，低频，没有数过",
     ]
+
+
+def test_where_there_are_many_tags_those_of_few_questions_stand_apart() -> None:
+    tags = [views.Choice(f"t{count}", "", "", count) for count in range(42, 0, -1)]
+    shown, seldom = choices._apart(tags)
+    assert [tag.questions for tag in seldom] == [2, 1]
+    assert [*shown, *seldom] == tags
+    assert choices._apart(tags[2:]) == (tags[2:], ())
 
 
 def test_whatever_can_be_chosen_of_the_tags_has_its_rows(small: Path) -> None:
@@ -257,14 +265,22 @@ def test_where_nobody_knows_how_a_file_is_changed_nothing_is_offered() -> None:
 
 
 def test_what_is_kept_on_a_device_holds_every_answer_once(tmp_path: Path) -> None:
-    kept = ("q/a/index.html", "assets/a.js", "q/a/figure.svg")
-    left = ("q/a/card.png", "t/all/index.html", "t/night/index.html", "embed/calc/kv/index.html", "404.html", "sw.js")
+    kept = ("q/a/index.html", "assets/a.js", "measured/a.txt", "q/a/figure.svg")
+    left = (
+        "llms-full.txt",
+        "q/a/card.png",
+        "t/all/index.html",
+        "t/night/index.html",
+        "embed/calc/kv/index.html",
+        "404.html",
+        "sw.js",
+    )
     for name in (*kept, *left, "answers.json"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("a", "utf-8")
     plan = json.loads(keeping.plan(tmp_path))
-    assert plan["files"] == ["assets/a.js", "q/a/figure.svg", "q/a/"]
-    assert plan["bytes"] == 3
+    assert plan["files"] == ["assets/a.js", "measured/a.txt", "q/a/figure.svg", "q/a/"]
+    assert plan["bytes"] == 4
     (tmp_path / "assets/a.js").write_text("b", "utf-8")
     assert json.loads(keeping.plan(tmp_path))["version"] != plan["version"]
 

@@ -6,7 +6,7 @@ list; while the address leads to it, the page's own stylesheet leaves out the ro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..content import frequencies
 from ..content.frequencies import FREQUENCIES
@@ -22,15 +22,14 @@ _SHOWN_TAGS, _SELDOM = 40, 3
 def tags_page(site: Site) -> View:
     """All questions, the most asked first, and what can be chosen of them."""
     counted = site.book.frequencies
-    tags = _tags(site)
-    seldom = [tag for tag in tags if tag.questions < _SELDOM] if len(tags) > _SHOWN_TAGS else []
+    tags, seldom = _apart(_tags(site))
     heads = [("#by-tag", "按标签")] * bool(tags) + [("#grades", "频率与难度")]
     heads += [("#counted", "按被问的次数")] * bool(counted.counts) + [("#all", "全部问题")]
     return views.TagsPage(
         counted=counted.source if counted.counts else None,
         rule=frequencies.by_rule_in_words(),
         rows=tuple(_rows(site)),
-        tags=tags[: len(tags) - len(seldom)],
+        tags=tags,
         seldom=seldom,
         levels=_levels(site),
         grades=[(_frequency(site, frequency), _grades(site, frequency)) for frequency in FREQUENCIES],
@@ -55,6 +54,13 @@ def _all(site: Site) -> Iterator[Choice]:
 def _tags(site: Site) -> list[Choice]:
     tagged = site.connections.tagged.items()
     return [Choice(tag, navigation.tag_anchor(tag), f".t{at}", len(found)) for at, (tag, found) in enumerate(tagged)]
+
+
+def _apart(tags: Sequence[Choice]) -> tuple[Sequence[Choice], Sequence[Choice]]:
+    """Those that are shown at once, and where there are many, those of few questions."""
+    if len(tags) <= _SHOWN_TAGS:
+        return tags, ()
+    return [tag for tag in tags if tag.questions >= _SELDOM], [tag for tag in tags if tag.questions < _SELDOM]
 
 
 def _levels(site: Site) -> list[Choice]:

@@ -7,11 +7,12 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..content import measured
+
 # Where the scripts ask for it.
 PLAN, WORKER = "keep.json", "sw.js"
 # Every answer has a page of its own; these hold them again. Frames are for other sites.
 _AGAIN = ("all", "night", "embed", "downloads")
-_PROGRAMS = "measured"  # the texts beside that page
 _KINDS = (".html", ".js", ".css", ".svg", ".woff2", ".png", ".webp", ".jpg")
 
 
@@ -29,7 +30,8 @@ def plan(site: Path) -> str:
 def _files(site: Path) -> Iterator[Path]:
     for path in site.rglob("*"):
         inner = path.relative_to(site)
-        kind = path.suffix in _KINDS or inner.parts[0] == _PROGRAMS
+        # The programs of what was measured are texts.
+        kind = path.suffix in _KINDS or inner.as_posix().startswith(measured.ADDRESS)
         wanted = kind and path.name not in ("card.png", WORKER, "404.html")
         if path.is_file() and wanted and not set(inner.parts[:-1]) & set(_AGAIN):
             yield path
