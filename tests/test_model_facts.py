@@ -32,6 +32,7 @@ def test_the_pages_say_much_of_models() -> None:
     [
         ("Llama 3 8B 有 32 层，", "layers", 32),
         ("Llama 3 8B（8 个 KV 头）", "kv_heads", 8),
+        ("Llama 3 8B 有 40 个头，每个头 128 维", "heads", 40),
         ("LLaMA-7B 的词表 32,000", "vocab", 32000),
         ("Qwen3-8B 的隐藏维是 4096", "hidden", 4096),
         ("| 模型 | 层数 | $h$ |\n| --- | --- | --- |\n| GPT-3 175B | 96 | 12288 |", "layers", 96),
