@@ -314,7 +314,7 @@ def test_a_script_that_fails_is_said_with_its_line_and_the_others_are_drawn(
         "fails.py": "x = 1\ny = x / 0\n",
         "unread.py": "x = (\n",
         "idle.py": "x = 1\n",
-        "drawn.py": "from answerbook.drawing.canvas import Figure\nFigure(100, 60, '一格', '只有底。').save(__file__)\n",
+        "drawn.py": "from answerbook.drawing.canvas import Figure\nFigure(100, 60, '一格', '底。').save(__file__)\n",
     }
     for name, text in texts.items():
         (tmp_path / name).write_text(text, "utf-8")
