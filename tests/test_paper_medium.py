@@ -169,3 +169,11 @@ def test_a_formula_that_is_made_smaller_is_less_high() -> None:
     small, wide = (mathjax.Drawing("", True, "", "", width, 12.0, 8.0) for width in (1.0, 100.0))
     assert limits._high(small) == pytest.approx(20 * limits.SCALE * limits.SIZE)
     assert limits._high(wide) == pytest.approx(20 * limits.LINE / 100)
+
+
+def test_characters_that_paper_lacks_are_named_in_the_order_of_the_text_with_what_to_write() -> None:
+    assert [*limits._unknown_characters("第一行 🚀\n第二行 ✅\n第三行 ❌ 🚀\n")] == [
+        (1, "字符“🚀”（U+1F680）在印书的字体里没有；请换一个写法"),
+        (2, "字符“✅”（U+2705）在印书的字体里没有；请换一个写法，如“是”"),
+        (3, "字符“❌”（U+274C）在印书的字体里没有；请换一个写法，如“否”"),
+    ]
