@@ -347,6 +347,15 @@ def test_the_browsers_own_key_prints_answers_that_were_not_in_sight_yet(page: Pa
     wait(page, "window.left === 0")
 
 
+def test_after_a_while_everything_is_there_for_a_menu_that_prints_at_once(page: Page, home: str) -> None:
+    page.set_viewport_size({"width": 800, "height": 200})
+    topics = ["RMSNorm", "LoRA", "DPO", "GRPO", "KV Cache", "MoE", "BPE", "ZeRO", "CLIP", "RAG", "MLA", "SwiGLU"]
+    find(page, home, "\n".join(f"{number}. {topic} 是什么？" for number, topic in enumerate(topics, 1)))
+    empty = "[...document.querySelectorAll('.match__short')].filter((one) => !one.textContent).length"
+    assert page.evaluate(empty) > 0
+    wait(page, f"{empty} === 0")
+
+
 def test_the_whole_sheet_has_what_is_said_aloud_and_the_follow_ups(page: Page, home: str) -> None:
     find(page, home, "什么是灾难性遗忘")
     page.evaluate("window.print = () => { window.printed = document.querySelector('.match__told')?.textContent ?? '' }")
