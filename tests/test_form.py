@@ -58,6 +58,8 @@ def test_numbers_of_mistakes_follow_ups_and_grades_stand_where_they_are_told() -
     body = Body(f"## 详解\n\n一共 **3** 步。\n\n{sections}\n")
     assert [number for _, number in form.bold_numbers(body)] == ["3", "4", "5", "6", "7"]
     assert form.to_remember(body) == ["一共 **3** 步。"]
+    night = form.night(Body(f"## 口述\n\n先说三步。\n\n{body.text}"))
+    assert [heading.text for heading in night.headings] == ["口述", form.NUMBERS, "易错点", "追问"]
 
 
 def test_a_number_in_the_first_column_is_named_by_its_heading() -> None:
