@@ -177,3 +177,12 @@ def test_characters_that_paper_lacks_are_named_in_the_order_of_the_text_with_wha
         (2, "字符“✅”（U+2705）在印书的字体里没有；请换一个写法，如“是”"),
         (3, "字符“❌”（U+274C）在印书的字体里没有；请换一个写法，如“否”"),
     ]
+
+
+def test_what_announces_a_block_goes_to_its_page_and_a_reply_stays_with_its_question() -> None:
+    writer = Writer(str)
+    assert writer.body("<p>一共三步：</p><ul><li>甲</li></ul>").startswith('#announcing[#"一共三步：";]')
+    assert "#announcing" not in writer.body("<p>没有下文：</p>") + writer.body("<p>一句。</p><ul><li>甲</li></ul>")
+    asked = "<ul><li><p>为什么？</p><div class='reply'><p>因为。</p></div></li></ul>"
+    assert writer.body(asked).startswith("#list([#slip(false)[")
+    assert "#slip" not in writer.body("<ul><li><p>为什么？</p></li></ul>")
