@@ -27,7 +27,7 @@ import os
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from tools import environment
 
@@ -236,6 +236,10 @@ class _Parser(argparse.ArgumentParser):
     """argparse speaks English; the usage says the same in Chinese."""
 
     typed: Sequence[str] = ()
+
+    def __init__(self, **how: Any) -> None:
+        # `--to` is a slip, not `--topic`.
+        super().__init__(**how, allow_abbrev=False)
 
     def error(self, message: str) -> NoReturn:
         print(f"看不懂这条命令：book.py {' '.join(self.typed)}\n{_meant(self.typed[0])}", file=sys.stderr)

@@ -16,6 +16,7 @@ from answerbook import outputs
 from answerbook.checking import checks
 from answerbook.content import addresses
 
+import book
 from tests import published
 from tests.sites import SMALL
 from tools import check, commands, environment, swap
@@ -304,6 +305,47 @@ def test_a_script_that_is_none_is_said(tmp_path: Path, capsys: pytest.CaptureFix
         str(tmp_path / "none.py"),
         str(tmp_path / "notes.md"),
     ]
+
+
+def test_a_script_that_fails_is_said_with_its_line_and_the_others_are_drawn(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = {
+        "fails.py": "x = 1\ny = x / 0\n",
+        "unread.py": "x = (\n",
+        "idle.py": "x = 1\n",
+        "drawn.py": "from answerbook.drawing.canvas import Figure\nFigure(100, 60, '一格', '底。').save(__file__)\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    assert commands.draw([tmp_path / name for name in texts]) == 1
+    said = capsys.readouterr()
+    assert said.err.splitlines() == [
+        f"{tmp_path / 'fails.py'}:2: 画到这里停下了（ZeroDivisionError: division by zero）；请改正",
+        f"{tmp_path / 'unread.py'}:1: 脚本不是合法的 Python（'(' was never closed）；请改正",
+        f"{tmp_path / 'idle.py'}: 没有写出 idle.svg；请在末尾写 save(__file__)",
+    ]
+    assert said.out == "画好了 1 张图\n"
+    assert (tmp_path / "drawn.svg").exists()
+
+
+def test_a_file_that_cannot_be_written_is_said_by_its_own_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "taken").write_text("", "utf-8")
+
+    def make() -> str:
+        (tmp_path / "taken" / ".book-x1").mkdir()
+        return ""
+
+    assert commands._made(tmp_path / "taken" / "book.pdf", make) == 1
+    assert capsys.readouterr().err == f"不能写在 {tmp_path / 'taken' / 'book.pdf'}（Not a directory），没有更新\n"
+
+
+def test_half_an_option_is_not_taken_for_another(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        book.parse(["pdf", "--to", "answer.pdf"])
+    assert "看不懂这条命令：book.py pdf --to answer.pdf" in capsys.readouterr().err
 
 
 def test_a_port_that_is_none_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from answerbook.search import words
-from answerbook.text.linebreaks import SHORTEST_END, breakable, phrases, wrap
+from answerbook.text.linebreaks import SHORTEST_END, breakable, parts, phrases, wrap
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,6 +72,27 @@ def test_nothing_is_lost_and_no_rule_is_broken(text: str, room: int, even: bool)
 )
 def test_words_of_one_character_belong_to_a_neighbour(cut: list[str], joined: list[str]) -> None:
     assert phrases(cut) == joined
+
+
+@pytest.mark.parametrize(
+    ("name", "broken"),
+    [
+        ("stage3_param_persistence_threshold", "stage3_|param_|persistence_|threshold"),
+        ("Dataset.__getitem__", "Dataset.|__getitem__"),
+        ('task_type="SEQ_CLS"', 'task_|type=|"SEQ_|CLS"'),
+        # Nothing short stands alone.
+        ("lm_head", "lm_head"),
+        ("q_proj", "q_proj"),
+        ("1.024", "1.024"),
+    ],
+)
+def test_the_name_of_a_program_breaks_after_what_joins_its_parts(name: str, broken: str) -> None:
+    assert parts(name, code=True) == parts(name, code=False) == broken.split("|")
+
+
+def test_in_code_capitals_begin_a_part_and_in_text_they_do_not() -> None:
+    assert parts("functionResponse", code=True) == ["function", "Response"]
+    assert parts("DeepSeek", code=False) == ["DeepSeek"]
 
 
 def test_a_title_breaks_between_its_phrases() -> None:

@@ -256,3 +256,13 @@ def test_lines_of_cells_and_captions_end_between_phrases() -> None:
         r'裁剪<wbr>范围<span class="together">（<mjx-container.*?</mjx-container>）</span>以外的<strong>', html
     )
     assert "<wbr>" not in markup.body_html("t/a.md", Body(text), SCREEN).html
+
+
+def test_in_a_cell_the_name_of_a_program_breaks_between_its_parts() -> None:
+    code = "`PeftModel.from_pretrained(a<b)`"
+    text = f"{code}\n\n| 调用 | 出处 |\n| --- | --- |\n| {code} | 见 get_peft_model [@a load_adapter_weights] |"
+    html = markup.body_html("t/a.md", Body(text), SCREEN).html
+    assert "<p><code>PeftModel.from_pretrained(a&lt;b)</code></p>" in html
+    assert "<code>Peft<wbr>Model.<wbr>from_<wbr>pretrained(a&lt;b)</code>" in html
+    broken = markup.body_html("t/a.md", Body(text), Screen(_address, str, cut=list)).html
+    assert "get_<wbr>peft_<wbr>model" in broken and "load_<wbr>adapter_<wbr>weights]" in broken

@@ -32,6 +32,7 @@ def test_the_pages_say_much_of_models() -> None:
     [
         ("Llama 3 8B 有 32 层，", "layers", 32),
         ("Llama 3 8B（8 个 KV 头）", "kv_heads", 8),
+        ("Llama 3 8B 有 32 个头，每个头 128 维", "heads", 32),
         ("LLaMA-7B 的词表 32,000", "vocab", 32000),
         ("Qwen3-8B 的隐藏维是 4096", "hidden", 4096),
         ("| 模型 | 层数 | $h$ |\n| --- | --- | --- |\n| GPT-3 175B | 96 | 12288 |", "layers", 96),
@@ -44,7 +45,9 @@ def test_a_claim_is_seen(text: str, field: str, value: int) -> None:
     assert all(map(holds, found))
 
 
-@pytest.mark.parametrize("text", ["Llama 3 8B 有 33 层", "Qwen3-8B：4 个 KV 头", "LLaMA 7B 的词表 128,256"])
+@pytest.mark.parametrize(
+    "text", ["Llama 3 8B 有 33 层", "Qwen3-8B：4 个 KV 头", "Qwen3-8B 有 40 个头", "LLaMA 7B 的词表 128,256"]
+)
 def test_a_wrong_claim_is_seen(text: str) -> None:
     assert [holds(one) for one in claims(text)] == [False]
 

@@ -169,3 +169,20 @@ def test_a_formula_that_is_made_smaller_is_less_high() -> None:
     small, wide = (mathjax.Drawing("", True, "", "", width, 12.0, 8.0) for width in (1.0, 100.0))
     assert limits._high(small) == pytest.approx(20 * limits.SCALE * limits.SIZE)
     assert limits._high(wide) == pytest.approx(20 * limits.LINE / 100)
+
+
+def test_characters_that_paper_lacks_are_named_in_the_order_of_the_text_with_what_to_write() -> None:
+    assert [*limits._unknown_characters("第一行 🚀\n第二行 ✅\n第三行 ❌ 🚀\n")] == [
+        (1, "字符“🚀”（U+1F680）在印书的字体里没有；请换一个写法"),
+        (2, "字符“✅”（U+2705）在印书的字体里没有；请换一个写法，如“是”"),
+        (3, "字符“❌”（U+274C）在印书的字体里没有；请换一个写法，如“否”"),
+    ]
+
+
+def test_what_announces_a_block_goes_to_its_page_and_a_reply_stays_with_its_question() -> None:
+    writer = Writer(str)
+    assert writer.body("<p>一共三步：</p><ul><li>甲</li></ul>").startswith('#announcing[#"一共三步：";]')
+    assert "#announcing" not in writer.body("<p>没有下文：</p>") + writer.body("<p>一句。</p><ul><li>甲</li></ul>")
+    asked = "<ul><li><p>为什么？</p><div class='reply'><p>因为。</p></div></li></ul>"
+    assert writer.body(asked).startswith("#list([#slip(false)[")
+    assert "#slip" not in writer.body("<ul><li><p>为什么？</p></li></ul>")

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -243,6 +244,17 @@ def test_a_topic_can_be_printed_alone(tmp_path: Path) -> None:
     reader = PdfReader(tmp_path / "beta.pdf")
     assert [title for level, title in bookmarks(reader.outline) if level == 2] == ["第三题问什么？"]
     assert "1题" in squeezed(reader.pages[0].extract_text())
+
+
+def test_a_title_of_a_list_longer_than_a_line_goes_on_behind_an_item(tmp_path: Path) -> None:
+    made = volume(SMALL, paper.Selection("beta", topic="beta"))
+    title = "temperature、top-k、top-p 各怎么作用、按什么顺序生效？和 greedy、beam search 怎么选？"
+    topic = made.book.topics[0]
+    topic = replace(topic, questions=(replace(topic.questions[0], title=title),))
+    made = replace(made, book=replace(made.book, topics=(topic,)))
+    pdf.make(made, tmp_path / "beta.pdf", lambda text: None)
+    page = next(text for one in PdfReader(tmp_path / "beta.pdf").pages if "更新于" in (text := one.extract_text()))
+    assert "按什么顺序生效？" in page
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import runpy
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -207,10 +208,27 @@ def draw(scripts: Sequence[Path]) -> int:
         print(f"{script}: 没有这个脚本；画图的脚本在图的旁边，如 docs/rlhf/rlhf-pipeline/pipeline.py", file=sys.stderr)
     if wrong:
         return 1
-    for script in found:
+    failed = [said for script in found if (said := _drawn(script))]
+    print(*failed, sep="\n", end="\n" * bool(failed), file=sys.stderr)
+    print(f"画好了 {len(found) - len(failed)} 张图")
+    return int(bool(failed))
+
+
+def _drawn(script: Path) -> str:
+    """Run one of them; what kept it from drawing, with the last of its lines that ran, or ""."""
+    drawing = script.with_suffix(".svg")
+    before = drawing.stat().st_mtime_ns if drawing.exists() else 0
+    try:
         runpy.run_path(str(script), run_name="__main__")
-    print(f"画好了 {len(found)} 张图")
-    return 0
+    except SyntaxError as error:
+        return f"{_shown(script)}:{error.lineno or 1}: 脚本不是合法的 Python（{error.msg}）；请改正"
+    # Whatever somebody's script does.
+    except (Exception, SystemExit) as error:  # noqa: BLE001
+        ran = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(script)]
+        return f"{_shown(script)}:{ran[-1] if ran else 1}: 画到这里停下了（{type(error).__name__}: {error}）；请改正"
+    if drawing.exists() and drawing.stat().st_mtime_ns != before:
+        return ""
+    return f"{_shown(script)}: 没有写出 {drawing.name}；请在末尾写 save(__file__)"
 
 
 def new(topic: str, id: str) -> int:
@@ -412,8 +430,11 @@ def _made(output: Path, make: Callable[[], str]) -> int:
         print(error)
         print(f"{len(error.problems)} 处要改，{_shown(output)} 没有更新", file=sys.stderr)
         return 1
-    except (node.NodeError, OSError) as error:
+    except node.NodeError as error:
         print(f"{error}；{_shown(output)} 没有更新", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"不能写在 {_shown(output)}（{error.strerror or error}），没有更新", file=sys.stderr)
         return 1
     print(f"{_shown(output)}：{_size(output)}{said}")
     return 0

@@ -5,6 +5,8 @@ const WIDE = matchMedia("(min-width: 60em)")
 const LINE = 4
 // Far above the window, px: as far as a browser counts in whole pixels without trouble.
 const FAR = 10_000_000
+// So much of a list fades out at its end, px, and a little more.
+const FADED = 60
 
 /** @param {Document} page */
 export function mount(page) {
@@ -38,10 +40,14 @@ function fit(page) {
   ).observe(/** @type {Element} */ (page.querySelector(".book-footer")))
 }
 
-/** @type {IntersectionObserverCallback} once it is known where it stands, without asking for the layout sooner */
-function centreOnce([{ target }], observer) {
+/**
+ * Once it is known where it stands, without asking for the layout sooner; what is well in sight stays where it is.
+ * @type {IntersectionObserverCallback}
+ */
+function centreOnce([{ target, boundingClientRect }], observer) {
   observer.disconnect()
-  if (WIDE.matches) centre(target)
+  const end = target.closest(".md-sidebar__scrollwrap")?.getBoundingClientRect().bottom ?? 0
+  if (WIDE.matches && boundingClientRect.bottom > end - FADED) centre(target)
 }
 
 /**

@@ -16,6 +16,8 @@ import { LONGEST_POST, MOST_QUESTIONS } from "./match/split.js"
 const LONGEST_STATE = 60_000
 const FAILED = "搜索没有加载成功，请检查网络后再试"
 const CUT = `；只取了前 ${LONGEST_POST / 10_000} 万字`
+// ms after which the rest is fetched, one by one: a browser's menu prints at once and waits for nobody.
+const QUIET = 1500
 // Where the reader was, in the state of the page: browsers look before the list is there again.
 const AT = "at"
 
@@ -32,6 +34,8 @@ class Matching {
   /** @type {string[]} */
   #left = []
   #more = false
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #quiet
   // The part of the address that stands for what is on the page.
   #shown = ""
   #seen = new IntersectionObserver(
@@ -71,7 +75,7 @@ class Matching {
       const pressed = target instanceof Element ? target.closest("[data-do]") : null
       if (pressed instanceof HTMLElement) void this.#take(pressed.dataset.do ?? "")
     })
-    // A menu prints at once: only the key leaves time to fetch what has not come into sight.
+    // Who is faster than the rest of the answers comes: the key leaves time to wait for them.
     window.addEventListener("keydown", (event) => {
       if (event.key !== "p" || !(event.ctrlKey || event.metaKey) || event.altKey || !this.#rows.length) return
       event.preventDefault()
@@ -126,6 +130,8 @@ class Matching {
     }
     this.#seen.disconnect()
     for (const text of this.#shorts()) this.#seen.observe(text)
+    clearTimeout(this.#quiet)
+    this.#quiet = setTimeout(() => void this.#tellTheRest(), QUIET)
     this.#offer(found.length > 0)
     this.aside.hidden = !this.#left.length
     this.aside.replaceChildren(
@@ -219,6 +225,11 @@ class Matching {
   async #tell(text) {
     this.#seen.unobserve(text)
     text.replaceChildren(...typeset(await short(text.dataset.id ?? "")))
+  }
+
+  /** What has not come into sight, in its order: nothing the reader waits for is behind it. */
+  async #tellTheRest() {
+    for (const text of this.#shorts()) if (text.isConnected && !text.textContent) await this.#tell(text)
   }
 
   #tellAll() {

@@ -12,8 +12,8 @@ from tests.browser.conftest import OpenPage
 from tests.volumes import volume
 
 NARROW = 360
-# A long name in a table, a table of nine columns, and one whose last column takes all it can get.
-WIDE = f"""
+# A long name in a table, a table of nine columns, one whose last column takes all it can get; a formula with its comma.
+WIDE = rf"""
 | 层 | 谁共用 | `model.layers.self_attn.q_proj.weight.data.clone` |
 | --- | --- | --- |
 | 寄存器 | 一个线程块 | {"每个流式多处理器各有一份，" * 9}见 `torch.nn.functional.scaled_dot_product_attention` |
@@ -23,6 +23,8 @@ WIDE = f"""
 {"| 0.847 " * 9}|
 
 torch.nn.functional.scaled_dot_product_attention.forward.backward.apply
+
+$s_w s_x\sum_i q_{{w,i}}(q_{{x,i}}-z_x)=s_w s_x\left(\sum_i q_{{w,i}}q_{{x,i}}-z_x\sum_i q_{{w,i}}\right)$，误差更大。
 """
 
 

@@ -87,6 +87,8 @@ LETTERS = [
     (r"\hat{A}_{i,t}\mathbb{R}^{n\times d}", [r"\hat A_{i,t}", "n", "d"]),
     (r"M_{\mathrm{KV}}\bar x", ["M_{KV}", r"\bar x"]),
 ]
+# What the letter is without its index, where that only says which one, or which ones.
+BASES = [(r"y_t", "y"), (r"y_{\lt t}", "y"), (r"x_{<i}", "x"), (r"c_{kv}", "c_{kv}"), (r"y_w", "y_w")]
 
 
 @pytest.mark.parametrize(("tex", "expected"), LETTERS)
@@ -94,6 +96,12 @@ def test_only_letters_of_their_own_are_found(page: Page, home: str, tex: str, ex
     card(page, home)
     found = page.evaluate("tex => answerbook.modules.formula.lettersIn(tex).map(({ symbol }) => symbol)", tex)
     assert found == expected
+
+
+def test_an_index_that_only_says_which_one_is_no_part_of_what_a_letter_means(page: Page, home: str) -> None:
+    card(page, home)
+    bases = "all => all.map((tex) => answerbook.modules.formula.lettersIn(tex)[0].base)"
+    assert page.evaluate(bases, [tex for tex, _ in BASES]) == [base for _, base in BASES]
 
 
 def test_a_letter_is_first_what_the_page_says_it_is(page: Page, home: str) -> None:

@@ -195,6 +195,26 @@ def test_a_part_that_was_jumped_to_is_the_one_shown(page: Page, small_home: str)
     expect(active(page)).to_have_text("代码")
 
 
+def test_what_was_chosen_of_the_tags_stands_under_its_part(page: Page, home: str) -> None:
+    page.goto(f"{home}tags/#high")
+    expect(active(page)).to_have_text("题目")
+    page.goto(f"{home}tags/")
+    page.locator(".chips a").first.click()
+    expect(active(page)).to_have_text("题目")
+    active(page).click()
+    expect(page.locator("#all")).to_be_in_viewport()
+    expect(active(page)).to_have_text("题目")
+
+
+def test_a_list_whose_entry_is_in_sight_begins_at_its_top(page: Page, home: str) -> None:
+    page.set_viewport_size({"width": DESKTOP, "height": 768})
+    page.goto(f"{home}memory/")
+    stays_in_sight(page, ".md-sidebar--primary [aria-current=page]")
+    expect(page.locator(".md-sidebar--primary [aria-current=page]")).to_have_text("显存")
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".md-sidebar--primary .md-sidebar__scrollwrap").evaluate("box => box.scrollTop") == 0
+
+
 def test_long_lists_keep_the_place_of_the_reader_in_sight(page: Page, home: str) -> None:
     page.set_viewport_size({"width": DESKTOP, "height": 420})
     page.goto(f"{home}transformer/all/")
@@ -481,6 +501,35 @@ def test_what_goes_on_to_the_side_says_so(open_page: OpenPage, home: str, scheme
     block.evaluate("block => (block.scrollLeft = block.scrollWidth)")
     end = Image.open(BytesIO(block.screenshot())).convert("L")
     assert abs(end.getpixel((end.width - 2, y)) - light.getpixel((light.width // 2, y))) <= 2  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 640), (1366, 768)])
+def test_the_first_question_of_a_topic_is_on_the_first_screen(
+    open_page: OpenPage, home: str, width: int, height: int
+) -> None:
+    page = open_page(width)
+    page.set_viewport_size({"width": width, "height": height})
+    for topic in ("transformer", "memory", "rlhf"):
+        page.goto(f"{home}{topic}/")
+        first = page.locator(".question-title").first
+        assert first.evaluate("title => title.getBoundingClientRect().bottom < innerHeight")
+        # What can be done is one line.
+        doing = page.locator(".topic-all").first.locator("a, button")
+        assert doing.count() == 5
+        assert len({*doing.evaluate_all("all => all.map((one) => one.getBoundingClientRect().top)")}) == 1
+        page.get_by_role("link", name="更多", exact=True).click()
+        expect(page.get_by_text("按被问的次数排")).to_be_in_viewport()
+
+
+def test_on_paper_a_topic_has_what_else_there_is_only_where_it_was_opened(page: Page, home: str) -> None:
+    page.goto(f"{home}memory/")
+    page.emulate_media(media="print")
+    expect(page.locator("#more")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.get_by_text("按被问的次数排").click()
+    page.emulate_media(media="print")
+    expect(page.locator("#ranked li").first).to_be_visible()
+    expect(page.get_by_text("算自己的模型")).to_be_hidden()
 
 
 @pytest.mark.parametrize("address", ["alpha/", "alpha/all/", "alpha/night/"])

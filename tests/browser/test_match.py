@@ -164,10 +164,16 @@ def test_the_counts_agree_with_the_list_that_is_read(page: Page, home: str) -> N
         "1. 知识蒸馏是什么\n2. 怎么避免灾难性遗忘\n3. 什么是灾难性遗忘\n4. 两数之和\n5. 联邦学习怎么聚合梯度",
     )
     status = page.locator("#match [role=status]")
-    expect(status).to_have_text("5 个问题，3 个有答案（共 2 页），1 个书里还没有，1 个是算法题或计算机基础")
+    counted = "5 个问题，3 个有答案（共 2 页），1 个书里还没有，1 个是算法题或计算机基础"
+    expect(status).to_have_text(counted)
     expect(page.locator(".match__row").filter(has_text="两数之和")).to_contain_text("不在这本书里")
+    page.wait_for_function("location.hash.length > 8")
+    address = page.url
     page.get_by_role("button", name="从第一题读起").click()
     expect(page.get_by_text("第 1 题，共 2 题")).to_be_visible()
+    # And who comes back reads the same.
+    page.goto(address)
+    expect(status).to_have_text(counted)
 
 
 @in_both
@@ -345,6 +351,15 @@ def test_the_browsers_own_key_prints_answers_that_were_not_in_sight_yet(page: Pa
     page.evaluate(f"window.print = () => {{ window.left = {empty} }}")
     page.keyboard.press("ControlOrMeta+p")
     wait(page, "window.left === 0")
+
+
+def test_after_a_while_everything_is_there_for_a_menu_that_prints_at_once(page: Page, home: str) -> None:
+    page.set_viewport_size({"width": 800, "height": 200})
+    topics = ["RMSNorm", "LoRA", "DPO", "GRPO", "KV Cache", "MoE", "BPE", "ZeRO", "CLIP", "RAG", "MLA", "SwiGLU"]
+    find(page, home, "\n".join(f"{number}. {topic} 是什么？" for number, topic in enumerate(topics, 1)))
+    empty = "[...document.querySelectorAll('.match__short')].filter((one) => !one.textContent).length"
+    assert page.evaluate(empty) > 0
+    wait(page, f"{empty} === 0")
 
 
 def test_the_whole_sheet_has_what_is_said_aloud_and_the_follow_ups(page: Page, home: str) -> None:

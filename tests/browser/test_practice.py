@@ -385,7 +385,7 @@ def test_a_post_is_practised_from_its_match(page: Page, small_home: str) -> None
     expect(page.locator(".practice__desk h2")).to_have_text(THIRD)
 
 
-@pytest.mark.parametrize(("address", "chosen"), [("alpha/", "练这个专题"), ("paths/one-hour/", "练这条路线")])
+@pytest.mark.parametrize(("address", "chosen"), [("alpha/", "练这些题"), ("paths/one-hour/", "练这条路线")])
 def test_topics_and_paths_lead_to_their_practice(page: Page, small_home: str, address: str, chosen: str) -> None:
     page.goto(small_home + address)
     page.get_by_role("link", name=chosen).click()

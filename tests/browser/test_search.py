@@ -48,6 +48,30 @@ def test_the_empty_box_offers_what_is_asked_often(page: Page, home: str) -> None
     expect(page).to_have_url(re.compile("/q/"))
 
 
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_the_empty_box_has_nothing_to_set(open_page: OpenPage, home: str, width: int) -> None:
+    page = open_page(width)
+    page.goto(f"{home}q/lora-principle/")
+    page.keyboard.press("/")
+    field, first = page.get_by_role("combobox"), page.locator(".result").first
+    expect(first).to_be_visible()
+    expect(page.locator(".search__tools")).to_be_hidden()
+    # What is offered begins right below.
+    gap = "first => first.getBoundingClientRect().top - document.activeElement.getBoundingClientRect().bottom"
+    assert first.evaluate(gap) < 12
+    field.fill("LoRA")
+    expect(page.get_by_label("标出这些词")).to_be_visible()
+    expect(page.locator(".search__status")).to_contain_text("个结果")
+
+
+def test_the_field_is_not_dimmed_with_the_page_behind(page: Page, home: str) -> None:
+    page.goto(home)
+    page.keyboard.press("/")
+    expect(page.locator(".result").first).to_be_visible()
+    field = page.locator(".search__field").evaluate("one => +getComputedStyle(one).zIndex")
+    assert field > page.locator(".search__panel").evaluate("one => +getComputedStyle(one).zIndex")
+
+
 def test_what_is_asked_most_is_a_list_rather_than_an_answer(page: Page, home: str) -> None:
     page.goto(home)
     box(page).fill("高频题")

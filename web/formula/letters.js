@@ -15,8 +15,8 @@ const SYMBOL = new RegExp(
 // Words are no letters, nor are the spaces of numbers and what says that a matrix is transposed.
 const WORDS =
   /\\(?:text|mathrm|operatorname|mathsf|texttt|begin|end|mathbb|tag)\*?\s*\{[^}]*\}|\\mathbb\s*[A-Z]|\^\{?(?:\\top|T)\}?(?![A-Za-z])/g
-// An index that only says which one.
-const WHICH = /^_\{?(?:[ijklmnt]{1,2}|\d+|\\ell)(?:[-+,][ijklmnt\d]+)*\}?$/
+// An index that only says which one, or which ones (those before t).
+const WHICH = /^_\{?(?:<|\\lt\s*)?(?:[ijklmnt]{1,2}|\d+|\\ell)(?:[-+,][ijklmnt\d]+)*\}?$/
 // An index that is a word is part of its letter.
 const WORDED = /_\{?\\(?:text|mathrm)\s*\{([^{}]*)\}\}?/g
 

@@ -3,6 +3,7 @@
 import { made } from "../practice/answer.js"
 import { card } from "../practice/book.js"
 import { element } from "../view.js"
+import { kindOf } from "./lines.js"
 import { asked } from "./rows.js"
 
 /** @typedef {import("./rows.js").Row} Row */
@@ -49,7 +50,8 @@ export async function restored([question, chosen]) {
   }
   // A shortened question is not what was asked: how sure it was is not known.
   const results = own ? [...found.results, own] : found.results
-  return { ...found, also, results, chosen: results.some((result) => result.id === id) ? id : "" }
+  const other = !id && kindOf(question) === "other"
+  return { ...found, also, results, other, chosen: results.some((result) => result.id === id) ? id : "" }
 }
 
 /**

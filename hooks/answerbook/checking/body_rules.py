@@ -81,6 +81,8 @@ _CITATION_SLIPS = {
     ),
     re.compile(r"\[＠[^\[\]\n]*\]"): "引用“{}”的 ＠ 是全角的；请写成半角的 [@键 位置]",
 }
+# A key as references.yml has them.
+_MARKLESS_CITATION = re.compile(r"\[([a-z]+(?:19|20)[0-9]{2}[a-z]+)(?:[ \t][^\[\]\n]*)?\](?![(\[])")
 _BARE_CITATION = re.compile(r"(?<![\w@\[【［])@([a-z]+[0-9]{4}[a-z0-9]+)")
 
 # Headings and parts
@@ -202,7 +204,9 @@ def _check_code(page: Page, contents: Contents) -> Found:
     if len(fences) > MOST_FENCES:
         yield fences[MOST_FENCES].line, f"有 {len(fences)} 个代码块；请拆成几页，一页 {MOST_FENCES} 个以内"
     for fence in fences:
-        if not fence.closed:
+        if fence.opens:
+            yield fence.line, f"代码块没有收尾，第 {fence.opens} 行又开始了一个；请在这一个的末尾另起一行写 ```"
+        elif not fence.closed:
             yield fence.line, "代码块没有收尾；请在末尾另起一行写 ```"
         elif not fence.code.strip():
             yield fence.line, "代码块是空的；请写上代码，或删去"
@@ -323,7 +327,10 @@ def _advice(name: str) -> str:
     "写成 `[@键 位置]`，半角，一个方括号一个来源",
 )
 def _check_citations(page: Page, contents: Contents) -> Found:
-    # Each slip has an @ that is in no citation.
+    for match in _MARKLESS_CITATION.finditer(page.plain):
+        shown = short(page.body.text[match.start() : match.end()], 30)
+        yield page.line_of(match.start()), f"“{shown}”少了 @，不会变成引用；请写成 [@{match[1]} 位置]"
+    # Each other slip has an @ that is in no citation.
     if page.plain.count("@") == len(page.body.citations) and "＠" not in page.plain:
         return
     for pattern, message in _CITATION_SLIPS.items():

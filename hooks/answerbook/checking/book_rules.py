@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from .. import cache
 from ..content import addresses, references, routes
@@ -17,6 +18,7 @@ from ..text import form
 from ..text.body import Body
 
 FEWEST_TAGS, MOST_TAGS = 2, 4
+_KEY = re.compile(r"@([a-z0-9]+)")
 
 
 # A reading time is an estimate.
@@ -95,7 +97,7 @@ def _check_unused(contents: Contents) -> Iterator[Problem]:
         return
     bodies = [page.body for page in contents.pages]
     bodies += [cell.source for notebook in contents.book.notebooks for cell in notebook.cells if not cell.code]
-    cited = {citation.key for body in bodies for citation in body.citations}
+    cited = {citation.key for body in bodies for citation in body.citations} | _cited_out_of_sight(contents)
     known = contents.book.references
     # Whose key is misspelt where it is cited: that is said there.
     meant = {near(key, list(known)) for key in cited if key not in known}
@@ -103,6 +105,16 @@ def _check_unused(contents: Contents) -> Iterator[Problem]:
         if key not in cited and f"（是不是 {key}？）" not in meant:
             message = f"{key} 没有哪一页引用；请在用到它的地方写上 [@{key} 位置]，或删去这一条"
             yield Problem(f"{contents.shown}{references.FILE}", work.line, message)
+
+
+def _cited_out_of_sight(contents: Contents) -> set[str]:
+    """The keys in files that could not be read, and in pages of which a block of code without an end has a part."""
+    sound = {page.path for page in contents.pages if all(one.closed and not one.opens for one in page.body.fences)}
+    found: set[str] = set()
+    for path in contents.ids.keys() - sound:
+        with suppress(OSError):
+            found.update(_KEY.findall((contents.docs / path).read_text("utf-8", errors="replace")))
+    return found
 
 
 @rule(
@@ -205,14 +217,14 @@ def _check_frequencies(contents: Contents) -> Iterator[Problem]:
     known = contents.book.frequencies
     for question in contents.book.questions:
         count = known.counts.get(question.id)
-        if count is None or question.frequency == known.frequency(question.id):
+        if count is None or "frequency" not in question.lines or question.frequency == known.frequency(question.id):
             continue
         counted = "比数据新" if count.newer else f"{count.questions} 道、{count.companies} 家"
         message = (
             f"frequency 写的是“{question.frequency}”，按 frequency.yml 第 {count.line} 行（{counted}）"
             f"应是“{known.frequency(question.id)}”；请改成一样，或在那一行写上 frequency 和 why"
         )
-        yield Problem(f"{contents.shown}{question.path}", question.lines.get("frequency", 1), message)
+        yield Problem(f"{contents.shown}{question.path}", question.lines["frequency"], message)
 
 
 @rule(

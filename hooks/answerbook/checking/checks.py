@@ -252,8 +252,9 @@ def new(docs: Path, topic: str, id: str, template: str, settings: Settings, toda
     path = docs / topic / f"{id}.md"
     topics = [known.id for known in book.topics]
     sentences = [*addresses.check_topic(topic), *addresses.check_id(id), *_taken(docs, book, id)]
-    if topic not in topics and datafiles.near(topic, topics):
-        sentences.append(f"没有专题 {topic}{datafiles.near(topic, topics)}；要新开专题，请先建好它的文件夹和 index.md")
+    if topics and topic not in topics and not sentences:
+        known = datafiles.near(topic, topics) or f"，有 {'、'.join(topics)}"
+        sentences.append(f"没有专题 {topic}{known}；要新开专题，请先建好它的文件夹和 index.md")
     if sentences:
         raise ContentError(Problem(datafiles.shown(path, settings.records), 0, sentence) for sentence in sentences)
     path.parent.mkdir(parents=True, exist_ok=True)

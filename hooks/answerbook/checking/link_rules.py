@@ -76,7 +76,9 @@ def _check_target(link: Link, page: Page, contents: Contents) -> Iterator[str]:
     elif not path.rsplit("/", 1)[-1].count("."):
         yield f"链接 {target} 不是文件；请写到 .md，如 ../peft/lora-principle.md"
     elif not _is_file(contents.docs, path):
-        yield f"链接 {target} 是断的：没有 {contents.shown}{path}；请改正"
+        source = re.sub(r"\.html?$", ".md", target)
+        hint = f"（是不是 {source}？）" if links.target_path(page.path, source) in contents.anchors else ""
+        yield f"链接 {target} 是断的：没有 {contents.shown}{path}{hint}；请改正"
 
 
 @rule("links")
@@ -141,7 +143,15 @@ def _check_citations(page: Page, contents: Contents) -> Found:
             hint = near(citation.key, list(contents.book.references))
             message = f"引用的 {citation.key} 不在 references.yml 里{hint}；请在那里加上这一条"
             yield citation.line, f"{message}（authors、title、year，再加 arxiv 或 url），或改正键"
-    if page.question is not None and not cited and contents.book.settings.require_references and page.body:
+    # What a block without an end swallows may hold them.
+    swallowed = any(fence.opens or not fence.closed for fence in page.body.fences)
+    if (
+        page.question is not None
+        and not cited
+        and not swallowed
+        and contents.book.settings.require_references
+        and page.body
+    ):
         yield page.body.line, "没有引用任何来源；请在结论后面写上 [@键 位置]，键见 references.yml"
 
 

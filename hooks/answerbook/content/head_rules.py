@@ -131,14 +131,18 @@ def check_values(document: Document) -> Iterator[tuple[int, str]]:
     yield from _check_corrections(document)
 
 
+def width_of(title: str) -> int:
+    """The room it takes on a card, in Chinese characters: two Latin letters take that of one."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in title) // 2
+
+
 @rule(
     "title-width",
     "title 有……个汉字那么宽",
     "卡片和搜索结果放不下；缩短",
 )
 def _check_title(found: Field) -> Iterator[tuple[int, str]]:
-    # What counts is the room it takes on a card: two Latin letters take that of one Chinese character.
-    width = sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in found.text) // 2
+    width = width_of(found.text)
     if width > LONGEST_TITLE:
         yield found.line, f"title 有 {width} 个汉字那么宽，卡片放不下；请缩到 {LONGEST_TITLE} 以内"
     yield from _check_plain(found)
@@ -303,8 +307,18 @@ def _check_plain(found: Field) -> Iterator[tuple[int, str]]:
 )
 def _not_a_list(found: Field) -> tuple[int, str] | None:
     if found.items is None and found.text:
-        return found.line, f"{found.name} 应是列表；请写成 {found.name}: [{found.text}]"
+        # Brackets and commas as an input method for Chinese writes them.
+        entries = [one.strip() for one in re.split("[，、；;,]", found.text.strip("【】［］〔〕「」[]"))]
+        return found.line, f"{found.name} 应是列表；请写成 {found.name}: [{', '.join(filter(None, entries))}]"
     return None
+
+
+def misread(found: Field) -> bool:
+    """Whether what rules across the book would say of this value has its cause in how it is written."""
+    if found.name == "frequency":
+        return found.text not in FREQUENCIES
+    written = found.name not in _LISTS or _not_a_list(found) is None
+    return not written or (found.name == "tags" and any(_check_items(found)))
 
 
 @rule("list-items")

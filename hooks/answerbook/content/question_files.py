@@ -72,5 +72,5 @@ def _question(path: PurePosixPath, document: Document) -> Question:
         as_of=parse_date(document.text("as_of")),
         corrections=tuple(one for one in corrections if one is not None),
         body=document.body,
-        lines={name: found.line for name, found in document.fields.items()},
+        lines={name: found.line for name, found in document.fields.items() if not head_rules.misread(found)},
     )

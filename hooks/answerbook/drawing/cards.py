@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from .. import cache, places
+from ..content import head_rules
 from ..content.questions import Book
 from ..problems import Problem
 from ..rulebook import rule
@@ -119,12 +120,15 @@ def _wrong(title: str, short: str) -> list[tuple[str, str]]:
     """What keeps the two from standing on a card: the field and the sentence; kept."""
     too_long = "title 和 short 太长，卡片放不下；请缩短其中一项"
 
+    # Where one of them alone is too long, that was said, and how long it may be.
+    said = head_rules.width_of(title) > head_rules.LONGEST_TITLE or len(short) > head_rules.LONGEST_SHORT
+
     def found() -> list[tuple[str, str]]:
         both = (("title", title), ("short", short))
         wrong = [(name, _missing(name, one)) for name, text in both for one in fonts.missing(text)]
-        return wrong if _fits(title, short) else [*wrong, ("title", too_long)]
+        return wrong if said or _fits(title, short) else [*wrong, ("title", too_long)]
 
-    return cache.value("cards", cache.key(_version(), "wrong", title, short), found)
+    return cache.value("cards", cache.key(_version(), "wrong", str(said), title, short), found)
 
 
 def pictures(cards: Sequence[PreviewCard]) -> Iterator[bytes]:

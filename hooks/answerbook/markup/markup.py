@@ -24,7 +24,7 @@ from ..content import references
 from ..content.questions import Book, Question
 from ..content.references import Reference
 from ..maths import mathjax
-from ..text import commonmark, form, links, reading
+from ..text import commonmark, form, linebreaks, links, reading
 from ..text.body import Body
 from ..text.commonmark import CLOSE, DISPLAY, OPEN
 from . import answer_parts, highlight, plain
@@ -263,12 +263,16 @@ def _phrases(asked: _DeferredCalls, text: str) -> str:
 
 
 def _place(text: str, asked: _DeferredCalls) -> str:
-    """A place in a source, where a formula may stand (Eq. $(3)$)."""
+    """A place in a source, where a formula may stand (Eq. $(3)$), or the name of a function."""
+
+    def words(said: str) -> str:
+        return asked.mark("phrases", said) if len(linebreaks.parts(said, code=False)) > 1 else escape(said)
+
     pieces, done = [], 0
     for formula in Body(text).formulas:
-        pieces += [escape(text[done : formula.start]), asked.mark(_FORMULA, formula.tex, formula.display)]
+        pieces += [words(text[done : formula.start]), asked.mark(_FORMULA, formula.tex, formula.display)]
         done = formula.end
-    return "".join([*pieces, escape(text[done:])])
+    return "".join([*pieces, words(text[done:])])
 
 
 def _work(key: str, work: Reference | None, medium: Medium) -> str:
@@ -311,8 +315,10 @@ class _MarkRenderer(RendererHTML):
     text_special = text
 
     def code_inline(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
-        """The same in code."""
-        return f"<code>{escape(tokens[idx].content, quote=False)}</code>"
+        """The same in code; in a cell, the medium says where its lines end."""
+        code = tokens[idx].content
+        parted = "parts" in tokens[idx].meta and len(linebreaks.parts(code, code=True)) > 1
+        return f"<code>{_asked(env).mark('identifier', code) if parted else escape(code, quote=False)}</code>"
 
     def fence(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """Code in colours."""

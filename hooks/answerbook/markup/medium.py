@@ -64,6 +64,10 @@ class Medium(ABC):
         """The text of a cell or a caption, whose lines are short."""
         return escape(text, quote=False)
 
+    def identifier(self, code: str) -> str:
+        """Code in a cell."""
+        return escape(code, quote=False)
+
     def answer(self, id: str, fragment: str, text: str, more: str) -> str:
         """The beginning of a link to an answer, "" for words that lead nowhere; `more` are its other attributes."""
         return self.leading(self.link(id, fragment), text, more)
@@ -140,8 +144,14 @@ class Screen(Medium):
         return plain.html(text)
 
     def phrases(self, text: str) -> str:
-        """As in titles."""
-        return linebreaks.breakable(super().phrases(text), self.cut) if self.cut else super().phrases(text)
+        """As in titles; a name of a program breaks between its parts."""
+        if self.cut is None:
+            return super().phrases(text)
+        return linebreaks.breakable(_in_parts(linebreaks.parts(text, code=False)), self.cut)
+
+    def identifier(self, code: str) -> str:
+        """A name breaks between its parts."""
+        return _in_parts(linebreaks.parts(code, code=True))
 
     def heading(self, level: int, anchor: str, text: str) -> str:
         """Its little mathematics typeset, a link whose address readers can take along; old links still find it."""
@@ -173,3 +183,8 @@ class Screen(Medium):
     def code(self) -> str:
         """The keyboard can scroll it."""
         return '<pre tabindex="0">'
+
+
+def _in_parts(parts: Sequence[str]) -> str:
+    """Text whose lines may end between its parts."""
+    return "<wbr>".join(escape(part, quote=False) for part in parts)

@@ -93,6 +93,8 @@ class Structure:
         for column, (opening, _, closing) in enumerate(rows[0]):
             cells = [row[column][1] for row in rows if column < len(row)]
             longest = max(_width(_text(cell)) for cell in cells)
+            for cell in cells:
+                _between_parts(cell.children or ())
             if longest > _WHOLE_CELL:
                 for cell in cells:
                     _in_phrases(cell.children or ())
@@ -132,6 +134,13 @@ def _in_phrases(children: Iterable[Token]) -> None:
     for child in children:
         if child.type == "text":
             child.meta["phrases"] = True
+
+
+def _between_parts(children: Iterable[Token]) -> None:
+    """Lines of this code end between the parts of a name."""
+    for child in children:
+        if child.type == "code_inline":
+            child.meta["parts"] = True
 
 
 def _text(inline: Token) -> str:

@@ -21,6 +21,8 @@ LINE, PAGE, SIZE = (185 - 2 * 21) / 25.4 * 72, (260 - 24 - 20) / 25.4 * 72, 9.6
 SCALE = 1.04
 # A formula made smaller than this is too hard to read.
 _SMALLEST = 0.62
+# What people copy out of other tools' tables most.
+_SAID = {"✅✔☑🟢": "是", "❌✘✗☒🔴": "否", "⚠": "注意", "👍": "好", "➡": "→"}
 
 
 def unprintable(book: Book, docs: Path, shown: str, files: Iterable[str] = ()) -> Iterator[Problem]:
@@ -47,9 +49,10 @@ def _unknown_characters(text: str) -> Iterator[tuple[int, str]]:
     # Only now: what was looked at before needs no font.
     from . import fontfiles
 
-    for one in fontfiles.missing(text):
+    for one in sorted(fontfiles.missing(text), key=text.index):
         line = text.count("\n", 0, text.index(one)) + 1
-        yield line, f"字符“{one}”（U+{ord(one):04X}）在印书的字体里没有；请换一个写法"
+        instead = next((f"，如“{said}”" for signs, said in _SAID.items() if one in signs), "")
+        yield line, f"字符“{one}”（U+{ord(one):04X}）在印书的字体里没有；请换一个写法{instead}"
 
 
 @rule("printed-width", "公式太宽", "纸上的一行放不下；用 aligned 或 split 分成几行")

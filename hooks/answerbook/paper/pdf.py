@@ -278,7 +278,7 @@ def _glossary(write: _Bodies) -> str:
         drawn = [(write.writer.line(html), term) for html, term in symbols]
         rows = ",".join(f"[#strut;{letter}],{_cell(term.zh)},{_cell(term.note)}" for letter, term in drawn)
         pieces.append("一般的意思；某一处另有约定时，在那里说明。\n\n")
-        pieces.append(f"#tab(8.3pt,true,(5em,8em,1fr),table.header([记号],[意思],[说明]),{rows})\n\n")
+        pieces.append(f"#tab(8.3pt,true,(5em,12em,1fr),table.header([记号],[意思],[说明]),{rows})\n\n")
     named = glossary.by_english(one for one in book.glossary if one.id in book.by_id)
     rows = ",".join(
         f"{_cell(one.zh)},{_cell(one.en)},{_cell('、'.join(one.abbr))},[#pageof({quoted(one.id)})]" for one in named
@@ -359,13 +359,15 @@ class _PackedPdf:
 
 
 def _packed(data: bytes) -> _PackedPdf:
-    """The same document with its objects in streams: half as many bytes."""
+    """The same document with its objects in streams, half as many bytes, and the streams as small as can be."""
     import pikepdf
 
     written = io.BytesIO()
+    pikepdf.settings.set_flate_compression_level(9)
     with pikepdf.open(io.BytesIO(data)) as document:
         pages = len(document.pages)
-        document.save(written, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+        streams = pikepdf.ObjectStreamMode.generate
+        document.save(written, object_stream_mode=streams, recompress_flate=True, deterministic_id=True)
     return _PackedPdf(written.getvalue(), pages)
 
 

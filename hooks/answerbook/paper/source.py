@@ -85,13 +85,16 @@ class Writer:
         """The blocks in an element; what stands loose between them is a paragraph."""
         loose = Element("p")
         loose.text = element.text
-        for child in element:
+        for child, after in zip(element, [*element[1:], None], strict=False):
             if child.tag not in _BLOCKS:
                 loose.append(child)
                 continue
             if len(loose) or (loose.text or "").strip():
                 yield f"{self._inline(loose)}\n\n"
-            yield from self._block(child)
+            if child.tag == "p" and after is not None and _announces(child):
+                yield f"#announcing[{self._inline(child)}]\n\n"
+            else:
+                yield from self._block(child)
             loose = Element("p")
             loose.text = child.tail
         if len(loose) or (loose.text or "").strip():
@@ -150,7 +153,9 @@ class Writer:
 
     def _item(self, item: Element) -> str:
         inner = "".join(self._blocks(item)).strip()
-        return f"#slip({_long(item)})[{inner}]" if "slip" in class_names(item) else inner
+        # What is said of a question, or against a slip, is on its page.
+        whole = "slip" in class_names(item) or item.find("div[@class='reply']") is not None
+        return f"#slip({_long(item)})[{inner}]" if whole else inner
 
     def _dl(self, element: Element) -> str:
         rows = [(row.find("dt"), row.find("dd")) for row in element]
@@ -322,6 +327,11 @@ def _coloured(text: str, colour: str) -> str:
 
 def _said(text: str) -> str:
     return "#brk;".join(f"#{quoted(part)};" for part in widths.joined(text)) if text else ""
+
+
+def _announces(paragraph: Element) -> bool:
+    """Whether it says that something follows: then it is no last line of a page."""
+    return not class_names(paragraph) and text_of(paragraph).rstrip().endswith(("：", ":"))
 
 
 def _long(element: Element) -> str:

@@ -24,7 +24,7 @@ def tags_page(site: Site) -> View:
     counted = site.book.frequencies
     tags, seldom = _apart(_tags(site))
     heads = [("#by-tag", "按标签")] * bool(tags) + [("#grades", "频率与难度")]
-    heads += [("#counted", "按被问的次数")] * bool(counted.counts) + [("#all", "全部问题")]
+    heads += [("#counted", "按被问的次数")] * bool(counted.counts) + [("#ranked", "题目")]
     return views.TagsPage(
         counted=counted.source if counted.counts else None,
         rule=frequencies.by_rule_in_words(),

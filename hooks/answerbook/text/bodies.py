@@ -42,6 +42,8 @@ class Fence:
     end: int
     line: int
     closed: bool
+    # The line of another opening inside it, where its own end is missing; 0 for none.
+    opens: int = 0
 
 
 def fences(text: str, first_line: int = 1) -> list[Fence]:
@@ -60,8 +62,16 @@ def fences(text: str, first_line: int = 1) -> list[Fence]:
             last = lines[after - 1].lstrip(" \t>") if after - first > 1 else ""
             closed = last.startswith(token.markup) and not last.strip(f"{token.markup[0]} \t")
             span = starts[first], starts[after] - 1
-            found.append(Fence(token.info.strip(), token.content, *span, first + first_line, closed))
+            inner = _opening(lines[first + 1 : after], token.markup)
+            opens = first + 1 + inner + first_line if inner is not None else 0
+            found.append(Fence(token.info.strip(), token.content, *span, first + first_line, closed, opens))
     return found
+
+
+def _opening(lines: Sequence[str], markup: str) -> int | None:
+    """Which of the lines of a block would open another one: whoever shows such a line fences it with longer marks."""
+    opening = re.compile(rf" {{0,3}}{re.escape(markup)}{markup[0]}*[ \t]*[\w.{{][^`~]*")
+    return next((number for number, line in enumerate(lines) if opening.fullmatch(line)), None)
 
 
 def code(text: str, fences: Sequence[Fence]) -> tuple[list[tuple[int, int]], list[int]]:

@@ -86,7 +86,8 @@ def alike(text: str) -> Iterator[tuple[int, str]]:
             continue
         if "\uff10" <= character <= "\uff5a" and plain.isascii() and plain.isalnum():
             yield match.start(), f"“{character}”（{code}）是全角的；请改成半角“{plain}”"
-        elif character in _MARKDOWN:
+        elif character in _MARKDOWN and not (character == "＠" and text[match.start() - 1 : match.start()] == "["):
+            # That of a citation is told where citations are.
             yield match.start(), f"“{character}”（{code}）是全角的，不会当作记号；请改成半角“{plain}”"
         elif category.startswith("M"):
             if match.start() and _composed(text[match.start() - 1], character):

@@ -13,6 +13,10 @@ _GOOD_BEFORE = frozenset("（《「『【“")
 _HAN = re.compile(r"[\u2e80-\u303f\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 
 _HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{3,}")
+# A line may end here in a name of letters: after a mark that joins two of its words; in code, before a capital, too.
+_JOINED = r"(?<=[A-Za-z]\w{2}_)(?=[A-Za-z]\w{2})|(?<=[A-Za-z]\w{2}[./=(])(?=[A-Za-z_\"]\w{2})"
+_JOINED_TEXT = re.compile(_JOINED, re.ASCII)
+_JOINED_CODE = re.compile(rf"{_JOINED}|(?<=[a-z]{{3}})(?=[A-Z][a-z]{{2}})", re.ASCII)
 # Letters in a row (Q、K、V) and a number with what it counts (8 张): no line ends inside.
 _HELD = re.compile(
     r"(?<![\w&;>])[A-Za-z](?:、[A-Za-z])+(?!\w)|(?<![\w&;>.:/-])\d[\d.,]* [万个亿代位倍卡层年张月条次步种维阶]",
@@ -81,6 +85,11 @@ def breakable(html: str, cut: Callable[[str], list[str]]) -> str:
     """
     cut_html = _HAN_RUN.sub(lambda run: "<wbr>".join(phrases(cut(run[0]))), html)
     return _HELD.sub(r'<span class="together">\g<0></span>', cut_html)
+
+
+def parts(text: str, *, code: bool) -> list[str]:
+    """A name of a program in the parts between which a line is best broken: from_|pretrained, none of them short."""
+    return (_JOINED_CODE if code else _JOINED_TEXT).split(text)
 
 
 def phrases(words: Sequence[str]) -> list[str]:
