@@ -10,7 +10,7 @@ import pytest
 from answerbook.checking import checks
 from answerbook.markup import markup
 from answerbook.maths import mathjax
-from answerbook.paper import limits, paper, pdf, widths
+from answerbook.paper import limits, paper, pdf, wide_tables, widths
 from answerbook.paper.elements import parse
 from answerbook.paper.paper import INSIDE, Paper
 from answerbook.paper.source import Writer
@@ -186,3 +186,14 @@ def test_what_announces_a_block_goes_to_its_page_and_a_reply_stays_with_its_ques
     asked = "<ul><li><p>为什么？</p><div class='reply'><p>因为。</p></div></li></ul>"
     assert writer.body(asked).startswith("#list([#slip(false)[")
     assert "#slip" not in writer.body("<ul><li><p>为什么？</p></li></ul>")
+
+
+def test_check_finds_the_tables_that_a_line_cannot_hold_without_setting_the_book() -> None:
+    wide = "| 甲 | 乙 |\n| --- | --- |\n" + "| " + " | ".join(["`" + "abcdefgh_" * 9 + "`"] * 2) + " |"
+    many = "| " + " | ".join(["丙"] * 70) + " |\n|" + " --- |" * 70
+    code = f"```text\n{many}\n```"
+    long = "| 丁 |\n| --- |\n| " + "很长的一句话，可以断开。" * 30 + " |"
+    found = list(wide_tables.too_wide(Body(f"一句。\n\n{wide}\n\n{code}\n\n{long}\n\n{many}\n", 10)))
+    assert found == [(25, "表“丙”太宽，纸上放不下；请缩短它，或拆成几个")]
+    formulas = "| 戊 | 己 |\n| --- | --- |\n| " + " | ".join([f"${'a+' * 40}b$"] * 2) + " |"
+    assert [line for line, _ in wide_tables.too_wide(Body(formulas, 5))] == [5]

@@ -48,7 +48,7 @@ from answerbook.content import (
 )
 from answerbook.drawing import cards, figures
 from answerbook.maths import mathjax
-from answerbook.paper import limits
+from answerbook.paper import limits, wide_tables
 from answerbook.rulebook import RULES, Rule
 from answerbook.text import characters, formulas
 
@@ -65,7 +65,7 @@ GROUPS: Mapping[str, Sequence[ModuleType]] = {
         *(accelerators, calculations, calculation_rules, numbers, number_rules, measured, earlier, earlier_rules),
         *(editions, settings),
     ),
-    "整本书": (book_rules, cards, limits, checks, rules),
+    "整本书": (book_rules, cards, limits, wide_tables, checks, rules),
 }
 
 

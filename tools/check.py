@@ -9,7 +9,7 @@ from pathlib import Path
 
 from answerbook.checking import checks
 from answerbook.content import datafiles, settings
-from answerbook.paper import limits
+from answerbook.paper import limits, wide_tables
 from answerbook.problems import ContentError
 
 from .environment import ROOT
@@ -28,6 +28,7 @@ def run(docs: Path, github: bool, todo: bool = False) -> int:
         problems += checks.untimely(book, shown, date.today())
         # Found here, and not by the first who prints it.
         problems += limits.unprintable(book, docs, shown)
+        problems += wide_tables.unprintable(book, shown, {problem.path for problem in problems})
     for problem in problems:
         print(problem.annotation() if github else problem)
     _to_do([*checks.to_do(book)] if book is not None and not problems else [], todo)
