@@ -204,7 +204,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     # A name that is misspelt stops the build instead of leaving out what it stands for.
     env.undefined = jinja2.StrictUndefined
     env.bytecode_cache = COMPILED
-    env.filters["address"] = _address
+    env.filters["address"] = jinja2.pass_context(partial(_address, folders=config.use_directory_urls))
     env.filters["question"] = addresses.question_address
     env.filters["maths"] = lambda text: Markup(plain.html(text))
     env.filters["phrases"] = _phrased
@@ -418,17 +418,16 @@ def _everywhere(site: Site) -> Mapping[str, Any]:
     }
 
 
-@jinja2.pass_context
-def _address(context: TemplateContext, address: str) -> str:
+def _address(context: jinja2.runtime.Context, address: str, folders: bool) -> str:
     """An address from the site's root as a link on this page."""
-    web_page: Any = context.get("web_page")
+    # No template sets it: a look at what all were given is enough, and this is asked dozens of times a page.
+    web_page: Any = context.parent["web_page"]
     if web_page is not None:
-        return addresses.relative(web_page.address, address, context["config"].use_directory_urls)
+        return addresses.relative(web_page.address, address, folders)
     # The page for addresses that do not exist is shown anywhere: it knows where the root is.
     path, mark, anchor = address.partition("#")
-    if not context["config"].use_directory_urls:
-        path = _file(path)
-    return url_filter(context, path or ".") + mark + anchor
+    address = (path if folders else _file(path)) or "."
+    return url_filter(context, address) + mark + anchor  # type: ignore[arg-type]
 
 
 def _file(address: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from answerbook.checking import checks, evidence
 from answerbook.content.questions import Book
+from answerbook.site import proof
 
 from tests import sites
 
@@ -108,6 +109,14 @@ def test_what_was_opened_has_its_day(tmp_path: Path, fields: str, said: str) -> 
     (docs / "t" / "a.md").write_text(PAGE, "utf-8")
     (docs / "references.yml").write_text(WORKS.replace('"2001.08361"\n', f'"2001.08361"\n{fields}'), "utf-8")
     assert any(said in str(one) for one in checks.examine(docs, None, tmp_path, typeset=False)[1])
+
+
+def test_what_two_answers_tell_or_cite_counts_once() -> None:
+    found = [*evidence.of(checks.read(sites.SMALL, typeset=False)).values()] * 2
+    told = {finding.id for one in found for finding in one.findings}
+    works = {source.work.key for one in found for source in one.sources}
+    counted = proof.tally(found)
+    assert (counted.findings, counted.sources) == (len(told), len(works)) == (2, 1)
 
 
 def test_the_book_counts_what_its_tests_run() -> None:

@@ -48,6 +48,20 @@ def test_numbers_to_remember_stand_in_what_is_said_of_them() -> None:
     ]
 
 
+def test_numbers_of_mistakes_follow_ups_and_grades_stand_where_they_are_told() -> None:
+    told = {
+        "易错点": "- 错：要 **4** 张。对：要 **5** 张。",
+        "追问": "- 多久？：**6** 天。",
+        "评分": "- 及格：说出 **7**。",
+    }
+    sections = "\n\n".join(f"## {name}\n\n{text}" for name, text in told.items())
+    body = Body(f"## 详解\n\n一共 **3** 步。\n\n{sections}\n")
+    assert [number for _, number in form.bold_numbers(body)] == ["3", "4", "5", "6", "7"]
+    assert form.to_remember(body) == ["一共 **3** 步。"]
+    night = form.night(Body(f"## 口述\n\n先说三步。\n\n{body.text}"))
+    assert [heading.text for heading in night.headings] == ["口述", form.NUMBERS, "易错点", "追问"]
+
+
 def test_a_number_in_the_first_column_is_named_by_its_heading() -> None:
     assert form.to_remember(Body("| 知识 | 代码 |\n| --- | --- |\n| **50%** | 17% |\n")) == ["知识：**50%**"]
     assert form.to_remember(Body("| | 代码 |\n| --- | --- |\n| `a\\|b` | **17** |\n")) == ["`a\\|b`（代码）：**17**"]

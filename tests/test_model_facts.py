@@ -46,7 +46,14 @@ def test_a_claim_is_seen(text: str, field: str, value: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Llama 3 8B 有 33 层", "Qwen3-8B：4 个 KV 头", "Qwen3-8B 有 40 个头", "LLaMA 7B 的词表 128,256"]
+    "text",
+    [
+        "Llama 3 8B 有 33 层",
+        "Qwen3-8B：4 个 KV 头",
+        "Qwen3-8B 有 40 个头",
+        "LLaMA 7B 的词表 128,256",
+        "Llama 3 8B 的词表 126,000",
+    ],
 )
 def test_a_wrong_claim_is_seen(text: str) -> None:
     assert [holds(one) for one in claims(text)] == [False]

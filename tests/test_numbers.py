@@ -173,7 +173,10 @@ def test_a_pattern_finds_what_is_to_be_compared(tmp_path: Path, pattern: str, sa
         (13.476, "13.48", True),
         (13.474, "13.48", False),
         (109482240, "109,482,240", True),
+        # Half of a unit goes up, or to the even side, as Python and NumPy print it.
         (0.5, "1", True),
+        (0.5, "0", True),
+        (1.5, "1", False),
         (16, "15", False),
         (16, "十六", False),
     ],

@@ -163,6 +163,8 @@ def test_a_mark_leads_to_what_was_measured(small: Path) -> None:
     assert links["实测：numpy 2.4，2026-03"] == "../../measured/#numpy-rounds-half-to-even"
     page = read(small, "measured")
     row = one(page, "#numpy-rounds-half-to-even")
+    # Below the topic of the first answer that tells it.
+    assert one(page, "section:has(#topic-alpha) #python-keeps-the-order-of-a-dict")
     assert [" ".join(cell.text.split()) for cell in row.select("tr:first-child td")][::2] == [
         "记忆里的四舍五入，得 3。",
         "版本numpy 2.4.0从 1.0 起",

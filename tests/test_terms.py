@@ -63,3 +63,11 @@ def test_a_term_of_the_glossary_leads_to_the_answer_that_explains_it_or_is_left_
     there, elsewhere = (replace(with_aliases(), glossary=(one,)) for one in (term, replace(term, id="no-such-answer")))
     assert found(there) == [("K", ["困惑度"]), ("P", ["perplexity", "PPL"])]
     assert found(elsewhere) == []
+
+
+def test_the_answers_of_a_term_stand_in_the_order_of_the_pages_whoever_names_it_first() -> None:
+    topic = BOOK.topics[0]
+    first, second = (replace(question, tags=(), aliases=("困惑度",)) for question in topic.questions[:2])
+    term = replace(BOOK.glossary[0], zh="困惑度", en="", abbr=(), id=second.id)
+    book = replace(BOOK, topics=(replace(topic, questions=(first, second)),), glossary=(term,))
+    assert [entry.ids for _, entries in terms.index(book) for entry in entries if entry.term] == [(first.id, second.id)]

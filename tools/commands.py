@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import logging
 import os
@@ -36,6 +37,8 @@ ROOT = environment.ROOT
 SHARED_OUT = ("--numprocesses=logical", "--dist=loadfile", "--no-loadscope-reorder")
 # Lies in every site we make: a folder without it is not ours to replace.
 MARK = ".answerbook"
+# A build keeps most of what it makes: it looks for garbage after so many new objects, not after 700.
+SELDOM = 10_000
 # The words Material prints about itself, each time.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
@@ -334,6 +337,7 @@ def _build(docs: Path, site: Path, *, folders: bool = True) -> int:
         print(f"{_shown(docs)}: 没有这个文件夹")
         return 1
     os.environ |= {"ANSWERBOOK_DOCS": str(docs), "ANSWERBOOK_SITE": str(site)}
+    gc.set_threshold(SELDOM)
     _speak()
     try:
         # Said in Chinese, and before MkDocs says it in English.

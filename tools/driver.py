@@ -134,8 +134,11 @@ def build(
 
 
 def spared() -> dict[str, Any]:
-    """The settings under which a folder without notebooks is built: loading Jupyter takes most of a second."""
-    return {} if any(docs_folder().rglob("*.ipynb")) else {"plugins": []}
+    """The settings for what is built: where there are no notebooks, loading Jupyter would take most of a second.
+
+    The extensions are for other tools: no page of ours is made by MkDocs.
+    """
+    return {"markdown_extensions": []} | ({} if any(docs_folder().rglob("*.ipynb")) else {"plugins": []})
 
 
 @contextlib.contextmanager

@@ -97,13 +97,22 @@ class PracticePage {
     command.disabled = !found.seen && !found.unseen
     this.find("[data-copied]").textContent = ""
     this.find("[data-plan]").textContent = told(found, keeper.progress, wanted, leftOut(this.index, wanted))
-    this.find("[data-topics]").hidden = wanted.from !== "topics"
+    this.showChoice(wanted)
     this.find("[data-frequencies]").hidden = wanted.from === "ids"
     const trouble = this.find("[data-trouble]")
     trouble.textContent = keeper.trouble ? `${keeper.trouble}，离开前请导出` : keeper.damaged ? DAMAGED : ""
     trouble.hidden = !trouble.textContent
     this.showExchange()
     this.showTopics()
+  }
+
+  /** @param {Choice} wanted whose topics, once chosen, leave the room to what begins */
+  showChoice({ from, topics }) {
+    const list = /** @type {HTMLDetailsElement} */ (this.find("[data-topics]"))
+    list.hidden = from !== "topics"
+    if (!topics.length) list.open = true
+    const names = topics.map((topic) => this.index.topics[topic] ?? topic)
+    this.find("[data-topics] summary").textContent = `专题：${names.join("、") || "还没有选"}`
   }
 
   fillSettings() {

@@ -516,7 +516,8 @@ def test_the_first_question_of_a_topic_is_on_the_first_screen(
         # What can be done is one line.
         doing = page.locator(".topic-all").first.locator("a, button")
         assert doing.count() == 5
-        assert len({*doing.evaluate_all("all => all.map((one) => one.getBoundingClientRect().top)")}) == 1
+        tops = doing.evaluate_all("all => all.map((one) => one.getBoundingClientRect().top)")
+        assert max(tops) - min(tops) < 4
         page.get_by_role("link", name="更多", exact=True).click()
         expect(page.get_by_text("按被问的次数排")).to_be_in_viewport()
 

@@ -393,6 +393,22 @@ def test_topics_and_paths_lead_to_their_practice(page: Page, small_home: str, ad
     assert page.get_by_label("练哪些").input_value() != "all"
 
 
+def test_who_comes_from_a_topic_begins_without_scrolling_past_the_others(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(PHONE)
+    page.set_viewport_size({"width": PHONE, "height": 740})
+    page.goto(f"{small_home}practice/?topic=alpha")
+    expect(page.get_by_role("button", name="开始")).to_be_in_viewport(ratio=1)
+    chosen = page.get_by_text("专题：甲专题", exact=True)
+    expect(page.get_by_label("beta")).to_be_hidden()
+    chosen.click()
+    page.get_by_label("beta").check()
+    expect(page.get_by_text("专题：甲专题、beta", exact=True)).to_be_visible()
+    # Who has chosen none sees what there is to choose.
+    page.goto(f"{small_home}practice/")
+    page.get_by_label("练哪些").select_option("topics")
+    expect(page.get_by_label("甲专题")).to_be_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
 def test_an_open_question_keeps_nobody_out(open_page: OpenPage, small_home: str, width: int, scheme: Scheme) -> None:

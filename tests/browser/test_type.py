@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import PHONE, OpenPage, in_both
+from .conftest import DESKTOP, PHONE, OpenPage, in_both
 
 CODE_FONT = "document.fonts.check('16px \"Source Code Pro\"')"
 WIDTHS = """() => {
@@ -118,6 +118,20 @@ def test_no_short_citation_is_broken(open_page: OpenPage, home: str) -> None:
                 "all => all.filter((one) => one.textContent.length < 16 && one.getClientRects().length > 1).length"
             )
             assert broken == 0 and page.locator("a.citation").count() > 2, (id, width)
+
+
+@in_both
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_in_tables_names_of_programs_break_between_their_parts_or_not_at_all(
+    open_page: OpenPage, home: str, width: int
+) -> None:
+    page = open_page(width)
+    page.goto(f"{home}q/lora-limits-and-pitfalls/")
+    table = page.locator(".table").filter(has_text="PeftModel")
+    name = table.locator("code").filter(has_text="trainable_token_indices")
+    assert (name.evaluate("name => name.getClientRects().length") > 1) == (width == PHONE)
+    # It once stood out of the screen of a phone by 124 px.
+    assert table.evaluate("table => table.scrollWidth - table.clientWidth") < 20
 
 
 @in_both

@@ -86,11 +86,12 @@ def relative(here: str, address: str, folders: bool) -> str:
     path, mark, anchor = address.partition("#")
     if not folders and (not path or path.endswith("/")):
         path += "index.html"
-    above, below = here.split("/")[:-1], path.split("/")
-    shared = 0
-    while shared < min(len(above), len(below) - 1) and above[shared] == below[shared]:
+    above, below = here.split("/"), path.split("/")
+    # The last of each is no folder.
+    most, shared = min(len(above), len(below)) - 1, 0
+    while shared < most and above[shared] == below[shared]:
         shared += 1
-    found = "../" * (len(above) - shared) + "/".join(below[shared:])
+    found = "../" * (len(above) - 1 - shared) + "/".join(below[shared:])
     return (found or "./") + mark + anchor
 
 

@@ -8,7 +8,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import astuple, dataclass
 from functools import cache as remember
@@ -283,17 +283,24 @@ def _in_ascii(address: str) -> str:
 
 def _painted(layer: Image.Image, coloured: Iterable[tuple[int, tuple[int, int, int, int]]]) -> Image.Image:
     """How dark each place is, in ink but for these boxes, as a picture of few colours: as many as each has shades."""
+    levels, palette = _colours()
+    image = layer.point(levels[_INK])
+    for colour, box in coloured:
+        image.paste(layer.crop(box).point(levels[colour]), box)
+    image.putpalette(palette)
+    return image
+
+
+@remember
+def _colours() -> tuple[Mapping[int, list[int]], bytes]:
+    """For each colour, which shade of it each darkness is; and all shades of all colours."""
     palette = [_PAPER]
     levels: dict[int, list[int]] = {}
     for colour, shades in _SHADES.items():
         dark = [round(value * shades / 255) for value in range(256)]
         levels[colour] = [level and len(palette) - 1 + level for level in dark]
         palette += [_mixed(colour, (shade + 1) / shades) for shade in range(shades)]
-    image = layer.point(levels[_INK])
-    for colour, box in coloured:
-        image.paste(layer.crop(box).point(levels[colour]), box)
-    image.putpalette([channel for colour in palette for channel in colour.to_bytes(3)])
-    return image
+    return levels, b"".join(colour.to_bytes(3) for colour in palette)
 
 
 def _mixed(colour: int, share: float) -> int:

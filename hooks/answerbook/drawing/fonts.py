@@ -114,13 +114,20 @@ def _face(character: str, weight: int) -> Face | None:
 def _faces(character: str, weight: int) -> Iterator[Face]:
     """Common characters are in one file, Greek and mathematics in another font, rare characters in many small files."""
     yield _chinese("chinese-simplified", weight)
-    maths = folder(_MATHS) / "files" / f"{_MATHS}-latin-{REGULAR}-normal.woff"
-    yield Face(maths, _THICKER if weight == BOLD else 0.0)
+    yield _maths(weight)
     yield from (_chinese(name.strip("[]"), weight) for name in _slices(character))
 
 
+# Each is there once: what is the same thing is not compared.
+@remember
 def _chinese(name: str, weight: int) -> Face:
     return Face(folder(_CHINESE) / "files" / f"{_CHINESE}-{name}-{weight}-normal.woff")
+
+
+@remember
+def _maths(weight: int) -> Face:
+    path = folder(_MATHS) / "files" / f"{_MATHS}-latin-{REGULAR}-normal.woff"
+    return Face(path, _THICKER if weight == BOLD else 0.0)
 
 
 def _slices(character: str) -> list[str]:

@@ -43,8 +43,6 @@ _LANGUAGES = {
 _KINDS = {"torch": "PyTorch", "norun": "示意"}
 
 _MARK = re.compile(f"{OPEN}([m{DISPLAY}c])(\\d+){CLOSE}")
-# A mark, or a whole tag with one in it.
-_MARK_OR_ITS_TAG = re.compile(f"<[^>{OPEN}]*{OPEN}[^>]*>|{_MARK.pattern}")
 _PRIVATE = re.compile(f"[{OPEN}{CLOSE}]")
 _SPACE_BEFORE_CITATION = re.compile(f"[ \t]+(?={OPEN}c)")
 # A browser breaks lines beside a drawing even where the punctuation next to it may not begin or end one.
@@ -200,7 +198,7 @@ def _convert(path: str, body: Body, sentence: bool) -> tuple[str, tuple[PageHead
     found = cache.get("markup", key)
     if found is None:
         # What was found in the body serves again; only hostile text has to be looked through anew.
-        clean = Body(_PRIVATE.sub("", body.text)) if _PRIVATE.search(body.text) else body
+        clean = Body(_PRIVATE.sub("", body.text)) if OPEN in body.text or CLOSE in body.text else body
         html, headings, asked = _render(path, clean, sentence)
         about = json.dumps([headings, asked], ensure_ascii=False)
         cache.put("markup", key, f"{about}\n{html}".encode())
@@ -244,12 +242,13 @@ def _filled(html: str, citations: Sequence[links.Citation], asked: _DeferredCall
             place = place.replace(" ", "\u00a0")
         return f"{asked.mark('citation', number + 1, cited.key)}[{numbers[cited.key]}{place}]</a>"
 
-    def fill(match: re.Match[str]) -> str:
-        if match[1] is None:
-            return _MARK.sub(lambda mark: escape(asked.source(mark)), match[0])
-        return citation(int(match[2])) if match[1] == "c" else f"{OPEN}{match[2]}{CLOSE}"
+    def fill(mark: re.Match[str]) -> str:
+        # What opened last before it is a tag.
+        if html.rfind("<", 0, mark.start()) > html.rfind(">", 0, mark.start()):
+            return escape(asked.source(mark))
+        return citation(int(mark[2])) if mark[1] == "c" else f"{OPEN}{mark[2]}{CLOSE}"
 
-    return _MARK_OR_ITS_TAG.sub(fill, html)
+    return _MARK.sub(fill, html)
 
 
 def _phrases(asked: _DeferredCalls, text: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache as remember
 from functools import cached_property, lru_cache
 from html import escape
+from itertools import chain
 from pathlib import Path
 
 from .. import cache, node, places
@@ -33,8 +35,9 @@ _ERROR = b'{"error"'
 _LINES = '<g stroke="currentColor" fill="currentColor" stroke-width="0" ', '<g fill="currentColor" '
 # Nobody sees how the MathML of a drawing is drawn.
 _STRETCHING = ' stretchy="false"'
-# In thousandths of an em: less than one is not seen.
-_PLACES, _FRACTION = re.compile(r'(?:translate\(|viewBox=")[^)"]*'), re.compile(r"-?\d+\.\d+")
+# In thousandths of an em: less than one is not seen. A pattern that begins with a word is looked for by it, and in a
+# drawing there is much else.
+_MOVE, _VIEW, _FRACTION = re.compile(r"translate\([^)]*"), re.compile(r'viewBox="[^"]*'), re.compile(r"-?\d+\.\d+")
 # What moves a glyph, which is shorter where the glyph is only used.
 _MOVED = re.compile(r' transform="translate\((-?\d+)(?:,(-?\d+))?\)"/>')
 # How the drawing of a glyph begins.
@@ -93,22 +96,14 @@ class Drawing:
 
     def sharing(self, names: Mapping[str, str]) -> str:
         """The same where the page has some outlines elsewhere, by these names."""
-        attributes = ' display="true"' if self.display else ""
-        if self.display and self.width > _WIDE:
-            attributes += ' tabindex="0" role="group" aria-label="公式，可以左右滚动"'
-        before, glyphs = self._pieces
-        drawn = "".join(
-            [
-                f'<use href="#{names[outline]}"{used}' if outline in names else f'{_PATH}{outline}"{after}'
-                for outline, after, used in glyphs
-            ]
-        )
-        return (
-            f'<mjx-container{attributes} data-tex="{escape(self.tex)}">{before}{drawn}'
-            f"<mjx-assistive-mml>{self.mathml.replace(_STRETCHING, '')}</mjx-assistive-mml></mjx-container>"
-        )
+        before, glyphs, after = self._pieces
+        drawn = [
+            f'<use href="#{name}"{used}' if (name := names.get(outline)) else f'{_PATH}{outline}"{rest}'
+            for outline, rest, used in glyphs
+        ]
+        return "".join([before, *drawn, after])
 
-    @property
+    @cached_property
     def outlines(self) -> Sequence[str]:
         """The outlines of its glyphs, one after the other."""
         return [outline for outline, _, _ in self._pieces[1]]
@@ -119,12 +114,20 @@ class Drawing:
         return self.svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
 
     @cached_property
-    def _pieces(self) -> tuple[str, Sequence[tuple[str, str, str]]]:
-        """What stands before the first outline; each outline, and what follows it where it is drawn and where used."""
-        drawn = _PLACES.sub(_rounded, self.broken or self.svg).replace(*_LINES)
+    def _pieces(self) -> tuple[str, Sequence[tuple[str, str, str]], str]:
+        """What stands before the first outline and after the last; each, and what follows it where drawn and used."""
+        attributes = ' display="true"' if self.display else ""
+        if self.display and self.width > _WIDE:
+            attributes += ' tabindex="0" role="group" aria-label="公式，可以左右滚动"'
+        drawn = _VIEW.sub(_rounded, _MOVE.sub(_rounded, self.broken or self.svg)).replace(*_LINES)
         before, *pieces = drawn.split(_PATH)
         divided = (piece.partition('"') for piece in pieces)
-        return before, [(outline, after, _used(after)) for outline, _, after in divided]
+        return (
+            f'<mjx-container{attributes} data-tex="{escape(self.tex)}">{before}',
+            # Formulas share their glyphs, and a page looks up each of them.
+            [(sys.intern(outline), after, _used(after)) for outline, _, after in divided],
+            f"<mjx-assistive-mml>{self.mathml.replace(_STRETCHING, '')}</mjx-assistive-mml></mjx-container>",
+        )
 
 
 def _rounded(places: re.Match[str]) -> str:
@@ -147,7 +150,7 @@ class Glyphs:
     """
 
     def __init__(self, drawings: Iterable[Drawing]) -> None:
-        times = Counter(outline for drawn in drawings for outline in drawn.outlines)
+        times = Counter(chain.from_iterable(drawn.outlines for drawn in drawings))
         repeated = [outline for outline, count in times.items() if count > 1]
         self._names = {outline: f"mjx-{number}" for number, outline in enumerate(repeated, 1)}
         self._defined = not repeated

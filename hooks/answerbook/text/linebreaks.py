@@ -47,18 +47,21 @@ def wrap(text: str, width: float, measure: Callable[[str], float], *, even: bool
     best: dict[int, tuple[tuple[int, float], int]] = {0: ((0, 0.0), 0)}
     for end, penalty in [*_places(text, width, ends, _IN_CLAUSE if even else 0.0), (len(text), 0.0)]:
         found = None
+        stop, last = ends[end - (text[end - 1] == " ")], end == len(text)
         for start in reversed(best):
-            length = ends[end - (text[end - 1] == " ")] - ends[start]
-            if length > width and found is not None:
-                break
-            cost = penalty + (_TOO_LONG if length > width else 0.0)
-            if end < len(text) or even:
+            length, cost = stop - ends[start], penalty
+            if length > width:
+                if found is not None:
+                    break
+                cost += _TOO_LONG
+            if even or not last:
                 cost += (1 - length / width) ** 2
-            if end == len(text) and start > 0 and end - start < SHORTEST_END:
+            if last and start > 0 and end - start < SHORTEST_END:
                 cost += _LONE_END
             count, before = best[start][0]
             candidate = ((count + 1, before + cost), start)
-            found = min(found, candidate) if found else candidate
+            if found is None or candidate < found:
+                found = candidate
         assert found is not None
         best[end] = found
     lines: list[str] = []
