@@ -46,6 +46,13 @@ def test_bad_input_gets_a_sentence(query: str, sentence: str) -> None:
     assert page("kv", query)["problem"] == sentence
 
 
+def test_what_transformers_keeps_of_a_window_is_told_where_windows_count() -> None:
+    queries = ("m=gpt-oss-20b", "m=gpt-oss-20b&w=0", "m=llama-3-8b")
+    told, whole, without = in_javascript([("page", None, "kv", query) for query in queries])
+    assert [note[:17] for note in told["notes"]] == ["Transformers 的窗口层"]
+    assert whole["notes"] == without["notes"] == []
+
+
 def test_numbers_may_be_written_as_people_write_them() -> None:
     assert page("kv", "s=131,072")["main"] == page("kv", "s=１３１０７２")["main"] == page("kv", "s=131072")["main"]
 

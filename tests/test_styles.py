@@ -82,22 +82,3 @@ def test_every_variable_that_is_asked_for_is_there(theme: str) -> None:
     asked = set(re.findall(r"var\((--[\w-]+)\)", made))
     assert asked - set(re.findall(r"(--[\w-]+)\s*:", made)) == set()
     assert "data:image" not in made
-
-
-def test_of_animations_and_variables_only_those_are_there_that_something_asks_for(theme: str) -> None:
-    made = styles.sheets(theme)["book"]
-    moved = set(re.findall(r"[\w-]+", " ".join(re.findall(r"animation(?:-name)?:([^;}]*)", made))))
-    keyframes = set(re.findall(r"@keyframes ([\w-]+)", theme))
-    assert set(re.findall(r"@keyframes ([\w-]+)", made)) == keyframes & moved < keyframes
-    ours = (places.OVERRIDES / "styles" / "book.css").read_text("utf-8")
-    variables = set(re.findall(r"[{;](--[\w-]+):", theme)) - set(re.findall(r"(--[\w-]+):", ours))
-    asked = set(re.findall(r"var\((--[\w-]+)", made))
-    assert variables & set(re.findall(r"[{;](--[\w-]+):", made)) <= asked
-    assert variables - asked
-
-
-def test_what_a_selector_excludes_need_not_be_on_a_page(theme: str) -> None:
-    """.md-nav__container and what else stands in :not() may be named nowhere."""
-    made = styles.sheets(theme)["book"]
-    assert ":not(.focus-visible)" in theme
-    assert ":not(.focus-visible)" in made
