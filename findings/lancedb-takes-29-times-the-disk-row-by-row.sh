@@ -43,7 +43,7 @@ def disk(folder: str) -> tuple[int, int]:
 
 def added(at_once: int) -> list[tuple[int, int]]:
     """Bytes and files after adding, after optimize(), and after tidying up."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=".") as folder:
         table = lancedb.connect(folder).create_table("documents", DOCUMENTS[:at_once])
         for start in range(at_once, ROWS, at_once):
             table.add(DOCUMENTS[start : start + at_once])

@@ -5,7 +5,7 @@
 # A good guess says: the place under the merged cell stays empty, or the cell is repeated.
 # What happens: only the cells that are written are listed, and the row is one short; readers of
 #          Markdown fill it up at its end. trafilatura leaves the place empty, pandas.read_html repeats
-#          the cell. MarkItDown keeps the columns of a table in PowerPoint.
+#          the cell.
 # Versions: markdownify 1.2.3, markitdown 0.1.9, trafilatura 2.3.1, pandas 3.1.1, python-docx 1.2.0,
 #          lxml 6.1.3 (Python 3.11)
 # Seen: 2026-11-30

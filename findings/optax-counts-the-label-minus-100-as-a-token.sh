@@ -4,7 +4,8 @@
 # A good guess says: an error or NaN (no such class), or left out as in torch.
 # What happens: both take the label as an index from the end, as NumPy does: with 1,000 tokens -100
 #          is token 900. Half the labels masked: SGD on the loss makes token 900 the likeliest
-#          answer at the masked places. Multiply the losses by labels != -100 oneself.
+#          answer at the masked places. optax's documentation assumes labels from 0 on. Multiply the
+#          losses by labels != -100 oneself, and divide by how many there are.
 # Versions: optax 0.2.8, jax 0.10.2, mlx 0.32.4, numpy 2.4.6 (Python 3.11)
 # Seen: 2026-11-30
 set -euo pipefail

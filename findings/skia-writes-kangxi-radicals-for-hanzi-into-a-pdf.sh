@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
 # Finding: A PDF that Skia draws with Noto Sans CJK (Chromium's 'print to PDF' is Skia) shows 用户 and holds
-#          U+2F64 and 户: the text in it has a Kangxi radical in place of each of the 200-odd hanzi that
-#          are radicals (用文方大小人一二手口金...), and a search for 用户 finds nothing.
+#          U+2F64 and 户: the text in it has a radical in place of each hanzi that is one (208 Kangxi
+#          radicals, 用文方大小人一二手口金..., and 54 of the supplement, 见贝车门页风马鱼...), a search
+#          for 用户 finds nothing, and NFKC turns back only the Kangxi radicals.
 # A good guess says: the text comes out of the PDF as it went in.
 # What happens: in that font a hanzi and its radical share one glyph, and the map from glyphs back to
 #          characters takes the first, which is the radical. Typst, with the same font, writes the
-#          hanzi. Unicode's NFKC turns the radicals back (and full-width marks into half-width ones).
+#          hanzi. Unicode's NFKC turns U+2F64 back into 用 (and full-width marks into half-width ones),
+#          but the radicals of the supplement (U+2E80 to U+2EF3, as U+2EC5 for 见) have no
+#          decomposition, all but two: they need a table of one's own.
 # Versions: skia-python 144.1, cvttf-notosanscjk-regular 1.0, typst 0.15.2, pypdf 7.1.1, pypdfium2 5.15.2
 #          (Python 3.11)
 # Seen: 2026-11-30
@@ -56,10 +59,13 @@ seen = {}
 for maker in ("skia", "typst"):
     for reader, read in READERS.items():
         text = "".join(read(f"{maker}.pdf").split())
-        radicals = [letter for letter in text if "\u2f00" <= letter <= "\u2fd5"]
-        seen[maker, reader] = ["".join(normalize("NFKC", letter) for letter in radicals), "用户" in text, "用户" in normalize("NFKC", text)]
-        print(f"{maker}, read by {reader}: radicals for {seen[maker, reader][0] or 'nothing'}; 用户 found: {seen[maker, reader][1]}, after NFKC: {seen[maker, reader][2]}")
-recorded = {"skia": ["用比大小文方八", False, True], "typst": ["", True, True]}
+        texts = (text, normalize("NFKC", text))
+        radicals = [[f"{ord(letter):X}" for letter in one if "\u2e80" <= letter <= "\u2fd5"] for one in texts]
+        seen[maker, reader] = [radicals, ["用户" in one for one in texts], ["见第" in one for one in texts]]
+        print(f"{maker}, read by {reader}, before and after NFKC: radicals {radicals}; 用户 and 见第 found: {seen[maker, reader][1:]}")
+supplement = ["2EC5", "2EDA"]
+kangxi = ["2F64", "2F50", "2F24", "2F29", "2F42", "2F45", "2EC5", "2F0B", "2EDA"]
+recorded = {"skia": [[kangxi, supplement], [False, True], [False, False]], "typst": [[[], []], [True, True], [True, True]]}
 if any(found != recorded[maker] for (maker, _), found in seen.items()):
     sys.exit(f"DIFFERENT from the record: {recorded}")
 print("as recorded")
