@@ -91,6 +91,20 @@ def test_more_than_one_state_may_do(tmp_path: Path) -> None:
     assert stamp.read_text(encoding="utf-8") == "development"
 
 
+def test_a_link_to_an_environment_is_used_as_it_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(environment, "_make_venv", lambda: made.append(str(environment.VENV)))
+    monkeypatch.setattr(environment, "_run", lambda *_: None)
+    # Without its Python it would be made whatever the stamp says.
+    monkeypatch.setattr(environment, "PYTHON", Path(sys.executable))
+    (tmp_path / "first").mkdir()
+    (tmp_path / "second").symlink_to(tmp_path / "first")
+    for name in ("first", "second"):
+        monkeypatch.setattr(environment, "VENV", tmp_path / name)
+        environment.python_packages()
+    assert made == [str(tmp_path / "first")]
+
+
 def test_what_failed_is_tried_again(tmp_path: Path) -> None:
     stamp = tmp_path / "stamp"
     stamp.write_text("old", encoding="utf-8")

@@ -61,8 +61,8 @@ def python_packages(group: str = "") -> None:
     made = VENV / ".made"
     if not PYTHON.exists():
         made.unlink(missing_ok=True)
-    # A virtual environment holds its own path: a copied or moved one is made anew.
-    _once(made, [_digest(str(VENV))], "建立虚拟环境 .venv", _make_venv)
+    # A virtual environment holds its own path: a copied or moved one is made anew, a link to one is not.
+    _once(made, [_digest(str(VENV.resolve()))], "建立虚拟环境 .venv", _make_venv)
     wanted, lock = ROOT / f"requirements{group}.txt", ROOT / f"requirements{group}.lock"
     locked = ["--require-hashes", "--no-deps", "-r", str(lock)] if lock.exists() else ["-r", str(wanted)]
     trouble = "没有装好 Python 包，原因见上面几行；网络或镜像恢复后再运行同一条命令，已装好的不会重装"
