@@ -4,6 +4,7 @@ import { test } from "node:test"
 import { regions } from "../../web/match/atoms.js"
 import { joint, seen } from "../../web/match/evidence.js"
 import { isElliptical } from "../../web/match/lines.js"
+import { marks } from "../../web/match/numbers.js"
 import { cellsOf, tables } from "../../web/match/tables.js"
 import { byLine, listed, questions, split } from "../../web/match/split.js"
 import { CASES } from "./cases.mjs"
@@ -181,4 +182,19 @@ test("lines with commas are a table where the first names its columns, as far as
   assert.equal(table("日期,轮次,备注", "9/1,RoPE 是什么,会", "9/2,GQA 是什么,会"), undefined)
   assert.equal(table("题目,备注", "RoPE 是什么,会", "GQA 是什么,会"), undefined)
   assert.equal(table("日期,题目,备注", "9/1,RoPE 是什么,会"), undefined)
+})
+
+test("numbers with nothing behind them count where so many go on that they can be nothing else", () => {
+  const counted = (/** @type {string} */ line) =>
+    marks(line, new Map()).map(({ n, start, end }) => [n, line.slice(start, end)])
+  const asked = ["自我介绍", "GELU 为什么平滑", "T5 是 2019 年的什么", "LoRA", "用 8 张卡怎么训", "手写 Adam"]
+  const glued = `面试题${asked.map((text, i) => `${i + 1}${text}`).join("")}`
+  assert.deepEqual(
+    counted(glued),
+    asked.map((_, i) => [i + 1, String(i + 1)]),
+  )
+  assert.deepEqual(questions(glued), asked.slice(1))
+  assert.deepEqual(counted("题1自我介绍2讲讲 GELU3讲讲 RoPE4手写 Adam"), [])
+  assert.deepEqual(counted("第一阶段1天，2张卡跑3轮，4个实验，5次评测，6种设置"), [])
+  assert.deepEqual(counted("ZeRO1和ZeRO2，L1与L2，Qwen3、GPT4和GPT5"), [])
 })

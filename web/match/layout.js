@@ -33,7 +33,7 @@ import { cellsOf, tables } from "./tables.js"
 // A gap as wide as a line ends one too: signs and blanks without end would be looked at again for each of them.
 const BREAK = /([\r\n\u2028\u2029]+|[\s\p{P}\p{S}]{200,}|[^\S\r\n\u2028\u2029]{40,})/u
 const BULLET =
-  /^(?:\s|>)*(?:#{1,6}\s+)?(?:[-*+•●·▪■◆○◦‣⁃➢➤►▸□☐✓✔❖◇✦★☆※＊]\s+(?:\[[ xX✓√]?\]\s*)?|[-•●·▪○◦‣➢➤►▸□☐✓✔❖◇✦★☆※＊](?=[\u4e00-\u9fff])|(?:👉|✅|🔹|▶️?|➡️?|☑️?)\s*)/u
+  /^(?:\s|>)*(?:#{1,6}\s+)?(?:[-*+•●·・▪■◆○◦‣⁃–➢➤►▸□☐✓✔❖◇✦★☆※＊]\s+(?:\[[ xX✓√]?\]\s*)?|[-•●·・▪○◦‣➢➤►▸□☐✓✔❖◇✦★☆※＊](?=[\u4e00-\u9fff])|(?:👉|✅|🔹|▶️?|➡️?|☑️?)\s*)/u
 const DECORATION = /^(?:[\s>\u200b-\u200f\u2060]|#{1,6}\s+|(?!🔟)\p{Extended_Pictographic}|\ufe0f|\u200d)+/u
 // In a list whose line breaks were lost, the next round is glued to the last question.
 const NEXT_ROUND =

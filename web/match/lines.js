@@ -3,9 +3,9 @@
 import { isElsewhere, isPersonal } from "./fields.js"
 
 const ROUND =
-  /^(?:[【[]?(?:hr|[一二三四五六终終初复復]|第[一二三四五]轮|技术|技術|主管|交叉)\s*面(?!试|試).{0,30}|面试[一二三四五]|第[一二三四五六]轮.{0,12}|(?:part|section|stage|session|round|onsite|interview|vo)\s*\d.{0,40})$/i
+  /^(?:[【[]?(?:hr|[一二三四五六终終初复復]|第[一二三四五]轮|技术|技術|主管|交叉)\s*面(?!试|試).{0,30}|面试[一二三四五]|第[一二三四五六]轮.{0,12}|[一二三四五六]轮(?:\s*[·•|:：（(\-—].{0,40})?|(?:part|section|stage|session|round|onsite|interview|vo)\s*\d.{0,40})$/i
 const SECTION =
-  /^(?:八股|基础|基礎|代码|代碼|手撕|手撕代码|编程|算法题?|项目|場景题?|场景题?|开放题|闲聊|閒聊|结果|結果|总结|复盘|其他|智力题|项目深挖|项目拷打|项目介绍|hr|反问环节?|反問|coding|behaviou?ral|system design|project deep[- ]dive|(?:ml|llm) (?:fundamentals|basics|theory)|background|intro(?:duction)?|(?:phone|technical|hr|recruiter) (?:screen|call))[：:]?$/i
+  /^(?:八股|基础|基礎|代码|代碼|手撕|手撕代码|编程|算法题?|项目|場景题?|场景题?|开放题|闲聊|閒聊|结果|結果|总结|复盘|其他|智力题|项目深挖|项目拷打|项目介绍|问答|hr|反问环节?|反問|coding|behaviou?ral|system design|project deep[- ]dive|(?:ml|llm) (?:fundamentals|basics|theory)|background|intro(?:duction)?|(?:phone|technical|hr|recruiter) (?:screen|call))[：:]?$/i
 // A part of an interview is called so.
 const PART = /^.{1,16}(?:部分|篇|环节|相关)[：:]?$/
 // A day and an hour before a round (10.30 16:30 三面).
@@ -48,7 +48,7 @@ const ANSWER =
   /^(?:答|我|回答|我答|我说|A\d*)\s*(?:[：:]|了)|^不会[，,。]|^只记得|^没答|^没(?:用|做|学|看)过|^(?:答的|讲了|说了|说没|说不|说是|猜了?|提了|扯了|蒙了?|瞎)/
 const FOLLOW = /^[（(【[]?(?:追[问問]|又问|再问|继续问|接着问|然后问|follow\s*-?up)[）)】\]]?\s*[：:，,]?\s*/i
 const LABEL =
-  /^(?:(?:最后)?(?:代码题?|手撕(?:代码)?|编程题?|算法题?|白板[题題]|八股(?:快问快答)?|开放题|场景题|项目题?|问|智力题|写题|还有一道))\s*(?:[：:]\s*|\s+)/
+  /^\**(?:(?:最后)?(?:代码题?|手撕(?:代码)?|编程题?|算法题?|白板[题題]|八股(?:快问快答)?|开放题|场景题|项目题?|问|智力题|写题|还有一道))\**\s*(?:[：:]\s*|\s+)/
 // How a question ends that nothing more belongs to.
 const COMPLETE =
   /(?:[。？！?!.]|吗|呢|么|什么|区别|差别|不同|哪里?|哪些|哪.{1,4}|多少|多大|多久|(?:怎么|如何)(?:.{0,5}[^的]|.{0,2}的)?|为什么|原理|流程|作用|关系|优缺点|影响|了解吗|不行|问题|思想|公式|对比|推导|排查)$/

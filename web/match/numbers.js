@@ -1,5 +1,6 @@
 /** Numbers that count the questions of a post, wherever they stand. */
 
+/** @typedef {{ mark: Mark, doubts: number, before?: Chain }} Chain of numbers that count on; doubts: how many of them may be something else */
 /** @typedef {{ start: number, end: number, n: number, style: string }} Mark where it stands in the line, what it counts, and how it is written */
 
 const HAN = "一二三四五六七八九十"
@@ -20,6 +21,13 @@ const PATTERN = new RegExp(
   ].join("|"),
   "g",
 )
+// With nothing behind them, so many count on at least.
+const FEWEST_GLUED = 5
+const GLUED = /(?<!\d|\d\.)[1-9]\d?(?=\s?[\p{Script=Han}A-Za-z“「《])/gu
+// What a number of things is followed by (2017 年, 7B).
+const UNIT =
+  /^\s?(?:[年月日号天周个张卡次倍层种步轮面道条位块台份秒点头维节句万亿千百家人小时分钟级]|[bBkKmMgGtTdDxX](?![A-Za-z])|bit|GB|MB)/
+const LONGEST_UNIT = 4
 const ROMANS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
 
 /**
@@ -47,7 +55,38 @@ export function marks(line, counts) {
     counts.set(mark.style, mark.n)
     found.push(mark)
   }
-  return found
+  return found.length < FEWEST_GLUED ? withGlued(line, found) : found
+}
+
+/**
+ * Numbers that count on from 1 in a line with nothing behind them (面试题1自我介绍2讲一下 LoRA3…): so many that they can be
+ * nothing else.
+ * @param {string} line
+ * @param {Mark[]} found what else counts in it
+ * @returns {Mark[]}
+ */
+function withGlued(line, found) {
+  /** @type {Chain[]} by number, the chain up to it that has the least doubts */
+  const chains = []
+  for (const match of line.matchAll(GLUED)) {
+    const n = Number(match[0])
+    const start = match.index ?? 0
+    const end = start + match[0].length
+    const inWord = /[a-z\d.+-]/i.test(line[start - 1] ?? "")
+    const doubts = Number(inWord) + Number(UNIT.test(line.slice(end, end + LONGEST_UNIT)))
+    const before = chains[n - 1]
+    if (n !== 1 && !before) continue
+    const sum = doubts + (before?.doubts ?? 0)
+    if (n !== 1 && chains[n] && chains[n].doubts <= sum) continue
+    if (n === 1 && chains[1] && chains.length > 2) continue
+    chains[n] = { mark: { start, end, n, style: "glued" }, doubts: sum, before }
+  }
+  /** @type {Mark[]} */
+  const marks = []
+  const last = chains.at(-1)
+  for (let one = /** @type {Chain | undefined} */ (last); one; one = one.before) marks.unshift(one.mark)
+  const counts = marks.length >= FEWEST_GLUED && (last?.doubts ?? 0) * 3 <= marks.length
+  return counts ? [...found.filter(({ start }) => start < marks[0].start), ...marks] : found
 }
 
 /**
