@@ -102,7 +102,7 @@ CALLS = {
 }
 seen = {}
 for name, call in CALLS.items():
-    asked = 0
+    asked, ended = 0, "an answer"
     try:
         call()
     except Exception as error:
