@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -156,6 +157,19 @@ def test_a_mark_becomes_a_link_with_package_version_and_month(tmp_path: Path) ->
     link = "（[实测：some-thing 2.4，2026-03](../measured/index.md#a-rounds-down)）"
     assert f"舍去{link}。" in book.by_id["a"].body.text
     assert book.findings[0].code == FAKE
+
+
+@pytest.mark.parametrize(
+    ("statement", "brief"),
+    [
+        ("舍去。", "舍去"),
+        ("舍去；不报错。", "舍去"),
+        ("“好；坏。”算一句（甲；乙），不切；余下的。", "“好；坏。”算一句（甲；乙），不切"),
+    ],
+)
+def test_a_list_says_the_first_part_of_a_finding(statement: str, brief: str) -> None:
+    found = measured.Finding("a", statement, "", "", (("numpy", "2"),), date(2026, 11, 30), "a.sh", "", (), 1)
+    assert found.brief == brief
 
 
 def test_a_mark_in_code_is_code(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ FILE = "measured.yml"
 # The page with all of them, as a file of docs/ that is a place on the site.
 PAGE, ADDRESS = "measured/index.md", "measured/"
 _TEXTS = ("id", "statement", "guess", "since", "day", "script", "check")
+# Where the first part of a statement ends: not inside quotation marks or brackets.
+_PART = re.compile(r"[；。](?![^“]*”)(?![^（]*）)")
 _REQUIRED = ("id", "statement", "guess", "packages", "day", "pages")
 
 
@@ -50,6 +52,11 @@ class Finding:
     def program(self) -> str:
         """Where the text of its program stands, from the site's root."""
         return f"{ADDRESS}{self.id}.txt"
+
+    @property
+    def brief(self) -> str:
+        """Its statement up to the first full stop or semicolon: for lists that lead to the whole."""
+        return _PART.split(self.statement, maxsplit=1)[0]
 
     @property
     def label(self) -> str:

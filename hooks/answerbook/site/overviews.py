@@ -168,12 +168,13 @@ def evidence_topic_page(site: Site, topic: Topic) -> PageContent:
         for one in site.book.topics
         if one.questions
     )
-    _, told = proof.of_topic(site.book, topic, screen(site, proof.evidence_address(topic.id)))
+    answers = [(question, site.evidence[question.id]) for question in topic.questions]
+    findings = {finding.id: finding for _, evidence in answers for finding in evidence.findings}
     view = views.EvidenceTopicPage(
         topic=topic,
         evidence_entry=NavEntry("evidence/", "依据"),
-        answers=[(question, site.evidence[question.id]) for question in topic.questions],
-        told={one.finding.id: one for one in told},
+        answers=answers,
+        told=proof.in_brief(findings.values(), screen(site, proof.evidence_address(topic.id))),
         sidebar=Sidebar("依据", "evidence/", tuple(entries)),
         contents=tuple(NavEntry(f"#{question.id}", question.title) for question in topic.questions),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ..checking.evidence import Evidence
 from ..content import addresses, measured
@@ -30,6 +30,13 @@ def of_topic(
     """What stands above on the page of a topic, and the findings that any of its answers tells."""
     ids = {question.id for question in topic.questions}
     return _told(book, (one for one in book.findings if ids.intersection(one.pages)), medium, *above)
+
+
+def in_brief(findings: Iterable[Finding], medium: Medium) -> Mapping[str, str]:
+    """What each finding says first, as HTML, by its id."""
+    found = list(findings)
+    passages = [Passage(measured.FILE, Body(one.brief), medium, sentence=True) for one in found]
+    return {one.id: written.html for one, written in zip(found, markup.page_html(passages), strict=True)}
 
 
 def _told(

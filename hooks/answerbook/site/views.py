@@ -283,8 +283,8 @@ class EvidenceTopicPage(View):
     topic: Topic
     evidence_entry: NavEntry
     answers: Sequence[tuple[Question, Evidence]]
-    # The findings as they are told, by their ids.
-    told: Mapping[str, Measured]
+    # What each finding says first, as HTML, by its id.
+    told: Mapping[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
