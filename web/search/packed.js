@@ -129,12 +129,12 @@ function commonCharacters() {
 
 /**
  * The terms of a book; of their characters those of daily use are told by their places among these.
- * @param {Part} base
+ * @param {Part} coded
  * @param {string[]} [common]
  */
-export function unpacked({ sizes: [picked, latin, count], ...base }, common = commonCharacters()) {
-  const characters = [...base.characters, ...Array.from(rising(base.picked)(picked, COMMON), (i) => common[i])]
-  return vocabulary(digits(base.vocabulary), characters.sort(), latin, count)
+export function unpacked({ sizes: [picked, latin, count], ...coded }, common = commonCharacters()) {
+  const characters = [...coded.characters, ...Array.from(rising(coded.picked)(picked, COMMON), (i) => common[i])]
+  return vocabulary(digits(coded.vocabulary), characters.sort(), latin, count)
 }
 
 /**
@@ -409,7 +409,7 @@ export class Index {
     /** @type {[id: string, title: string, count: number][]} */
     this.topics = base.topics
     const common = commonCharacters()
-    const { terms, logFrequencies } = unpacked(base, common)
+    const { terms, logFrequencies } = unpacked(base.coded, common)
     this.terms = terms
     this.logFrequencies = logFrequencies
     /** @type {Map<string, number>} */
@@ -432,7 +432,7 @@ export class Index {
     this.sounds = soundsOf(base, common)
     /** @type {Record<string, string>} */ this.readings = base.readings
     this.scale = scaleOf(base.scale)
-    const all = this.shards ? undefined : new Postings(this.terms, base, this.scale, this.count)
+    const all = this.shards ? undefined : new Postings(this.terms, base.coded, this.scale, this.count)
     /** @type {Map<number, Postings>} */
     this.loaded = new Map(all && [[0, all]])
     this.df = all?.df ?? integers(base.df)
