@@ -5,16 +5,18 @@
 # What happens: since version 5 it gives a BatchEncoding, whose length is the number of its keys,
 #          input_ids and attention_mask. A history trimmed "while it is longer than 4,096 tokens" is
 #          never trimmed. return_dict=False gives the list.
-# Versions: transformers 5.24.0 (Python 3.11)
+# Versions: transformers 5.24.0, jinja2 3.1.6 (Python 3.11)
 # Seen: 2026-11-30
 set -euo pipefail
 TRANSFORMERS=${TRANSFORMERS-5.24.0}
+JINJA2=${JINJA2-3.1.6}
 python=$(command -v python3)
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 python3 -m venv --without-pip "$tmp/venv"
 export PATH="$tmp/venv/bin:$PATH"
-"$python" -m pip --python "$tmp/venv" install -q --no-compile "transformers${TRANSFORMERS:+==$TRANSFORMERS}"
+"$python" -m pip --python "$tmp/venv" install -q --no-compile "transformers${TRANSFORMERS:+==$TRANSFORMERS}" \
+  "jinja2${JINJA2:+==$JINJA2}"
 cd "$tmp"
 PYTHONWARNINGS=ignore python3 - <<'PY'
 import os
