@@ -4,8 +4,7 @@
 #          comes out as a negative int64. Nothing is said.
 # A good guess says: a column stored as float64 or uint64 comes out as the array of that type.
 # What happens: the formats for arrays turn every fraction into float32 and every whole number into
-#          int64. with_format("numpy", dtype=...) sets one type for all. pandas, Polars, Arrow and
-#          no format at all give what is stored.
+#          int64. pandas, Polars, Arrow and no format at all give what is stored.
 # Versions: datasets 5.2.0, numpy 2.4.6, polars 2.1.0 (Python 3.11)
 # Seen: 2026-11-30
 set -euo pipefail

@@ -3,10 +3,10 @@
 #          Term macro", Java and Markdown are "Text only", Go is "Python", SQL is "scdoc". Magika,
 #          whose model comes with the package, knows 13.
 # A good guess says: it knows the common languages by their keywords, at least half of the pieces.
-# What happens: most lexers have no analyse_text to speak of, so the first with a small positive
-#          score wins; it looks for first lines such as a shebang. Magika takes the two it misses,
-#          short HTML and short JSON, for plain text. To sort code out of web text or answers,
-#          Pygments' guess is of no use.
+# What happens: most lexers of Pygments look for little more than a first line such as a shebang, so
+#          on plain code one of a rare language with a small score wins, or none. Magika takes the
+#          two it misses, short HTML and short JSON, for plain text. To sort code out of web text or
+#          answers, Pygments' guess is of no use.
 # Versions: Pygments 2.21.0, magika 1.0.3 (Python 3.11)
 # Seen: 2026-11-30
 set -euo pipefail
