@@ -279,8 +279,12 @@ def test_the_words_are_marked_on_the_page_and_can_be_unmarked(page: Page, home: 
 
 
 def test_who_went_on_before_the_search_came_is_not_covered_by_it(page: Page, home: str) -> None:
+    def late(route: Route) -> None:
+        page.wait_for_timeout(400)
+        route.continue_()
+
     page.goto(f"{home}tags/")
-    page.route("**/assets/search.js*", lambda route: (page.wait_for_timeout(400), route.continue_()))
+    page.route("**/assets/search.js*", late)
     box(page).focus()
     with page.expect_response("**/assets/search.js*"):
         page.keyboard.press("Tab")
