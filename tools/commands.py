@@ -196,6 +196,9 @@ def serve(docs: Path, port: int) -> int:
     if not 0 < port < 65_536:
         print(f"--port {port} 不是端口；请写 1 到 65535 之间的数，如 8000", file=sys.stderr)
         return 1
+    if not docs.is_dir():
+        print(f"--docs {docs}: 没有这个文件夹", file=sys.stderr)
+        return 1
     os.environ["ANSWERBOOK_DOCS"] = str(docs.resolve())
     return importlib.import_module("tools.serve").main(["--port", str(port)])  # type: ignore[no-any-return]
 
