@@ -39,7 +39,7 @@ _CAPTION = re.compile(r"#\s*\S")
 @rule(
     "spoken-length",
     "口述有……个字、口述有……句",
-    "一到两分钟说得完：180 到 350 字，四到七句",
+    "约一分钟说得完：180 到 350 字，四到七句",
 )
 def _check_spoken(page: Page, contents: Contents) -> Found:
     if not (span := _part(page, SPOKEN)):
@@ -48,7 +48,7 @@ def _check_spoken(page: Page, contents: Contents) -> Found:
     said = " ".join(text for kind, text in prose.below(page.body).get(SPOKEN, ()) if kind == "text")
     if len(said.replace(" ", "")) not in range(FEWEST_SPOKEN, MOST_SPOKEN + 1):
         length = len(said.replace(" ", ""))
-        yield line, f"口述有 {length} 个字；请写成 {FEWEST_SPOKEN} 到 {MOST_SPOKEN} 字，一到两分钟说得完"
+        yield line, f"口述有 {length} 个字；请写成 {FEWEST_SPOKEN} 到 {MOST_SPOKEN} 字，约一分钟说得完"
     sentences = len(_SENTENCE_END.findall(said))
     if not FEWEST_SENTENCES <= sentences <= MOST_SENTENCES:
         yield line, f"口述有 {sentences} 句；请写成 {FEWEST_SENTENCES} 到 {MOST_SENTENCES} 句"
