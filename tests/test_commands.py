@@ -371,6 +371,11 @@ def test_a_port_that_is_none_is_said(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().err == "--port 80000 不是端口；请写 1 到 65535 之间的数，如 8000\n"
 
 
+def test_a_folder_does_not_become_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands._made(tmp_path, lambda: pytest.fail("做了半天才说")) == 1
+    assert capsys.readouterr().err == f"{tmp_path} 是一个文件夹，没有更新；请写文件的名字\n"
+
+
 def test_what_is_served_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert commands.serve(tmp_path / "none", 8000) == 1
     assert capsys.readouterr().err == f"--docs {tmp_path / 'none'}: 没有这个文件夹\n"

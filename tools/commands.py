@@ -427,6 +427,10 @@ def _one(option: str, kind: str, key: str, known: Mapping[str, _Named]) -> _Name
 
 def _made(output: Path, make: Callable[[], str]) -> int:
     """Make a file that readers download; what is wrong is said, and then the last one stays as it is."""
+    if output.is_dir():
+        # Not after minutes of work.
+        print(f"{_shown(output)} 是一个文件夹，没有更新；请写文件的名字", file=sys.stderr)
+        return 1
     try:
         said = make()
     except ContentError as error:
