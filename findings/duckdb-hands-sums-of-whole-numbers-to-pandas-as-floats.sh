@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Finding: DuckDB's sum() of a BIGINT column arrives in pandas and in Parquet as float64; two ids or counts
-#          that add up past 2^53 are off by one there. fetchall(), Arrow, Polars and JSON have every digit.
+#          that add up past 2^53 lose their last digit there. fetchall(), Arrow, Polars and JSON have every digit.
 # A good guess says: the sum of whole numbers is a whole number, int64.
 # What happens: sum() is a HUGEINT of 128 bits, which pandas and Parquet do not have; both take a double,
 #          without a word. Polars and pyarrow get decimal(38, 0), fetchall() an int. count(*), max() and

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Finding: LangChain.js's BM25Retriever, asked for RAG, finds 'cloud storage is dragging' and gives the
-#          document about RAG 0 points; of Chinese documents every one scores NaN, for every question.
+#          document about RAG 0 points; where all documents are Chinese, each scores NaN, for every question.
 # A good guess says: the words of the question are counted in the documents, upper and lower case alike, and
 #          whole words; Chinese without spaces is one word, found only when asked for as a whole.
 # What happens: the question is put into lower case, the documents are not, and its words are looked for as

@@ -5,7 +5,7 @@
 # A good guess says: its comment says that it matches Pillow; the pixels agree to a level or two.
 # What happens: it calls sharp's affine(), which reads only the points next to the target pixel; Pillow (and
 #          the processors in Python) average all that a pixel covers. Only resample: 1 (lanczos) takes
-#          another way and agrees. Smooth pictures show nothing; text, tables and screenshots do.
+#          another way and is 2 levels apart. Smooth pictures show nothing; text, tables and screenshots do.
 # Versions: huggingface-transformers 4.3.2 (npm @huggingface/transformers), pillow 12.3.0 (Node 20, Python 3.11)
 # Seen: 2026-11-30
 set -euo pipefail
