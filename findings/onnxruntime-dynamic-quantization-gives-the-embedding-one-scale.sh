@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Finding: quantize_dynamic of ONNX Runtime also quantises the embedding table, to 8 bits with one
 #          scale for the whole table: where one of 2,000 rows is 50 times as large, the other rows
-#          are off by a third (without that row by 1.2 %).
+#          are off by a third (without that row by 1.1 %).
 # A good guess says: dynamic quantisation is for the weights of MatMul and Gemm, an embedding
 #          (Gather) stays float32; and every row or column has a scale of its own.
 # What happens: Gather is among the operators it takes unless told, and per_channel is False (set to
