@@ -35,7 +35,7 @@ await base.exec("CREATE TABLE pages (id int PRIMARY KEY, note text, place vector
 const values = Array.from({ length: 2000 }, (_, id) => `(${id}, 'old', '${drawn()}')`);
 await base.exec(`INSERT INTO pages VALUES ${values.join(",")}`);
 await base.exec("CREATE INDEX ON pages USING hnsw (place vector_l2_ops)");
-await base.exec("ANALYZE pages; SET enable_seqscan = off");
+await base.exec("ANALYZE pages");
 const questions = Array.from({ length: 30 }, drawn);
 /** The smallest and the largest number of rows that the thirty questions get. */
 async function count(limit) {
