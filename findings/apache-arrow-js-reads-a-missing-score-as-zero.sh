@@ -3,9 +3,8 @@
 #          0 for it, so the mean of 0.9, missing, 0.7 is 0.53; get(1) and a loop over the column give null.
 # A good guess says: NaN or null, as everywhere else.
 # What happens: toArray() hands over the bytes of the column; what stands in a missing place is up to the
-#          writer: pyarrow leaves 0 where a list had None, and the old number where a mask or an
-#          if_else made it missing, which then comes back to life (0.1 in the run). Whole numbers and
-#          dates do so too; texts are null. hyparquet, which reads the same column as Parquet, gives null.
+#          writer: pyarrow leaves 0 where a list had None, and the old number where a mask made it
+#          missing, which then comes back to life (0.1 in the run). Whole numbers do so too; texts are null. hyparquet, which reads the same column as Parquet, gives null.
 # Versions: apache-arrow 21.2.0 (npm), hyparquet 1.33.0 (npm), pyarrow 26.0.1 (PyPI) (Node 20, Python 3.11)
 # Seen: 2026-11-30
 set -euo pipefail

@@ -1,11 +1,10 @@
 #!/usr/bin/env bash
 # Finding: Prettier, run on Markdown with '$\theta^*$ 和 $\phi^*$', writes '$\theta^_$ 和 $\phi^_$': the star of the
 #          best parameters becomes an underscore, and neither formula can be set any more.
-# A good guess says: it knows $…$ (its documentation names math) and leaves formulas alone.
-# What happens: it knows $$…$$ and single dollars with nothing of Markdown inside; a star in one formula and
-#          one in the next count as emphasis around what stands between, and Prettier writes emphasis with
-#          underscores. One star alone, \ast, subscripts and $$ are left as they are, and so is $x*y$; a file
-#          with $p^*$ twice in a paragraph is not.
+# A good guess says: it knows $…$ and leaves formulas alone.
+# What happens: only $$…$$ is a formula to it; between single dollars stands text, and a star in one formula and
+#          one in the next are emphasis around what stands between, which Prettier writes with underscores,
+#          ^{*} too. One star in the paragraph, \ast, subscripts and $$ are left as they are, and so is $a*b$.
 # Versions: prettier 3.10.1, katex 0.19.1 (Node 20)
 # Seen: 2026-11-30
 set -euo pipefail
@@ -32,6 +31,7 @@ $$`,
 const changed = {
   "two stars": String.raw`最优的 $\theta^*$ 和 $\phi^*$。`,
   "English": String.raw`the optimum $\theta^*$ and its value $J^*$ are unknown`,
+  "in braces": String.raw`$\theta^{*}$ 和 $\phi^{*}$`,
   "policy": String.raw`$\pi^*(a \mid s)$ 与 $Q^*(s, a)$`,
 };
 /** Whether KaTeX can set every formula of this text. */

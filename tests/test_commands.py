@@ -9,6 +9,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +18,7 @@ import pytest
 from answerbook import outputs
 from answerbook.checking import checks
 from answerbook.content import addresses
+from answerbook.content.earlier import EarlierPassage
 
 import book
 from tests import published
@@ -255,6 +258,22 @@ def test_days_of_data_files_are_not_still_to_come(
     assert check.run(tmp_path / "small", github=False) == 1
     (said,) = capsys.readouterr().out.splitlines()
     assert f"/{file}:" in said and "写的是 2066-" in said and "这一天还没有到" in said
+
+
+@pytest.mark.parametrize(("ahead", "said"), [(0, 0), (1, 0), (2, 3)])
+def test_tomorrow_has_begun_elsewhere_and_the_day_after_has_not(ahead: int, said: int) -> None:
+    today = date(2026, 3, 9)
+    day = today + timedelta(days=ahead)
+    read = checks.read(SMALL)
+    first = replace(read.questions[0], updated=day, as_of=None, corrections=())
+    work = replace(next(iter(read.references.values())), opened=day)
+    passage = EarlierPassage(page=first.id, day=day, said="甲", says="乙", why="丙", line=3)
+    topic = replace(read.topics[0], questions=(first,))
+    bare = replace(read, topics=(topic,), models={}, accelerators={}, findings=())
+    book = replace(bare, references={work.key: work}, earlier=(passage,))
+    found = [str(problem) for problem in checks.untimely(book, "docs/", today)]
+    assert len(found) == said
+    assert said == 0 or any(one.startswith(f"docs/earlier.yml:3: {first.id} 的 day 写的是 {day}") for one in found)
 
 
 def test_check_prints_each_problem_once_and_nothing_below(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
