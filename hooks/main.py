@@ -206,7 +206,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     env.bytecode_cache = COMPILED
     env.filters["address"] = jinja2.pass_context(partial(_address, folders=config.use_directory_urls))
     env.filters["question"] = addresses.question_address
-    env.filters["maths"] = lambda text: Markup(plain.html(text))
+    env.filters["maths"] = lambda text: Markup(plain.running(text))
     env.filters["phrases"] = _phrased
     env.filters["headline"] = _headline
     env.filters["duration"] = study.duration

@@ -15,11 +15,13 @@ from pathlib import Path
 import pytest
 
 import book
-from tests import programs
+from tests import programs, sites
 from tools import environment
 
 ROOT = environment.ROOT
 LOCKS = sorted(ROOT.glob("requirements*.lock"))
+# A row wide enough to be measured, and narrow enough for paper.
+CELLS = "| " + " | ".join(["a_name_that_is_long"] * 4) + " |"
 
 
 @pytest.mark.parametrize(
@@ -234,6 +236,43 @@ def test_the_npm_lock_has_hashes_and_no_addresses() -> None:
         assert not name or entry["integrity"].startswith("sha512-"), name
     for name, version in {**package["dependencies"], **package["devDependencies"]}.items():
         assert lock["packages"][f"node_modules/{name}"]["version"] == version
+
+
+NEEDS_NO_MORE = """
+import sys
+from importlib import metadata
+
+others, *arguments = sys.argv[1:]
+for module, holders in metadata.packages_distributions().items():
+    if {name.lower().replace("_", "-") for name in holders} <= set(others.split()):
+        sys.modules[module] = None
+
+sys.path[:0] = [".", "hooks"]
+import book
+
+sys.exit(book.run(book.parse(arguments)))
+"""
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_fresh_clone_has_all_that_its_first_command_needs(tmp_path: Path, command: str) -> None:
+    locked = {lock.name: set(re.findall(r"(?m)^([a-z0-9-]+)==", lock.read_text("utf-8"))) for lock in LOCKS}
+    others = set().union(*locked.values()) - locked["requirements.lock"]
+    shutil.copytree(sites.SMALL, docs := tmp_path / "small")
+    shutil.copytree(sites.SMALL_FINDINGS, tmp_path / "findings")
+    # Nothing has been looked at before, and there is a table that has to be measured.
+    page = docs / "alpha" / "first-question.md"
+    rows = "".join(f"{row}\n" for row in (CELLS, "| --- | --- | --- | --- |", CELLS))
+    page.write_text(page.read_text("utf-8").replace("## 易错点\n", f"{rows}\n## 易错点\n", 1), "utf-8")
+    options = {"check": [], "build": ["--site", str(tmp_path / "site")]}[command]
+    done = subprocess.run(
+        [sys.executable, "-c", NEEDS_NO_MORE, " ".join(others), command, "--docs", str(docs), *options],
+        cwd=ROOT,
+        env={**os.environ, "ANSWERBOOK_CACHE": str(tmp_path / "cache")},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def _name(name: str) -> str:

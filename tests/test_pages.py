@@ -266,13 +266,12 @@ def test_where_nobody_knows_how_a_file_is_changed_nothing_is_offered() -> None:
     assert Repository(url).edit("a/b.md") == Repository(edit_uri="edit/main/docs").edit("a/b.md") == ""
 
 
-def test_what_is_kept_on_a_device_holds_every_answer_once(tmp_path: Path) -> None:
-    kept = ("q/a/index.html", "assets/a.js", "measured/a.txt", "q/a/figure.svg")
+def test_what_is_kept_on_a_device_holds_every_answer_and_what_is_read_on_the_way(tmp_path: Path) -> None:
+    kept = ("q/a/index.html", "assets/a.js", "measured/a.txt", "q/a/figure.svg", "t/night/index.html")
     left = (
         "llms-full.txt",
         "q/a/card.png",
         "t/all/index.html",
-        "t/night/index.html",
         "embed/calc/kv/index.html",
         "404.html",
         "sw.js",
@@ -281,8 +280,8 @@ def test_what_is_kept_on_a_device_holds_every_answer_once(tmp_path: Path) -> Non
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("a", "utf-8")
     plan = json.loads(keeping.plan(tmp_path))
-    assert plan["files"] == ["assets/a.js", "measured/a.txt", "q/a/figure.svg", "q/a/"]
-    assert plan["bytes"] == 4
+    assert plan["files"] == ["assets/a.js", "measured/a.txt", "q/a/figure.svg", "q/a/", "t/night/"]
+    assert plan["bytes"] == 5
     (tmp_path / "assets/a.js").write_text("b", "utf-8")
     assert json.loads(keeping.plan(tmp_path))["version"] != plan["version"]
 

@@ -33,7 +33,10 @@ export function show(terms) {
     }
     off.remove()
   })
-  document.body.append(off)
+  // At the end of the line above the title it covers nothing; who arrives further down has it at the edge of the window.
+  const line = article.querySelector(".breadcrumb")
+  const place = line && line.getBoundingClientRect().top > 0 ? line : document.body
+  place.append(off)
 }
 
 /**

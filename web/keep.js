@@ -8,9 +8,13 @@ import { element } from "./view.js"
 
 const PLAN = "keep.json"
 const NAME = "kept"
+// The version that was begun: what is there of it is not fetched again.
+const BEGUN = "keeping"
 const CACHE = `answerbook ${root.pathname}`
 // So many files at a time: none has to wait for all others.
 const TOGETHER = 8
+// So often, of a hundred, is it said how far it has come: who hears it hears every one.
+const STEP = 5
 
 /** @param {Element} place where it is offered; nothing is, where browsers cannot */
 export async function mount(place) {
@@ -24,11 +28,12 @@ export async function mount(place) {
   if (!plan && !kept) return
   const size = plan ? `约 ${Math.ceil(plan.bytes / 1e6)} MB` : ""
   const said = element("span", { class: "count", role: "status" })
-  const keep = element("button", { type: "button" }, kept ? "换成这一版" : "存到这台设备")
+  const keep = element("button", { type: "button" })
   const remove = element("button", { type: "button" }, "删去")
   const show = () => {
     const now = store.read(NAME, "")
     keep.hidden = !plan || now === plan.version
+    keep.textContent = now ? "换成这一版" : "存到这台设备"
     remove.hidden = !now
     said.textContent = now ? "已存好，没有网络也能读和搜索" : size
   }
@@ -36,7 +41,7 @@ export async function mount(place) {
     if (!plan) return
     keep.hidden = true
     try {
-      await save(plan, (done) => (said.textContent = `正在存：${done} / ${plan.files.length}`))
+      await save(plan, (done) => (said.textContent = `正在存：${done}%，请先不要离开这一页`))
       show()
     } catch {
       keep.hidden = false
@@ -59,10 +64,23 @@ export async function mount(place) {
 
 /**
  * @param {SavedFiles} plan
- * @param {(done: number) => void} tell
+ * @param {(done: number) => void} tell of a hundred
  */
 async function save(plan, tell) {
-  await fill([PLAN, ...plan.files], tell)
+  const cache = await caches.open(CACHE)
+  // What was begun of another version may be half of each.
+  const there = store.read(BEGUN, "") === plan.version ? await cache.keys() : []
+  store.write(BEGUN, plan.version)
+  const known = new Set(there.map(({ url }) => url))
+  const files = [PLAN, ...plan.files].map((file) => new URL(file, root).href)
+  let said = -STEP
+  for (let done = 0; done < files.length; done += TOGETHER) {
+    const now = Math.floor((100 * done) / files.length)
+    if (now >= said + STEP) tell((said = now))
+    const missing = files.slice(done, done + TOGETHER).filter((file) => !known.has(file))
+    // The service worker knows them by this, and an older file of the browser's own cache is none of this version.
+    await cache.addAll(missing.map((file) => new Request(file, { cache: "no-cache" })))
+  }
   await navigator.serviceWorker.register(new URL("sw.js", root), { scope: root.pathname })
   store.write(NAME, plan.version)
 }
@@ -70,17 +88,5 @@ async function save(plan, tell) {
 async function forget() {
   const registration = await navigator.serviceWorker.getRegistration(root.href)
   await Promise.all([caches.delete(CACHE), registration?.unregister()])
-  store.write(NAME, "")
-}
-
-/**
- * @param {string[]} files
- * @param {(done: number) => void} tell
- */
-async function fill(files, tell) {
-  const cache = await caches.open(CACHE)
-  for (let done = 0; done < files.length; done += TOGETHER) {
-    tell(done)
-    await cache.addAll(files.slice(done, done + TOGETHER).map((file) => new URL(file, root).href))
-  }
+  for (const name of [NAME, BEGUN]) store.write(name, "")
 }

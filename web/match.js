@@ -18,6 +18,8 @@ const FAILED = "搜索没有加载成功，请检查网络后再试"
 const CUT = `；只取了前 ${LONGEST_POST / 10_000} 万字`
 // ms after which the rest is fetched, one by one: a browser's menu prints at once and waits for nobody.
 const QUIET = 1500
+// Of thirty questions the rest is 66 kB: phones print by the button of the page, which waits, and pay for each.
+const PRINTS = matchMedia("(pointer: fine)").matches && !(/** @type {any} */ (navigator).connection?.saveData)
 // Where the reader was, in the state of the page: browsers look before the list is there again.
 const AT = "at"
 
@@ -131,7 +133,7 @@ class Matching {
     this.#seen.disconnect()
     for (const text of this.#shorts()) this.#seen.observe(text)
     clearTimeout(this.#quiet)
-    this.#quiet = setTimeout(() => void this.#tellTheRest(), QUIET)
+    if (PRINTS) this.#quiet = setTimeout(() => void this.#tellTheRest(), QUIET)
     this.#offer(found.length > 0)
     this.aside.hidden = !this.#left.length
     this.aside.replaceChildren(

@@ -22,7 +22,8 @@ export function mount(page) {
         () => {},
       ),
   )
-  menu.addEventListener("click", (event) => {
+  // “答案有误” stands beside it, and copies, too, where it leads nowhere.
+  menu.parentElement?.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("[data-share]") : null
     // A page from disk may not fetch: there the link is followed.
     if (!(button instanceof HTMLElement) || (button.matches("a") && location.protocol === "file:")) return

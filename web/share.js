@@ -21,6 +21,7 @@ async function give(button) {
   if (button.dataset.share === "system") await send(answer)
   else if (button.dataset.share === "link") await copied(button, answer.link)
   else if (button.dataset.share === "text") await copied(button, `${answer.title}\n${answer.short}\n${answer.link}`)
+  else if (button.dataset.share === "wrong") await report(button, answer)
   else await giveWhole(/** @type {HTMLAnchorElement} */ (button))
 }
 
@@ -30,6 +31,17 @@ async function give(button) {
  */
 async function copied(button, text) {
   answerOn(button, (await copy(text)) ? "已复制" : "没有复制成")
+}
+
+/**
+ * What whoever corrects it has to know, for a chat or a letter; the reader adds the rest.
+ * @param {HTMLElement} button
+ * @param {SharedAnswer} answer
+ */
+async function report(button, { title, link }) {
+  const id = document.getElementById("main")?.dataset.question
+  const done = await copy(`答案有误：${title}\n编号：${id}\n地址：${link}\n哪里不对、应该怎样：\n`)
+  answerOn(button, done ? "编号和地址已复制" : "没有复制成，请看页尾")
 }
 
 /** @param {HTMLAnchorElement} link to the file */

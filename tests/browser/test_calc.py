@@ -56,6 +56,23 @@ def test_a_reader_chooses_a_model_and_gets_an_address_to_send(page: Page, small_
     expect(page.locator(".calc__main")).to_have_count(0)
 
 
+def test_on_a_phone_what_comes_of_a_change_is_in_sight(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(PHONE)
+    page.goto(f"{small_home}calc/serving/")
+    said = page.locator(".calc__main dd").first
+    assert page.locator(".calc__steps").evaluate("steps => steps.getBoundingClientRect().top") > 900
+    expect(said).to_be_in_viewport(ratio=1)
+    before = said.inner_text()
+    page.get_by_label("输入").fill("8000")
+    expect(said).not_to_have_text(before)
+    expect(said).to_be_in_viewport(ratio=1)
+    # Once its place is reached it hides no field.
+    page.locator(".calc__assumed label").last.scroll_into_view_if_needed()
+    page.evaluate("scrollBy(0, 400)")
+    expect(page.locator(".calc__main")).not_to_have_class("calc__main calc__main--short")
+    expect(page.locator(".calc__main dd").last).to_be_in_viewport()
+
+
 def test_an_answer_can_be_copied_with_how_it_comes_about(open_page: OpenPage, small_home: str) -> None:
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{small_home}calc/kv/?m=deepseek-v3&s=1000&b=2")

@@ -23,6 +23,8 @@ ALL = "?frequency=高,中,低"
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('off') } })"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
 
+DESCRIBED = "(one) => document.getElementById(one.getAttribute('aria-describedby')).textContent"
+
 
 def at(page: Page, days: float) -> None:
     """The reader's clock, so many days later."""
@@ -80,10 +82,11 @@ def test_the_answer_comes_after_the_readers_own_and_then_the_grade(page: Page, s
     desk = page.locator(".practice__desk")
     expect(desk.get_by_role("heading", name="速答")).to_be_visible()
     expect(desk.locator(".spoken")).to_contain_text("先说结论。再说理由。")
-    expect(desk.get_by_role("button", name="说出结论")).to_be_visible()
+    expect(desk.locator(".practice__says")).to_contain_text("说出结论")
     # Heard, the grade and its day are two words.
     expect(desk.locator("button[data-grade='1']")).to_have_accessible_name(re.compile("^1 没答上 明天"))
-    expect(desk.locator("button[data-grade='3'] mjx-container svg")).to_be_visible()
+    expect(desk.locator(".practice__says mjx-container svg").first).to_be_visible()
+    assert "说出结论" in desk.locator("button[data-grade='2']").evaluate(DESCRIBED)
     expect(desk.get_by_text("没有。", exact=True)).to_be_hidden()
     desk.get_by_text("还有第四题吗？").click()
     expect(desk.get_by_text("没有。", exact=True)).to_be_visible()
@@ -95,6 +98,24 @@ def test_the_answer_comes_after_the_readers_own_and_then_the_grade(page: Page, s
     expect(desk.locator("#pitfalls ~ ul a").first).to_have_attribute("href", f"{small_home}q/first-question/")
     desk.locator("button[data-grade='4']").click()
     expect(desk).to_contain_text("优秀：8 天后")
+
+
+def test_on_a_phone_the_grades_are_at_hand_wherever_one_reads(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(PHONE, has_touch=True)
+    begin(page, small_home, "?ids=third-question")
+    expect(page.locator(".lead")).to_be_hidden()
+    page.get_by_role("button", name="想好了").tap()
+    expect(page.get_by_role("heading", name="速答")).to_be_visible()
+    # Nothing was written: no empty field stands before the answer.
+    expect(page.locator("textarea")).to_have_count(0)
+    for place in ("0", "document.body.scrollHeight / 3", "document.body.scrollHeight"):
+        page.evaluate(f"scrollTo(0, {place})")
+        for grade in page.locator("button[data-grade]").all():
+            expect(grade).to_be_in_viewport(ratio=1)
+            box = grade.bounding_box()
+            assert box and box["height"] >= 44
+    page.locator("button[data-grade='3']").tap()
+    expect(page.locator(".practice__desk h2")).to_be_focused()
 
 
 def test_an_answer_that_cannot_be_fetched_is_said_so_and_its_link_stays(page: Page, small_home: str) -> None:
@@ -452,7 +473,7 @@ def test_the_whole_book_can_be_practised(open_page: OpenPage, home: str, width: 
     page.get_by_role("button", name="开始").click()
     for _ in range(3):
         page.keyboard.press("Space")
-        page.locator("button[data-grade='3'] .practice__says").wait_for()
+        page.locator(".practice__says dd").first.wait_for()
         expect(page.locator(".practice__desk .spoken").first).to_be_visible()
         assert page.evaluate(SIDEWAYS) <= 0
         page.keyboard.press("3")

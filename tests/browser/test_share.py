@@ -49,6 +49,16 @@ def test_one_tap_copies_the_link(open_page: OpenPage, small_home: str) -> None:
     assert pasted(page) == ADDRESS
 
 
+def test_where_no_address_of_the_authors_is_known_a_report_is_copied(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(PHONE, permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{small_home}q/first-question/")
+    page.get_by_role("link", name="答案有误").click()
+    expect(page.locator("#answerbook-status")).to_have_text("编号和地址已复制")
+    assert page.evaluate("scrollY") == 0
+    said = pasted(page).split("\n")
+    assert said[:3] == [f"答案有误：{TITLE}", "编号：first-question", f"地址：{ADDRESS}"]
+
+
 def test_where_nothing_may_be_copied_unasked_the_menu_just_opens(open_page: OpenPage, small_home: str) -> None:
     page = open_page()
     page.add_init_script(f"{NO_CLIPBOARD}; document.execCommand = () => false")

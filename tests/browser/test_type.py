@@ -50,6 +50,15 @@ LINE_ENDS = """(titles) => titles.flatMap((title) => {
 HAN = re.compile("[\u4e00-\u9fff]{2}")
 
 
+def test_on_a_phone_no_line_of_the_text_ends_in_a_name_with_a_hyphen(open_page: OpenPage, home: str) -> None:
+    page = open_page(PHONE)
+    page.goto(f"{home}q/segmentation/")
+    names = page.locator(".body .together").filter(has_text=re.compile("[A-Z]-[A-Z]"))
+    lines = names.evaluate_all("all => all.map((one) => [one.textContent, one.getClientRects().length])")
+    assert ["U-Net", 1] in lines
+    assert {count for _, count in lines} == {1}
+
+
 @pytest.mark.parametrize("width", [1366, PHONE])
 def test_mathematics_in_a_title_is_set_and_copied_as_it_was_written(open_page: OpenPage, home: str, width: int) -> None:
     page = open_page(width)

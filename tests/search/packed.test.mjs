@@ -3,7 +3,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { fnv1a } from "../../web/fnv1a.js"
 import { Decoder } from "../../web/search/coded.js"
-import { digits, frontCoded, integers, unpacked } from "../../web/search/packed.js"
+import { digits, frontCoded, integers, textsOf, unpacked } from "../../web/search/packed.js"
 import { segment, written } from "../../web/search/text.js"
 import { given } from "../given.mjs"
 import { open } from "./folder.mjs"
@@ -19,6 +19,12 @@ test("a vocabulary is what it was, its characters usual or not", () => {
     assert.deepEqual([...read.logFrequencies], logFrequencies)
   }
 })
+test("texts are what they were, whatever words were known of them", () => {
+  const [lists, known, part] = JSON.parse(given("TEXTS"))
+  const texts = textsOf(part, [..."显存"])
+  for (const list of lists) assert.deepEqual(texts.list(), list)
+  for (const [text, words] of known) assert.equal(texts.text(words), text)
+})
 test("nothing packed, nothing unpacked", () => {
   assert.deepEqual(frontCoded(""), [])
   assert.equal(integers("").length, 0)
@@ -28,6 +34,7 @@ test("numbers that were coded are what they were", () => {
   const coded = new Decoder(digits(given("CODE")), 40)
   for (const [number, context, places] of JSON.parse(given("CODED"))) {
     assert.equal(coded.number(context, 3), number)
+    assert.equal(coded.flag(23), Number(number === 3))
     assert.equal(coded.chosen(coded.number(24, 4), 15), places)
   }
 })

@@ -22,7 +22,10 @@ export function resultOf(result, titles, tools) {
     ...result.main.flatMap(([label, value]) => [element("dt", {}, label), element("dd", {}, value)]),
   )
   const steps = result.steps.map((step) => stepItem(step, titles))
+  const above = element("div")
+  short(above, main)
   return [
+    above,
     main,
     ...(result.notes ?? []).map((note) => element("p", { class: "calc__note" }, note)),
     tools,
@@ -30,6 +33,18 @@ export function resultOf(result, titles, tools) {
     element("h2", { id: "steps" }, "怎么算的"),
     element("ol", { class: "calc__steps" }, ...steps),
   ]
+}
+
+/**
+ * As long as its place is below the window, on a phone the first number stays at the lower edge: who changes a field sees
+ * what comes of it.
+ * @param {Element} above ends where the place begins
+ * @param {Element} main
+ */
+function short(above, main) {
+  new IntersectionObserver(([{ isIntersecting, boundingClientRect }]) =>
+    main.classList.toggle("calc__main--short", !isIntersecting && boundingClientRect.top > 0),
+  ).observe(above)
 }
 
 /** @param {Step} step @param {Record<string, string>} titles */

@@ -141,7 +141,7 @@ export class Round {
     const heading = element("h3", { tabindex: "-1", class: "offscreen" }, "答案")
     const { steps } = row.drawn
     const scale = grades(found, undefined, (grade) => this.grade(grade, took))
-    const parts = [heading, shown(found), steps.length ? chain(row) : asked(found), whole(row.drawn.id), scale]
+    const parts = [heading, shown(found), steps.length ? chain(row) : asked(found), whole(row.drawn.id), ...scale]
     this.answer?.replaceChildren(...parts.filter((one) => one !== null))
     if (this.steps) this.steps.hidden = true
     heading.focus({ preventScroll: true })

@@ -85,13 +85,16 @@ export function asked(card) {
 }
 
 /**
- * Buttons with which readers grade themselves, each with what the page says of that grade.
+ * What the page says of each grade, and the buttons with which readers grade themselves: these stay at the lower edge of
+ * the window, for who knows it already or has only a thumb.
  * @param {Card} card
- * @param {((grade: number) => string) | undefined} when what comes of it
+ * @param {((grade: number) => [string, string]) | undefined} when what comes of it: in how many days, and the date
  * @param {(grade: number, name: string) => void} chosen
+ * @returns {HTMLElement[]}
  */
 export function grades(card, when, chosen) {
-  const buttons = scale(card).map(({ grade, name, says }) => {
+  const rows = scale(card)
+  const buttons = rows.map(({ grade, name, says }) => {
     const button = element(
       "button",
       { type: "button", "data-grade": String(grade) },
@@ -99,18 +102,28 @@ export function grades(card, when, chosen) {
       " ",
       element("strong", {}, name),
     )
+    if (says.length) button.setAttribute("aria-describedby", `grade-${grade}`)
     // The blanks are for those who hear the button's name.
-    if (when) button.append(" ", element("span", { class: "practice__when" }, when(grade)))
-    if (says.length) button.append(" ", element("span", { class: "practice__says" }, ...says))
+    const [soon, date] = when?.(grade) ?? []
+    if (soon) button.append(" ", element("span", { class: "practice__when" }, soon))
+    if (date) button.append(element("span", { class: "practice__when practice__date" }, date))
     button.addEventListener("click", () => chosen(grade, name))
     return button
   })
-  return element(
-    "div",
-    { class: "practice__grades", role: "group", "aria-label": "给自己打分（按键 1 到 4）" },
-    element("h3", {}, "照评分，这次答得"),
-    ...buttons,
+  const said = rows.filter(({ says }) => says.length)
+  const list = element(
+    "dl",
+    { class: "practice__says" },
+    ...said.flatMap(({ grade, name, says }) => [
+      element("dt", {}, name),
+      element("dd", { id: `grade-${grade}` }, ...says),
+    ]),
   )
+  const label = { role: "group", "aria-label": "给自己打分（按键 1 到 4）" }
+  return [
+    element("section", {}, element("h3", {}, "照评分，这次答得"), said.length ? list : null),
+    element("div", { class: "practice__grades", ...label }, ...buttons),
+  ]
 }
 
 /**

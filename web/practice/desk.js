@@ -110,13 +110,15 @@ export class Desk {
     this.think?.remove()
     this.say("")
     this.written?.setAttribute("readonly", "")
+    // What was only thought needs no place between the question and its answer.
+    if (!this.written?.value.trim()) this.written?.parentElement?.remove()
     const heading = element("h3", { tabindex: "-1", class: "offscreen" }, "答案")
     const scale = grades(
       found,
       (grade) => later(this.days(id, grade)),
       (grade, name) => this.grade(grade, name),
     )
-    const parts = [earlier(before), shown(found), asked(found), whole(id), scale]
+    const parts = [earlier(before), shown(found), asked(found), whole(id), ...scale]
     this.answer?.replaceChildren(heading, ...parts.filter((one) => one !== null))
     heading.focus({ preventScroll: true })
   }
@@ -150,7 +152,7 @@ export class Desk {
     // What was not known is asked once more before the end.
     if (grade === 1) this.queue.push(id)
     this.done++
-    this.last = { id, time, name: grade === 1 ? `${name}：今天末尾再问一次` : `${name}：${later(days)}再来` }
+    this.last = { id, time, name: grade === 1 ? `${name}：今天末尾再问一次` : `${name}：${later(days).join("")}再来` }
     this.keeper.save(add(this.keeper.progress, id, { grades: [[time, grade]] }))
     this.show()
   }
@@ -189,14 +191,17 @@ export class Desk {
   }
 }
 
-/** @param {number} days */
+/**
+ * @param {number} days
+ * @returns {[soon: string, date: string]}
+ */
 function later(days) {
-  if (days <= 0) return "今天"
-  if (days === 1) return "明天"
+  if (days <= 0) return ["今天", ""]
+  if (days === 1) return ["明天", ""]
   const [, month, day] = dateOf(dayOf(Date.now() + days * DAY))
     .split("-")
     .map(Number)
-  return `${days} 天后（${month} 月 ${day} 日）`
+  return [`${days} 天后`, `（${month} 月 ${day} 日）`]
 }
 
 /** @param {[number, string][]} written */

@@ -4,6 +4,7 @@ const CERTAIN = 65536
 const LOWEST = 32
 const HIGHEST = CERTAIN - LOWEST
 const RATES = Float64Array.from({ length: 96 }, (_, seen) => Math.floor((2 * CERTAIN) / (2 * seen + 3)))
+const MOST_SEEN = RATES.length - 1
 
 /** How many contexts a number of any size takes. */
 export const ANY_SIZE = 32 + 32 * 32 * 2
@@ -14,14 +15,13 @@ export class Decoder {
    * @param {number} contexts how many there are, numbered from 0 on
    */
   constructor(sixes, contexts) {
-    this.sixes = sixes
-    this.at = 0
-    this.odds = new Int32Array(contexts).fill(CERTAIN / 2)
+    this.bytes = bytes(sixes)
+    this.odds = new Uint16Array(contexts).fill(CERTAIN / 2)
     this.seen = new Uint8Array(contexts)
     this.low = 0
     this.high = 0xffffffff
-    this.read = 0
-    for (let i = 0; i < 4; i++) this.read = this.read * 256 + this.byte()
+    this.read = new DataView(this.bytes.buffer).getUint32(0)
+    this.at = 4
   }
 
   /**
@@ -31,16 +31,31 @@ export class Decoder {
    */
   number(context, bits) {
     let node = 1
-    for (let i = 0; i < bits; i++) {
-      const place = context + node
-      const odds = this.odds[place]
-      const bit = this.bit(odds)
-      const moved = odds + Math.floor(((bit * CERTAIN - odds) * RATES[this.seen[place]]) / CERTAIN)
-      this.odds[place] = Math.min(Math.max(moved, LOWEST), HIGHEST)
-      if (this.seen[place] < RATES.length - 1) this.seen[place]++
-      node = 2 * node + bit
-    }
+    for (let i = 0; i < bits; i++) node = 2 * node + this.flag(context + node)
     return node - (1 << bits)
+  }
+
+  /** A single bit. @param {number} context */
+  flag(context) {
+    const { odds: all, seen: times } = this
+    const odds = all[context]
+    const seen = times[context]
+    const middle = this.low + Math.floor(((this.high - this.low) * odds) / CERTAIN)
+    if (seen < MOST_SEEN) times[context] = seen + 1
+    let bit = 0
+    if (this.read <= middle) {
+      bit = 1
+      this.high = middle
+      const moved = odds + (((CERTAIN - odds) * RATES[seen]) >>> 16)
+      all[context] = Math.min(moved, HIGHEST)
+    } else {
+      this.low = middle + 1
+      // What is taken away is rounded up.
+      const moved = odds - ((odds * RATES[seen] + CERTAIN - 1) >>> 16)
+      all[context] = Math.max(moved, LOWEST)
+    }
+    if ((this.low ^ this.high) >>> 24 === 0) this.settle()
+    return bit
   }
 
   /** @param {number} context the first of ANY_SIZE that it takes */
@@ -74,18 +89,35 @@ export class Decoder {
     const bit = this.read <= middle ? 1 : 0
     if (bit) this.high = middle
     else this.low = middle + 1
-    while (this.low >>> 24 === this.high >>> 24) {
-      this.low = (this.low << 8) >>> 0
-      this.high = ((this.high << 8) | 255) >>> 0
-      this.read = ((this.read << 8) | this.byte()) >>> 0
-    }
+    if ((this.low ^ this.high) >>> 24 === 0) this.settle()
     return bit
   }
 
-  /** The next eight bits; behind the end stand zeros. */
-  byte() {
-    const bits = 8 * this.at++
-    const place = Math.floor(bits / 6)
-    return ((((this.sixes[place] ?? 0) << 6) | (this.sixes[place + 1] ?? 0)) >> (4 - (bits % 6))) & 255
+  /** The ends of the range without the bytes in which they agree. */
+  settle() {
+    let { low, high, read } = this
+    do {
+      low <<= 8
+      high = (high << 8) | 255
+      read = (read << 8) | this.bytes[this.at++]
+    } while ((low ^ high) >>> 24 === 0)
+    this.low = low >>> 0
+    this.high = high >>> 0
+    this.read = read >>> 0
   }
+}
+
+/** Eight bits each instead of six; behind the end stand zeros, as many as are ever read there. @param {ArrayLike<number>} sixes */
+function bytes(sixes) {
+  const all = new Uint8Array(Math.ceil(sixes.length * 0.75) + 8)
+  let held = 0
+  for (let i = 0, at = 0, bits = 0; i < sixes.length; i++) {
+    held = ((held << 6) | sixes[i]) & 0xffff
+    bits += 6
+    if (bits >= 8) {
+      bits -= 8
+      all[at++] = held >> bits
+    }
+  }
+  return all
 }

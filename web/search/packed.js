@@ -4,6 +4,7 @@ import { fnv1a } from "../fnv1a.js"
 import { ANY_SIZE, Decoder } from "./coded.js"
 import { english } from "./english.js"
 import { isHan, key } from "./text.js"
+import { Texts } from "./texts.js"
 import { vocabulary } from "./vocabulary.js"
 
 /**
@@ -21,6 +22,8 @@ for (let i = 0; i < ALPHABET.length; i++) DIGIT[ALPHABET.charCodeAt(i)] = i
 const HALF = ALPHABET.length >> 1
 // How many characters GB 2312's first level has.
 const COMMON = 3755
+// The flag of a posting that the title holds.
+const TITLED = 1
 // The flag of a posting that ways of asking hold, and at most so many of them: MOST_ASKS in counting.py.
 const ASKED = 4
 const MOST_ASKS = 20
@@ -39,9 +42,12 @@ const UNLISTED_AT = 2 * ANY_SIZE
 const SHORTEST_HAN = 2
 const SHORTEST_LATIN = 3
 
-const NOTHING = new Map()
-
-/** @typedef {Map<number, number>} Hints by question, what longer terms say of those inside them: flags, and above four bits ways of asking */
+// Among so many numbers the ways in which terms begin are told apart.
+const BEGUN = 1 << 16
+// Above four bits of flags and all ways of asking.
+const SAID = 1 << 24
+/** @type {number[]} */
+const NONE = []
 
 /**
  * All non-negative integers of a packed string.
@@ -68,7 +74,7 @@ export function integers(packed) {
 /**
  * Reads lists of rising numbers, six bits to a character, one after another as `interpolative` in alphabet.py writes them.
  * @param {string} packed
- * @returns {(count: number, room: number) => Uint16Array} so many numbers, all below room
+ * @returns {(count: number, room: number, into?: Uint16Array, at?: number) => Uint16Array} so many numbers, all below room
  */
 export function rising(packed) {
   let at = 0
@@ -92,10 +98,9 @@ export function rising(packed) {
     read(numbers, from, middle, low, value - 1)
     read(numbers, from + middle + 1, count - 1 - middle, value + 1, high)
   }
-  return (count, room) => {
-    const numbers = new Uint16Array(count)
-    read(numbers, 0, count, 0, room - 1)
-    return numbers
+  return (count, room, into = new Uint16Array(count), at = 0) => {
+    read(into, at, count, 0, room - 1)
+    return into
   }
 }
 
@@ -105,7 +110,9 @@ export function rising(packed) {
  * @returns {Uint8Array}
  */
 export function digits(packed) {
-  return Uint8Array.from(packed, (c) => DIGIT[c.charCodeAt(0)])
+  const all = new Uint8Array(packed.length)
+  for (let i = 0; i < all.length; i++) all[i] = DIGIT[packed.charCodeAt(i)]
+  return all
 }
 
 /**
@@ -129,12 +136,32 @@ function commonCharacters() {
 
 /**
  * The terms of a book; of their characters those of daily use are told by their places among these.
- * @param {Part} base
+ * @param {Part} coded
  * @param {string[]} [common]
  */
-export function unpacked({ sizes: [picked, latin, count], ...base }, common = commonCharacters()) {
-  const characters = [...base.characters, ...Array.from(rising(base.picked)(picked, COMMON), (i) => common[i])]
-  return vocabulary(digits(base.vocabulary), characters.sort(), latin, count)
+export function unpacked({ sizes: [latin, count], ...coded }, common = commonCharacters()) {
+  const characters = charactersOf(coded.characters, common)
+  return { characters, ...vocabulary(digits(coded.vocabulary), [...characters].sort(), latin, count) }
+}
+
+/**
+ * Characters as `characters` in vocabulary.py has told them.
+ * @param {[count: number, picked: string, others: string]} packed
+ * @param {string[]} common
+ * @returns {string[]}
+ */
+function charactersOf([count, picked, others], common) {
+  return [...others, ...Array.from(rising(picked)(count, COMMON), (i) => common[i])]
+}
+
+/**
+ * The texts of an index.
+ * @param {Part} coded
+ * @param {string[]} usual characters, besides which it tells others
+ * @param {string[]} [common]
+ */
+export function textsOf(coded, usual, common = commonCharacters()) {
+  return new Texts(digits(coded.texts), [...usual, ...charactersOf(coded.written, common)].sort())
 }
 
 /**
@@ -161,6 +188,14 @@ function contextsAt(steps) {
   return { ways, names, listed, same, end: same + 2 }
 }
 
+/** @param {string[]} terms */
+function placesOf(terms) {
+  /** @type {Map<string, number>} */
+  const places = new Map()
+  for (let place = 0; place < terms.length; place++) places.set(terms[place], place)
+  return places
+}
+
 /** The places of terms, those of the longest first. @param {string[]} terms */
 function byLength(terms) {
   /** @type {number[][]} */
@@ -172,15 +207,47 @@ function byLength(terms) {
   return places.reverse().flat()
 }
 
+/** So many characters of a term tell it from most others. @param {string} term */
+function shortest(term) {
+  return isHan(term) ? SHORTEST_HAN : SHORTEST_LATIN
+}
+
+/**
+ * How a term begins at a place, as a number; others may have the same.
+ * @param {string} term
+ * @param {number} from
+ * @param {number} length
+ */
+function begun(term, from, length) {
+  let number = 0
+  for (let at = from; at < from + length; at++) number = (number * 83 + term.charCodeAt(at)) & (BEGUN - 1)
+  return number
+}
+
+/** By how terms begin, how long they are at most. @param {string[]} terms */
+function longestOf(terms) {
+  const longest = new Uint8Array(BEGUN)
+  for (const term of terms) {
+    const length = shortest(term)
+    if (term.length < length) continue
+    const at = begun(term, 0, length)
+    longest[at] = Math.max(longest[at], term.length)
+  }
+  return longest
+}
+
 /** Postings of the terms of one part, decoded only when a term is asked for. */
 class Postings {
   /**
    * @param {string[]} terms
+   * @param {Map<string, number>} places of these
    * @param {Part} part
    * @param {Float64Array} scale weight of each level
    * @param {number} questions how many the book has
    */
-  constructor(terms, part, scale, questions) {
+  constructor(terms, places, part, scale, questions) {
+    this.terms = terms
+    this.places = places
     /** How many questions list each term. */
     this.counts = new Uint16Array(terms.length)
     /** How many hold it, also where that is too little to be listed. */
@@ -196,8 +263,10 @@ class Postings {
     this.asks = new Uint32Array(all)
     /** And the names. */
     this.called = new Uint8Array(all)
-    /** @type {Map<string, [start: number, place: number]>} */
-    this.places = new Map(terms.map((term, place) => [term, [0, place]]))
+    /** Where the list of each term begins. */
+    this.starts = new Uint32Array(terms.length)
+    /** In the order of the lists. */
+    this.order = byLength(terms)
     this.readLists(terms, rising(part.listed), digits(part.marks))
   }
 
@@ -219,107 +288,132 @@ class Postings {
   /**
    * The questions and marks of all terms, the longest first, as `_Lists` in packed.py has written them.
    * @param {string[]} terms
-   * @param {(count: number, room: number) => Uint16Array} others reads the questions that no longer term tells
+   * @param {ReturnType<typeof rising>} others reads the questions that no longer term tells
    * @param {Uint8Array} packed
    */
   readLists(terms, others, packed) {
     const at = contextsAt(this.scale.length)
     const coded = new Decoder(packed, at.end)
-    /** @type {Map<number, Hints>} by the place of the term */
-    const hints = new Map()
+    /** @type {number[][]} by the place of a term, the longer ones that it stands in */
+    const holders = []
+    // What these say of each question: ways of asking, flags, and that they are there at all; as bits.
+    const said = new Int32Array(this.questions)
+    const longest = longestOf(terms)
     let start = 0
-    for (const i of byLength(terms)) {
+    for (const i of this.order) {
       const end = start + this.counts[i]
-      const place = /** @type {[number, number]} */ (this.places.get(terms[i]))
-      place[0] = start
-      const told = hints.get(i) ?? NOTHING
-      this.listed.set(this.questionsOf(terms[i], this.counts[i], told, others, coded, at.listed), start)
-      this.readMarks(terms[i], start, end, told, coded, at)
-      this.tell(terms[i], start, end, hints)
-      hints.delete(i)
+      this.starts[i] = start
+      const hinted = holders[i] ? this.gather(holders[i], said) : NONE
+      this.readQuestions(terms[i], start, end, hinted, others, coded, at.listed)
+      this.readMarks(terms[i], start, end, said, coded, at)
+      this.tell(terms[i], i, holders, longest)
+      for (const question of hinted) said[question] = 0
       start = end
     }
   }
 
   /**
+   * What longer terms say of the questions that list them.
+   * @param {number[]} places of the longer terms
+   * @param {Int32Array} said is filled
+   * @returns {number[]} the questions, in order
+   */
+  gather(places, said) {
+    const steps = this.scale.length
+    const hinted = []
+    for (const place of places) {
+      const start = this.starts[place]
+      for (let i = start; i < start + this.counts[place]; i++) {
+        const question = this.listed[i]
+        if (!said[question]) hinted.push(question)
+        said[question] |= SAID | (this.asks[i] << 4) | ((this.weights[i] / steps) | 0)
+      }
+    }
+    return hinted.sort((a, b) => a - b)
+  }
+
+  /**
    * The questions that list a term: those that a longer term tells, and others.
    * @param {string} term
-   * @param {number} count
-   * @param {Hints} hints
-   * @param {(count: number, room: number) => Uint16Array} others
+   * @param {number} start
+   * @param {number} end of its list
+   * @param {number[]} hinted
+   * @param {ReturnType<typeof rising>} others
    * @param {Decoder} coded
    * @param {number} listedAt
    */
-  questionsOf(term, count, hints, others, coded, listedAt) {
+  readQuestions(term, start, end, hinted, others, coded, listedAt) {
     const like = listedAt + 2 * (Number(isHan(term)) + 2 * Math.min(term.length, LONG))
-    if (!hints.size) return others(count, this.questions)
-    const hinted = Uint16Array.from(hints.keys()).sort()
-    const found = []
-    for (const question of hinted) if (found.length < count && coded.number(like, 1)) found.push(question)
-    const rest = others(count - found.length, this.questions - hinted.length)
+    let at = start
+    for (const question of hinted) if (at < end && coded.number(like, 1)) this.listed[at++] = question
+    others(end - at, this.questions - hinted.length, this.listed, at)
     let passed = 0
     // They are counted among those that no longer term tells.
-    for (const place of rest) {
-      while (passed < hinted.length && hinted[passed] <= place + passed) passed++
-      found.push(place + passed)
+    for (; hinted.length && at < end; at++) {
+      const question = this.listed[at]
+      while (passed < hinted.length && hinted[passed] <= question + passed) passed++
+      // In their place among those that are told.
+      let before = at
+      for (; before > start && this.listed[before - 1] > question + passed; before--)
+        this.listed[before] = this.listed[before - 1]
+      this.listed[before] = question + passed
     }
-    return Uint16Array.from(found).sort()
   }
 
   /**
    * @param {string} term
    * @param {number} start
    * @param {number} end of its list
-   * @param {Hints} hints
+   * @param {Int32Array} said
    * @param {Decoder} coded
    * @param {ReturnType<typeof contextsAt>} at
    */
-  readMarks(term, start, end, hints, coded, at) {
+  readMarks(term, start, end, said, coded, at) {
     const steps = this.scale.length
     let [flags, step] = [FIRST, steps]
     const han = Number(isHan(term))
     const like = 2 * Math.min(end - start, MANY) + han
     for (let i = start; i < end; i++) {
-      const hint = hints.get(this.listed[i])
-      flags = coded.number(hint !== undefined ? HINTED_AT + 16 * (hint & 15) : ((FIRST + 1) * like + flags) * 16, 4)
+      const hint = said[this.listed[i]]
+      flags = coded.number(hint ? HINTED_AT + 16 * (hint & 15) : ((FIRST + 1) * like + flags) * 16, 4)
       step = coded.number(STEPS_AT + ((steps + 1) * flags + step) * 16, 4)
       this.weights[i] = steps * flags + step
-      if (flags & ASKED)
+      if (flags & ASKED) {
+        const ways = (hint & ~SAID) >> 4
         this.asks[i] =
-          hint !== undefined && hint >> 4 && coded.number(at.same, 1)
-            ? hint >> 4
-            : coded.chosen(coded.number(at.ways + flags * 16, 4), MOST_ASKS)
+          ways && coded.number(at.same, 1) ? ways : coded.chosen(coded.number(at.ways + flags * 16, 4), MOST_ASKS)
+      }
       if (flags & NAMING) this.called[i] = coded.number(at.names + (han << MOST_NAMES), MOST_NAMES)
     }
   }
 
   /**
-   * What a term says of those inside it that are not too short to tell.
+   * Tell those terms inside a term that are not too short of it.
    * @param {string} term
-   * @param {number} start
-   * @param {number} end of its list
-   * @param {Map<number, Hints>} hints
+   * @param {number} own its place
+   * @param {number[][]} holders
+   * @param {Uint8Array} longest by how terms begin, how long they are at most
    */
-  tell(term, start, end, hints) {
-    const steps = this.scale.length
-    const least = isHan(term) ? SHORTEST_HAN : SHORTEST_LATIN
-    for (let from = 0; from + least <= term.length; from++)
-      for (let to = from + least; to <= term.length; to++) {
-        const place = to - from < term.length ? this.places.get(term.slice(from, to))?.[1] : undefined
+  tell(term, own, holders, longest) {
+    const least = shortest(term)
+    for (let from = 0; from + least <= term.length; from++) {
+      const end = Math.min(from + longest[begun(term, from, least)], from ? term.length : term.length - 1)
+      for (let to = from + least; to <= end; to++) {
+        const place = this.places.get(term.slice(from, to))
         if (place === undefined) continue
-        const told = hints.get(place) ?? new Map()
-        hints.set(place, told)
-        for (let i = start; i < end; i++) {
-          const said = (this.asks[i] << 4) | Math.floor(this.weights[i] / steps)
-          told.set(this.listed[i], (told.get(this.listed[i]) ?? 0) | said)
-        }
+        // It may stand there twice.
+        if (holders[place]) holders[place].push(own)
+        else holders[place] = [own]
       }
+    }
   }
 
-  /** @param {string} term whether a title or an alias holds it */
-  names(term) {
-    const [start, number] = /** @type {[number, number]} */ (this.places.get(term))
-    return this.weights.subarray(start, start + this.counts[number]).some((weight) => (weight / this.scale.length) & 3)
+  /** Whether a title or an alias holds a term, 1 or 0 for each. */
+  named() {
+    return Uint8Array.from(this.starts, (start, place) => {
+      for (let i = start; i < start + this.counts[place]; i++) if ((this.weights[i] / this.scale.length) & 3) return 1
+      return 0
+    })
   }
 
   /**
@@ -330,8 +424,8 @@ class Postings {
   idfs(holding, idf) {
     /** @type {number[][]} */
     const sums = Array.from({ length: this.questions }, () => Array(MOST_ASKS).fill(0))
-    for (const [term, [start, number]] of this.places) {
-      const value = idf(term)
+    for (const [number, start] of this.starts.entries()) {
+      const value = idf(this.terms[number])
       for (let i = start; i < start + this.counts[number]; i++)
         for (let held = holding[i], place = 0; held; held >>= 1, place++)
           if (held & 1) sums[this.listed[i]][place] += value
@@ -339,10 +433,47 @@ class Postings {
     return sums
   }
 
+  /**
+   * The questions, whose titles and ids have known words in them, as `titles` in packed.py has picked these.
+   * @param {Texts} texts
+   * @param {Uint8Array} levels
+   * @returns {QuestionRow[]}
+   */
+  rows(texts, levels) {
+    /** @type {string[][]} */
+    const inTitles = Array.from({ length: this.questions }, () => [])
+    /** @type {string[][]} */
+    const inIds = inTitles.map(() => [])
+    for (const number of this.order) {
+      const term = this.terms[number]
+      const latin = term.length > 1 && !isHan(term)
+      const start = this.starts[number]
+      for (let i = start; i < start + this.counts[number]; i++) {
+        const flags = Math.floor(this.weights[i] / this.scale.length)
+        if (flags & TITLED) inTitles[this.listed[i]].push(term)
+        if (flags && latin) inIds[this.listed[i]].push(term)
+      }
+    }
+    const titles = inTitles.map((words) => texts.text(words))
+    return inIds.map((words, question) => [texts.text(words), titles[question], levels[question]])
+  }
+
+  /** The summed idf of the terms of every title. */
+  titleIdfs() {
+    const sums = new Float64Array(this.questions)
+    for (const [number, start] of this.starts.entries()) {
+      const count = this.counts[number]
+      const idf = Math.log(1 + (this.questions - count + 0.5) / (count + 0.5))
+      for (let i = start; i < start + count; i++)
+        if (Math.floor(this.weights[i] / this.scale.length) & TITLED) sums[this.listed[i]] += idf
+    }
+    return Uint8Array.from(sums, (sum) => Math.min(Math.round(sum), ALPHABET.length - 1))
+  }
+
   /** @param {string} term */
   documentFrequency(term) {
     const place = this.places.get(term)
-    return place ? this.df[place[1]] : 0
+    return place === undefined ? 0 : this.df[place]
   }
 
   /**
@@ -351,9 +482,9 @@ class Postings {
    */
   of(term) {
     const place = this.places.get(term)
-    if (!place) return undefined
-    const [start, number] = place
-    const count = this.counts[number]
+    if (place === undefined) return undefined
+    const start = this.starts[place]
+    const count = this.counts[place]
     /** @type {Map<number, Posting>} */
     const found = new Map()
     for (let i = start; i < start + count; i++) {
@@ -406,43 +537,45 @@ export class Index {
     /** @type {number} */ this.count = base.count
     /** @type {number} */ this.shards = base.shards
     /** @type {number} */ this.block = base.block
-    /** @type {[id: string, title: string, count: number][]} */
-    this.topics = base.topics
     const common = commonCharacters()
-    const { terms, logFrequencies } = unpacked(base, common)
+    const { terms, logFrequencies, characters } = unpacked(base.coded, common)
     this.terms = terms
     this.logFrequencies = logFrequencies
     /** @type {Map<string, number>} */
-    this.places = new Map(this.terms.map((term, i) => [term, i]))
-    this.titleIdf = digits(base.title_idf)
-    this.stop = new Set(base.stop.split(" "))
-    this.softStop = new Set(base.soft_stop.split(" "))
-    /** @type {string[]} */
-    this.variants = base.variants.split(" ")
-    /** @type {string[]} */ this.synonyms = base.synonyms
-    /** @type {string[][]} what people say, and the terms that may be meant */
-    this.everyday = base.everyday.map((/** @type {string} */ group) => group.split("|"))
+    this.places = placesOf(terms)
+    const texts = textsOf(base.coded, characters, common)
+    /** @type {[id: string, title: string, count: number][]} */
+    this.topics = pairs(texts.list()).map(([id, title], topic) => [id, title, base.topics[topic]])
+    this.stop = new Set(texts.list())
+    this.softStop = new Set(texts.list())
+    this.variants = texts.list()
     /** @type {[term: string, places: number][]} terms that no answer is about, and how many mention them */
-    this.elsewhere = pairs(base.elsewhere.split(" ")).map(([term, places]) => [term, Number(places)])
+    this.elsewhere = pairs(texts.list()).map(([term, places]) => [term, Number(places)])
+    /** @type {Record<string, string>} */
+    this.readings = Object.fromEntries(pairs(texts.list()))
+    /** @type {string[][]} what people say, and the terms that may be meant */
+    this.everyday = texts.list().map((group) => group.split("|"))
+    this.synonyms = texts.list()
     /** @type {import("./english.js").English | undefined} */ this.english = undefined
     /** @type {number[]} questions that are asked most */
     this.offered = base.offered
     /** @type {Map<string, string>} */
     this.simplified = new Map(pairs(base.simplified))
     this.sounds = soundsOf(base, common)
-    /** @type {Record<string, string>} */ this.readings = base.readings
     this.scale = scaleOf(base.scale)
-    const all = this.shards ? undefined : new Postings(this.terms, base, this.scale, this.count)
+    const all = this.shards ? undefined : new Postings(this.terms, this.places, base.coded, this.scale, this.count)
     /** @type {Map<number, Postings>} */
     this.loaded = new Map(all && [[0, all]])
     this.df = all?.df ?? integers(base.df)
-    this.named = all ? Uint8Array.from(this.terms, (term) => Number(all.names(term))) : Uint8Array.from(base.named)
+    this.named = all?.named() ?? Uint8Array.from(base.named)
     /** @type {Map<number, QuestionRow[]>} */
-    this.blocks = new Map(this.block ? [] : [[0, base.questions]])
-    /** @type {number[][] | undefined} */ this.askIdfs = undefined
-    /** @type {number[][] | undefined} */ this.nameIdfs = undefined
-    /** @type {string[] | undefined} */ this.titleKeys = undefined
+    this.blocks = new Map(all && [[0, all.rows(texts, digits(base.levels))]])
+    this.titleIdf = all ? all.titleIdfs() : digits(base.title_idf)
   }
+
+  /** @type {number[][] | undefined} */ askIdfs = undefined
+  /** @type {number[][] | undefined} */ nameIdfs = undefined
+  /** @type {string[] | undefined} */ titleKeys = undefined
 
   /**
    * The summed idf of a way of asking, as `titleIdf` is that of a title; about that of any where not all postings are at hand.
@@ -492,7 +625,8 @@ export class Index {
       [...wanted].map(async (shard) => {
         if (this.loaded.has(shard)) return
         const part = await this.load(`shard-${shard}`)
-        this.loaded.set(shard, new Postings(frontCoded(part.terms), part, this.scale, this.count))
+        const terms = frontCoded(part.terms)
+        this.loaded.set(shard, new Postings(terms, placesOf(terms), part, this.scale, this.count))
       }),
     )
   }

@@ -24,26 +24,30 @@ export function vocabulary(packed, characters, latin, count) {
   const hanBits = bits(characters.length - letters)
   const hanAt = CHARACTERS_AT + ((letters + 1) << letterBits)
   const coded = new Decoder(packed, hanAt + (1 << hanBits))
+  /** @type {string[]} */
   const terms = []
   const logFrequencies = new Uint8Array(count)
-  /** @type {number[]} the places of the characters of the term before */
-  let before = []
+  /** @type {number[]} the places of the characters of a term, at first of the one before */
+  const term = []
+  let known = 0
   for (let i = 0; i < count; i++) {
-    const known = Math.min(before.length, MOST)
+    known = Math.min(known, MOST)
     const shared = coded.number((MOST + 1) * known, 4)
     const han = Number(i >= latin)
-    const term = before.slice(0, shared)
-    const like = () => (MOST + 1) * han + Math.min(term.length, MOST)
+    let written = shared ? terms[i - 1].slice(0, shared) : ""
+    let length = shared
     do {
-      const place = term.length
-      if (!han) term.push(coded.number(CHARACTERS_AT + ((term[place - 1] ?? letters) << letterBits), letterBits))
-      else if (place === shared && place < known)
-        term.push(Math.max(before[place], letters - 1) + 1 + coded.anySize(STEPS_AT + ANY_SIZE * Math.min(place, 2)))
-      else term.push(letters + coded.number(hanAt, hanBits))
-    } while (coded.number(ENDS_AT + 2 * like(), 1))
-    logFrequencies[i] = coded.number(FREQUENCIES_AT + 16 * like(), 4)
-    terms.push(term.map((place) => characters[place]).join(""))
-    before = term
+      const before = length ? term[length - 1] : letters
+      if (!han) term[length] = coded.number(CHARACTERS_AT + (before << letterBits), letterBits)
+      else if (length === shared && length < known)
+        term[length] =
+          Math.max(term[length], letters - 1) + 1 + coded.anySize(STEPS_AT + ANY_SIZE * Math.min(length, 2))
+      else term[length] = letters + coded.number(hanAt, hanBits)
+      written += characters[term[length++]]
+    } while (coded.number(ENDS_AT + 2 * ((MOST + 1) * han + Math.min(length, MOST)), 1))
+    logFrequencies[i] = coded.number(FREQUENCIES_AT + 16 * ((MOST + 1) * han + Math.min(length, MOST)), 4)
+    terms.push(written)
+    known = length
   }
   return { terms, logFrequencies }
 }

@@ -16,6 +16,8 @@ from ..text.parts import FOLLOW_UPS, GRADING, PITFALLS, SPOKEN
 
 FEWEST_SPOKEN, MOST_SPOKEN = 180, 350
 FEWEST_SENTENCES, MOST_SENTENCES = 4, 7
+# Said in one breath, in Chinese characters: beyond that a speaker stops where the sentence does not.
+MOST_IN_A_BREATH = 30
 FEWEST_FOLLOW_UPS, MOST_FOLLOW_UPS = 3, 5
 FEWEST_ASKS, MOST_ASKS = 6, 20
 MOST_PITFALLS = 4
@@ -25,6 +27,7 @@ MOST_SHOWN_LINES = 25
 CODING = "coding"
 
 _SENTENCE_END = re.compile("[。？！]")
+_BREATH = re.compile("[^，。；：？！、—…“”（）《》\n]+")
 _UNSAYABLE = re.compile(
     r"[√∑∏∫∂∇≈≠≤≥±×÷·→←↔⇒∈∞²³¹⁰⁴-⁹⁻₀-₉^_\\{}|<>=~$#@+…]|\d\s*/\s*\w|\w\s*/\s*\d|(?<![A-Za-z])[A-Za-z]/[A-Za-z](?![A-Za-z])"
     r"|(?<![A-Za-z\d])\d(?:\.\d+)?e-?\d"
@@ -36,7 +39,7 @@ _CAPTION = re.compile(r"#\s*\S")
 @rule(
     "spoken-length",
     "口述有……个字、口述有……句",
-    "一到两分钟说得完：180 到 350 字，四到七句",
+    "约一分钟说得完：180 到 350 字，四到七句",
 )
 def _check_spoken(page: Page, contents: Contents) -> Found:
     if not (span := _part(page, SPOKEN)):
@@ -45,7 +48,7 @@ def _check_spoken(page: Page, contents: Contents) -> Found:
     said = " ".join(text for kind, text in prose.below(page.body).get(SPOKEN, ()) if kind == "text")
     if len(said.replace(" ", "")) not in range(FEWEST_SPOKEN, MOST_SPOKEN + 1):
         length = len(said.replace(" ", ""))
-        yield line, f"口述有 {length} 个字；请写成 {FEWEST_SPOKEN} 到 {MOST_SPOKEN} 字，一到两分钟说得完"
+        yield line, f"口述有 {length} 个字；请写成 {FEWEST_SPOKEN} 到 {MOST_SPOKEN} 字，约一分钟说得完"
     sentences = len(_SENTENCE_END.findall(said))
     if not FEWEST_SENTENCES <= sentences <= MOST_SENTENCES:
         yield line, f"口述有 {sentences} 句；请写成 {FEWEST_SENTENCES} 到 {MOST_SENTENCES} 句"
@@ -54,8 +57,8 @@ def _check_spoken(page: Page, contents: Contents) -> Found:
 
 @rule(
     "spoken-sayable",
-    "念不出来、口述里有、口述是说的话",
-    "口述要能照着念：没有公式、引用、列表和代码，符号写成念的话",
+    "念不出来、念不完、口述里有、口述是说的话",
+    "口述要能照着念：没有公式、引用、列表和代码，符号写成念的话，每三十个字以内有一处停顿",
 )
 def _unsayable(page: Page, span: tuple[int, int]) -> Found:
     """What cannot be read aloud."""
@@ -75,6 +78,10 @@ def _unsayable(page: Page, span: tuple[int, int]) -> Found:
     for found in _UNSAYABLE.finditer(said):
         shown = said[max(0, found.start() - 6) : found.end() + 6].strip()
         yield page.line_of(start + found.start()), f"口述里的“{short(shown)}”念不出来；请写成念的话，如“两倍”“根号 d k”"
+    for breath in _BREATH.finditer(said):
+        if (length := round(form.length(breath[0]))) > MOST_IN_A_BREATH:
+            line = page.line_of(start + breath.start())
+            yield line, f"口述里的“{short(breath[0].strip())}”一口气念不完，{length} 个字没有停顿；请断开"
 
 
 @rule(

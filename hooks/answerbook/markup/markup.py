@@ -262,6 +262,14 @@ def _phrases(asked: _DeferredCalls, text: str) -> str:
     return _PIECE.sub(piece, text)
 
 
+def _names(asked: _DeferredCalls, text: str) -> str:
+    """Running text: the medium says how a name with a hyphen is held together."""
+    if "-" not in text:
+        return escape(text, quote=False)
+    pieces = linebreaks.hyphened(text)
+    return "".join(asked.mark("name", one) if held else escape(one, quote=False) for one, held in pieces)
+
+
 def _place(text: str, asked: _DeferredCalls) -> str:
     """A place in a source, where a formula may stand (Eq. $(3)$), or the name of a function."""
 
@@ -309,7 +317,7 @@ class _MarkRenderer(RendererHTML):
         """As little as possible in other characters; the medium's where it holds a little mathematics."""
         asked = _asked(env)
         pieces = plain.pieces(tokens[idx].content)
-        write = partial(_phrases, asked) if "phrases" in tokens[idx].meta else partial(escape, quote=False)
+        write = partial(_phrases if "phrases" in tokens[idx].meta else _names, asked)
         return "".join(asked.mark("words", one) if maths else write(one) for one, maths in pieces)
 
     text_special = text

@@ -60,6 +60,10 @@ class Medium(ABC):
         """A little mathematics in plain letters."""
         return escape(text, quote=False)
 
+    def name(self, text: str) -> str:
+        """A name with a hyphen, in running text."""
+        return escape(text, quote=False)
+
     def phrases(self, text: str) -> str:
         """The text of a cell or a caption, whose lines are short."""
         return escape(text, quote=False)
@@ -142,6 +146,10 @@ class Screen(Medium):
     def words(self, text: str) -> str:
         """As in titles."""
         return plain.html(text)
+
+    def name(self, text: str) -> str:
+        """No line ends in it; what is copied or searched stays the name."""
+        return f'<span class="together">{escape(text, quote=False)}</span>'
 
     def phrases(self, text: str) -> str:
         """As in titles; a name of a program breaks between its parts."""

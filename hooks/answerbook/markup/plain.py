@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from ..text import linebreaks
+
 _LETTER = "A-Za-zΑ-Ωα-ω"
 # A letter of its own, or after another one (xW_g): lm_head and set_epoch are names.
 _LOWERED = re.compile(rf"(?<![A-Za-z0-9_]{{2}})(?<!_)([{_LETTER}])_([{_LETTER}0-9]{{1,3}})(?![A-Za-z0-9_])")
@@ -28,6 +30,13 @@ def html(text: str) -> str:
     escaped = _ROOT.sub(_root, escaped)
     escaped = _LOWERED.sub(rf"<var>\1</var>{_hidden('_')}<sub>\2</sub>", escaped)
     return _CLINGING.sub(r'<span class="together">\1\2</span>', _RAISED.sub(_raised, escaped))
+
+
+def running(text: str) -> str:
+    """The same of a whole sentence: no line ends in a name with a hyphen (GPT-4)."""
+    return "".join(
+        f'<span class="together">{one}</span>' if held else one for one, held in linebreaks.hyphened(html(text))
+    )
 
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:

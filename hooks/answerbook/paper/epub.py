@@ -142,7 +142,7 @@ class _EpubPictures:
         found = cache.get("figures-png", key)
         if found is None:
             try:
-                found = self._drawn(svg, width * _ZOOM)
+                found = _flat(self._drawn(svg, width * _ZOOM))
             except ValueError as error:
                 raise ContentError([Problem(shown, 0, f"是坏的，画不出来；请重新导出（{error}）")]) from error
             cache.put("figures-png", key, found)
@@ -242,6 +242,15 @@ def _xhtml(html: str) -> bytes:
     ElementTree.register_namespace("", _XHTML)
     ElementTree.register_namespace("epub", _OPS)
     return f"<!DOCTYPE html>\n{ElementTree.tostring(tree, encoding='unicode')}\n".encode()
+
+
+def _flat(png: bytes) -> bytes:
+    """The same figure with a palette: our figures have few colours, and half of the bytes say one of them again."""
+    with Image.open(io.BytesIO(png)) as picture:
+        coloured = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    packed = io.BytesIO()
+    coloured.save(packed, "png", optimize=True)
+    return packed.getvalue()
 
 
 def _small(png: bytes) -> bytes:

@@ -60,6 +60,11 @@ def sixes(bits: str) -> str:
     return "".join(ALPHABET[int(bits[at : at + 6].ljust(6, "0"), 2)] for at in range(0, len(bits), 6))
 
 
+def eights(coded: bytes) -> str:
+    """Bytes, six bits to a character."""
+    return sixes("".join(f"{byte:08b}" for byte in coded))
+
+
 def hashed(text: str) -> int:
     """FNV-1a over the UTF-16 code units of a text, in 32 bits, as ``web/fnv1a.js`` computes it."""
     value = 0x811C9DC5

@@ -51,6 +51,24 @@ class Coder:
             node += node - context + bit
         self._low, self._high = low, high
 
+    def flag(self, value: bool, context: int) -> None:
+        """A single bit; it takes one context."""
+        odds, seen = self._odds[context], self._seen[context]
+        low, high = self._low, self._high
+        middle = low + ((high - low) * odds // CERTAIN)
+        if value:
+            high = middle
+            odds += (CERTAIN - odds) * RATES[seen] // CERTAIN
+        else:
+            low = middle + 1
+            odds -= -(-odds * RATES[seen] // CERTAIN)
+        if not (low ^ high) >> 24:
+            low, high = self._settled(low, high)
+        self._low, self._high = low, high
+        self._odds[context] = _LOWEST if odds < _LOWEST else _HIGHEST if odds > _HIGHEST else odds
+        if seen < _MOST_SEEN:
+            self._seen[context] = seen + 1
+
     def any_size(self, value: int, context: int) -> None:
         """A number below 2 to the 31; it takes ANY_SIZE contexts from ``context`` on."""
         digits = value.bit_length()

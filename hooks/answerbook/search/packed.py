@@ -9,9 +9,10 @@ from itertools import groupby
 
 from ..content.questions import LEVELS, Question
 from . import coding, words
-from .alphabet import ALPHABET, interpolative, sixes
+from .alphabet import ALPHABET, eights, interpolative, sixes
 from .counting import MOST_ASKS, MOST_NAMES
-from .postings import IN_ASKS, IN_NAMES, LEVELS_OF_WEIGHT, MARKS, Index
+from .postings import IN_ASKS, IN_NAMES, IN_TITLE, LEVELS_OF_WEIGHT, MARKS, Index
+from .texts import Known
 from .vocabulary import COMMON
 
 # A word inside a longer one (显存, in 显存占用) stands wherever that does, so the longer terms are coded first; shorter
@@ -39,13 +40,18 @@ _UNLISTED_AT = 2 * coding.ANY_SIZE
 def postings(index: Index, terms: Sequence[str]) -> dict[str, str]:
     """Counts in the order of the terms; then, the longest term first, the questions that list each and their marks."""
     lists = _Lists(index, terms)
-    for term in sorted(terms, key=lambda term: -len(term)):
+    for term in by_length(terms):
         lists.add(term)
     return {
         "counts": _counts(index, terms),
         "listed": sixes("".join(lists.listed)),
-        "marks": sixes("".join(f"{byte:08b}" for byte in lists.coder.finished())),
+        "marks": eights(lists.coder.finished()),
     }
+
+
+def by_length(terms: Iterable[str]) -> list[str]:
+    """The longest first."""
+    return sorted(terms, key=lambda term: -len(term))
 
 
 class _Lists:
@@ -134,12 +140,37 @@ def _counts(index: Index, terms: Sequence[str]) -> str:
         coder.any_size(listed, han * coding.ANY_SIZE)
         rough = (index.document_frequency[term] - listed).bit_length() + 1 >> 1
         coder.number(min(rough, 7), _UNLISTED_AT + 8 * (16 * han + listed.bit_length()), 3)
-    return sixes("".join(f"{byte:08b}" for byte in coder.finished()))
+    return eights(coder.finished())
 
 
 def questions(some: Iterable[Question]) -> dict[str, list[object]]:
     """The id, the title and the level (its place in LEVELS) of each."""
     return {"questions": [[q.id, q.title, LEVELS.index(q.level)] for q in some]}
+
+
+def titles(index: Index) -> list[Known]:
+    """Every title, then every id, each with words of its question's postings, the longest first.
+
+    A title has those that they say it has, an id probably the Latin ones among those that name it or ask for it.
+    """
+    titles: list[list[str]] = [[] for _ in index.questions]
+    ids: list[list[str]] = [[] for _ in index.questions]
+    for term in by_length(index.postings):
+        latin = len(term) > 1 and not words.is_han(term)
+        for posting in index.postings[term]:
+            question, mark = divmod(posting, MARKS)
+            flags = mark // LEVELS_OF_WEIGHT
+            if flags & IN_TITLE:
+                titles[question].append(term)
+            if flags and latin:
+                ids[question].append(term)
+    named = zip((q.title for q in index.questions), titles, strict=True)
+    return [*named, *zip((q.id for q in index.questions), ids, strict=True)]
+
+
+def levels(some: Iterable[Question]) -> str:
+    """The level of each."""
+    return "".join(ALPHABET[LEVELS.index(question.level)] for question in some)
 
 
 def title_idf(index: Index) -> str:
@@ -153,15 +184,14 @@ def _idf(index: Index, count: int) -> float:
 
 
 def sounds(terms: Iterable[str]) -> dict[str, object]:
-    """Pinyin without tones: the usual reading of each character, and of the words that are read otherwise."""
-    usual, otherwise = words.sounds(), words.phrases()
+    """Pinyin without tones: the usual reading of each character."""
+    usual = words.sounds()
     by_sound: dict[str, list[str]] = {}
     for character in sorted({c for t in terms if words.is_han(t) for c in t} - set(COMMON)):
         by_sound.setdefault(usual.get(character, character), []).append(character)
     return {
         "common": " ".join(f"{sound}{len(list(run))}" for sound, run in groupby(COMMON, usual.__getitem__)),
         "sounds": " ".join(f"{sound}{''.join(chars)}" for sound, chars in sorted(by_sound.items())),
-        "readings": {term: otherwise[term] for term in terms if term in otherwise},
     }
 
 

@@ -11,15 +11,16 @@ from __future__ import annotations
 import gzip
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
 from .. import classic
 from ..content.frequencies import FREQUENCIES
 from ..content.questions import Book
-from . import alphabet, packed, vocabulary, words
+from . import alphabet, packed, texts, vocabulary, words
 from .postings import HIGHEST, LEVELS_OF_WEIGHT, LOWEST, Index, build
+from .texts import Known
 
 FOLDER = "assets/search/"
 BASE = FOLDER + "index.js"
@@ -35,14 +36,19 @@ OFFERED = 6
 def scripts(book: Book) -> dict[str, str]:
     """The files of the index by their address in the site: classic scripts, since a page from disk cannot fetch."""
     index = build(book)
-    base = _base(book, index)
+    # What is coded stands together: gzip loses 3 % where it changes between that and text.
+    whole = len(index.questions) <= WHOLE_UP_TO
+    coded = _coded(book, index, packed.titles(index) if whole else [])
+    base = _base(book, index) | {"coded": coded}
     parts: dict[str, object] = {"index": base}
-    if len(index.questions) <= WHOLE_UP_TO:
-        base |= _whole(index)
+    if whole:
+        # Titles are at hand there, and which terms name an answer stands in the postings.
+        coded |= packed.postings(index, list(index.postings))
+        base["levels"] = packed.levels(index.questions)
     else:
         shards = _shards(index)
         known = _known(index)
-        base |= {"shards": shards, "block": QUESTIONS_IN_BLOCK}
+        base |= {"shards": shards, "block": QUESTIONS_IN_BLOCK, "title_idf": packed.title_idf(index)}
         base["named"] = "".join("1" if term in index.named else "0" for term in known)
         base["df"] = "".join(alphabet.varint(index.document_frequency[term]) for term in known)
         parts |= {f"shard-{number}": part for number, part in enumerate(_in_shards(index, shards))}
@@ -62,19 +68,29 @@ def _base(book: Book, index: Index) -> dict[str, object]:
         "shards": 0,
         "block": 0,
         "scale": [LOWEST, HIGHEST, LEVELS_OF_WEIGHT],
-        "topics": [[t.id, t.title, len(t.questions)] for t in book.topics],
-        "title_idf": packed.title_idf(index),
-        "stop": " ".join(sorted(words.stop_words())),
-        "soft_stop": " ".join(sorted(words.soft_stop_words())),
-        "variants": " ".join(f"{typed} {written}" for typed, written in words.variants()),
-        "synonyms": _synonyms(book),
-        "everyday": _everyday(index, words.EVERYDAY),
-        "elsewhere": _elsewhere(index),
+        "topics": [len(topic.questions) for topic in book.topics],
         "offered": _most_asked(index),
-        **vocabulary.vocabulary(known, {term: alphabet.ALPHABET.index(index.log_frequency[term]) for term in known}),
         **packed.sounds(known),
         "simplified": packed.simplified([*known, *(term for term, _ in words.elsewhere())]),
     }
+
+
+def _coded(book: Book, index: Index, titles: Sequence[Known]) -> dict[str, object]:
+    """The terms that the browser knows, and all texts."""
+    known = _known(index)
+    readings = words.phrases()
+    lists = [
+        [*chain.from_iterable((topic.id, topic.title) for topic in book.topics)],
+        sorted(words.stop_words()),
+        sorted(words.soft_stop_words()),
+        [*chain.from_iterable(words.variants())],
+        [*chain.from_iterable(_elsewhere(index))],
+        [*chain.from_iterable((term, readings[term]) for term in known if term in readings)],
+        _everyday(index, words.EVERYDAY),
+        _synonyms(book),
+    ]
+    seen = {term: alphabet.ALPHABET.index(index.log_frequency[term]) for term in known}
+    return vocabulary.vocabulary(known, seen) | texts.texts(lists, titles, chain.from_iterable(known))
 
 
 def _known(index: Index) -> list[str]:
@@ -83,12 +99,6 @@ def _known(index: Index) -> list[str]:
     if len(terms) <= LARGEST_VOCABULARY:
         return terms
     return sorted(sorted(terms, key=lambda t: (-len(index.postings[t]), t))[:LARGEST_VOCABULARY])
-
-
-def _whole(index: Index) -> dict[str, object]:
-    """What stands in the one file of a small book."""
-    # Titles are at hand there, and which terms name an answer stands in the postings.
-    return {**packed.postings(index, list(index.postings)), **packed.questions(index.questions)}
 
 
 def _shards(index: Index) -> int:
@@ -140,10 +150,10 @@ def _everyday(index: Index, path: Path) -> list[str]:
     return ["|".join([said, *meant]) for said, meant in groups if meant]
 
 
-def _elsewhere(index: Index) -> str:
+def _elsewhere(index: Index) -> Iterator[tuple[str, str]]:
     """The terms that no title, alias or way of asking has in it, each with the number of answers that mention it."""
     names = words.fold("\n".join(chain.from_iterable((q.title, *q.aliases, *q.asks) for q in index.questions)))
-    return " ".join(f"{term} {index.mentioned[term]}" for term, _ in words.elsewhere() if term not in names)
+    yield from ((term, str(index.mentioned[term])) for term, _ in words.elsewhere() if term not in names)
 
 
 def _names(index: Index, term: str) -> bool:

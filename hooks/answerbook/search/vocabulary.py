@@ -7,14 +7,15 @@ characters are coded by how often they stand there, a Latin one by the one befor
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from . import coding, words
-from .alphabet import interpolative, sixes
+from .alphabet import eights, interpolative, sixes
 
 # The characters of daily use, in GB 2312's own order, which is by sound: a browser can list them too.
 _ROWS, _CELLS, _COUNT = range(0xB0, 0xD8), range(0xA1, 0xFF), 3755
 COMMON = bytes(byte for row in _ROWS for cell in _CELLS for byte in (row, cell))[: 2 * _COUNT].decode("gb2312")
+_PLACES = {character: place for place, character in enumerate(COMMON)}
 # A term shares so many characters at most with the one before, and of those of lengths above it all are alike.
 MOST = 15
 # The contexts, one kind behind the other: of the number of characters shared; of whether there is another (in Latin, in
@@ -30,14 +31,22 @@ def vocabulary(terms: Sequence[str], log_frequency: Mapping[str, int]) -> dict[s
 
     With each goes the log of its frequency in jieba's dictionary, which segmentation asks for: a number below 16.
     """
-    characters = sorted({character for term in terms for character in term})
-    picked = sorted(map(COMMON.index, filter(COMMON.__contains__, characters)))
+    used = sorted({character for term in terms for character in term})
     return {
-        "characters": "".join(character for character in characters if character not in COMMON),
-        "picked": sixes(interpolative(picked, 0, _COUNT - 1)),
-        "sizes": [len(picked), sum(not words.is_han(term) for term in terms), len(terms)],
-        "vocabulary": sixes("".join(f"{byte:08b}" for byte in _Terms(characters).coded(terms, log_frequency))),
+        "characters": characters(used),
+        "sizes": [sum(not words.is_han(term) for term in terms), len(terms)],
+        "vocabulary": eights(_Terms(used).coded(terms, log_frequency)),
     }
+
+
+def characters(some: Collection[str]) -> list[object]:
+    """Characters: of how many it is told by their places among those of daily use, these places, and the others."""
+    picked = sorted(_PLACES[character] for character in some if character in _PLACES)
+    return [
+        len(picked),
+        sixes(interpolative(picked, 0, _COUNT - 1)),
+        "".join(character for character in some if character not in _PLACES),
+    ]
 
 
 class _Terms:

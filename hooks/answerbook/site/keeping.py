@@ -11,8 +11,9 @@ from ..content import measured
 
 # Where the scripts ask for it.
 PLAN, WORKER = "keep.json", "sw.js"
-# Every answer has a page of its own; these hold them again. Frames are for other sites.
-_AGAIN = ("all", "night", "embed", "downloads")
+# Every answer has a page of its own; these hold them again: of all, the short pages of the night before are worth their
+# bytes on the way there. Frames are for other sites.
+_AGAIN = ("all", "embed", "downloads")
 _KINDS = (".html", ".js", ".css", ".svg", ".woff2", ".png", ".webp", ".jpg")
 
 

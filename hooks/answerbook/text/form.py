@@ -105,21 +105,21 @@ def to_remember(body: Body) -> list[str]:
     return list(dict.fromkeys(_row(body.text, start) or _sentence(body.text, start) for start in starts))
 
 
+def length(text: str) -> float:
+    """How much there is to say, in Chinese characters."""
+    return len(_CHINESE.findall(text)) + _A_WORD * len(_LATIN.findall(text))
+
+
 def seconds(text: str) -> int:
     """How long it takes to say a plain text, to five seconds."""
-    return max(5, 5 * round(_length(text) / _A_SECOND / 5))
+    return max(5, 5 * round(length(text) / _A_SECOND / 5))
 
 
 def minutes(body: Body) -> int:
     """How long it takes to read a body: its text, without code, formulas, citations and where links lead."""
     led = ((link.start + link.image + 1 + len(link.text), link.end) for link in body.links)
     unread = sorted([*led, *((citation.start, citation.end) for citation in body.citations)])
-    return max(1, round(_length(blank(body.plain(), unread)) / A_MINUTE))
-
-
-def _length(text: str) -> float:
-    """How much there is to say, in Chinese characters."""
-    return len(_CHINESE.findall(text)) + _A_WORD * len(_LATIN.findall(text))
+    return max(1, round(length(blank(body.plain(), unread)) / A_MINUTE))
 
 
 def is_check(info: str) -> bool:

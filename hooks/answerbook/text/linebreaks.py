@@ -22,6 +22,11 @@ _HELD = re.compile(
     r"(?<![\w&;>])[A-Za-z](?:、[A-Za-z])+(?!\w)|(?<![\w&;>.:/-])\d[\d.,]* [万个亿代位倍卡层年张月条次步种维阶]",
     re.ASCII,
 )
+# A name with a hyphen (GPT-4, U-Net, top-k), not inside an address or a longer name.
+_HYPHENED = re.compile(r"(?<![\w./@+~-])[A-Za-z][\w.]*(?:-[A-Za-z0-9][\w.]*)+(?<!\.)(?![\w/@~-])", re.ASCII)
+# It is held together where a piece of it is so short that, alone on a line, it is not understood, and where a narrow
+# line has room for the whole.
+_SHORT_PIECE, _LONGEST_NAME = 4, 13
 # Words of one character that belong to what stands before them; all others belong to what follows.
 _CLINGING = frozenset("的了着过吗呢吧么们地得里中上下内外间时后")
 # No word joins a phrase that is then longer: a narrow line has to have somewhere to end.
@@ -85,6 +90,17 @@ def breakable(html: str, cut: Callable[[str], list[str]]) -> str:
     """
     cut_html = _HAN_RUN.sub(lambda run: "<wbr>".join(phrases(cut(run[0]))), html)
     return _HELD.sub(r'<span class="together">\g<0></span>', cut_html)
+
+
+def hyphened(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in pieces, each with whether it is a name that no line ends in."""
+    end = 0
+    for found in _HYPHENED.finditer(text):
+        if len(found[0]) <= _LONGEST_NAME and min(map(len, found[0].split("-"))) <= _SHORT_PIECE:
+            yield text[end : found.start()], False
+            yield found[0], True
+            end = found.end()
+    yield text[end:], False
 
 
 def parts(text: str, *, code: bool) -> list[str]:
