@@ -88,6 +88,8 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     except KeyboardInterrupt:
         return STOPPED
+    except BrokenPipeError:
+        return _unheard()
     try:
         code = run(options)
         sys.stdout.flush()
@@ -95,10 +97,14 @@ def main(arguments: Sequence[str]) -> int:
         print("\n停下了，没有做完的没有留下", file=sys.stderr)
         return STOPPED
     except BrokenPipeError:
-        # `check | head`: whoever reads has read enough, and the interpreter's last flush finds nobody either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        return _unheard()
     return code
+
+
+def _unheard() -> int:
+    """`check | head`: whoever reads has read enough, and the interpreter's last flush finds nobody either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
 
 
 def usage() -> str:
@@ -227,6 +233,10 @@ def _pdf(options: argparse.Namespace) -> int:
     from tools import commands
 
     if options.parts:
+        chosen = [f"--{name}" for name in ("topic", "path", "collection", "questions") if getattr(options, name)]
+        if chosen:
+            print(f"pdf: 同时写了 --parts、{'、'.join(chosen)}；一次只能选一种", file=sys.stderr)
+            return 1
         return commands.parts(options.docs, options.output or ROOT / "dist", options.night, options.checks)
     asked = (options.topic, options.path, options.collection, options.questions)
     return commands.pdf(options.docs, options.output, commands.Wanted(*asked, options.night), options.checks)

@@ -247,7 +247,7 @@ def test_whatever_the_files_hold_there_is_a_book_or_problems(
         (tmp_path / name).write_bytes(records)
     strict = Settings(True, True, True, True, True, ("zhipu",), "https://example.org", tmp_path)
     book, problems = checks.examine(docs, strict, tmp_path, typeset=False)
-    assert problems == sorted(problems, key=lambda one: (not one.path.endswith((".yml", ".txt")), one))
+    assert problems == sorted(problems, key=lambda one: (one.line > 0, not one.path.endswith((".yml", ".txt")), one))
     assert all(str(problem).isprintable() for problem in problems)
     assert {question.id for question in book.questions} <= {"a", "b"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,7 +19,7 @@ from answerbook.content import addresses
 
 import book
 from tests import published
-from tests.sites import SMALL
+from tests.sites import SMALL, SMALL_FINDINGS
 from tools import check, commands, environment, swap
 
 QUESTION = """\
@@ -239,6 +240,23 @@ def test_check_knows_what_day_it_is(
     assert checks.examine(tmp_path)[1] == []
 
 
+@pytest.mark.parametrize(
+    ("file", "before"), [("measured.yml", "day: 2026"), ("models.yml", "seen: 2026"), ("cards.yml", "seen: 2026")]
+)
+def test_days_of_data_files_are_not_still_to_come(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], file: str, before: str
+) -> None:
+    shutil.copytree(SMALL, tmp_path / "small")
+    shutil.copytree(SMALL_FINDINGS, tmp_path / "findings")
+    path = tmp_path / "small" / file
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, before.replace("2026", "2066"), 1), "utf-8")
+    assert check.run(tmp_path / "small", github=False) == 1
+    (said,) = capsys.readouterr().out.splitlines()
+    assert f"/{file}:" in said and "写的是 2066-" in said and "这一天还没有到" in said
+
+
 def test_check_prints_each_problem_once_and_nothing_below(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "notebooks").mkdir()
     (tmp_path / "notebooks" / "a.ipynb").write_text("{}", "utf-8")
@@ -351,6 +369,34 @@ def test_half_an_option_is_not_taken_for_another(capsys: pytest.CaptureFixture[s
 def test_a_port_that_is_none_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert commands.serve(tmp_path, 80_000) == 1
     assert capsys.readouterr().err == "--port 80000 不是端口；请写 1 到 65535 之间的数，如 8000\n"
+
+
+def test_a_folder_does_not_become_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands._made(tmp_path, lambda: pytest.fail("做了半天才说")) == 1
+    assert capsys.readouterr().err == f"{tmp_path} 是一个文件夹，没有更新；请写文件的名字\n"
+
+
+def test_what_is_served_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.serve(tmp_path / "none", 8000) == 1
+    assert capsys.readouterr().err == f"--docs {tmp_path / 'none'}: 没有这个文件夹\n"
+
+
+def test_all_parts_and_one_part_cannot_be_asked_for_at_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(commands, "parts", lambda *_: 0)
+    assert book.run(book.parse(["pdf", "--parts", "--topic", "norms"])) == 1
+    assert capsys.readouterr().err == "pdf: 同时写了 --parts、--topic；一次只能选一种\n"
+    assert book.run(book.parse(["pdf", "--parts", "--night"])) == 0
+
+
+def test_whoever_reads_nothing_of_the_set_up_sees_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unheard(options: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(book, "set_up", unheard)
+    monkeypatch.setattr(os, "dup2", lambda *_: None)
+    assert book.main(["check"]) == 1
 
 
 def test_a_folder_that_cannot_be_written_is_said(

@@ -196,6 +196,9 @@ def serve(docs: Path, port: int) -> int:
     if not 0 < port < 65_536:
         print(f"--port {port} 不是端口；请写 1 到 65535 之间的数，如 8000", file=sys.stderr)
         return 1
+    if not docs.is_dir():
+        print(f"--docs {docs}: 没有这个文件夹", file=sys.stderr)
+        return 1
     os.environ["ANSWERBOOK_DOCS"] = str(docs.resolve())
     return importlib.import_module("tools.serve").main(["--port", str(port)])  # type: ignore[no-any-return]
 
@@ -424,6 +427,10 @@ def _one(option: str, kind: str, key: str, known: Mapping[str, _Named]) -> _Name
 
 def _made(output: Path, make: Callable[[], str]) -> int:
     """Make a file that readers download; what is wrong is said, and then the last one stays as it is."""
+    if output.is_dir():
+        # Not after minutes of work.
+        print(f"{_shown(output)} 是一个文件夹，没有更新；请写文件的名字", file=sys.stderr)
+        return 1
     try:
         said = make()
     except ContentError as error:

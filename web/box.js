@@ -77,7 +77,9 @@ class Box {
     this.#listenAround()
     // While the reader still types the first word.
     source.index().catch(() => {})
-    void this.#update()
+    // Or gone on already, by the keyboard or a press elsewhere: a list that opened then would cover where they are.
+    if (form.contains(document.activeElement)) void this.#update()
+    else this.#shut()
   }
 
   #listenToField() {

@@ -278,6 +278,22 @@ def test_the_words_are_marked_on_the_page_and_can_be_unmarked(page: Page, home: 
     assert "取消" not in page.locator("article").inner_text()
 
 
+def test_who_went_on_before_the_search_came_is_not_covered_by_it(page: Page, home: str) -> None:
+    def late(route: Route) -> None:
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    page.goto(f"{home}tags/")
+    page.route("**/assets/search.js*", late)
+    box(page).focus()
+    with page.expect_response("**/assets/search.js*"):
+        page.keyboard.press("Tab")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".search__panel")).to_be_hidden()
+    box(page).focus()
+    expect(options(page).first).to_be_visible()
+
+
 @in_both
 def test_marking_can_be_switched_off_for_good(page: Page, home: str) -> None:
     page.goto(home)

@@ -14,6 +14,44 @@ test("a title of nothing but stop words is found whole, and equals stand in the 
     [2, 5],
   ))
 
+/**
+ * A book of answers without any titles or ways of asking, in which these terms stand.
+ * @param {Record<string, { tf: number, names: number }[]>} held by term, for each question
+ * @returns {any}
+ */
+const bookOf = (held) => ({
+  count: 50,
+  titleIdf: Array(50).fill(1),
+  postings: (/** @type {string} */ term) =>
+    new Map(held[term].map((posting, question) => [question, { title: false, alias: false, asks: 0, ...posting }])),
+  documentFrequency: (/** @type {string} */ term) => held[term].length,
+  isNamed: () => true,
+  askIdf: () => 1,
+  nameIdf: () => 1,
+})
+/** @param {any} book @returns {Map<number, import("../../web/search/rank.js").Sum>} of a compound of two terms, by question */
+const sums = (book) => {
+  const variants = [{ terms: ["kv", "缓存"], weight: 1, how: /** @type {const} */ ("split") }]
+  const concept = { text: "kv缓存", variants, weight: 1, part: false }
+  return new Map(rank(book, [concept], { exact: [], within: [] }).map(({ question, sum }) => [question, sum]))
+}
+
+test("a compound stands as often as the rarest of its terms", () => {
+  const of = (/** @type {number[]} */ ...times) => times.map((tf) => ({ tf, names: 0 }))
+  const found = sums(bookOf({ kv: of(1, 9, 1, 9), 缓存: of(1, 1, 9, 9) }))
+  assert.equal(found.get(1)?.words, found.get(0)?.words)
+  assert.equal(found.get(2)?.words, found.get(0)?.words)
+  assert.ok(Number(found.get(3)?.words) > Number(found.get(0)?.words))
+})
+test("a name says a compound where all of its terms stand in this one name", () => {
+  const of = (/** @type {number[]} */ ...all) => all.map((names) => ({ tf: 1, names }))
+  const found = sums(bookOf({ kv: of(0b01, 0b01, 0b11, 0b00), 缓存: of(0b01, 0b10, 0b10, 0b11) }))
+  assert.deepEqual(
+    [0, 1, 2, 3].map((question) => Number(found.get(question)?.head) > 0),
+    [true, false, true, false],
+  )
+})
+
 /** @param {string} rule @param {[query: string, id: string][]} pairs */
 const finds = (rule, ...pairs) =>
   test(rule, async () => {
@@ -283,6 +321,26 @@ test("a score is the sum that explain tells", async () => {
     (await ids("LoRA 的秩怎么选")).slice(0, results.length),
   )
   for (const { score, sum } of results) assert.ok(Math.abs(score - Object.values(sum).reduce((a, b) => a + b)) < 1e-9)
+})
+
+test("a digit for a numeral in a word of the book is read as one, other digits are not", () => {
+  const read = (/** @type {string} */ query) => concepts(index, query).map((concept) => concept.text)
+  assert.ok(read("批归1化").includes("批归一化"))
+  assert.ok(read("归1化").includes("归一化"))
+  for (const query of ["归2化", "x1化", "1.1化", "gpt1化"])
+    assert.ok(!read(query).some((text) => text.includes("一")), query)
+})
+test("pinyin next to a Chinese character of the same word is read with it", () => {
+  const read = (/** @type {string} */ query) => concepts(index, query).map((concept) => concept.text)
+  for (const query of ["知识zhengliu", "知shizhengliu", "zhi识蒸馏", "知识zheng馏"])
+    assert.ok(read(query).includes("知识蒸馏"), query)
+  // What stands in capitals, is a term itself or spells nothing stays as it is.
+  for (const [query, kept] of [
+    ["知SHI", "shi"],
+    ["讲lora", "lora"],
+    ["讲xyzq", "xyzq"],
+  ])
+    assert.ok(read(query).includes(kept), query)
 })
 
 test("every weight moves a score", async () => {

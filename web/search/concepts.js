@@ -3,6 +3,7 @@
 import { isEnglish, sayings } from "./english.js"
 import { hanConcepts } from "./han.js"
 import { latinConcepts } from "./latin.js"
+import { mended } from "./mixed.js"
 import { nameTerms, withSynonyms } from "./synonyms.js"
 import { capitals, runs, written } from "./text.js"
 import { weights } from "./weights.js"
@@ -22,13 +23,13 @@ const LONG = 12
  * @returns {Concept[]}
  */
 export function concepts(index, query) {
-  const text = written(index, query)
+  const names = capitals(query)
+  const text = mended(index, written(index, query), names)
   const found = runs(text)
   const typing = found.length > 0 && found[found.length - 1].end === text.length
   const long = found.reduce((sum, run) => sum + (run.han ? run.text.length : 2), 0) > LONG
   // What an English sentence says besides the terms of the field is how it is asked.
   const english = isEnglish(index, found)
-  const names = capitals(query)
   /** @type {Concept[]} */
   const all = []
   for (let i = 0; i < found.length; i++) {

@@ -238,6 +238,9 @@ def _check_routes(contents: Contents) -> Iterator[Problem]:
         for line, id in route.questions:
             question = book.by_id.get(id)
             if question is None:
+                if id in contents.paths_of:
+                    # What is wrong with its file is said there.
+                    continue
                 hint = near(id, sorted(contents.paths_of))
                 yield Problem(path, line, f"路线 {route.key} 里的 {id} 没有那一页{hint}；请改正，或等写好了再加")
             elif question.frequency == FREQUENCIES[-1]:

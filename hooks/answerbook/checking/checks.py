@@ -10,7 +10,19 @@ from functools import partial
 from pathlib import Path
 
 from .. import cache
-from ..content import addresses, books, datafiles, earlier, glossary, marks, measured, model_tables, references
+from ..content import (
+    accelerators,
+    addresses,
+    books,
+    datafiles,
+    earlier,
+    glossary,
+    marks,
+    measured,
+    model_tables,
+    models,
+    references,
+)
 from ..content.collected import Collection, CollectionItem
 from ..content.contents import Contents, short
 from ..content.frequencies import FREQUENCIES
@@ -110,10 +122,9 @@ def untimely(book: Book, shown: str, today: date) -> Iterator[Problem]:
     """Dates that are still to come. Not among the rest: a build is the same on every day."""
     # It is tomorrow already elsewhere.
     last = today + timedelta(days=1)
-    for work in book.references.values():
-        if work.opened is not None and work.opened > last:
-            path = f"{shown}{references.FILE}"
-            yield Problem(path, work.line, f"{work.key} 的 opened 写的是 {work.opened}，这一天还没有到；请检查年份")
+    for file, line, name, day in _days(book):
+        if day is not None and day > last:
+            yield Problem(f"{shown}{file}", line, f"{name} 写的是 {day}，这一天还没有到；请检查年份")
     for question in book.questions:
         path = f"{shown}{question.path}"
         for name, day in (("updated", question.updated), ("as_of", question.as_of)):
@@ -126,13 +137,34 @@ def untimely(book: Book, shown: str, today: date) -> Iterator[Problem]:
                 yield Problem(path, line, f"更正的日期 {correction.date} 还没有到；请检查年份")
 
 
+def _days(book: Book) -> Iterator[tuple[str, int, str, date | None]]:
+    """The days that the data files tell: (file, line, whose, which)."""
+    for work in book.references.values():
+        yield references.FILE, work.line, f"{work.key} 的 opened", work.opened
+    for finding in book.findings:
+        yield measured.FILE, finding.line, f"实测 {finding.id} 的 day", finding.day
+    for passage in book.earlier:
+        yield earlier.FILE, passage.line, f"{passage.page} 的 day", passage.day
+    for model in book.models.values():
+        yield models.FILE, model.line, f"{model.id} 的 seen", model.seen
+    for card in book.accelerators.values():
+        yield accelerators.FILE, card.line, f"{card.id} 的 seen", card.seen
+
+
+def _rank(problem: Problem) -> tuple[bool, bool, Problem]:
+    """What concerns a whole file comes first (its name, its place), then data: others have their cause there."""
+    # A cell of a notebook has no line either.
+    whole = not problem.line and not problem.path.endswith("）")
+    return not whole, not problem.path.endswith((".yml", ".txt")), problem
+
+
 @rule("and-more")
 def _in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Causes first, then what follows from them: where very many are alike, the first, and how many more there are."""
     alike: dict[str, int] = {}
     last: dict[str, Problem] = {}
     found: list[Problem] = []
-    for problem in sorted(problems, key=lambda one: (not one.path.endswith((".yml", ".txt")), one)):
+    for problem in sorted(problems, key=_rank):
         kind = _PARTICULAR.sub("…", problem.message)
         alike[kind] = alike.get(kind, 0) + 1
         last[kind] = problem

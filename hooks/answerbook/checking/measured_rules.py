@@ -32,14 +32,23 @@ _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
 
 @rule(
     "measured-pages",
-    "实测……的 pages 里",
-    "`docs/measured.yml` 的 `pages` 和页面里的 `[实测 id]` 两边要对得上；见下面的[库的行为](#库的行为)",
+    "实测……的 pages 里、没有这个脚本的一条",
+    (
+        "`docs/measured.yml` 的 `pages` 和页面里的 `[实测 id]` 两边要对得上，`findings/` 的每个脚本有一条；"
+        "见下面的[库的行为](#库的行为)"
+    ),
 )
 def check(contents: Contents) -> Iterator[Problem]:
     """Marks that lead nowhere, and findings whose pages do not carry their mark."""
     if measured.FILE in contents.unread:
         return
     yield from _check_marks(contents)
+    written = _ids(contents.docs / measured.FILE)
+    for script in sorted(contents.docs.parent.glob("findings/*.sh")) if written else ():
+        if script.stem not in written:
+            where = (Path(contents.shown).parent / "findings" / script.name).as_posix()
+            message = f"{contents.shown}{measured.FILE} 里没有这个脚本的一条；请加上“- id: {script.stem}”和它的各项"
+            yield Problem(where, 1, message)
     shown = f"{contents.shown}{measured.FILE}"
     carried = {(mark.id, question.id) for question in contents.book.questions for mark in marks.marks(question.body)}
     for finding in contents.book.findings:

@@ -12,7 +12,7 @@ from typing import Any
 from .. import cache
 from ..arithmetic import caches, serving, sizes, texts, training
 from ..arithmetic.shapes import Shape
-from ..content import numbers
+from ..content import models, numbers
 from ..content.contents import Contents, short
 from ..content.models import Model
 from ..content.numbers import Fact, Number
@@ -37,7 +37,10 @@ def check(contents: Contents) -> Iterator[Problem]:
     """Numbers that come out otherwise or are no longer there, and facts that are told in two ways."""
     shown = f"{contents.shown}{numbers.FILE}"
     rows = _rows(contents)
-    for id, group in groupby(sorted(contents.book.numbers, key=lambda one: (one.page, one.line)), lambda one: one.page):
+    # What cannot be read is said there, and not of all that is computed from it.
+    lost = models.FILE in contents.unread
+    computable = [one for one in contents.book.numbers if not (lost and "shapes[" in one.value)]
+    for id, group in groupby(sorted(computable, key=lambda one: (one.page, one.line)), lambda one: one.page):
         entries = tuple(group)
         question = contents.book.by_id.get(id)
         if question is not None:

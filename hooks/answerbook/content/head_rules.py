@@ -329,9 +329,8 @@ def _check_items(found: Field) -> Iterator[tuple[int, str]]:
             yield line, f"{found.name} 有一项是空的；请删去"
         elif found.name in ("tags", "asked_in") and re.search("[，、；,;]", text):
             yield line, f"{found.name} 的“{text}”里有标点；几项之间请用半角逗号隔开"
-        elif found.name == "aliases" and "，" in text and len(found.items or ()) == 1:
-            # Where there are more, the comma belongs to what people type.
-            yield line, f"aliases 的“{text}”里有全角逗号；几项之间请用半角逗号隔开"
+        elif found.name == "aliases" and re.search("[，；;]", text):
+            yield line, f"aliases 的“{text}”里有标点；几项之间请用半角逗号隔开"
         elif text.casefold() in seen:
             yield line, f"{found.name} 里“{text}”写了两次；只留一个"
         seen.add(text.casefold())

@@ -232,6 +232,7 @@ def _named(cells: list[Cell]) -> Iterator[Cell]:
 @rule("notebook-run")
 def _check(cells: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     ran = 0
+    idle: list[str] = []
     for number, cell in enumerate(cells, 1):
         if cell["cell_type"] != "code":
             continue
@@ -240,7 +241,7 @@ def _check(cells: Sequence[Mapping[str, Any]]) -> Iterator[str]:
             yield f"第 {number} 格是在后面的格之前运行的，结果可能不对；请从头运行一遍再保存"
         ran = count
         if cell["source"].strip() and not cell.get("execution_count"):
-            yield f"第 {number} 格没有运行过；请从头运行一遍再保存"
+            idle.append(str(number))
         for output in cell.get("outputs", ()):
             if output["output_type"] == "error":
                 yield f"第 {number} 格运行时出错（{output.get('ename', '')}）；请改好再从头运行"
@@ -250,6 +251,8 @@ def _check(cells: Sequence[Mapping[str, Any]]) -> Iterator[str]:
                 yield f"第 {number} 格的输出不能显示；请用 print 输出文字，用 show 输出图"
             elif (figure := _output(output)) and isinstance(figure, OutputImage):
                 yield from (f"第 {number} 格的图{wrong}" for wrong in _check_figure(figure))
+    if idle:
+        yield f"第 {'、'.join(idle)} 格没有运行过；请从头运行一遍再保存"
 
 
 @rule(

@@ -251,7 +251,8 @@ def _check_size(element: _Element, value: str) -> Iterator[str]:
     box = _box((element.around[0] if element.around else element).attributes.get("viewBox", ""))
     if size is None:
         yield f"font-size 写的是“{value}”；请写数字，如 {SIZE}"
-    elif box is not None:
+    elif box is not None and box[0] <= WIDEST:
+        # In a wider one it is not the letters that are too small.
         scale = min(1.0, PHONE / box[0])
         least = SMALLEST_SHIFTED if element.name == "tspan" else SMALLEST
         if size * scale < least:

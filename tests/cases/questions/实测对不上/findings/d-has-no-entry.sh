@@ -1,0 +1,2 @@
+#!/usr/bin/env bash
+echo "a 1.0"
