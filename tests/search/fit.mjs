@@ -1,9 +1,10 @@
 /**
- * Fits web/match/weights.js. Reads {posts: [{text, spans}], folds} as JSON, where spans are the places of the questions in
- * the text, and writes {weights, folds}: what is seen and its weight, for all posts and for each fold without its posts.
+ * Fits web/match/weights.js. Reads {posts: [{text, spans}], folds, layout} as JSON, where spans are the places of the questions
+ * in the text and layout, if given, is one that no post is rewritten in; writes {weights, folds}: what is seen and its weight,
+ * for all posts and for each fold without its posts.
  *
  * The weights are the greatest likelihood of the judged divisions (a semi-Markov conditional random field) with a penalty on
- * their squares. Each post comes again, with less weight, in forms that people write in too (variants.mjs).
+ * their squares. Each post comes again, with less weight, in forms that people write in too (variants.mjs, layouts.mjs).
  */
 import { text as read } from "node:stream/consumers"
 import { regions } from "../../web/match/atoms.js"
@@ -14,13 +15,13 @@ import { LONGEST } from "../../web/match/segment.js"
 import { simplified } from "../../web/match/simple.js"
 import { adam } from "./adam.mjs"
 import { CASES } from "./cases.mjs"
-import { variants } from "./variants.mjs"
+import { rewritten, variants } from "./variants.mjs"
 
 /** @typedef {{ text: string, spans: [start: number, end: number][] }} Post */
 /** @typedef {{ n: number, inside: Int32Array[], joints: Int32Array[], starts: Int32Array[][], ends: Int32Array[], wholes: Uint16Array[], gold: [from: number, to: number][], worth: number, fold: number }} Region numbers of what is seen at each place; wholes as measured; gold: the judged questions */
 
 const VARIANT = 0.2
-const CASE = 1
+const CASE = 3
 const PENALTY = 0.3
 // Boxes of letters are many, and each says little.
 const OF_BOXES = 1
@@ -233,10 +234,11 @@ function fitted(all) {
   return Object.fromEntries(kept.map(([name, i]) => [name, Number(weights[i].toFixed(2))]))
 }
 
-const { posts, folds } = JSON.parse(await read(process.stdin))
+const { posts, folds, layout } = JSON.parse(await read(process.stdin))
 const all = posts.flatMap((/** @type {Post} */ post, /** @type {number} */ i) => {
   const fold = i % Math.max(folds, 1)
-  return [...prepared(post, 1, fold), ...variants(post, i).flatMap((one) => prepared(one, VARIANT, fold))]
+  const others = [...variants(post, i), ...rewritten(post, i, layout)]
+  return [...prepared(post, 1, fold), ...others.flatMap((one) => prepared(one, VARIANT, fold))]
 })
 // What is told of single lines holds in every fold.
 for (const [text, asked] of CASES) {

@@ -3,10 +3,12 @@
 Divided is by the judged posts (weights.js), answered by them and by the queries for searching that ranking is tuned on
 (worths.js).
 
-    PYTHONPATH=hooks python -m tests.search.fit [--leave-out FOLDS] [--docs FOLDER]
+    PYTHONPATH=hooks python -m tests.search.fit [--leave-out FOLDS | --leave-layout-out] [--docs FOLDER]
 
 With ``--leave-out`` nothing is written: the figures of tests.search.posts are printed for posts that the weights were
-not fitted on, each post among FOLDS left out once.
+not fitted on, each post among FOLDS left out once. With ``--leave-layout-out`` neither: for each layout of layouts.mjs
+are printed how many questions are found, and how many rows are none, in posts rewritten in it, by weights that were
+fitted without this layout, and by those fitted with all of them.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ import json
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
@@ -37,10 +39,26 @@ STEP = 1 / 16
 Weights: TypeAlias = Mapping[str, float]
 
 
-def fitted(all_: Sequence[posts.Post], folds: int = 0) -> tuple[Weights, list[Weights]]:
-    """The weights for all posts, and for each fold those that know none of its posts (every FOLDS-th one)."""
-    wanted = {"posts": [{"text": post.text, "spans": _spans(post)} for post in all_], "folds": folds}
-    return _fitted("fit.mjs", wanted)
+def fitted(all_: Sequence[posts.Post], folds: int = 0, layout: str = "") -> tuple[Weights, list[Weights]]:
+    """The weights for all posts, and for each fold those that know none of its posts (every FOLDS-th one).
+
+    With a layout no post is rewritten in it.
+    """
+    return _fitted("fit.mjs", {"posts": _given(all_), "folds": folds, "layout": layout})
+
+
+def layouts_left_out(all_: Sequence[posts.Post]) -> Iterator[str]:
+    """A line for each layout: what is found of posts rewritten in it without knowing it, and knowing it."""
+    weights, _ = fitted(all_)
+    names = json.loads(_run("layouts-left-out.mjs", {"posts": [], "weights": {}}))
+    for name in names:
+        without, _ = fitted(all_, layout=name)
+        wanted = {"posts": _given(all_), "layout": name}
+        figures = [json.loads(_run("layouts-left-out.mjs", {**wanted, "weights": one})) for one in (without, weights)]
+        yield f"{name}：" + "；".join(
+            f"{how} {one['found']}/{one['questions']}，不是问题的行 {one['spurious']}/{one['rows']}"
+            for how, one in zip(("没见过", "见过"), figures, strict=True)
+        )
 
 
 def worths(
@@ -55,10 +73,18 @@ def worths(
 
 
 def _fitted(program: str, wanted: Mapping[str, object]) -> tuple[Weights, list[Weights]]:
+    result = json.loads(_run(program, wanted))
+    return result["weights"], result["folds"]
+
+
+def _run(program: str, wanted: Mapping[str, object]) -> str:
     command = [node.executable(), str(Path(__file__).with_name(program))]
     done = subprocess.run(command, input=json.dumps(wanted), stdout=subprocess.PIPE, check=True, encoding="utf-8")
-    result = json.loads(done.stdout)
-    return result["weights"], result["folds"]
+    return done.stdout
+
+
+def _given(all_: Sequence[posts.Post]) -> list[dict[str, object]]:
+    return [{"text": post.text, "spans": _spans(post)} for post in all_]
 
 
 def _spans(post: posts.Post) -> list[tuple[int, int]]:
@@ -103,6 +129,10 @@ def main(arguments: Sequence[str]) -> None:
     folds = int(arguments[arguments.index("--leave-out") + 1]) if "--leave-out" in arguments else 0
     book, _ = checks.examine(docs, typeset=False)
     all_ = [post for post in posts.posts() if not post.held_out]
+    if "--leave-layout-out" in arguments:
+        for line in layouts_left_out(all_):
+            print(line)  # noqa: T201
+        return
     with TemporaryDirectory() as name:
         write(search_index.scripts(book), Path(name))
         weights, divided = fitted(all_, folds)

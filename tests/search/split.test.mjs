@@ -75,13 +75,48 @@ test("each of several questions with one number stands where it stood", () => {
     for (const { text, at } of pieces) assert.equal(post.slice(at, at + text.length), text)
 })
 
+for (const [how, post] of /** @type {const} */ ([
+  ["numbers in square brackets", "【1】讲一下 RoPE\n【2】LoRA 的秩怎么选\n【3】ZeRO 三个阶段"],
+  ["bullets whose line breaks were lost", "问题：•讲一下 RoPE•LoRA 的秩怎么选•ZeRO 三个阶段"],
+  ["dashes whose line breaks were lost", "- 讲一下 RoPE - LoRA 的秩怎么选 - ZeRO 三个阶段"],
+  ["letters whose line breaks were lost", "a. 讲一下 RoPE b. LoRA 的秩怎么选 c. ZeRO 三个阶段 d. 自我介绍"],
+  ["a sign of its own before each", "❖❖面经\n⇢讲一下 RoPE\n⇢LoRA 的秩怎么选\n⇢ZeRO 三个阶段"],
+  [
+    "the first, the second, the third",
+    "第一个问题是讲一下 RoPE\n第二个问题是LoRA 的秩怎么选\n第三个问题是ZeRO 三个阶段",
+  ],
+]))
+  test(`questions are counted by ${how}`, () =>
+    assert.deepEqual(questions(post), ["讲一下 RoPE", "LoRA 的秩怎么选", "ZeRO 三个阶段"]))
+
+test("what is to be written, below a list, is no part of its last question", () =>
+  assert.deepEqual(questions("1. RoPE 是什么？\n2. 图像分割的 Dice loss？\n\n**代码**：手写 LayerNorm"), [
+    "RoPE 是什么？",
+    "图像分割的 Dice loss？",
+    "代码：手写 LayerNorm",
+  ]))
+
+test("a heading is none of the questions, wherever the numbers below it go on", () =>
+  assert.deepEqual(questions("一、训练\n1. LoRA 的秩怎么选\n二、推理部署\n2. KV Cache 是什么"), [
+    "LoRA 的秩怎么选",
+    "KV Cache 是什么",
+  ]))
+
+test("an address is no question, nor is what was answered in brackets", () => {
+  assert.deepEqual(questions("https://example.com/a/b:1/c\n1. KV Cache 是什么"), ["KV Cache 是什么"])
+  assert.deepEqual(questions("（1）FlashAttention 反向为什么要重算？（不存分数矩阵）"), [
+    "FlashAttention 反向为什么要重算？",
+  ])
+})
+
 test("what is to be written is said to be", () => {
   const { rows } = split("1. 讲一下 RoPE；手撕：MHA、AUC\n手撕\nIoU")
   assert.deepEqual(
     rows.map((row) => [row.text, row.code]),
     [
       ["讲一下 RoPE", false],
-      ["手撕：MHA、AUC", true],
+      ["手撕：MHA", true],
+      ["AUC", true],
       ["IoU", true],
     ],
   )

@@ -1,5 +1,6 @@
 // The questions of a judged post in other forms that people write in: rows of names, told in one breath, broken at a width.
 import { isPersonal } from "../../web/match/fields.js"
+import { LAYOUTS } from "./layouts.mjs"
 import {
   ANSWERS,
   CHATS,
@@ -68,6 +69,7 @@ const HEADS = ["面经分享", "某厂大模型 一面 面经", "记录一下"]
 const MOST = 10
 const FEWEST = 3
 const MOST_VARIANTS = 8
+const MOST_LAYOUTS = 6
 
 /**
  * @param {Post} post
@@ -75,9 +77,7 @@ const MOST_VARIANTS = 8
  * @returns {Post[]}
  */
 export function variants(post, seed) {
-  const asked = post.spans
-    .map(([start, end]) => post.text.slice(start, end).replace(/\s*\n\s*/g, " "))
-    .filter((text) => text.length > 2 && text.length < 60 && !isPersonal(text))
+  const asked = askedIn(post)
   const dice = new Dice(seed)
   const bare = asked.map((text) => text.replace(/[？?。]$/, ""))
   const plain = bare.filter((text) => !/[，,；;。？?]/.test(text))
@@ -110,8 +110,34 @@ export function variants(post, seed) {
     .map(({ parts }) => posted(parts))
 }
 
+/**
+ * The same in layouts composed at random, each of which may be left out to see what the others say of it.
+ * @param {Post} post
+ * @param {number} seed
+ * @param {string} [without] name of a layout
+ * @returns {Post[]}
+ */
+export function rewritten(post, seed, without = "") {
+  const asked = askedIn(post)
+  const dice = new Dice(seed)
+  return asked.length < FEWEST
+    ? []
+    : Object.entries(LAYOUTS)
+        .map(([name, layout]) => ({ name, made: posted(layout(asked, dice)), order: dice.below(1000) }))
+        .sort((a, b) => a.order - b.order)
+        .slice(0, MOST_LAYOUTS)
+        .filter(({ name }) => name !== without)
+        .map(({ made }) => made)
+}
+
+/** @param {Post} post @returns {string[]} its questions, a line each */
+export const askedIn = (post) =>
+  post.spans
+    .map(([start, end]) => post.text.slice(start, end).replace(/\s*\n\s*/g, " "))
+    .filter((text) => text.length > 2 && text.length < 60 && !isPersonal(text))
+
 /** Random numbers that are the same in every run. */
-class Dice {
+export class Dice {
   /** @param {number} seed */
   constructor(seed) {
     this.state = seed + 20261130
@@ -123,7 +149,7 @@ class Dice {
     return Math.floor((this.state / 2 ** 32) * n)
   }
 
-  /** @param {string[]} list */
+  /** @template T @param {T[]} list @returns {T} */
   one(list) {
     return list[this.below(list.length)]
   }
@@ -133,7 +159,7 @@ class Dice {
  * @param {Part[]} parts
  * @returns {Post}
  */
-function posted(parts) {
+export function posted(parts) {
   let text = ""
   /** @type {Post["spans"]} */
   const spans = []

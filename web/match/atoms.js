@@ -21,7 +21,7 @@ import { asks, isRound } from "./lines.js"
 const VERB = "讲|写|推|说|设计|手|实现|介绍|算|分析|口述|现场|画|解释|谈|聊|估"
 const WHO = "(?:面试官|面試官|他|她|对面|老师)"
 const WHEN =
-  "(?:第[一二三四五六]个(?:问题)?(?:就?是)?|然后|接着|之后|随后|后面|后来|最后|上来|一上来|开始|首先|其次|中间|期间)"
+  "(?:第[一二三四五六七八九十]个(?:问题)?(?:就?是)?|[下另]一个(?:问题)?(?:就?是)?|最后一个(?:问题)?(?:就?是)?|然后|紧?接着|之后|随后|再往后|往后|后面|后来|最后|收尾|上来|一上来|开场|开始|首先|其次|中间|期间|顺便)"
 const HOW = "(?:就|又|再|还|先|会|直接|主要|打断|继续|另外|也|都|只|反过来|突然|顺着|着重|重点)"
 const ASKED_OF =
   "(?:到|了|我(?!们)|的是|的(?!时候|问题)|一?下|一?个(?=[^\\s]{2})|一?句|道|一[串堆些](?=[：:，,\\s])|(?:基础|八股|原理|理论)(?=[：:，,]))*"
@@ -39,6 +39,8 @@ const LEAD = new RegExp(
     `(?<=^|[\\s：:，,])${ASKED}[：:，,\\s]*`,
     `(?<![提访疑学询请反顾被想户])(?:追[问問]|[问問](?:到|了(?!解)|我(?!们)))${ASKED_OF}[：:，,\\s]*`,
     `(?:${WHEN}|${HOW}|${WHO}){0,6}[让讓叫要][我你](?:们)?(?=${VERB})`,
+    `(?<=^|[\\s：:，,。])(?:第[一二三四五六七八九十]|[下另]一|最后一)(?:个问题|个|道题?|题)(?:就)?是[：:，,\\s]*(?=[^\\s]{3})`,
+    `(?:${WHEN}|${WHO})(?:${HOW}|${WHO}){0,4}(?:[聊扯谈提讲说]到|考了?|考察了?|换了?个(?:话题|方向)[问聊]?(?:了|到)?)(?:了|的是|一?个|一?下)?[：:，,\\s]*(?=[^\\s]{3})`,
     `(?:${WHEN}|${WHO})${HOW}{0,4}说(?=[^一明法说到的了，。：\\s“「])`,
     `(?<![a-z])${IN_ENGLISH}`,
     "(?<![a-z])(?:next|then)(?: up)? (?:was|came|is)[:,\\s]+",
@@ -49,7 +51,7 @@ const LEAD = new RegExp(
   "gi",
 )
 const JOIN =
-  /^\s*(?:(?:还有|另外|此外|以及|再就是|然后|接着|最后|其次|再来|再)(?:就是|是)?(?:一?个|一道|一?题)?(?:问题)?(?:就是|是)?)[\s，,：:]*(?=[^\s，,：:。什哪啥吗呢]{2})/
+  /^\s*(?:[哦噢啊]?对了?[，,\s]?)?(?:(?:还有|另外|此外|以及|再就是|然后|接着|最后|其次|再来|再)(?:就是|是)?(?:一?个|一道|一?题)?(?:问题)?(?:就是|是)?)[\s，,：:]*(?=[^\s，,：:。什哪啥吗呢]{2})/
 const JOINED = /(?<=\S{4})(?:以及|及其(?=\S{4})|还有(?![没什哪吗]))/
 const BREATH = /^(?:我(?!们)|他|她|然后|后面|后来|再|又|还有|另外|最后|接着|反正|就是|说|问|追问|先问|还问)/
 // The same where nothing parts them.
@@ -62,6 +64,7 @@ const TURN_IN_ENGLISH = /(?=,? and (?:why|how|what|when|which|whether|where)\s+\
 const LONGEST_BREATH = 28
 const OPEN = "（(「『“【《["
 const CLOSE = "）)」』”】》]"
+const ADDRESS = /https?:\/\/[!-~]+/g
 // A bracket that is open longer was never closed.
 const LONGEST_ASIDE = 40
 // What stands in brackets and is no aside: one question after the other.
@@ -125,7 +128,9 @@ function clauses(text) {
   let closes = -1
   /** @type {Cut} */
   let before = "line"
+  const addresses = new Map(Array.from(text.matchAll(ADDRESS), ({ 0: all, index }) => [index, index + all.length - 1]))
   for (let i = 0; i < text.length; i++) {
+    closes = Math.max(closes, addresses.get(i) ?? -1)
     if (i > closes && OPEN.includes(text[i])) closes = closing(text, i)
     if (i <= closes) continue
     const cut = closes === i - 1 && OPEN.includes(text[i]) ? "colon" : cutAfter(text, i)

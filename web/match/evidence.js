@@ -24,11 +24,16 @@ import { asks, followMark, isAnswer, isComplete, isChatter, isFeeling, isTalk, i
  * @property {boolean} keywords its line only names what was asked
  * @property {boolean} writes it is among what is to be written (手撕：MHA、LRU)
  * @property {number} run how many clauses in a row ask, this one among them, in a line and since it was last said that something is asked
+ * @property {boolean} labelled it names the sort of question that comes (手撕：)
  * @property {boolean} states its line is long and asks nothing
  * @property {boolean} wide its line is as wide as those that were broken
  * @property {boolean} ends it is the last of its line
+ * @property {string} style how the questions of its region are written, as far as one sees
+ * @property {boolean} spaced its region has blanks behind question marks, and question marks without
  * @property {string[]} names of what speaks for or against its being asked
  */
+
+/** @typedef {{ style: string, spaced: boolean, keywords: boolean, states: boolean, wide: boolean }} Says what a line is, as in Seen */
 
 // How a clause begins that goes on from the one before it.
 const GOES_ON =
@@ -42,7 +47,6 @@ const SAID = [
   ["personal", isPersonal],
   ["elsewhere", isElsewhere],
   ["ours", isOurs],
-  ["label", label],
   ["imperative", (text) => IMPERATIVE.test(text)],
 ]
 // In units of half a Chinese character.
@@ -77,34 +81,52 @@ export function seen(atoms) {
   )
   const widest = widths.reduce((a, b) => Math.max(a, b), 0)
   const lone = marked ? loneLists(lines) : new Set()
+  const style = styleOf(lines, asking)
+  const blanks = atoms.filter(({ cut }) => cut === "hard").map(({ text }) => /^\s/.test(text))
+  const spaced = blanks.includes(true) && blanks.includes(false)
   lines.forEach((line, i) => {
     const place = placeOf(line, lines, i, { marked: marked && !lone.has(i), asking, list: list.length })
     const whole = line.map(({ text }) => text).join("")
     const says = {
+      style,
+      spaced,
       keywords: isKeywords(line),
       states: whole.length > LONG_LINE && !asks(whole),
       wide: widths[i] >= widest - RAGGED && widest >= NARROWEST,
     }
-    const runs = runsOf(line)
-    let since = ""
-    let writes = false
-    line.forEach((atom, n) => {
-      since = atom.lead
-        ? /追/.test(atom.text)
-          ? "follow"
-          : "lead"
-        : TOLD.test(tidy(atom.text))
-          ? "told"
-          : n && since
-            ? since
-            : ""
-      const name = label(tidy(atom.text) + (atom.text.match(/[：:\s]+$/)?.[0] ?? ""))
-      writes = name ? isWritten(name) : writes && /list|colon/.test(atom.cut)
-      all.push(ofAtom(atom, n, line.length, place, since, { ...says, writes, run: runs[n] }))
-    })
+    all.push(...ofLine(line, place, says))
   })
   return all
 }
+
+/**
+ * @param {Atom[]} line
+ * @param {string[]} place
+ * @param {Says} says
+ * @returns {Seen[]}
+ */
+function ofLine(line, place, says) {
+  const runs = runsOf(line)
+  let since = ""
+  let writes = false
+  return line.map((atom, n) => {
+    since = atom.lead
+      ? /追/.test(atom.text)
+        ? "follow"
+        : "lead"
+      : TOLD.test(tidy(atom.text))
+        ? "told"
+        : n && since
+          ? since
+          : ""
+    const name = labelOf(atom)
+    writes = name ? isWritten(name) : writes && /list|colon/.test(atom.cut)
+    return ofAtom(atom, n, line.length, place, since, { ...says, writes, run: runs[n], labelled: name !== "" })
+  })
+}
+
+/** @param {Atom} atom @returns {string} the sort of question that it names before one (手撕：) */
+const labelOf = ({ text }) => label(tidy(text) + (text.match(/[：:\s]+$/)?.[0] ?? ""))
 
 /** @param {Atom[]} atoms @returns {Atom[][]} by line */
 function linesOf(atoms) {
@@ -134,6 +156,20 @@ function runsOf(line) {
     from = to
   }
   return runs
+}
+
+/**
+ * How the questions of a region are written, as far as its lines say: numbered, with lines below each or without; a line each;
+ * told in long lines.
+ * @param {Atom[][]} lines
+ * @param {number} asking how many of the lines without a mark ask, 0 to 1
+ */
+function styleOf(lines, asking) {
+  const marked = lines.filter(isMarked)
+  const size = lines.reduce((sum, line) => sum + line.reduce((all, { text }) => all + text.length, 0), 0) / lines.length
+  if (marked.length < 2) return size > LONG_LINE ? "told" : lines.length > 3 && asking > 0.4 ? "lines" : "few"
+  const below = lines.filter((line, i) => i && !isMarked(line) && isMarked(lines[i - 1])).length / marked.length
+  return below > 0.4 ? "below" : below > 0.15 ? "some" : "marks"
 }
 
 /** @param {Atom[]} line */
@@ -194,7 +230,15 @@ function placeOf(line, lines, i, { marked, asking, list }) {
   const next = lines[i + 1]?.[0].item
   const heads = next?.mark === "letter" || (next?.mark === "bullet" && (next.deep ?? 0) > (item.deep ?? 0))
   const whole = line.map(({ text }) => text).join("")
-  const kind = item.mark ? (item.mark === "bullet" ? "bullet" : "mark") : marked ? "strict" : "bare"
+  const kind = item.mark
+    ? item.mark === "bullet"
+      ? "bullet"
+      : "mark"
+    : marked
+      ? labelOf(line[0])
+        ? "mark"
+        : "strict"
+      : "bare"
   const names = [kind]
   if (heads) names.push(`heads ${asks(whole)}`)
   if (kind === "bare") names.push(`bare ${asking > 0.6 ? "asking" : asking > 0.3 ? "mixed" : "silent"} ${list > 2}`)
@@ -216,7 +260,7 @@ function placeOf(line, lines, i, { marked, asking, list }) {
  * @param {number} of how many
  * @param {string[]} place
  * @param {string} since what stands before it in the line: it was asked, or answered
- * @param {{ keywords: boolean, states: boolean, wide: boolean, writes: boolean, run: number }} says what its line is
+ * @param {Says & { writes: boolean, run: number, labelled: boolean }} says what its line is
  * @returns {Seen}
  */
 function ofAtom(atom, n, of, place, since, says) {
@@ -237,7 +281,7 @@ function ofAtom(atom, n, of, place, since, says) {
   if (/[我咱俺](?!们)/.test(text)) names.push(`self ${asked}`)
   if (isChatter(atom.text.trim())) names.push(`chatter ${kind}`, `chatter ${asked}`)
   if (isAnswer(text)) names.push("answer", `answer ${kind}`)
-  names.push(...SAID.filter(([, is]) => is(text)).map(([name]) => name))
+  names.push(...SAID.filter(([, is]) => is(text)).map(([name]) => name), ...(says.labelled ? ["label"] : []))
   if (isFeeling(text)) names.push(`feels ${asked}`)
   if (isTalk(text)) names.push(`talk ${terms}`)
   if (!/\p{L}/u.test(text)) names.push("signs")
@@ -267,7 +311,7 @@ function ofAtom(atom, n, of, place, since, says) {
  * @returns {string[]}
  */
 export function joint(a, b) {
-  const { cut } = b.atom
+  const cut = cutOf(b)
   const kind = cut === "line" && b.strict ? "rest" : cut
   const sides = `${side(a)}${side(b)}`
   return [
@@ -287,26 +331,51 @@ export function joint(a, b) {
       ? [`+${kind} English`, `+English ${sides}`, `+English ${b.size < 25 ? "tail" : "clause"}`]
       : []),
     ...(cut === "list" && /[，,。？?]/.test(a.atom.text + b.atom.text) ? ["+list in a sentence"] : []),
-    ...(cut === "line" || cut === "full"
+    ...(cut === "list"
       ? [
-          `+line ${indented(a, b)}`,
-          `+line ${indented(a, b)} ${a.complete} ${b.asks}`,
-          `+${kind} ${a.wide ? "wide" : "narrow"}`,
-          `+line ${b.states ? "states" : "brief"} ${a.complete}`,
-          `+line ${/[，,、：:（(]\s*$/.test(a.atom.text) ? "unfinished" : "finished"}`,
-          `+${a.wide ? "wide" : "narrow"} ${a.complete} ${b.marked}`,
-          `+${a.wide ? "wide" : "narrow"} ${sides} ${b.goesOn}`,
+          `+list ${/\s\S+$/.test(a.atom.text.slice(-3)) && /^\s/.test(b.atom.text) ? "spaced" : "tight"} ${a.atom.text.at(-1)}`,
         ]
       : []),
+    ...(cut === "line" || cut === "full" ? lineEnd(a, b, kind) : []),
     ...(cut !== "line" && cut !== "full" && a.asks && b.asks
       ? [`+${kind} run ${b.run}`, `+run ${b.run} ${sides}`]
       : []),
     ...(b.keywords ? [`+${kind} keywords`, `+keywords ${b.goesOn ? "goes on" : "new"} ${a.asks}`] : []),
     ...(cut === "list" && a.writes ? ["+list to write"] : []),
     ...(followMark(b.text) ? ["+follow"] : []),
+    `+${kind} ${b.style}`,
+    ...(cut === "hard" && b.spaced ? [`+hard ${/^\s/.test(b.atom.text) ? "spaced" : "tight"}`] : []),
     ...(cut !== "line" && cut !== "full" ? [`+${kind} ${a.marked ? "marked" : a.strict ? "strict" : "bare"}`] : []),
   ]
 }
+
+/**
+ * The same where a line ends.
+ * @param {Seen} a
+ * @param {Seen} b
+ * @param {string} kind
+ * @returns {string[]}
+ */
+function lineEnd(a, b, kind) {
+  const { item } = b.atom
+  return [
+    `+line ${indented(a, b)}`,
+    `+line ${indented(a, b)} ${a.complete} ${b.asks}`,
+    `+${kind} ${a.wide ? "wide" : "narrow"}`,
+    `+line ${b.states ? "states" : "brief"} ${a.complete}`,
+    `+line ${/[，,、：:（(]\s*$/.test(a.atom.text) ? "unfinished" : "finished"}`,
+    `+line ${item.gap ? "gap" : "next"}`,
+    `+line ${/[？?]\W*$/.test(a.atom.text) ? "？" : "."} ${b.asks}`,
+    `+line ${a.atom.item.mark || "none"} ${item.mark || "none"}`,
+    ...(b.labelled ? ["+line label"] : []),
+    `+${a.wide ? "wide" : "narrow"} ${a.complete} ${b.marked}`,
+    `+${a.wide ? "wide" : "narrow"} ${side(a)}${side(b)} ${b.goesOn}`,
+    ...(b.atom.cut === "line" ? [`+line ${b.style} ${a.complete} ${b.asks}`] : []),
+  ]
+}
+
+/** @param {Seen} one @returns {import("./atoms.js").Cut} what stands before; a line that names its sort of question is as good as counted */
+const cutOf = ({ atom: { cut }, labelled, marked }) => (cut === "line" && labelled && marked ? "mark" : cut)
 
 /** @param {Seen} a @param {Seen} b how the line of the one stands below that of the other */
 function indented({ atom: { item: a } }, { atom: { item: b } }) {
@@ -325,7 +394,7 @@ const side = ({ asks, terms }) => (asks ? (terms ? "Q" : "q") : terms ? "T" : "-
  * @returns {string[]}
  */
 export function start(before, first, alone) {
-  const { cut } = first.atom
+  const cut = cutOf(first)
   const names = [`[${cut}`, `[${cut} ${side(first)}`, `[${cut} ${first.goesOn ? "goes on" : "new"}`]
   if (cut === "list" && before?.writes) names.push("[to write")
   if (alone && !first.opens) names.push(`[${cut} alone`, before?.atom.lead ? "[lead alone" : "[rest alone")

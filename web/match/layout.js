@@ -26,10 +26,12 @@ import { cellsOf, tables } from "./tables.js"
  * @property {"" | "number" | "bullet" | "letter" | "cell" | "said" | "code"} mark
  * @property {number} [deep] how far its line is indented
  * @property {boolean} [goesOn] the line before was broken because it was full
+ * @property {boolean} [gap] an empty line goes before its line
  */
-/** @typedef {{ text: string, at: number }} Line */
-/** @typedef {{ talk: boolean, before: (line: string) => string, full: Set<number>, tables: Map<number, import("./tables.js").Table> }} Layout before: what a line begins with besides its text */
+/** @typedef {{ text: string, at: number, gap: boolean }} Line gap: an empty line goes before it */
+/** @typedef {{ talk: boolean, before: (line: string) => string, bullet: (line: string) => string, full: Set<number>, tables: Map<number, import("./tables.js").Table> }} Layout before: what a line begins with besides its text */
 
+const LINE_ENDS = /\r\n|[\r\n\u2028\u2029]/g
 // A gap as wide as a line ends one too: signs and blanks without end would be looked at again for each of them.
 const BREAK = /([\r\n\u2028\u2029]+|[\s\p{P}\p{S}]{200,}|[^\S\r\n\u2028\u2029]{40,})/u
 const BULLET =
@@ -38,6 +40,14 @@ const DECORATION = /^(?:[\s>\u200b-\u200f\u2060]|#{1,6}\s+|(?!🔟)\p{Extended_P
 // In a list whose line breaks were lost, the next round is glued to the last question.
 const NEXT_ROUND =
   /(?:\p{Extended_Pictographic}\ufe0f?\s*)?[一二三四五终](?:面)(?:\s*[：:（(]|整体|偏|总体|感觉|比较|\s*$).*$/u
+// What is no letter at the beginning of a line.
+const SIGN = /^[\s>]*([^\p{L}\p{N}\s\p{Ps}\p{Pi}>#"'“‘<|`~$\\/]\ufe0f?)\s*(?=[\p{L}\p{N}\p{Ps}\p{Pi}])/u
+const FEWEST_SIGNS = 3
+// The same in a line whose line breaks were lost, before each of at least so many letters.
+const INNER_SIGN =
+  /[•●▪■◆○◦‣⁃➢➤►▸□☐✓✔❖◇✦★☆※・·]|(?:(?<=^|\s)[-*+–—·](?=\s))|\p{Extended_Pictographic}\ufe0f?|(?<![A-Za-z])[Qq问](?=[：:])/gu
+const LETTERS = /[\p{L}\p{N}]/gu
+const SHORTEST_INNER = 3
 const NAME = /^\s*([^\s：:，,。？?]{1,8})\s*[：:]\s*(?=\S)/
 // A letter before each question, without anything behind it.
 const ASKED = /^\s*[Qq问]\s+(?=\S|$)/
@@ -51,9 +61,9 @@ const SELDOM = 0.25
 const START =
   /^\s*(?:\d{1,3}\s*[.、．)）:：]|[（(【[]|[-*+•●·▪■◆○①-⑳#]|[Qq]\s*\d|\p{Extended_Pictographic}|[a-h][.)）]|追问|第)/u
 
-// Counted in Chinese numerals, and short; the first of those counted in figures.
+// Counted in Chinese numerals, and short; those below it are counted in figures.
 const HEADING = /^\s*[一二三四五六七八九十]{1,3}、\s*([^。？?！!；;]{1,14}?)\s*[:：]?\s*$/
-const FIRST = /^\s*(?:[（(]\s*1\s*[)）]|1\s*[.．、)）:：]|①)/
+const COUNTED = /^\s*(?:[（(]\s*\d{1,3}\s*[)）]|\d{1,3}\s*[.．、)）:：](?!\d)|[①-⑳])/
 
 /**
  * @param {string} post
@@ -79,7 +89,7 @@ export function* items(post) {
     else if (who) yield* said(text, at, who)
     else if (table) yield* cells(text, at, i < table.body ? -1 : table.column, table.separator)
     else if (isHeading(text, lines[i + 1]?.text ?? "")) yield { text, at, mark: "code" }
-    else if (text.trim()) yield* line(lines[i], counts, layout.before(text), layout.full.has(i - 1))
+    else if (text.trim()) yield* line(lines[i], counts, layout, layout.full.has(i - 1))
   }
 }
 
@@ -90,7 +100,7 @@ export function* items(post) {
  */
 function isHeading(text, next) {
   const title = HEADING.exec(text)?.[1] ?? ""
-  return title !== "" && FIRST.test(next) && !asks(title) && !isRound(title)
+  return title !== "" && COUNTED.test(next) && !asks(title) && !isRound(title)
 }
 
 /**
@@ -101,9 +111,14 @@ function linesOf(post) {
   /** @type {Line[]} */
   const lines = []
   let at = 0
+  let gap = false
   // Between two lines stands what parts them.
   for (const [i, text] of post.split(BREAK).entries()) {
-    if (i % 2 === 0 && text) lines.push({ text, at })
+    if (i % 2) gap ||= (text.match(LINE_ENDS) ?? []).length > 1
+    else if (text) {
+      lines.push({ text, at, gap })
+      gap = !text.trim()
+    }
     at += text.length
   }
   return lines
@@ -112,15 +127,20 @@ function linesOf(post) {
 /**
  * @param {Line} line
  * @param {Map<string, number>} counts
- * @param {string} before
+ * @param {Layout} layout
  * @param {boolean} goesOn
  * @returns {Generator<Item>}
  */
-function* line({ text, at }, counts, before, goesOn) {
+function* line({ text, at, gap }, counts, layout, goesOn) {
+  const before = layout.before(text)
   if (isStamp(text) && before === text) return yield { text, at, mark: "code" }
-  for (const item of numbered(text, at, counts, before))
+  let first = true
+  for (const item of numbered(text, at, counts, before, layout.bullet(text))) {
+    const full = goesOn && !item.mark && text.slice(0, item.at - at).trim() === ""
     if (isCode(item.text)) yield { ...item, mark: "code" }
-    else yield goesOn && !item.mark && text.slice(0, item.at - at).trim() === "" ? { ...item, goesOn } : item
+    else yield { ...item, ...(full ? { goesOn } : {}), ...(gap && first ? { gap } : {}) }
+    first = false
+  }
 }
 
 /**
@@ -142,7 +162,49 @@ function layoutOf(lines) {
     if (asked && ASKED.test(line)) return ASKED.exec(line)?.[0] ?? ""
     return (tagged && tag(line)) || (timed && clock(line)) || ""
   }
-  return { talk, before, full: fullLines(lines), tables: tables(lines.map(({ text }) => text)) }
+  return { talk, before, bullet: bullets(lines), full: fullLines(lines), tables: tables(lines.map(({ text }) => text)) }
+}
+
+/**
+ * The signs that lines of this post begin with so often that they are its bullets, whatever they are elsewhere.
+ * @param {Line[]} lines
+ * @returns {(line: string) => string} what a line begins with up to its bullet, or nothing
+ */
+function bullets(lines) {
+  /** @type {Map<string, number>} */
+  const times = new Map()
+  for (const { text } of lines) {
+    const [all, sign] = SIGN.exec(text) ?? []
+    if (sign && !isRound(text.slice(all?.length))) times.set(sign, (times.get(sign) ?? 0) + 1)
+  }
+  return (line) => {
+    const usual = BULLET.exec(line)?.[0]
+    if (usual) return usual
+    const [all, sign] = SIGN.exec(line) ?? []
+    return all && sign && (times.get(sign) ?? 0) >= FEWEST_SIGNS && !isRound(line.slice(all.length)) ? all : ""
+  }
+}
+
+/**
+ * Bullets inside a line: a sign that comes again and again, with something behind it each time.
+ * @param {string} line
+ * @param {string} first the bullet before it
+ * @returns {{ start: number, end: number }[]}
+ */
+function innerBullets(line, first) {
+  /** @type {Map<string, { start: number, end: number }[]>} */
+  const found = new Map()
+  for (const { 0: sign, index } of line.matchAll(INNER_SIGN)) {
+    const places = found.get(sign) ?? []
+    places.push({ start: index, end: index + sign.length })
+    found.set(sign, places)
+  }
+  const [sign, most] = [...found].reduce((a, b) => (b[1].length > a[1].length ? b : a), ["", []])
+  const empty = most.some(({ end }, i) => {
+    const letters = line.slice(end, most[i + 1]?.start).match(LETTERS) ?? []
+    return letters.length < SHORTEST_INNER
+  })
+  return most.length + Number(sign === first) < FEWEST_SIGNS || empty ? [] : most
 }
 
 /**
@@ -226,13 +288,16 @@ function* cells(line, at, column, separator) {
  * @param {number} at
  * @param {Map<string, number>} counts
  * @param {string} before what every line of the post begins with, a time of day, a name or a sort of question
+ * @param {string} bullet
  * @returns {Generator<Item>}
  */
-function* numbered(line, at, counts, before) {
-  const bullet = BULLET.exec(line)?.[0] ?? ""
+function* numbered(line, at, counts, before, bullet) {
   const bare = before || bullet || DECORATION.exec(line)?.[0] || ""
   const rest = line.slice(bare.length)
-  const found = marks(rest, counts)
+  const counted = marks(rest, counts)
+  const found = counted.length
+    ? counted
+    : innerBullets(rest, bullet.trim()).map((place) => ({ ...place, style: "bullet" }))
   const start = at + bare.length
   if (!found.length || found[0].start > 0)
     yield {
@@ -245,7 +310,8 @@ function* numbered(line, at, counts, before) {
     const text = rest.slice(found[i].end, found[i + 1]?.start)
     const cut = NEXT_ROUND.exec(text)
     const round = /^[一二三四五]$/.test(rest.slice(found[i].start, found[i].start + 1)) && isRound(text.trim())
-    const mark = round ? "" : found[i].style === "letter" ? "letter" : "number"
+    const style = found[i].style
+    const mark = round ? "" : style === "letter" || style === "bullet" ? style : "number"
     yield { text: cut && !round ? text.slice(0, cut.index) : text, at: start + found[i].end, mark }
     if (cut && !round) yield { text: cut[0], at: start + found[i].end + cut.index, mark: "code" }
   }

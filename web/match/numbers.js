@@ -7,9 +7,13 @@ const HAN = "一二三四五六七八九十"
 const NUMERAL = `\\d{1,3}|[${HAN}]{1,3}`
 const PATTERN = new RegExp(
   [
-    `[（(]\\s*(?<both>${NUMERAL})\\s*[)）]`,
+    `[（(【[]\\s*(?<both>${NUMERAL})\\s*[)）】\\]]`,
     `[Qq]\\s*(?<q>\\d{1,3})\\s*[.:：、)）．]?`,
-    `(?:问题?|第)\\s*(?<word>${NUMERAL})\\s*(?:题|[、.:：)）])\\s*[、.:：]?`,
+    `(?:问题?|题目?|第)\\s*(?<word>${NUMERAL})\\s*(?:题|[、.:：)）])\\s*[、.:：]?`,
+    `第(?<nth>${NUMERAL})(?:个(?:问题|题目?|是|(?=[\\s：:，,]))|道题?|问)(?:就?是)?[：:，,\\s]*`,
+    `[Nn][Oo]\\.?\\s*(?<no>\\d{1,3})\\s*[.:：、)）]?`,
+    `(?<dash>\\d{1,3})\\s+[-–—]\\s+`,
+    `(?<slash>\\d{1,2})\\s*[/|｜]\\s*(?=\\D)`,
     `(?<dot>\\d{1,3})\\s*(?:[.．](?!\\d)|[:：](?!\\d))`,
     `(?<dun>\\d{1,3}|[${HAN}]{1,3})\\s*、`,
     `(?<paren>\\d{1,3})\\s*[)）]`,
@@ -21,6 +25,7 @@ const PATTERN = new RegExp(
   ].join("|"),
   "g",
 )
+const FEWEST_COUNTED = 4
 // With nothing behind them, so many count on at least.
 const FEWEST_GLUED = 5
 const GLUED = /(?<!\d|\d\.)[1-9]\d?(?=\s?[\p{Script=Han}A-Za-z“「《])/gu
@@ -43,19 +48,33 @@ export function marks(line, counts) {
   const found = []
   const first = line.search(/\S/)
   const next = followers(all)
+  const solid = counting(all)
   for (let i = 0; i < all.length; i++) {
     const mark = all[i]
     const leads = mark.start === first
     const goesOn = mark.n === (counts.get(mark.style) ?? -1) + 1
     const restarts = mark.n === 1 && next[i]?.n === 2
     // A number with nothing behind it counts only if it goes on from one line to the next (not in “7 B 的模型”).
-    if (mark.style === "bare" && !(leads && mark.n === (counts.get("bare") ?? 0) + 1)) continue
-    if (mark.style === "roman" && !leads) continue
-    if (!leads && (mark.style === "letter" || !(goesOn || restarts) || partOfWord(line, mark))) continue
+    const sure = solid.has(mark.style)
+    if (mark.style === "bare" && !sure && !(leads && mark.n === (counts.get("bare") ?? 0) + 1)) continue
+    if (!leads && !(goesOn || restarts)) continue
+    if (!leads && !sure && (/letter|roman/.test(mark.style) || partOfWord(line, mark))) continue
     counts.set(mark.style, mark.n)
     found.push(mark)
   }
   return found.length < FEWEST_GLUED ? withGlued(line, found) : found
+}
+
+/**
+ * The styles in which a line counts from 1 so far that it can be nothing else.
+ * @param {Mark[]} all
+ * @returns {Set<string>}
+ */
+function counting(all) {
+  /** @type {Map<string, number>} */
+  const last = new Map()
+  for (const { style, n } of all) if (n === (last.get(style) ?? 0) + 1) last.set(style, n)
+  return new Set([...last].filter(([, n]) => n >= FEWEST_COUNTED).map(([style]) => style))
 }
 
 /**

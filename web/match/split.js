@@ -43,9 +43,12 @@ const LOOSE = -1
 // What a comment behind a question says of it (（没答上来）), never what the question says.
 const COMMENT =
   /\s*[（(][^（）()]{0,4}(?:[我没秒寄忘崩懵蒙凉哭]|不会|不懂|答[了的得上]|有会|好难|简单|不知道|瞎|编的|卡住|没想|背过)[^（）()]{0,8}[）)]$/
+// What stands in brackets behind a question mark, and asks nothing: what was answered.
+const ANSWERED = /([？?])\s*[（(][^（()）？?]{1,60}[）)]$/
 // The same behind a comma (，写了二十分钟，没写完).
 const TOLD =
   /(?:[，,]\s*(?:(?:写|调|想|卡|憋|推)了[^，,]{0,6}(?:分钟|小时|半天)|差点没[^，,]{1,6}|没(?:答|写|调|推|想|做)(?:上来|出来|完)|(?:这个)?答[得的](?:还行|不好|一般|很差|稀烂))[^，,\p{L}]*)+$/u
+const ADDRESS = /^https?:\/\/\S+$/
 // The end of a bracket that was cut off (一面（A + B）).
 const UNOPENED = /^([^（(]*)[）)]$/
 const QUOTED = /^[「『“"]([^「」『』“”"]+)[」』”"]$/
@@ -217,7 +220,8 @@ function rowOf(atoms, from, to, { loose, code }) {
   }
   const text = textOf(pieces)
   const kind = kindOf(text)
-  if (text.length < 2 || kind === "personal" || kind === "round") return { left: [...left, ...pieces] }
+  if (text.length < 2 || ADDRESS.test(text) || kind === "personal" || kind === "round")
+    return { left: [...left, ...pieces] }
   const name = label(text)
   const follows =
     left.length > 0 || (before?.lead === true && before.line === atoms[from].line && /追/.test(before.text))
@@ -269,6 +273,7 @@ function tidy(text) {
     .replace(/^[，,、。：:；;！!/｜|→➜⇒]+|[，,、。：:；;\s/｜|→➜⇒]+$|(?:^| )[+]$|[-=]>$/g, "")
     .replace(UNOPENED, "$1")
     .replace(COMMENT, "")
+    .replace(ANSWERED, "$1")
     .replace(TOLD, "")
     .trim()
     .replace(/([！!？?])\1+$/, "$1")
