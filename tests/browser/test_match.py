@@ -94,7 +94,7 @@ def test_a_match_can_be_changed_and_taken_away(page: Page, home: str) -> None:
 
 @in_both
 def test_a_row_is_rewritten_split_joined_and_dropped(page: Page, home: str) -> None:
-    find(page, home, "1. 知识蒸馏是什么\n2. LoRA 的秩怎么选 灾难性遗忘怎么办")
+    find(page, home, "1. 知识蒸馏是什么\n2. LoRA 的秩怎么选，灾难性遗忘怎么办")
     row = open_row(page, "LoRA 的秩怎么选")
     row.get_by_label("题目").fill("LoRA 的秩怎么选\n怎么避免灾难性遗忘")
     row.get_by_role("button", name="改好").click()
