@@ -53,6 +53,8 @@ export function mount(searchModule) {
   const query = parameters.get("q")
   if (query) {
     input.value = query.slice(0, 400)
+    // A phone shows the field only once it is open, and what is not shown takes no focus.
+    toggle(true)
     input.focus()
   }
   // The reader may have typed or pressed a key before this script ran: nothing has listened then.

@@ -50,8 +50,15 @@ FOCUSED = """() => {
   return { number: window.stops.indexOf(one), trouble, what: trouble && one.outerHTML.slice(0, 120) }
 }"""
 
+# Every change of colour or place that was under way has come to its end.
+SETTLED = """() => Promise.allSettled(document.getAnimations()
+  .filter((one) => one.effect.getComputedTiming().endTime < 60000)
+  .map((one) => one.finished))"""
+
 
 def violations(page: Page) -> list[str]:
+    # A colour on its way from one to another is neither.
+    page.evaluate(SETTLED)
     # Not as a script element: the page's policy would not run it.
     page.evaluate(AXE.read_text("utf-8"))
     found: list[str] = page.evaluate(RUN)
