@@ -21,6 +21,12 @@ POST = """一面：
 """
 
 
+TOPICS = ["RMSNorm", "LoRA", "DPO", "GRPO", "KV Cache", "MoE", "BPE", "ZeRO", "CLIP", "RAG", "MLA", "SwiGLU"]
+# More than one screen of questions, and how many of them have no short answer yet.
+MANY = "\n".join(f"{number}. {topic} 是什么？" for number, topic in enumerate(TOPICS, 1))
+EMPTY = "[...document.querySelectorAll('.match__short')].filter((one) => !one.textContent).length"
+
+
 def find(page: Page, home: str, post: str = POST) -> None:
     page.goto(f"{home}match/")
     page.get_by_label("面经", exact=True).fill(post)
@@ -344,22 +350,25 @@ def test_on_paper_there_are_only_questions_and_answers(page: Page, home: str) ->
 @in_both
 def test_the_browsers_own_key_prints_answers_that_were_not_in_sight_yet(page: Page, home: str) -> None:
     page.set_viewport_size({"width": 800, "height": 200})
-    topics = ["RMSNorm", "LoRA", "DPO", "GRPO", "KV Cache", "MoE", "BPE", "ZeRO", "CLIP", "RAG", "MLA", "SwiGLU"]
-    find(page, home, "\n".join(f"{number}. {topic} 是什么？" for number, topic in enumerate(topics, 1)))
-    empty = "[...document.querySelectorAll('.match__short')].filter((one) => !one.textContent).length"
-    assert page.evaluate(empty) > 0
-    page.evaluate(f"window.print = () => {{ window.left = {empty} }}")
+    find(page, home, MANY)
+    assert page.evaluate(EMPTY) > 0
+    page.evaluate(f"window.print = () => {{ window.left = {EMPTY} }}")
     page.keyboard.press("ControlOrMeta+p")
     wait(page, "window.left === 0")
 
 
 def test_after_a_while_everything_is_there_for_a_menu_that_prints_at_once(page: Page, home: str) -> None:
     page.set_viewport_size({"width": 800, "height": 200})
-    topics = ["RMSNorm", "LoRA", "DPO", "GRPO", "KV Cache", "MoE", "BPE", "ZeRO", "CLIP", "RAG", "MLA", "SwiGLU"]
-    find(page, home, "\n".join(f"{number}. {topic} 是什么？" for number, topic in enumerate(topics, 1)))
-    empty = "[...document.querySelectorAll('.match__short')].filter((one) => !one.textContent).length"
-    assert page.evaluate(empty) > 0
-    wait(page, f"{empty} === 0")
+    find(page, home, MANY)
+    assert page.evaluate(EMPTY) > 0
+    wait(page, f"{EMPTY} === 0")
+
+
+def test_a_phone_fetches_no_answers_that_are_not_in_sight(open_page: OpenPage, home: str) -> None:
+    page = open_page(PHONE, has_touch=True, is_mobile=True)
+    find(page, home, MANY)
+    page.wait_for_timeout(2500)
+    assert page.evaluate(EMPTY) > 0
 
 
 def test_the_whole_sheet_has_what_is_said_aloud_and_the_follow_ups(page: Page, home: str) -> None:
