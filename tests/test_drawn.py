@@ -55,13 +55,13 @@ def stale(project: Path) -> list[str]:
     return [one for one in said(project) if "t/a/f." in one]
 
 
-AGAIN = "请运行 python3 book.py draw docs/t/a/f.py，把画出的也提交"
+AGAIN = "脚本改过，旁边的 f.svg 还是改以前画的；请运行 python3 book.py draw docs/t/a/f.py，把画出的也提交"
 
 
 def test_a_script_that_draws_something_else_now_is_named_with_its_first_other_line(project: Path) -> None:
     assert stale(project) == []
     script(project).write_text(SCRIPT.replace("一", "二"), "utf-8")
-    named = f"docs/t/a/f.py:4: 脚本改过，旁边的 f.svg 还是改以前画的；{AGAIN}"
+    named = f"docs/t/a/f.py:4: {AGAIN}"
     # It is said until it is drawn.
     assert [stale(project), stale(project)] == [[named], [named]]
     assert commands.draw([script(project)]) == 0
@@ -121,7 +121,7 @@ def test_the_moments_of_a_drawing_are_compared_too(project: Path) -> None:
     assert stale(project) == []
     # The moment that is shown on paper stays as it was.
     script(project).write_text(STEPS.replace("(20, 40, said)", "(20, 40 + 10 * (said == '一'), said)"), "utf-8")
-    assert stale(project) == [f"docs/t/a/f.py:1: 脚本改过，旁边的 f.svg 还是改以前画的；{AGAIN}"]
+    assert stale(project) == [f"docs/t/a/f.py:1: {AGAIN}"]
 
 
 def test_what_drew_the_same_once_is_not_drawn_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
