@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from answerbook.content import frontmatter
+from answerbook.content import datafiles, frontmatter
 from answerbook.text.body import Body
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -74,6 +74,23 @@ def test_values_are_text(head: str, expected: dict[str, object]) -> None:
 )
 def test_slips_are_named_with_their_line(head: str, line: int, part: str) -> None:
     assert [(number, part in message) for number, message in complaints(head)] == [(line, True)]
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "meant"),
+    [
+        ("gpt-5", ["gpt-4"], ""),
+        ("lamma-3-8b", ["llama-3-70b", "llama-3-8b"], "llama-3-8b"),
+        ("lamma-3-8b", ["llama-3-70b", "llama-2-7b"], ""),
+        ("H1000", ["H100", "H200"], ""),
+        # The nearest three are other models: the fourth is meant.
+        ("qwen3-8", ["qwen1-8b", "qwen2-8b", "qwen3-4b", "qwen3-8b"], "qwen3-8b"),
+        ("vaswani2018attention", ["vaswani2017attention"], "vaswani2017attention"),
+        ("rmsnrom", ["rmsnorm"], "rmsnorm"),
+    ],
+)
+def test_a_name_with_another_number_is_no_slip_but_for_a_year(name: str, known: list[str], meant: str) -> None:
+    assert datafiles.near(name, known) == (f"（是不是 {meant}？）" if meant else "")
 
 
 def test_the_body_keeps_its_line() -> None:

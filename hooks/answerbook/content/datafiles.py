@@ -29,7 +29,8 @@ _OPENING = (
     yaml.FlowMappingStartToken,
     yaml.FlowSequenceStartToken,
 )
-_DIGITS = re.compile("[0-9]")
+# All but years.
+_NUMBERS = re.compile(r"(?<![0-9])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]+")
 # What PyYAML says of “title: RMS: a study”.
 _COLON = "mapping values are not allowed in this context"
 # As Git leaves them, at the start of a line.
@@ -220,9 +221,9 @@ def near(name: str, known: Collection[str]) -> str:
     """（是不是 …？） with the nearest known name, or nothing."""
     if len(name) > 100:
         return ""
-    # What differs in its digits alone is another one, not a slip.
-    letters = _DIGITS.sub("", name)
-    match = [one for one in difflib.get_close_matches(name, known, n=3, cutoff=0.8) if _DIGITS.sub("", one) != letters]
+    # What differs in its digits is another one (GPT-5, H200), not a slip, but for the year of a citation.
+    alike = [one for one in known if _NUMBERS.findall(one) == _NUMBERS.findall(name)]
+    match = difflib.get_close_matches(name, alike, n=1, cutoff=0.8)
     return f"（是不是 {match[0]}？）" if match else ""
 
 
