@@ -1,7 +1,8 @@
 """Quality without a browser, in two seconds.
 
     PYTHONPATH=hooks python -m tests.search.tune [--held-out] [--misses]
-        [--colloquial | --fresh | --paraphrased | --phone] [--docs FOLDER] [--weight TITLE=1.6]… [--weight asks=3]… [--explain QUERY]
+        [--colloquial | --fresh | --paraphrased | --phone] [--docs FOLDER]
+        [--weight TITLE=1.6]… [--weight asks=3]… [--explain QUERY]
 
 ``--weight`` asks twice, with the weights as they are and with these, and prints what that changes in each class: names
 in capitals are those of ``web/search/weights.js``, the others the fields of ``counting.FIELDS``. ``--explain``
