@@ -89,7 +89,7 @@ LETTERS = [
 ]
 # What the letter is without its index, where that only says which one, or which ones.
 BASES = [(r"y_t", "y"), (r"y_{\lt t}", "y"), (r"x_{<i}", "x"), (r"c_{kv}", "c_{kv}"), (r"y_w", "y_w")]
-BASES += [(r"R_G", "R"), (r"\sigma_{\max}", r"\sigma"), (r"V_{\text{old}}", "V"), (r"x_{t-\Delta t}", "x")]
+BASES += [(r"R_G", "R"), (r"x_{t-\Delta t}", "x"), (r"V_{\text{old}}", "V_{old}")]
 
 
 @pytest.mark.parametrize(("tex", "expected"), LETTERS)
