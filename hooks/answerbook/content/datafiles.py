@@ -30,8 +30,8 @@ _OPENING = (
     yaml.FlowSequenceStartToken,
 )
 _DIGITS = re.compile("[0-9]")
-# Nobody means a name by so many letters; no more names than these are told.
-_LONGEST_NAME, _MOST_ALIKE = 100, 3
+# Nobody means a name by so many letters; so many names are looked at, no more than these are told.
+_LONGEST_NAME, _LOOKED_AT, _MOST_ALIKE = 100, 30, 3
 # What PyYAML says of “title: RMS: a study”.
 _COLON = "mapping values are not allowed in this context"
 # As Git leaves them, at the start of a line.
@@ -234,9 +234,9 @@ def alike(name: str, known: Collection[str]) -> tuple[list[str], list[str]]:
     if len(name) > _LONGEST_NAME:
         return [], []
     letters = _DIGITS.sub("", name)
-    close = difflib.get_close_matches(name, known, n=_MOST_ALIKE, cutoff=0.8)
+    close = difflib.get_close_matches(name, known, n=_LOOKED_AT, cutoff=0.8)
     others = [one for one in close if _DIGITS.sub("", one) == letters]
-    return [one for one in close if one not in others][:1], others
+    return [one for one in close if one not in others][:1], others[:_MOST_ALIKE]
 
 
 def shown(path: Path, root: Path | None) -> str:
