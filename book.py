@@ -43,7 +43,8 @@ USAGE = """\
   check [--docs 目录] [--github] [--todo | --rules]
                                        检查内容，逐行说出哪里要改；--github 写成 GitHub 的行内注释，
                                        --todo 列出还没有写的，--rules 只列出全部规矩
-  draw [脚本…]                         运行画图的脚本（docs/*/*/*.py），写出旁边的 .svg；不写脚本就全部运行
+  draw [脚本… 笔记本…]                 运行画图的脚本（docs/*/*/*.py），写出旁边的 .svg；不写脚本就全部运行；
+                                       写出名字的笔记本从头运行一遍，连输出存好
   new 专题 编号                        新建一个问题，如 new norms layer-scale
   publish                              发布之后，把现有的地址记进 published.txt
   edition 名字 [--url 地址] [--commit 提交] [--folder 目录]
@@ -175,10 +176,25 @@ def _download_options(command: Callable[[str], argparse.ArgumentParser]) -> None
 
 def set_up(options: argparse.Namespace) -> None:
     """Install what the command needs and this machine lacks."""
+    if options.command != "test" or options.torch:
+        packages(options)
+        return
+    with environment.debian_programs():
+        packages(options)
+    os.environ["ANSWERBOOK_BROWSER"] = environment.tests_browser()
+    environment.second_browser()
+    environment.web_server()
+    environment.checkers()
+
+
+def packages(options: argparse.Namespace) -> None:
+    """What pip and npm install."""
     tests = options.command == "test"
     looks = options.command == "looks"
+    # What notebooks draw with.
+    notebooks = options.command == "draw" and any(one.suffix == ".ipynb" for one in options.scripts)
     environment.python_packages()
-    if tests or looks:
+    if tests or looks or notebooks:
         environment.python_packages("-dev")
     if tests and options.torch:
         environment.python_packages("-torch")
@@ -189,11 +205,6 @@ def set_up(options: argparse.Namespace) -> None:
     if tests or options.command == "deck":
         environment.python_packages("-deck")
     environment.node_packages(development=tests)
-    if tests and not options.torch:
-        os.environ["ANSWERBOOK_BROWSER"] = environment.browser()
-        environment.second_browser()
-        environment.web_server()
-        environment.checkers()
 
 
 def run(options: argparse.Namespace) -> int:

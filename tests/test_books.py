@@ -177,7 +177,9 @@ def test_many_problems_of_one_kind_do_not_hide_the_others(tmp_path: Path) -> Non
 def test_many_problems_with_one_cause_are_counted(tmp_path: Path) -> None:
     for number in range(rules.MOST + 10):
         write(tmp_path / "docs", f"t/a{number}.md", body="## 详解\n\n见 [@a2020b]。\n")
-    (tmp_path / "docs" / "references.yml").write_text("c2020d:\n  authors: 丙\n  title: 丁\n")
+    (tmp_path / "docs" / "references.yml").write_text(
+        "c2020d:\n  authors: 丙\n  title: 丁\n  url: https://example.com/c\n"
+    )
     found = messages(tmp_path / "docs")
     assert len(found) == rules.MOST + 1
     assert "还有 10 处，没有一一列出" in found[-1]

@@ -235,7 +235,8 @@ def test_check_knows_what_day_it_is(
     (tmp_path / "t").mkdir()
     head = f"title: 甲？\nshort: 乙。\nlevel: 基础\nfrequency: 高\nupdated: {updated}\n"
     (tmp_path / "t" / "q.md").write_text(f"---\n{head}---\n## 详解\n\n丙 [@a2020b]。\n", "utf-8")
-    work = "a2020b:\n  authors: 甲\n  title: 乙\n" + (f"  read: full\n  opened: {opened}\n" if opened else "")
+    work = "a2020b:\n  authors: 甲\n  title: 乙\n  url: https://example.com/a\n"
+    work += f"  read: full\n  opened: {opened}\n" if opened else ""
     (tmp_path / "references.yml").write_text(work, "utf-8")
     assert check.run(tmp_path, github=False) == 1
     assert said in capsys.readouterr().out

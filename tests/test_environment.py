@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -300,3 +301,77 @@ def test_under_ci_no_check_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CI")
     with pytest.raises(pytest.skip.Exception):
         programs.needed("java", "default-jre-headless")
+
+
+def test_what_debian_has_is_installed_at_one_go_while_other_things_are(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[list[str]] = []
+    begun, done = threading.Event(), threading.Event()
+
+    def install(packages: list[str]) -> None:
+        begun.set()
+        assert done.wait(60)
+        asked.append(packages)
+
+    _nothing_here(monkeypatch)
+    monkeypatch.setattr(environment, "_apt", install)
+    with environment.debian_programs():
+        # It is at work now, and is waited for at the end.
+        assert begun.wait(60) and not asked
+        done.set()
+    everything = ["default-jre-headless", "poppler-utils", "nginx-light", "firefox-esr", "chromium-headless-shell"]
+    assert asked == [everything]
+    first, last = capsys.readouterr().out.splitlines()
+    assert first == f"同时安装测试用的 {'、'.join(everything)} ……" and last.startswith("  也装好了，用时")
+
+
+def test_what_debian_does_not_give_is_said_and_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _nothing_here(monkeypatch)
+    monkeypatch.setattr(environment, "_apt", lambda packages: _fail())
+    with environment.debian_programs():
+        pass
+    assert capsys.readouterr().out.endswith("\n没有做成\n")
+
+
+@pytest.mark.parametrize(("root", "there"), [(False, None), (True, "/usr/bin/x")])
+def test_nothing_is_installed_where_nothing_can_be_or_has_to_be(
+    monkeypatch: pytest.MonkeyPatch, root: bool, there: str | None
+) -> None:
+    _nothing_here(monkeypatch)
+    monkeypatch.setattr(shutil, "which", lambda program, path=None: there)
+    monkeypatch.setattr(environment, "firefox", lambda: there)
+    monkeypatch.setattr(environment, "_can_apt", lambda: root)
+    monkeypatch.setattr(environment, "_apt", lambda packages: pytest.fail("installed"))
+    with environment.debian_programs():
+        pass
+
+
+def test_tests_run_in_a_chromium_without_windows_unless_another_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    bare, other = tmp_path / "shell", tmp_path / "other"
+    for path in (bare, other):
+        path.touch()
+    monkeypatch.delenv("ANSWERBOOK_BROWSER", raising=False)
+    monkeypatch.setattr(environment, "SHELL_FILES", (str(bare),))
+    monkeypatch.setattr(environment, "_starts", lambda path: path == str(bare))
+    assert environment.tests_browser() == str(bare)
+    monkeypatch.setenv("ANSWERBOOK_BROWSER", str(other))
+    assert environment.tests_browser() == str(other)
+    monkeypatch.delenv("ANSWERBOOK_BROWSER")
+    # One that does not start is not used.
+    monkeypatch.setattr(environment, "_starts", lambda path: False)
+    monkeypatch.setattr(environment, "browser", lambda: str(other))
+    assert environment.tests_browser() == str(other)
+
+
+def _nothing_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Debian of root's on which no program is."""
+    monkeypatch.delenv("ANSWERBOOK_BROWSER", raising=False)
+    monkeypatch.setattr(shutil, "which", lambda program, path=None: None)
+    monkeypatch.setattr(environment, "firefox", lambda: None)
+    monkeypatch.setattr(environment, "SHELL_FILES", ())
+    monkeypatch.setattr(environment, "_can_apt", lambda: True)

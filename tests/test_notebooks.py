@@ -8,8 +8,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import nbclient
-import nbformat
 import numpy as np
 import pytest
 from answerbook.checking import checks
@@ -18,40 +16,15 @@ from answerbook.content.notebooks import Cell, Notebook, OutputImage
 from answerbook.text.body import Body
 
 from tests.sites import ROOT, SMALL
-from tools import driver
+from tools import driver, notebook
 
 FILES = sorted((ROOT / "docs" / "notebooks").glob("*.ipynb"))
 NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?")
 
 
-def kept(path: Path) -> Any:
-    """The notebook as it stands in the repository."""
-    return nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
-
-
-def run(path: Path) -> Any:
-    """The notebook as it is after running."""
-    notebook = kept(path)
-    resources = {"metadata": {"path": str(path.parent)}}
-    nbclient.NotebookClient(notebook, timeout=300, resources=resources, coalesce_streams=True).execute()
-    return notebook
-
-
-def keep(path: Path, notebook: Any) -> None:
-    """Write the notebook with its outputs, and nothing that differs from run to run or machine to machine."""
-    for cell in notebook.cells:
-        for name in set(cell.metadata) - {"tags"}:
-            del cell.metadata[name]
-    for name in set(notebook.metadata) - {"kernelspec", "language_info"}:
-        del notebook.metadata[name]
-    notebook.metadata.kernelspec = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    notebook.metadata.language_info = {"name": "python"}
-    nbformat.write(notebook, path)  # type: ignore[no-untyped-call]
-
-
-def read(path: Path, notebook: Any) -> Notebook:
-    """The same as the pages see it."""
-    found, sentences = notebooks.parse(f"notebooks/{path.name}", json.dumps(notebook))
+def read(path: Path, held: Any) -> Notebook:
+    """The notebook as the pages see it."""
+    found, sentences = notebooks.parse(f"notebooks/{path.name}", json.dumps(held))
     assert found is not None and not sentences, sentences
     return found
 
@@ -67,10 +40,10 @@ def same(before: str | OutputImage, after: str | OutputImage) -> bool:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_notebook_comes_to_the_same_again(path: Path, update_golden: bool) -> None:
-    now = run(path)
+    now = notebook.run(path)
     if update_golden:
-        keep(path, now)
-    for before, after in zip(read(path, kept(path)).cells, read(path, now).cells, strict=True):
+        notebook.keep(path, now)
+    for before, after in zip(read(path, notebook.kept(path)).cells, read(path, now).cells, strict=True):
         assert len(before.outputs) == len(after.outputs), f"第 {before.number} 格"
         for old, new in zip(before.outputs, after.outputs, strict=True):
             assert same(old, new), f"第 {before.number} 格：\n{old}\n{new}"
@@ -78,14 +51,14 @@ def test_a_notebook_comes_to_the_same_again(path: Path, update_golden: bool) -> 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_notebook_keeps_nothing_of_the_machine_it_ran_on(path: Path) -> None:
-    notebook = kept(path)
-    assert set(notebook.metadata) <= {"kernelspec", "language_info"}
-    assert [cell.id for cell in notebook.cells if set(cell.metadata) - {"tags"}] == []
+    found = notebook.kept(path)
+    assert set(found.metadata) == {"kernelspec", "language_info", notebooks.RAN}
+    assert [cell.id for cell in found.cells if set(cell.metadata) - {"tags"}] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_notebook_draws_and_some_answer_leads_to_it(path: Path) -> None:
-    assert read(path, kept(path)).figures
+    assert read(path, notebook.kept(path)).figures
     assert [page for page in (ROOT / "docs").glob("*/*.md") if f"notebooks/{path.name}" in page.read_text("utf-8")]
 
 

@@ -14,6 +14,7 @@ from answerbook.checking import (
     claim_rules,
     code_rules,
     dialect_rules,
+    drawn_rules,
     earlier_rules,
     form_rules,
     link_rules,
@@ -58,7 +59,7 @@ GROUPS: Mapping[str, Sequence[ModuleType]] = {
     "正文": (body_rules, block_rules, dialect_rules),
     "公式": (formulas, mathjax),
     "答案的形式": (form_rules, code_rules, measured_rules),
-    "链接、引用和图": (link_rules, pictures, figures, steps),
+    "链接、引用和图": (link_rules, pictures, figures, steps, drawn_rules),
     "笔记本": (notebooks,),
     "数据文件": (
         *(references, collected, glossary, frequencies, routes, models, model_rules, claim_rules, model_tables),

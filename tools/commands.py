@@ -21,7 +21,7 @@ from typing import TypeVar
 
 from answerbook import node
 from answerbook.checking import checks, rules
-from answerbook.content import addresses, datafiles, editions, imprint, settings
+from answerbook.content import addresses, datafiles, editions, imprint, notebooks, settings
 from answerbook.content.questions import Book, Topic
 from answerbook.paper import paper
 from answerbook.problems import ContentError, Problem
@@ -204,17 +204,29 @@ def serve(docs: Path, port: int) -> int:
 
 
 def draw(scripts: Sequence[Path]) -> int:
-    """Run the scripts that draw figures, each of which writes its drawing beside itself."""
+    """Run the scripts that draw figures, each of which writes its drawing beside itself, and the notebooks named."""
     found = list(scripts) or sorted((ROOT / "docs").glob("*/*/*.py"))
-    wrong = [script for script in found if script.suffix != ".py" or not script.is_file()]
+    wrong = [script for script in found if script.suffix not in (".py", notebooks.SUFFIX) or not script.is_file()]
     for script in wrong:
         print(f"{script}: 没有这个脚本；画图的脚本在图的旁边，如 docs/rlhf/rlhf-pipeline/pipeline.py", file=sys.stderr)
     if wrong:
         return 1
-    failed = [said for script in found if (said := _drawn(script))]
+    run = [script for script in found if script.suffix == notebooks.SUFFIX]
+    said = {script: (_ran if script in run else _drawn)(script) for script in found}
+    failed = [one for one in said.values() if one]
     print(*failed, sep="\n", end="\n" * bool(failed), file=sys.stderr)
-    print(f"画好了 {len(found) - len(failed)} 张图")
+    if len(run) < len(found):
+        print(f"画好了 {sum(not said[script] for script in found if script not in run)} 张图")
+    if run:
+        print(f"从头运行了 {sum(not said[script] for script in run)} 个笔记本")
     return int(bool(failed))
+
+
+def _ran(path: Path) -> str:
+    from . import notebook
+
+    said = notebook.run_anew(path)
+    return f"{_shown(path)}: {said}" if said else ""
 
 
 def _drawn(script: Path) -> str:

@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -35,6 +36,10 @@ BROWSERS = (
     "microsoft-edge",
     "msedge",
 )
+# Chromium without its windows: the same engine, for a third of the processor's time.
+SHELLS = ("chromium-headless-shell", "chrome-headless-shell")
+# Debian's script would stand between the browser and whoever ends it.
+SHELL_FILES = ("/usr/lib/chromium/chromium-headless-shell",)
 BROWSER_FILES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -48,6 +53,8 @@ FIREFOX_FILES = (
     "/Applications/Firefox.app/Contents/MacOS/firefox",
     "C:/Program Files/Mozilla Firefox/firefox.exe",
 )
+# For another installation that is under way, in seconds.
+APT_WAITS = ("-o", "DPkg::Lock::Timeout=300")
 # What some tests start, and the Debian package that has it.
 CHECKERS = {"java": "default-jre-headless", "pdftoppm": "poppler-utils"}
 
@@ -110,9 +117,44 @@ def browser() -> str:
     )
 
 
+def shell() -> str | None:
+    """The Chromium without windows that is here."""
+    return next(filter(os.path.exists, SHELL_FILES), None) or next(_here(SHELLS, (), shutil.which), None)
+
+
+def tests_browser() -> str:
+    """What the tests run in: the browser that was named, Chromium without its windows, else what `browser` finds."""
+    found = None if os.environ.get("ANSWERBOOK_BROWSER") else shell()
+    return found if found and _starts(found) else browser()
+
+
+@contextmanager
+def debian_programs() -> Iterator[None]:
+    """Install all that tests start and Debian has, in one go, while something else is being done.
+
+    What cannot be had so is looked for once more by whoever needs it, one thing after the other.
+    """
+    missing = [package for program, package in CHECKERS.items() if shutil.which(program) is None]
+    missing += ["nginx-light"] if _nginx() is None else []
+    missing += ["firefox-esr"] if firefox() is None else []
+    missing += [SHELLS[0]] if shell() is None and not os.environ.get("ANSWERBOOK_BROWSER") else []
+    if not missing or not _can_apt():
+        yield
+        return
+    said: list[str] = []
+    work = threading.Thread(target=lambda: said.append(_quietly(partial(_apt, missing))))
+    print(f"同时安装测试用的 {'、'.join(missing)} ……", flush=True)
+    work.start()
+    try:
+        yield
+    finally:
+        work.join()
+        print(*said, sep="\n", flush=True)
+
+
 def web_server() -> None:
     """nginx, which the tests start with deploy/nginx.conf; where it cannot be installed, they say so themselves."""
-    if shutil.which("nginx", path=f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin") is None and _can_apt():
+    if _nginx() is None and _can_apt():
         _try("安装测试用的 nginx", partial(_apt, ["nginx-light"]))
 
 
@@ -157,6 +199,10 @@ def is_new_enough(version: str) -> bool:
     """Whether `node --version` says so."""
     match = re.match(r"v(\d+)\.", version)
     return match is not None and int(match[1]) >= OLDEST_NODE
+
+
+def _nginx() -> str | None:
+    return shutil.which("nginx", path=f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin")
 
 
 def _here(names: Sequence[str], files: Sequence[str], which: Callable[[str], str | None]) -> Iterator[str]:
@@ -235,7 +281,7 @@ def _can_apt() -> bool:
 def _apt(packages: Sequence[str]) -> None:
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     _run(["apt-get", "update"], "", quiet)
-    _run(["apt-get", "install", "-y", "--no-install-recommends", *packages], "", quiet)
+    _run(["apt-get", "install", "-y", "--no-install-recommends", *APT_WAITS, *packages], "", quiet)
 
 
 def _try(title: str, install: Callable[[], str | None]) -> str | None:
@@ -246,6 +292,16 @@ def _try(title: str, install: Callable[[], str | None]) -> str | None:
         except SetupError as error:
             print(error)
     return None
+
+
+def _quietly(install: Callable[[], None]) -> str:
+    """Do it beside other work, and what there is to say of it at the end."""
+    start = time.monotonic()
+    try:
+        install()
+    except SetupError as error:
+        return str(error)
+    return f"  也装好了，用时 {time.monotonic() - start:.0f} 秒"
 
 
 def _once(stamp: Path, keys: Sequence[str], title: str, action: Callable[[], None]) -> None:
@@ -314,7 +370,8 @@ def _step(title: str) -> Iterator[None]:
 def _run(command: Sequence[str], trouble: str, env: Mapping[str, str] | None = None) -> None:
     """Run it, its last line shown on a terminal; when it fails, its last lines and the sentence."""
     last: deque[str] = deque(maxlen=15)
-    live = sys.stdout.isatty()
+    # Two at once would write over each other.
+    live = sys.stdout.isatty() and threading.active_count() == 1
     try:
         process = subprocess.Popen(
             command,

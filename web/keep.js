@@ -54,10 +54,10 @@ export async function mount(place) {
     element(
       "p",
       { class: "keep" },
-      "离线阅读：所有专题和答案、搜索、图和公式，只存在这台设备的浏览器里。",
+      element("span", {}, "离线阅读：所有专题和答案、搜索、图和公式，只存在这台设备的浏览器里。"),
       keep,
-      remove,
       said,
+      remove,
     ),
   )
 }

@@ -89,6 +89,7 @@ LETTERS = [
 ]
 # What the letter is without its index, where that only says which one, or which ones.
 BASES = [(r"y_t", "y"), (r"y_{\lt t}", "y"), (r"x_{<i}", "x"), (r"c_{kv}", "c_{kv}"), (r"y_w", "y_w")]
+BASES += [(r"R_G", "R"), (r"x_{t-\Delta t}", "x"), (r"V_{\text{old}}", "V_{old}")]
 
 
 @pytest.mark.parametrize(("tex", "expected"), LETTERS)
@@ -122,6 +123,30 @@ def test_a_letter_is_first_what_the_page_says_it_is(page: Page, home: str) -> No
         body,
     )
     assert told == ["u、w 分别是甲和乙"]
+
+
+TEXS = {"n": "n=512", "a": "a=8", "bare": "n"}
+VALUES = [
+    ("每头分到的维度；隐藏维度 {n}、头数 {a}，每个分量是 {bare} 项之和。", ["隐藏维度 n=512、头数 a=8"]),
+    ("照 Transformer 隐藏维度 {n}，头数 {a}。", ["照 Transformer 隐藏维度 n=512"]),
+    # A place or an example is no name.
+    ("起点 {n}。例如 {n} 时；首步 {n}，每个分量是 {bare} 项之和。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VALUES)
+def test_what_stands_before_a_value_says_what_has_it(page: Page, home: str, text: str, expected: list[str]) -> None:
+    card(page, home)
+    maths = {name: f'<mjx-container data-tex="{tex}">{tex}</mjx-container>' for name, tex in TEXS.items()}
+    told = page.evaluate(
+        """body => {
+          document.querySelector(".body").innerHTML = body
+          const pressed = [...document.querySelectorAll("[data-tex=n]")].at(-1)
+          return answerbook.modules.formula.meanings(pressed, [["n", "n", "序列长度"]]).told.map(String)
+        }""",
+        f"<p>{text.format_map(maths)}</p><p>{maths['bare']}</p>",
+    )
+    assert told == expected
 
 
 def test_keys_lead_to_the_next_the_previous_and_up(page: Page, small_home: str) -> None:

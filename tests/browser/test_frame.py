@@ -533,6 +533,45 @@ def test_on_paper_a_topic_has_what_else_there_is_only_where_it_was_opened(page: 
     expect(page.get_by_text("算自己的模型")).to_be_hidden()
 
 
+def test_a_table_is_printed_whole_and_a_header_with_a_formula_once(page: Page, home: str) -> None:
+    """Chromium draws the glyphs of a header that it repeats on top of each other."""
+    page.goto(f"{home}q/training-memory-breakdown/")
+    page.emulate_media(media="print")
+    heads = page.locator(".body thead").evaluate_all(
+        "all => all.map((one) => [!!one.querySelector('svg'), getComputedStyle(one).display])"
+    )
+    assert {tuple(head) for head in heads} == {(True, "table-row-group"), (False, "table-header-group")}
+    kept = page.locator(".body table").evaluate_all("all => all.map((one) => getComputedStyle(one).breakInside)")
+    assert set(kept) == {"avoid"}
+
+
+def test_on_a_phone_code_goes_from_edge_to_edge_and_begins_where_the_text_does(open_page: OpenPage, home: str) -> None:
+    page = open_page(PHONE)
+    page.goto(f"{home}q/code-mla/")
+    left, width, code, text = page.evaluate(
+        """() => {
+          const block = document.querySelector(".body > .highlight"), range = document.createRange()
+          range.selectNodeContents(block.querySelector("code"))
+          const { left, width } = block.getBoundingClientRect()
+          const text = document.querySelector("h1").getBoundingClientRect().left
+          return [left, width, range.getBoundingClientRect().left, text]
+        }"""
+    )
+    assert (left, width) == (0, PHONE)
+    assert abs(code - text) < 3
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE
+
+
+def test_a_next_question_that_stands_alone_has_the_whole_width(open_page: OpenPage, small_home: str) -> None:
+    page = open_page(PHONE)
+    page.goto(f"{small_home}q/first-question/")
+    following = page.locator(".neighbours .next")
+    assert page.locator(".neighbours > *").count() == 1
+    following.evaluate("one => { one.textContent = '很长的题目'.repeat(12) }")
+    box = following.bounding_box()
+    assert box and box["width"] > 0.8 * PHONE
+
+
 @pytest.mark.parametrize("address", ["alpha/", "alpha/all/", "alpha/night/"])
 def test_a_topic_is_printed_from_its_pages(open_page: OpenPage, small_home: str, address: str) -> None:
     page = open_page(PHONE)

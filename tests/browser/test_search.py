@@ -246,6 +246,10 @@ def test_nothing_found_is_said_with_the_nearest_words(page: Page, home: str) -> 
     expect(page.get_by_text("没有找到")).to_be_visible()
     box(page).fill("zzlora")
     expect(options(page).first).to_be_visible()
+    # Letters that only begin as a word does are near to none.
+    box(page).fill("asdfqwer")
+    expect(page.get_by_text("没有找到；换一个说法")).to_be_visible()
+    expect(options(page)).to_have_count(0)
 
 
 def test_a_guess_is_called_a_guess(page: Page, home: str) -> None:

@@ -211,3 +211,15 @@ test("what the question before finds, and the terms beside it, speak for an answ
     [0, 0],
   )
 })
+
+test("what every candidate is asked of himself has its answer, which is never surely the right one", async () => {
+  const book = search({ 薪资: "hr-questions", 量化: "quantization" })
+  const { rows } = await match("1. 期望薪资\n2. 量化的误差", book)
+  assert.deepEqual(
+    rows.map(({ question, chosen, may }) => [question, chosen, may]),
+    [
+      ["期望薪资", "hr-questions", false],
+      ["量化的误差", "quantization", true],
+    ],
+  )
+})

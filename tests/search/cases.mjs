@@ -59,7 +59,20 @@ export const CASES = [
     "Q1. What is the KV cache?\nQ2. Explain prefill vs. decode. Which one is memory-bound?\nFingers crossed!",
     ["What is the KV cache?", "Explain prefill vs. decode. Which one is memory-bound?"],
   ],
-  ["1、請說明 RAG 的流程\n2、離職原因\n面試官人很客氣", ["請說明 RAG 的流程"]],
+  ["1、請說明 RAG 的流程\n2、離職原因\n面試官人很客氣", ["請說明 RAG 的流程", "離職原因"]],
+  [
+    "1. 注意力\n  a) 为什么除以根号 dk\n  b) 多头有什么用\n2. 微调：\n  - LoRA 的秩怎么选\n3. BPE 怎么训练",
+    ["为什么除以根号 dk", "多头有什么用", "LoRA 的秩怎么选", "BPE 怎么训练"],
+  ],
+  [
+    "1.张量并行为什\n么先按列切\n2.显存不够时怎\n么办\n3.投机解码的草\n稿模型怎么选",
+    ["张量并行为什么先按列切", "显存不够时怎么办", "投机解码的草稿模型怎么选"],
+  ],
+  ["HR 面\n1. 自我介绍\n2. 期望薪资\n3. 为什么离职\n4. 反问", ["期望薪资", "为什么离职"]],
+  [
+    "先讲了项目，又聊了显存都花在哪，顺带 ZeRO 各阶段切什么。写完还让我推一下梯度，他会一直追问，块切多大怎么定的。",
+    ["显存都花在哪", "ZeRO 各阶段切什么", "推一下梯度", "块切多大怎么定的"],
+  ],
   [
     "序号\t问题\t自评\n1\t讲一下 RoPE\t好\n2\tGQA 省了什么\t差\n3\tLRU 缓存\t好",
     ["讲一下 RoPE", "GQA 省了什么", "LRU 缓存"],

@@ -41,6 +41,17 @@ test("three letters are a slip only of a longer word that names an answer", () =
   assert.deepEqual(near({ amp: true }, "amq"), [])
 })
 
+test("a short word that lacks a letter is another word, unless that letter stood there twice", () => {
+  assert.deepEqual(near({ ner: true }, "nerf"), [])
+  assert.deepEqual(near({ rag: true }, "ragg"), ["rag"])
+  assert.deepEqual(near({ lora: true }, "loraa"), ["lora"])
+})
+
+test("what a name has before it is no slip", () => {
+  assert.deepEqual(near({ transformers: true }, "ktransformers"), [])
+  assert.deepEqual(near({ transformers: true }, "transformerss"), ["transformers"])
+})
+
 test("the first letter of a short word is right, and so are its digits", () => {
   assert.deepEqual(near({ bora: true }, "lora"), [])
   assert.deepEqual(near({ bttention: true }, "attention"), ["bttention"])

@@ -16,9 +16,11 @@ COLLOQUIAL = Path(__file__).with_name("colloquial.yml")
 FRESH = Path(__file__).with_name("fresh.yml")
 # Eight ways of asking for each answer, of its title only: two of them out of five are never looked at, only counted.
 PARAPHRASED = Path(__file__).with_name("paraphrased.yml")
+# What people type on a phone: misheard, half spelt, English joined or split, a term with 是啥, 公式, 代码, 手撕.
+PHONE = Path(__file__).with_name("phone.yml")
 UNANSWERED = "书里没有"
 # Dealt by a hash of the text, so that a further line deals no other one anew; the class before them by its order.
-HASHED = ("口语二", "口语三")
+HASHED = ("口语二", "口语三", "手机")
 NEVER_TUNED = ("口语四",)
 IN_FIFTHS = ("换句话问",)
 DEEP = 10

@@ -101,6 +101,11 @@ finds(
   ["flashattention", "flash"],
   ["kvcache", "kv-cache"],
 )
+test("a long name is found in two words, one letter wrong; two words that are none are not joined", () => {
+  const read = (/** @type {string} */ query) => concepts(index, query).map(({ text }) => text)
+  assert.deepEqual(read("flash atention"), ["flash atention"])
+  assert.deepEqual(read("flash batching"), ["flash", "batching"])
+})
 finds(
   "traditional characters are simplified",
   ["災難性遺忘", "forgetting"],
@@ -115,7 +120,7 @@ finds(
   ["zainanxingyiwang", "forgetting"],
 )
 finds("pinyin is read beside Latin words", ["lora de zhi", "lora"], ["kv huancun", "kv-cache"])
-finds("pinyin is read before a Latin word at its end", ["dizhishipeilora", "lora"])
+finds("pinyin is read before a Latin word at its end", ["dizhishipeilora", "lora"], ["jiadizhishipeilora", "lora"])
 finds("initials of a word are read", ["znxyw", "forgetting"], ["zszl", "distillation"])
 finds(
   "an unfinished last word finds what it begins",
@@ -276,6 +281,7 @@ test("who says 写 and a name of the trade wants code, who writes a prompt does 
     "把 rope 敲一下",
     "numpy 实现卷积",
     "apply_rope 怎么写",
+    "speculative decoding code",
   ])
     assert.ok(ASKS_FOR_CODE.test(query), query)
   for (const query of [
@@ -283,6 +289,7 @@ test("who says 写 and a name of the trade wants code, who writes a prompt does 
     "写 SQL 总写错表",
     "lora 的秩",
     "speculative decoding",
+    "Claude Code",
     "torch 为什么报错",
   ])
     assert.ok(!ASKS_FOR_CODE.test(query), query)
@@ -292,6 +299,29 @@ test("how it is asked weighs little, however rare the word", async () => {
   const [thing, way] = (await explain(index, "LoRA 的思想")).concepts
   assert.equal(way.weight, weights.SOFT_STOP)
   assert.equal(thing.weight, 1)
+})
+
+test("what an answer is to show weighs little at the end of a few words, and only there", async () => {
+  const read = async (/** @type {string} */ query) =>
+    (await explain(index, query)).concepts.filter(({ text }) => text === "公式" || text === "代码")
+  for (const query of ["LoRA 公式", "位置编码的代码", "LoRA 公式代码"])
+    assert.ok(
+      (await read(query)).every(({ weight }) => weight === weights.SOFT_STOP),
+      query,
+    )
+  for (const query of ["代码 LoRA", "公式", "灾难性遗忘和位置编码的公式分别写出来"])
+    assert.ok(
+      (await read(query)).every(({ weight }) => weight > weights.SOFT_STOP),
+      query,
+    )
+})
+
+test("a name in capitals is no beginning of another word", () => {
+  const begun = (/** @type {string} */ query) =>
+    concepts(index, query).some(({ variants }) => variants.some(({ how }) => how === "prefix"))
+  assert.ok(begun("MULT"))
+  assert.ok(begun("multi"))
+  assert.ok(!begun("MULTI"))
 })
 
 test("an English sentence is read in the terms of the book, its plain words are not", async () => {

@@ -1,7 +1,8 @@
 """Quality without a browser, in two seconds.
 
-    PYTHONPATH=hooks python -m tests.search.tune [--held-out] [--misses] [--colloquial | --fresh | --paraphrased]
-        [--docs FOLDER] [--weight TITLE=1.6]… [--weight asks=3]… [--explain QUERY]
+    PYTHONPATH=hooks python -m tests.search.tune [--held-out] [--misses]
+        [--colloquial | --fresh | --paraphrased | --phone] [--docs FOLDER]
+        [--weight TITLE=1.6]… [--weight asks=3]… [--explain QUERY]
 
 ``--weight`` asks twice, with the weights as they are and with these, and prints what that changes in each class: names
 in capitals are those of ``web/search/weights.js``, the others the fields of ``counting.FIELDS``. ``--explain``
@@ -78,6 +79,7 @@ def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--colloquial", action="store_true")
     parser.add_argument("--fresh", action="store_true")
     parser.add_argument("--paraphrased", action="store_true")
+    parser.add_argument("--phone", action="store_true")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--weight", action="append", default=[])
     parser.add_argument("--explain")
@@ -93,7 +95,12 @@ def main(arguments: Sequence[str]) -> None:
             write(search_index.scripts(book), Path(name))
             print(json.dumps(explanation(Path(name), given.explain), ensure_ascii=False, indent=1))  # noqa: T201
         return
-    chosen = {quality.COLLOQUIAL: given.colloquial, quality.FRESH: given.fresh, quality.PARAPHRASED: given.paraphrased}
+    chosen = {
+        quality.COLLOQUIAL: given.colloquial,
+        quality.FRESH: given.fresh,
+        quality.PARAPHRASED: given.paraphrased,
+        quality.PHONE: given.phone,
+    }
     path = next((path for path, wanted in chosen.items() if wanted), quality.QUERIES)
     asked = [q for q in quality.queries(path, existing=book.by_id) if q.held_out == (given.held_out or given.fresh)]
     changed = {name: float(value) for name, value in (pair.split("=") for pair in given.weight)}

@@ -16,7 +16,8 @@ const SYMBOL = new RegExp(
 const WORDS =
   /\\(?:text|mathrm|operatorname|mathsf|texttt|begin|end|mathbb|tag)\*?\s*\{[^}]*\}|\\mathbb\s*[A-Z]|\^\{?(?:\\top|T)\}?(?![A-Za-z])/g
 // An index that only says which one, or which ones (those before t).
-const WHICH = /^_\{?(?:<|\\lt\s*)?(?:[ijklmnt]{1,2}|\d+|\\ell)(?:[-+,][ijklmnt\d]+)*\}?$/
+// The last one is named after how many there are: x_s, R_G.
+const WHICH = /^_\{?(?:<|\\lt\s*)?(?:[ijklmnt]{1,2}|[sGLT]|\d+|\\ell)(?:[-+,](?:[ijklmnt\d]+|\\Delta\s*t))*\}?$/
 // An index that is a word is part of its letter.
 const WORDED = /_\{?\\(?:text|mathrm)\s*\{([^{}]*)\}\}?/g
 

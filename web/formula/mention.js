@@ -10,15 +10,18 @@ const AND = /^\s*[、，和与及]\s*$/
 const ALL = new RegExp(`^\\s*(?:分别|各|依次|都)?${IS}`)
 // What stands right before a letter names it, if it is a noun of its own: 序列长度 s, 设词表 V.
 const NAMED = /(?:^|[，。；、：（])(?:设|记|其中|共|一般地|第)?(\p{Script=Han}{2,6})\s*$/u
+// 原始 Transformer 隐藏维度 $h=512$: before a value a Latin word may lead to the noun; not 首步 $\rho=1$, 例如 $c=5$.
+const VALUED = /(?:^|[，。；、：（]|[A-Za-z\d）] )(?:设|记|其中|共|一般地)?(?![一首起例某第])(\p{Script=Han}{2,6})\s*$/u
 const NO_NOUN =
   /[是为把对在到从比除乘加减等于给取写变得里上的所因而则若当随放算采定有跟着要只画看选和与或再个时完出知道说明用占留约共各由改管过会不都并也可能令使以没还]/
 const ENDS = /^\s*(?:$|[，。；、：！？）])/
-// 第 i 个 token、G 条回答。
-const COUNTED = /^\s*(?:个|条|层|头|张|块|步|行|列|类|位|项|题)(?:\p{Script=Han}|\s*\w)/u
+// 第 i 个 token、G 条回答; not h 项之和.
+const COUNTED = /^\s*(?:个|条|层|头|张|块|步|行|列|类|位|项|题)(?:(?!之)\p{Script=Han}|\s*\w)/u
 const START = /[。；！？：（\n](?!.*[。；！？：（\n])/s
 const STOP = /[。；，！？）\n]/
 // 令 $Z(x)=……$: an equation says what the letter is.
 const SET = /(?:令|记|设|定义|称)\s*$/
+const VALUE = /^([^=]+)=[\d.,{}\\^-]+$/
 const LEFT = /^(.+?)(?:_(?:\{[^{}]*\}|\w))?(?:\([^()=]*\))?=/
 
 /**
@@ -28,9 +31,10 @@ const LEFT = /^(.+?)(?:_(?:\{[^{}]*\}|\w))?(?:\([^()=]*\))?=/
  * @returns {Range | undefined} the clause that says best what the letter is; of several the first
  */
 export function mentionOf(body, symbol, pressed) {
-  const others = [...body.querySelectorAll(`${FORMULA}:not([display=true])`)].filter(
-    (formula) => formula !== pressed && !formula.closest("details, .wrong, s"),
+  const all = [...body.querySelectorAll(`${FORMULA}:not([display=true])`)].filter(
+    (formula) => !formula.closest("details, .wrong, s"),
   )
+  const others = all.filter((formula) => formula !== pressed)
   const some = others.filter((formula) => stands(texOf(formula), (letter) => letter.symbol === symbol))
   // Before several stands no name of one.
   const alone = some.filter((formula) => !texOf(formula).includes(","))
@@ -38,6 +42,7 @@ export function mentionOf(body, symbol, pressed) {
     some.find(isExplained) ??
     others.find((formula) => isSet(formula, symbol)) ??
     alone.find(isNamed) ??
+    all.find((formula) => isValued(formula, symbol)) ??
     alone.find(isCounted) ??
     // $x_i$ for $x$.
     others.find((formula) => stands(texOf(formula), (letter) => letter.base === symbol) && isExplained(formula))
@@ -87,10 +92,21 @@ function isExplained(formula) {
 }
 
 /** @param {Element} formula */
-function isNamed(formula) {
-  const [before, after] = around(formula)
-  const noun = NAMED.exec(textOf(before.at(-1)))?.[1]
-  return noun !== undefined && !NO_NOUN.test(noun) && ENDS.test(textOf(after[0]))
+const isNamed = (formula) => hasNoun(formula, NAMED) && ENDS.test(textOf(around(formula)[1][0]))
+
+/**
+ * @param {Element} formula
+ * @param {string} symbol
+ */
+const isValued = (formula, symbol) => VALUE.exec(texOf(formula))?.[1] === symbol && hasNoun(formula, VALUED)
+
+/**
+ * @param {Element} formula
+ * @param {RegExp} noun
+ */
+function hasNoun(formula, noun) {
+  const found = noun.exec(textOf(around(formula)[0].at(-1)))?.[1]
+  return found !== undefined && !NO_NOUN.test(found)
 }
 
 /** @param {Element} formula */

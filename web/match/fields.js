@@ -37,12 +37,18 @@ const PERSONAL = new RegExp(
   ].join("|"),
   "i",
 )
+// What every candidate is asked of himself: nobody else can answer it, but the book says what it is asked for.
+const USUAL =
+  /期望.{0,3}(?:薪|待遇|工资|涨幅)|待遇期望|职业规划|(?:未来|几年|年内|两年|[三五]年|长期|短期).{0,6}规划|规划是什么|(?:离职|跳槽|换工作)的?(?:原因|理由)|为什么.{0,4}(?:离开|离职|跳槽|换工作)|为什么(?:会|要)?(?:选择?|想?来|想加入|投递?).{0,3}(?:我们|公司|我司|贵司)|(?:最大的?|你的?|自己的?)(?:优缺点|优点|缺点|优势|劣势)|(?:其他|其它|别的|手上|几个|有没有).{0,5}offer|offer\s*情况/i
 
 /** @param {string} text whether it is an exercise, or of a field that the book leaves out */
 export const isElsewhere = (text) => !OURS.test(text) && (EXERCISE.test(text) || ELSEWHERE.test(text))
 
-/** @param {string} text whether only the candidate can answer */
-export const isPersonal = (text) => PERSONAL.test(text)
+/** @param {string} text whether only the candidate can answer, and nothing is to be said of it */
+export const isPersonal = (text) => PERSONAL.test(text) && !USUAL.test(text)
+
+/** @param {string} text whether every candidate is asked so of himself */
+export const isUsual = (text) => USUAL.test(text)
 
 /** @param {string} text whether it names what this book is about */
 export const isOurs = (text) => OURS.test(text)

@@ -58,11 +58,22 @@ const RAGGED = 5
 const FEWEST_FULL = 4
 const MOSTLY = 0.7
 const SELDOM = 0.25
+// Words of two characters that are written at no end of a line and the beginning of the next, unless the line was full.
+const HALVED = new Set(
+  "什么 怎么 为什 这么 那么 么样 如何 为何 区别 差别 哪些 哪个 多少 可以 需要 不同 模型 训练 推理 数据 注意 意力 参数 梯度 显存 优化 损失 函数 向量 检索 生成 学习 强化 奖励 编码 解码 微调 量化 缓存 并行 通信 长度 位置 计算 结构 问题 方法 原理 作用 流程 实现 介绍 解释 我们 你们 他们 面试 项目 时候 没有 知识 语言 输出 输入 下文 评测 评估 权重 矩阵 激活 归一 采样 策略 价值 模态 图像 视觉 工具 调用 记忆 用户 场景 系统 设计 大小 如果 但是 因为 所以 然后 最后 还是 一个 一下 这个 那个 具体 分别 影响 效果 提升 解决 处理 加速".split(
+    " ",
+  ),
+)
+const FEWEST_HALVED = 1
+const FEWEST_SHARE = 0.15
 const START =
   /^\s*(?:\d{1,3}\s*[.、．)）:：]|[（(【[]|[-*+•●·▪■◆○①-⑳#]|[Qq]\s*\d|\p{Extended_Pictographic}|[a-h][.)）]|追问|第)/u
 
 // Counted in Chinese numerals, and short; those below it are counted in figures.
 const HEADING = /^\s*[一二三四五六七八九十]{1,3}、\s*([^。？?！!；;]{1,14}?)\s*[:：]?\s*$/
+// The same counted in figures, and shorter, what is below it lettered or set in and with a bullet.
+const SUBJECT = /^\s*(?:[（(]\s*\d{1,2}\s*[)）]|\d{1,2}\s*[.．、)）])\s*([^。？?！!；;，,：:、/]{1,8}?)\s*[:：]?\s*$/
+const LETTERED = /^\s*[（(]?[a-h]\s*[)）.．、]\s*\S|^(?:\s{2,}|\t)[-*•·]\s*\S/i
 const COUNTED = /^\s*(?:[（(]\s*\d{1,3}\s*[)）]|\d{1,3}\s*[.．、)）:：](?!\d)|[①-⑳])/
 
 /**
@@ -94,13 +105,15 @@ export function* items(post) {
 }
 
 /**
- * Whether a line is the heading of what is counted below it (一、注意力, before 1. 为什么除以 √d_k), and no question or round.
+ * Whether a line is the heading of what is counted below it (一、注意力, before 1. 为什么除以 √d_k; 1. 注意力, before a) and
+ * what is asked there), and no question or round.
  * @param {string} text
  * @param {string} next the line after it
  */
 function isHeading(text, next) {
-  const title = HEADING.exec(text)?.[1] ?? ""
-  return title !== "" && COUNTED.test(next) && !asks(title) && !isRound(title)
+  const title =
+    (COUNTED.test(next) && HEADING.exec(text)?.[1]) || (LETTERED.test(next) && SUBJECT.exec(text)?.[1]) || ""
+  return title !== "" && !asks(title) && !isRound(title)
 }
 
 /**
@@ -162,7 +175,13 @@ function layoutOf(lines) {
     if (asked && ASKED.test(line)) return ASKED.exec(line)?.[0] ?? ""
     return (tagged && tag(line)) || (timed && clock(line)) || ""
   }
-  return { talk, before, bullet: bullets(lines), full: fullLines(lines), tables: tables(lines.map(({ text }) => text)) }
+  return {
+    talk,
+    before,
+    bullet: bullets(lines),
+    full: new Set([...fullLines(lines), ...halvedLines(lines)]),
+    tables: tables(lines.map(({ text }) => text)),
+  }
 }
 
 /**
@@ -242,6 +261,32 @@ function fullLines(lines) {
   const inside = lines.filter((line, i) => !full.has(i) && i + 1 < lines.length && !begins(line, lines[i + 1])).length
   const wrapped = full.size >= FEWEST_FULL && open >= full.size * MOSTLY && inside <= short.length * SELDOM
   return wrapped ? full : new Set()
+}
+
+/**
+ * The lines that had no room for what the next one begins with, where so many of them do and some break a word in two
+ * that the text was broken there, however narrow it is.
+ * @param {Line[]} lines
+ * @returns {Set<number>}
+ */
+function halvedLines(lines) {
+  const texts = lines.map(({ text }) => text.trimEnd().replace(/^[\s>]+/, ""))
+  const widths = texts.map(width)
+  const most = widths.reduce((a, b) => Math.max(a, b), 0)
+  const spaced = lines.filter(({ gap }) => gap).length > lines.length * MOSTLY
+  /** @type {Set<number>} */
+  const full = new Set()
+  let halved = 0
+  for (const [i, text] of texts.entries()) {
+    const next = texts[i + 1]
+    if (!next || (lines[i + 1].gap && !spaced) || START.test(next)) continue
+    const [first] = /^(?:[!-~]+|.)/u.exec(next) ?? [""]
+    if (widths[i] + width(first) <= most) continue
+    full.add(i)
+    halved += Number(HALVED.has(`${text.at(-1)}${next[0]}`))
+  }
+  const enough = full.size >= FEWEST_FULL && full.size >= lines.length * FEWEST_SHARE
+  return enough && most <= WIDEST && halved >= FEWEST_HALVED ? full : new Set()
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { CODING } from "../search/engine.js"
 import { byBook } from "./apart.js"
+import { isUsual } from "./fields.js"
 import { tellsIt } from "./intent.js"
 import { asks, compares, isElliptical, label } from "./lines.js"
 import { ALONE, ASKING, holds, likely, look, words } from "./merits.js"
@@ -253,6 +254,8 @@ function rowOf(looked, beside) {
  */
 function mayBeSure({ question, written }, best) {
   const text = simplified(question)
+  // How one answers for oneself is nowhere said.
+  if (isUsual(text)) return false
   if (text.replace(ASKING, "").replace(POINTS, "").length < SHORTEST_TERM && !/[a-z]{2}/i.test(text)) return false
   return best.keyed && tellsIt(text, best.title) && (!written || best.topic === CODING)
 }

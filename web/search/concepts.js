@@ -16,6 +16,8 @@ import { weights } from "./weights.js"
 const LETTER = /[a-z0-9]/
 // From here on (in characters; a Latin word is two) a query is a sentence: its last word is finished and its odd characters are no slips.
 const LONG = 12
+// What an answer shows.
+const SHOWN = new Set(["公式", "推导", "推", "求导", "代码", "伪代码"])
 
 /**
  * @param {Index} index
@@ -46,6 +48,7 @@ export function concepts(index, query) {
       all.push(...latinConcepts(index, tokens, { long, last: typing && i === found.length - 1, english, names }))
     }
   }
+  if (!long) wantsShown(all)
   if (english) all.push(...translated(index, found, all))
   if (english)
     for (const concept of all)
@@ -59,6 +62,18 @@ export function concepts(index, query) {
       !said.some((phrase) => phrase.text.includes(concept.text)),
   )
   return merge([...withSynonyms(index, left), ...said])
+}
+
+/**
+ * At the end of a few words, what an answer is to show (GAE 的公式) says how it is asked, not what.
+ * @param {Concept[]} all
+ */
+function wantsShown(all) {
+  for (let i = all.length - 1; i > 0; i--) {
+    if (all[i].part) continue
+    if (!SHOWN.has(all[i].text)) break
+    Object.assign(all[i], { weight: weights.SOFT_STOP, softStop: true })
+  }
 }
 
 /**

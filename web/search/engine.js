@@ -30,7 +30,7 @@ const LONGEST = 400
 // The topic whose answers are code, and what asks for code.
 export const CODING = "coding"
 export const ASKS_FOR_CODE =
-  /手[写寫撕搓敲]|[敲撸]|默写|白板|代码题?|代碼|写(?:一|个|下|段|写|出|完|层|\s*(?!sql|json|prompt)[a-z])|现场(?:写|实现|coding)|从零(?:写|搭|敲)|复现|自己实现|实现一?[个下]|^实现|implement|write .*from scratch|编程(?:题|实现|[：:])|(?:torch|numpy|python)\s*(?:手动)?(?:写|实现|搭|拼)|nn\.module|\bclass [a-z]|[a-z]_[a-z]+ 怎么写/i
+  /手[写寫撕搓敲]|[敲撸]|默写|白板|代码题?|代碼|写(?:一|个|下|段|写|出|完|层|\s*(?!sql|json|prompt)[a-z])|现场(?:写|实现|coding)|从零(?:写|搭|敲)|复现|自己实现|实现一?[个下]|^实现|implement|write .*from scratch|编程(?:题|实现|[：:])|(?:torch|numpy|python)\s*(?:手动)?(?:写|实现|搭|拼)|nn\.module|(?<!\b(?:claude|vs|open|qwen|kimi|vibe|source))[ -]code$|\bclass [a-z]|[a-z]_[a-z]+ 怎么写/i
 // Chinese words may be everyday words, numbers may be any.
 const LATIN_TERM = /^[a-z][a-z0-9.+_/'-]+$/
 

@@ -12,6 +12,8 @@ import { bare, completions, parts } from "./variants.js"
 // Of pinyin with a Latin word at its end, at least so many letters each.
 const SHORTEST_HEAD = 4
 const SHORTEST_TAIL = 2
+// In a name of so many letters one may be wrong although it was typed as two words.
+const LONG_NAME = 8
 
 /**
  * Latin tokens typed one after another: found as they are, joined, split, misspelt, or read as pinyin.
@@ -24,13 +26,9 @@ export function latinConcepts(index, tokens, { long, last, english, names }) {
   /** @type {Concept[]} */
   const all = []
   for (let i = 0; i < tokens.length; i++) {
-    const joined = i + 1 < tokens.length ? bare(tokens[i]) + bare(tokens[i + 1]) : ""
-    if (joined && index.has(joined) && !(index.stop.has(tokens[i]) || index.stop.has(tokens[i + 1]))) {
-      /** @type {Variant[]} */
-      const variants = [{ terms: [joined], weight: 1, how: "word" }]
-      if (index.has(bare(tokens[i])) && index.has(bare(tokens[i + 1])))
-        variants.push({ terms: [bare(tokens[i]), bare(tokens[i + 1])], weight: 0.9, how: "split" })
-      all.push({ text: `${tokens[i]} ${tokens[i + 1]}`, variants, weight: 1, part: false })
+    const together = joined(index, tokens, i)
+    if (together) {
+      all.push(together)
       i++
       continue
     }
@@ -74,7 +72,8 @@ function latinConcept(index, token, { unfinished, repair, sounded }) {
   const known = variants.length > 0
   const split = splits(index, whole)
   if (split) variants.push({ terms: split, weight: known ? 0.7 : 0.9, how: "split" })
-  if (unfinished) variants.push(...completions(index, whole))
+  // What names answers as it stands, in capitals, is finished (MAS, no mask).
+  if (unfinished && (sounded || !index.isNamed(whole))) variants.push(...completions(index, whole))
   if (!known) {
     for (const ending of [/s$/, /ing$/, /ed$/]) {
       const stem = whole.replace(ending, "")
@@ -88,6 +87,30 @@ function latinConcept(index, token, { unfinished, repair, sounded }) {
       for (const meant of reading.words) variants.push({ terms: [meant], weight: 0.7, how: "pinyin" })
   }
   return { text: token, variants, weight: 1, part: false }
+}
+
+/**
+ * Two tokens as one word, where the book has it (flash attention), or one that is a letter away (page attention).
+ * @param {Index} index
+ * @param {string[]} tokens
+ * @param {number} place of the first
+ * @returns {Concept | undefined}
+ */
+function joined(index, tokens, place) {
+  if (place + 1 >= tokens.length || index.stop.has(tokens[place]) || index.stop.has(tokens[place + 1])) return undefined
+  const pair = [bare(tokens[place]), bare(tokens[place + 1])]
+  const whole = pair.join("")
+  const known = pair.every((one) => index.has(one))
+  /** @type {Variant[]} */
+  const variants = []
+  if (index.has(whole)) variants.push({ terms: [whole], weight: 1, how: "word" })
+  else if (whole.length >= LONG_NAME && /^[a-z]+$/.test(whole) && pair.every((one) => one.length > 2))
+    for (const near of nearLatin(index, whole))
+      if (near.weight > 0.7 && index.isNamed(near.term))
+        variants.push({ terms: [near.term], weight: near.weight, how: "typo" })
+  if (!variants.length) return undefined
+  if (known) variants.push({ terms: pair, weight: 0.9, how: "split" })
+  return { text: `${tokens[place]} ${tokens[place + 1]}`, variants, weight: 1, part: false }
 }
 
 /**
@@ -142,8 +165,10 @@ function withTail(index, token, place) {
     const tail = token.slice(cut)
     if (!index.isNamed(tail)) continue
     const readings = sounds(index).spelled(token.slice(0, cut), false)
-    if (!readings?.every((reading) => reading.whole && reading.words.length)) continue
-    const said = readings.filter((reading) => !index.stop.has(reading.words[0]))
+    // A syllable between words may stand for any character; most letters must spell words.
+    const unread = readings?.filter((reading) => !reading.words.length).length ?? 0
+    if (!readings?.every((reading) => reading.whole) || unread * 2 > readings.length) continue
+    const said = readings.filter((reading) => reading.words.length && !index.stop.has(reading.words[0]))
     return {
       concepts: [
         ...said.map(pinyinConcept),

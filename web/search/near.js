@@ -31,7 +31,11 @@ export function nearLatin(index, token) {
     // The first letter is seldom wrong; without this, short words are near everything.
     if (term[0] !== token[0] && token.length < 6) continue
     if (token.length === 3 && (term.length < 4 || !index.isNamed(term))) continue
+    // What is left of a short word without one of its letters is another word (nerf, ner), unless that stood there twice.
+    if (token.length === 4 && term.length === 3 && !/(.)\1/.test(token)) continue
     if (term.replace(/[^0-9]/g, "") !== digits) continue
+    // What stands before a name makes another one (ktransformers, nanogpt).
+    if (token.endsWith(term)) continue
     const distance = editDistance(token, term, allowed)
     if (distance > allowed) continue
     if (distance < allowed) {

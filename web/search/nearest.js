@@ -8,6 +8,8 @@ import { isHan, runs, segment, written } from "./text.js"
 
 // Each word is compared with all that the book knows.
 const LONGEST = 60
+// What is half other letters is another word: asdfqwer is no adapter.
+const LIKE = { han: 0.3, latin: 0.5 }
 
 /**
  * @param {Index} index
@@ -23,7 +25,7 @@ export function nearest(index, query) {
       if (index.stop.has(word)) continue
       for (const term of named) {
         const value = run.han ? hanLikeness(index, word, term) : latinLikeness(word, term)
-        if (value > 0.3) values.set(term, Math.max(values.get(term) ?? 0, value))
+        if (value > (run.han ? LIKE.han : LIKE.latin)) values.set(term, Math.max(values.get(term) ?? 0, value))
       }
     }
   return [...values]

@@ -9,7 +9,7 @@ from contextlib import suppress
 from .. import cache
 from ..content import addresses, references, routes
 from ..content.contents import Contents
-from ..content.datafiles import near
+from ..content.datafiles import alike, near
 from ..content.frequencies import FREQUENCIES
 from ..content.questions import Question, Topic
 from ..problems import Problem
@@ -100,9 +100,9 @@ def _check_unused(contents: Contents) -> Iterator[Problem]:
     cited = {citation.key for body in bodies for citation in body.citations} | _cited_out_of_sight(contents)
     known = contents.book.references
     # Whose key is misspelt where it is cited: that is said there.
-    meant = {near(key, list(known)) for key in cited if key not in known}
+    meant = {one for key in cited if key not in known for names in alike(key, list(known)) for one in names}
     for key, work in known.items():
-        if key not in cited and f"（是不是 {key}？）" not in meant:
+        if key not in cited and key not in meant:
             message = f"{key} 没有哪一页引用；请在用到它的地方写上 [@{key} 位置]，或删去这一条"
             yield Problem(f"{contents.shown}{references.FILE}", work.line, message)
 

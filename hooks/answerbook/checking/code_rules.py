@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -49,9 +49,9 @@ def check(contents: Contents) -> Iterator[Problem]:
         return
     questions = contents.book.questions
     waiting = [one for one in questions if _is_new(one, project) or _is_new(one, project, TORCH)]
-    changed = _changed(contents.docs, waiting) if waiting else frozenset()
+    listed = changed(contents.docs, [one.path for one in waiting], "code") if waiting else frozenset()
     for question in waiting:
-        if question.path not in changed or _as_before(question, contents.docs):
+        if question.path not in listed or _as_before(question, contents.docs):
             _passed(question, project)
             _passed(question, project, TORCH)
         # One without an end has swallowed what is no code: that is said, and enough.
@@ -62,14 +62,17 @@ def check(contents: Contents) -> Iterator[Problem]:
             yield from problems
 
 
-def _changed(docs: Path, waiting: Sequence[Question]) -> frozenset[str]:
-    """Which pages somebody has changed. Outside of a repository the first look is what later ones are compared with."""
+def changed(docs: Path, paths: Iterable[str], what: str) -> frozenset[str]:
+    """Which files somebody has changed.
+
+    Outside of a repository the first look at `what`, with these paths, is what later ones are compared with.
+    """
     known = imprint.changed(docs)
     if known is not None:
         return known
-    first = cache.key("first look at code", cache.code("checking"), str(docs.resolve()))
+    first = cache.key(f"first look at {what}", cache.code("checking"), str(docs.resolve()))
     if cache.get("sound", first) is not None:
-        return frozenset(question.path for question in waiting)
+        return frozenset(paths)
     cache.put("sound", first, b"")
     return frozenset()
 
@@ -119,11 +122,16 @@ def _wrong(path: str, body: Body, companion: Path | None) -> Iterator[Problem]:
 
 
 def _ran(path: str, fences: Sequence[Fence], companion: Path | None) -> dict[str, Any]:
-    page = {"path": path, "blocks": [[one.line, one.code] for one in fences], "companion": str(companion or "")}
+    blocks = [[one.line, one.code] for one in fences]
+    return {"compared": False} | apart(_RUNNER, {"path": path, "blocks": blocks, "companion": str(companion or "")})
+
+
+def apart(runner: Path, given: dict[str, Any]) -> dict[str, Any]:
+    """What the runner, in a process of its own, makes of what it is given; where it stopped is `line` and `said`."""
     folders = [str(places.ROOT), str(places.HOOKS), os.environ.get("PYTHONPATH", "")]
     done = subprocess.run(
-        [sys.executable, str(_RUNNER)],
-        input=json.dumps(page),
+        [sys.executable, str(runner)],
+        input=json.dumps(given),
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, folders)), "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         encoding="utf-8",
@@ -135,7 +143,7 @@ def _ran(path: str, fences: Sequence[Fence], companion: Path | None) -> dict[str
         found: dict[str, Any] = json.loads(done.stdout.rpartition("\n")[2])
         return found
     # Not even the exception came back.
-    return {"line": 0, "said": f"Python 以 {done.returncode} 结束", "compared": False}
+    return {"line": 0, "said": f"Python 以 {done.returncode} 结束"}
 
 
 def _is_new(question: Question, project: Path, *classes: str) -> bool:

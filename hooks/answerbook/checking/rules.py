@@ -20,6 +20,7 @@ from . import (
     calculation_rules,
     claim_rules,
     code_rules,
+    drawn_rules,
     earlier_rules,
     link_rules,
     measured_rules,
@@ -55,7 +56,7 @@ def check(contents: Contents, found_sound: Callable[[Question], None] | None = N
     yield from _check_notebooks(contents)
     if contents.book.settings.require_figures:
         yield from _check_figures(contents)
-    more = (number_rules, claim_rules, code_rules, measured_rules, calculation_rules, earlier_rules)
+    more = (number_rules, claim_rules, code_rules, drawn_rules, measured_rules, calculation_rules, earlier_rules)
     for across in (*book_rules.RULES, *(one.check for one in more)):
         yield from across(contents)
 

@@ -30,6 +30,8 @@ _OPENING = (
     yaml.FlowSequenceStartToken,
 )
 _DIGITS = re.compile("[0-9]")
+# Nobody means a name by so many letters; so many names are looked at, no more than these are told.
+_LONGEST_NAME, _LOOKED_AT, _MOST_ALIKE = 100, 30, 3
 # What PyYAML says of “title: RMS: a study”.
 _COLON = "mapping values are not allowed in this context"
 # As Git leaves them, at the start of a line.
@@ -217,13 +219,24 @@ def check_names(
 
 
 def near(name: str, known: Collection[str]) -> str:
-    """（是不是 …？） with the nearest known name, or nothing."""
-    if len(name) > 100:
-        return ""
-    # What differs in its digits alone is another one, not a slip.
+    """（是不是 …？） with the nearest known name, （只差数字的有 …） with those that differ in digits, or nothing."""
+    slips, others = alike(name, known)
+    said = [f"是不是 {slips[0]}？"] if slips else []
+    said += [f"只差数字的有 {'、'.join(others)}"] if others else []
+    return f"（{''.join(said)}）" if said else ""
+
+
+def alike(name: str, known: Collection[str]) -> tuple[list[str], list[str]]:
+    """The known name that this one may be a slip for, if any, and those that differ from it in their digits alone.
+
+    The latter are others, as qwen2 is none of qwen3, unless somebody had the wrong year in mind.
+    """
+    if len(name) > _LONGEST_NAME:
+        return [], []
     letters = _DIGITS.sub("", name)
-    match = [one for one in difflib.get_close_matches(name, known, n=3, cutoff=0.8) if _DIGITS.sub("", one) != letters]
-    return f"（是不是 {match[0]}？）" if match else ""
+    close = difflib.get_close_matches(name, known, n=_LOOKED_AT, cutoff=0.8)
+    others = [one for one in close if _DIGITS.sub("", one) == letters]
+    return [one for one in close if one not in others][:1], others[:_MOST_ALIKE]
 
 
 def shown(path: Path, root: Path | None) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import hashlib
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +20,8 @@ from . import addresses, datafiles, pictures
 
 FOLDER = "notebooks"
 SUFFIX = ".ipynb"
+# Of the metadata of a notebook: the digests of its cells of code as they were run.
+RAN = "answerbook_ran"
 
 _TITLE = re.compile(r"\A\s*# +(\S[^\n]*)(?:\n|\Z)")
 _VIEW_BOX = re.compile(
@@ -59,11 +63,12 @@ class Cell:
 
 @dataclass(frozen=True)
 class Notebook:
-    """A notebook with its outputs; `path` is relative to docs."""
+    """A notebook with its outputs; `path` is relative to docs, `ran` the digests of the code that gave them."""
 
     path: str
     title: str
     cells: tuple[Cell, ...]
+    ran: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:
@@ -76,9 +81,20 @@ class Notebook:
         return tuple(output for cell in self.cells for output in cell.outputs if isinstance(output, OutputImage))
 
     @property
+    def stale(self) -> list[int]:
+        """The numbers of the cells whose code is another than what was run."""
+        code = [(cell.number, digest(cell.source.text)) for cell in self.cells if cell.code]
+        return [number for place, (number, now) in enumerate(code) if self.ran[place : place + 1] != (now,)]
+
+    @property
     def text(self) -> str:
         """What was written in Markdown."""
         return "\n\n".join(cell.source.text for cell in self.cells if not cell.code)
+
+
+def digest(code: str) -> str:
+    """By what a cell is known again, in the list that stands in the file of its notebook (RAN)."""
+    return hashlib.sha256(code.encode()).hexdigest()[:12]
 
 
 def read(docs: Path, display_root: Path | None = None) -> tuple[tuple[Notebook, ...], list[Problem]]:
@@ -145,7 +161,13 @@ def parse(path: str, text: str) -> tuple[Notebook | None, list[str]]:
     if unseen:
         return None, [*sentences, *unseen]
     first = Cell(1, False, Body(read[0].source.text[title.end() :]), ())
-    return Notebook(path, title[1].rstrip(), tuple(_named([first, *read[1:]]))), sentences
+    return Notebook(path, title[1].rstrip(), tuple(_named([first, *read[1:]])), _ran(text)), sentences
+
+
+def _ran(text: str) -> tuple[str, ...]:
+    """What the file says of the code that was run; nothing where it was saved by anything but `book.py draw`."""
+    kept = json.loads(text).get("metadata", {}).get(RAN, "")
+    return tuple(kept.split()) if isinstance(kept, str) else ()
 
 
 def _cells(text: str) -> tuple[Sequence[Mapping[str, Any]], list[str]]:

@@ -61,8 +61,8 @@ def joined(authors: str, title: str, *more: str) -> str:
     "references-file",
     "references.yml 的行",
     (
-        "一篇文献写 authors、title、year 和 arxiv 或 url；键由第一作者、年份、标题第一个词连写；打开看过的写 "
-        "`read` 和 `opened`"
+        "一篇文献写 authors、title、year 和 arxiv 或 url（只在纸上有的写 venue）；"
+        "键由第一作者、年份、标题第一个词连写；打开看过的写 `read` 和 `opened`"
     ),
 )
 def read(path: Path, shown: str, root: Path) -> tuple[Mapping[str, Reference], list[Problem]]:
@@ -114,6 +114,8 @@ def _check(works: dict[str, DataNode]) -> Iterator[tuple[int, str]]:
             yield fields["url"].line, f"{key} 的 url 写的是“{url}”；请写以 https:// 开头的完整地址"
         if arxiv and url:
             yield fields["url"].line, f"{key} 既有 arxiv 又有 url；只留一个（有 arXiv 编号的留 arxiv）"
+        if not (arxiv or url) and not (year and as_text(fields.get("venue"))):
+            yield work.line, f"{key} 没有 arxiv，也没有 url，读者找不到它；请补上一个，只在纸上有的写全 year 和 venue"
         yield from _check_read(key, fields)
     yield from _check_twins(works)
 
