@@ -22,7 +22,7 @@ trap 'rm -rf "$tmp"' EXIT
 python3 -m venv --without-pip "$tmp/venv"
 export PATH="$tmp/venv/bin:$PATH"
 "$python" -m pip --python "$tmp/venv" install -q --no-compile "transformers${TRANSFORMERS:+==$TRANSFORMERS}" \
-  "mistral-common${MISTRAL_COMMON:+==$MISTRAL_COMMON}" \
+  "mistral-common[opencv]${MISTRAL_COMMON:+==$MISTRAL_COMMON}" \
   "datasets${DATASETS:+==$DATASETS}" \
   "pillow${PILLOW:+==$PILLOW}" \
   "numpy${NUMPY:+==$NUMPY}"
