@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from answerbook import places
 from answerbook.checking import body_rules, checks, rules
-from answerbook.content import question_files, settings
+from answerbook.content import datafiles, question_files, settings
 from answerbook.content.contents import Contents, Found, Page
 from answerbook.content.questions import Correction
 from answerbook.content.settings import Settings
@@ -390,3 +390,19 @@ def test_corrections_have_an_order(tmp_path: Path) -> None:
     days = '["2026-01-02 乙", "2026-01-01 甲", "2026-01-03 丙"]'
     write(tmp_path / "docs", "t/a.md", more=f"corrections: {days}\n")
     assert [message for message in messages(tmp_path / "docs") if "次序" in message]
+
+
+def test_a_name_is_guessed_while_it_is_no_longer_than_names_are() -> None:
+    name = "a" * 99
+    assert datafiles.near(f"{name}b", [f"{name}c"]) == f"（是不是 {name}c？）"
+    assert datafiles.near(f"{name}bb", [f"{name}bc"]) == ""
+
+
+@pytest.mark.parametrize("mark", ["，", "；", ";"])
+def test_what_parts_two_names_stands_in_none(tmp_path: Path, mark: str) -> None:
+    folder = tmp_path / "docs" / "t"
+    folder.mkdir(parents=True)
+    head = f"title: 甲？\nshort: 乙。\nlevel: 基础\nfrequency: 高\naliases: [甲乙, 丙{mark}丁]\nupdated: 2026-03-09\n"
+    (folder / "a.md").write_text(f"---\n{head}---\n## 详解\n\n丙。\n", "utf-8")
+    found = [one for one in messages(tmp_path / "docs") if "aliases" in one]
+    assert found == [f"docs/t/a.md:6: aliases 的“丙{mark}丁”里有标点；几项之间请用半角逗号隔开"]

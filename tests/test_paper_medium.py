@@ -197,3 +197,8 @@ def test_check_finds_the_tables_that_a_line_cannot_hold_without_setting_the_book
     assert found == [(25, "表“丙”太宽，纸上放不下；请缩短它，或拆成几个")]
     formulas = "| 戊 | 己 |\n| --- | --- |\n| " + " | ".join([f"${'a+' * 40}b$"] * 2) + " |"
     assert [line for line, _ in wide_tables.too_wide(Body(formulas, 5))] == [5]
+
+
+def test_a_table_of_few_letters_that_are_wide_is_measured_too() -> None:
+    wide = f"| ${'W' * 30}$ | ${'W' * 30}$ |\n| --- | --- |\n| a | b |\n"
+    assert [line for line, _ in wide_tables.too_wide(Body(wide, 5))] == [5]

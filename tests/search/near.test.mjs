@@ -35,6 +35,25 @@ test("a slip leaves out or adds as many letters as it may, and no more", () => {
   assert.deepEqual(near({ quantize: true }, "quanti"), [])
 })
 
+test("two slips are forgiven from eight letters on, and count for less than one", () => {
+  assert.deepEqual(nearLatin(vocabulary({ gradient: true }), "gradeint"), [{ term: "gradient", weight: 0.8 }])
+  assert.deepEqual(nearLatin(vocabulary({ gradient: true }), "gradxxnt"), [{ term: "gradient", weight: 0.6 }])
+  assert.deepEqual(near({ softmax: true }, "softmxx"), ["softmax"])
+  assert.deepEqual(near({ softmax: true }, "sofxmxx"), [])
+})
+
+test("of words equally near, the four that most answers have, the most frequent first", () => {
+  const words = { model: true, modal: true, moded: true, modes: true, mode: true }
+  const known = vocabulary(words)
+  known.df = known.terms.map(
+    (/** @type {string} */ term) => ({ model: 5, modal: 4, moded: 1, modes: 3, mode: 2 })[term],
+  )
+  assert.deepEqual(
+    nearLatin(known, "modex").map(({ term }) => term),
+    ["model", "modes", "mode", "moded"],
+  )
+})
+
 test("three letters are a slip only of a longer word that names an answer", () => {
   assert.deepEqual(near({ lora: true }, "lor"), ["lora"])
   assert.deepEqual(near({ lora: false }, "lor"), [])
@@ -54,6 +73,8 @@ test("what a name has before it is no slip", () => {
 
 test("the first letter of a short word is right, and so are its digits", () => {
   assert.deepEqual(near({ bora: true }, "lora"), [])
+  assert.deepEqual(near({ batch: true }, "patch"), [])
+  assert.deepEqual(near({ oython: true }, "python"), ["oython"])
   assert.deepEqual(near({ bttention: true }, "attention"), ["bttention"])
   assert.deepEqual(near({ gpt3: true, gpt4o: true }, "gpt4"), ["gpt4o"])
 })
