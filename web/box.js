@@ -179,10 +179,18 @@ class Box {
    * @param {number} ticket
    */
   async #suggest(query, ticket) {
-    const words = nearest(await this.#source.index(), query)
+    const index = await this.#source.index()
+    const words = nearest(index, query)
+    // What is asked most, rather than an empty list.
+    const asked = words.length ? [] : await offered(index).catch(() => [])
     if (ticket !== this.#latest) return
     this.#show(
-      [...mostAsked(query), ...words.map(suggestion), ...askItem(query, this.#form.dataset.newQuestion)],
+      [
+        ...mostAsked(query),
+        ...words.map(suggestion),
+        ...askItem(query, this.#form.dataset.newQuestion),
+        ...asked.map((question) => offer(often(question, this.#titles.get(question.topic)))),
+      ],
       query,
     )
     this.#say(words.length ? "没有找到这个问题，试试相近的词" : "没有找到；换一个说法，或者只写一两个关键词")
@@ -248,6 +256,7 @@ class Box {
     const option = /** @type {HTMLElement} */ (event.target).closest("[role=option]")
     if (!(option instanceof HTMLElement)) return
     const { query, forget } = option.dataset
+    if (option.dataset.offer !== undefined) return
     if (query === undefined && forget === undefined) return recent.remember(this.#input.value.trim())
     event.preventDefault()
     if (query !== undefined) return this.#ask(query)
@@ -288,7 +297,7 @@ class Box {
       return
     }
     const { active, options } = this.#list
-    const chosen = active ?? options[0]
+    const chosen = active ?? options.find((option) => option.dataset.offer === undefined)
     if (chosen instanceof HTMLAnchorElement && (event.ctrlKey || event.metaKey)) {
       recent.remember(query)
       window.open(chosen.href, "_blank", "noopener")
@@ -319,6 +328,12 @@ class Box {
     this.#shut()
     this.#input.blur()
   }
+}
+
+/** @param {HTMLElement} item that answers nothing of what was typed: Enter does not open it, and the query is not remembered */
+const offer = (item) => {
+  item.dataset.offer = ""
+  return item
 }
 
 /** @param {{ term: string, places: number }} missing what of the query no question is about */
