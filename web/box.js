@@ -179,18 +179,10 @@ class Box {
    * @param {number} ticket
    */
   async #suggest(query, ticket) {
-    const index = await this.#source.index()
-    const words = nearest(index, query)
-    // What is asked most, rather than an empty list.
-    const asked = words.length ? [] : await offered(index).catch(() => [])
+    const words = nearest(await this.#source.index(), query)
     if (ticket !== this.#latest) return
     this.#show(
-      [
-        ...mostAsked(query),
-        ...words.map(suggestion),
-        ...askItem(query, this.#form.dataset.newQuestion),
-        ...asked.map((question) => offer(often(question, this.#titles.get(question.topic)))),
-      ],
+      [...mostAsked(query), ...words.map(suggestion), ...askItem(query, this.#form.dataset.newQuestion)],
       query,
     )
     this.#say(words.length ? "没有找到这个问题，试试相近的词" : "没有找到；换一个说法，或者只写一两个关键词")
@@ -256,7 +248,6 @@ class Box {
     const option = /** @type {HTMLElement} */ (event.target).closest("[role=option]")
     if (!(option instanceof HTMLElement)) return
     const { query, forget } = option.dataset
-    if (option.dataset.offer !== undefined) return
     if (query === undefined && forget === undefined) return recent.remember(this.#input.value.trim())
     event.preventDefault()
     if (query !== undefined) return this.#ask(query)
@@ -297,7 +288,7 @@ class Box {
       return
     }
     const { active, options } = this.#list
-    const chosen = active ?? options.find((option) => option.dataset.offer === undefined)
+    const chosen = active ?? options[0]
     if (chosen instanceof HTMLAnchorElement && (event.ctrlKey || event.metaKey)) {
       recent.remember(query)
       window.open(chosen.href, "_blank", "noopener")
@@ -328,12 +319,6 @@ class Box {
     this.#shut()
     this.#input.blur()
   }
-}
-
-/** @param {HTMLElement} item that answers nothing of what was typed: Enter does not open it, and the query is not remembered */
-const offer = (item) => {
-  item.dataset.offer = ""
-  return item
 }
 
 /** @param {{ term: string, places: number }} missing what of the query no question is about */
