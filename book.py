@@ -181,7 +181,7 @@ def set_up(options: argparse.Namespace) -> None:
         return
     with environment.debian_programs():
         packages(options)
-    os.environ["ANSWERBOOK_BROWSER"] = environment.browser()
+    os.environ["ANSWERBOOK_BROWSER"] = environment.tests_browser()
     environment.second_browser()
     environment.web_server()
     environment.checkers()

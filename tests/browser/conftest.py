@@ -83,7 +83,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
-    path = os.environ.get("ANSWERBOOK_BROWSER") or environment.browser()
+    path = environment.tests_browser()
     # Chromium's own sandbox is not to be had for root, as in a container.
     browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
     yield browser
