@@ -3,6 +3,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { concepts } from "../../web/search/concepts.js"
 import { nearHan, nearLatin } from "../../web/search/near.js"
+import { nearest } from "../../web/search/nearest.js"
 import { completions } from "../../web/search/variants.js"
 import { key } from "../../web/search/text.js"
 import { index } from "./opened.mjs"
@@ -64,6 +65,18 @@ test("a short word that lacks a letter is another word, unless that letter stood
   assert.deepEqual(near({ ner: true }, "nerf"), [])
   assert.deepEqual(near({ rag: true }, "ragg"), ["rag"])
   assert.deepEqual(near({ lora: true }, "loraa"), ["lora"])
+})
+
+test("what differs in its digits is no nearest word", () => {
+  const book = /** @type {any} */ ({
+    terms: ["h100", "h200"],
+    isNamed: () => true,
+    stop: new Set(),
+    variants: [],
+    simplified: new Map(),
+  })
+  assert.deepEqual(nearest(book, "h300"), [])
+  assert.deepEqual(nearest(book, "h100x"), ["h100"])
 })
 
 test("what a name has before it is no slip", () => {

@@ -230,6 +230,16 @@ test("a result names the words that matched as the book writes them", async () =
   assert.ok(pinyin.terms.includes("灾难性遗忘"))
 })
 
+test("a piece of an unknown word, and a lone character of a longer name, tell nothing", async () => {
+  assert.ok((await search(index, "秩"))[0].terms.includes("秩"))
+  assert.ok((await search(index, "LoRA 的秩"))[0].terms.includes("秩"))
+  for (const { terms } of await search(index, "LoRA 乒秩")) assert.ok(!terms.includes("秩"))
+  const held = [{ tf: 1, names: 0 }]
+  const variants = [{ terms: ["组", "策略"], weight: 0.65, how: /** @type {const} */ ("synonym") }]
+  const concept = { text: "grpo", variants, weight: 1, part: false }
+  const [found] = rank(bookOf({ 组: held, 策略: held }), [concept], { exact: [], within: [] })
+  assert.deepEqual(found.terms, ["策略"])
+})
 test("no slip is looked for where the words are known", () => {
   for (const query of ["注意力的公式", "算注意力", "训一个模型", "多头的注意力"])
     assert.ok(

@@ -39,7 +39,8 @@ export function hanConcepts(index, run, { long, last }) {
     if (index.stop.has(words[i])) continue
     const concept = word(index, words[i], 1, "word")
     if (index.softStop.has(words[i])) Object.assign(concept, { weight: weights.SOFT_STOP, softStop: true })
-    else if (words[i].length === 1 && run.length > 1) concept.weight = weights.LONE
+    else if (words[i].length === 1 && run.length > 1)
+      Object.assign(concept, { weight: weights.LONE, shred: shred(index, words, i) })
     else if (!concept.variants.some((variant) => variant.terms.every((term) => index.isNamed(term))))
       concept.weight = weights.GENERAL
     if (words[i].length >= 2 && !index.isNamed(words[i]))
@@ -49,6 +50,16 @@ export function hanConcepts(index, run, { long, last }) {
     all.push(concept, ...parts(index, words[i], 1))
   }
   return all
+}
+
+/**
+ * Whether a lone character stands beside another: they are what is left of a word that the book does not have (量子).
+ * @param {Index} index
+ * @param {string[]} words
+ * @param {number} place
+ */
+function shred(index, words, place) {
+  return [words[place - 1], words[place + 1]].some((word) => word?.length === 1 && !index.stop.has(word))
 }
 
 /**

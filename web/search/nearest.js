@@ -54,6 +54,8 @@ function hanLikeness(index, word, term) {
  */
 function latinLikeness(word, term) {
   if (isHan(term)) return 0
+  // What differs in its digits is another one (H100, H200).
+  if (word.replace(/[^0-9]/g, "") !== term.replace(/[^0-9]/g, "")) return 0
   const longer = Math.max(word.length, term.length)
   return word[0] === term[0] ? 1 - editDistance(word, term, longer) / longer : 0
 }

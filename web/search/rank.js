@@ -115,7 +115,7 @@ function candidates(index, concepts) {
         if (concept === key) entry.keyed = Math.max(match.title, match.alias, match.ask) > 0.6
         entry.word ||= !lone
       }
-      for (const term of match.terms) entry.terms.add(term)
+      if (!concept.shred) for (const term of match.terms) entry.terms.add(term)
     }
   }
   return { found, all, field }
@@ -249,6 +249,11 @@ function unmatched() {
   return { tf: 0, best: 0, title: 0, alias: 0, ask: 0, asked: [], called: [], said: [], terms: [] }
 }
 
+/** Which terms of a variant tell why a question was found: no lone character of a longer name (组 of 组相对策略优化). @param {import("./variants.js").Variant} variant */
+function tells({ terms }) {
+  return (/** @type {string} */ term) => terms.length === 1 || term.length > 1 || !isHan(term)
+}
+
 /**
  * Every question that holds one of a concept's variants: their frequencies together, as those of one word.
  * @param {Index} index
@@ -296,7 +301,7 @@ function gather(index, concept) {
           match.said[name] = Math.max(match.said[name] ?? 0, whole)
         }
       // What only begins with a word that stands there itself does not tell why it was found.
-      if (variant.how !== "prefix" || match.best < 1) match.terms.push(...variant.terms)
+      if (variant.how !== "prefix" || match.best < 1) match.terms.push(...variant.terms.filter(tells(variant)))
     }
   }
   return matches

@@ -6,7 +6,7 @@ import { beginning, inside, isHan, segment } from "./text.js"
 /** @typedef {import("./packed.js").Index} Index */
 /** @typedef {"word" | "split" | "prefix" | "typo" | "sound" | "pinyin" | "synonym"} How */
 /** @typedef {{ terms: string[], weight: number, how: How }} Variant terms that must all stand in a question; weight ≤ 1 */
-/** @typedef {{ text: string, variants: Variant[], weight: number, part: boolean, softStop?: boolean, term?: boolean }} Concept part: a word inside another one; softStop: a soft stop word, which says how it is asked; term: and yet may be a term that the book does not know */
+/** @typedef {{ text: string, variants: Variant[], weight: number, part: boolean, softStop?: boolean, term?: boolean, shred?: boolean }} Concept part: a word inside another one; shred: a piece of an unknown word, which tells nothing; softStop: a soft stop word, which says how it is asked; term: and yet may be a term that the book does not know */
 
 // Of the words that begin so, so many are looked at.
 const MOST_BEGUN = 200
