@@ -45,6 +45,20 @@ test("exercises and other fields are told from what the book may hold", () => {
   )
 })
 
+test("of computer science the book has what is asked of Python, but no other language and no exercises", () => {
+  const kinds = {
+    "Python 的 GIL 是什么": "question",
+    深拷贝和浅拷贝的区别: "question",
+    协程和线程的区别: "question",
+    "C++ 的深拷贝和浅拷贝": "other",
+    "Kotlin 协程的原理": "other",
+    "Go 的协程怎么调度": "other",
+    "用 Python 写一个 LRU": "other",
+  }
+  for (const [line, kind] of Object.entries(kinds))
+    assert.equal(split(`1. 讲一下注意力\n2. ${line}`).rows[1]?.kind, kind, line)
+})
+
 test("an exercise that everybody knows is shown as one, however it is asked for", () => {
   for (const line of [
     "两数之和",

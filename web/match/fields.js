@@ -26,6 +26,10 @@ const ELSEWHERE = new RegExp(
 // A line that names one of these may be for this book, whatever else it says.
 const OURS =
   /模型|token|LLM|GPU|CUDA|kernel|agent|智能体|RAG|注意力|attention|显存|推理|训练|微调|embedding|prompt|爬楼梯|NMS|IoU|NCE|beam|softmax|BPE|k-?means|\bMLA\b|\bMH[AS]A?\b|\bGQA\b|\bMoE\b|LoRA|transformer/i
+// Of computer science, the book has what is asked of Python.
+const PYTHON = /python|\bGIL\b|协程|asyncio|装饰器|[深浅]拷贝/i
+const OTHER_LANGUAGE =
+  /java|kotlin|\bgo(?:lang|routine)?\b|go 语言|c\+\+|\b[jt]s\b|\bvue\b|\blua\b|\bphp\b|\brust\b|前端/i
 // Not about what anybody else could answer.
 const PERSONAL = new RegExp(
   [
@@ -41,8 +45,12 @@ const PERSONAL = new RegExp(
 const USUAL =
   /期望.{0,3}(?:薪|待遇|工资|涨幅)|待遇期望|职业规划|(?:未来|几年|年内|两年|[三五]年|长期|短期).{0,6}规划|规划是什么|(?:离职|跳槽|换工作)的?(?:原因|理由)|为什么.{0,4}(?:离开|离职|跳槽|换工作)|为什么(?:会|要)?(?:选择?|想?来|想加入|投递?).{0,3}(?:我们|公司|我司|贵司)|(?:最大的?|你的?|自己的?)(?:优缺点|优点|缺点|优势|劣势)|(?:其他|其它|别的|手上|几个|有没有).{0,5}offer|offer\s*情况/i
 
+/** @param {string} text */
+const isPython = (text) => PYTHON.test(text) && !OTHER_LANGUAGE.test(text)
+
 /** @param {string} text whether it is an exercise, or of a field that the book leaves out */
-export const isElsewhere = (text) => !OURS.test(text) && (EXERCISE.test(text) || ELSEWHERE.test(text))
+export const isElsewhere = (text) =>
+  !OURS.test(text) && (EXERCISE.test(text) || (ELSEWHERE.test(text) && !isPython(text)))
 
 /** @param {string} text whether only the candidate can answer, and nothing is to be said of it */
 export const isPersonal = (text) => PERSONAL.test(text) && !USUAL.test(text)
