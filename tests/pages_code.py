@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from types import ModuleType
 from typing import Any
 
@@ -41,9 +42,15 @@ def with_blocks(*classes: str) -> Iterator[Question]:
 def run(question: Question, *classes: str) -> dict[str, Any]:
     """The namespace left after running a page's blocks in order; a traceback names the page's own lines."""
     namespace: dict[str, Any] = {"__name__": "__main__"}
-    for block in blocks(question, *classes):
-        source = "\n" * block.line + block.code
-        exec(compile(source, str(DOCS / question.path), "exec", dont_inherit=True), namespace)
+
+    def each() -> None:
+        for block in blocks(question, *classes):
+            source = "\n" * block.line + block.code
+            exec(compile(source, str(DOCS / question.path), "exec", dont_inherit=True), namespace)
+
+    # In a thread of its own: Playwright leaves an event loop running in that of the tests, and a page may start one.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(each).result()
     return namespace
 
 
