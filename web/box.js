@@ -127,6 +127,8 @@ class Box {
     if (!this.#listed) this.#show([], "")
     const results = await this.#find(query, ticket)
     if (!results || ticket !== this.#latest) return
+    // Where nothing is found, there is nothing to mark.
+    this.#marking.parentElement?.toggleAttribute("hidden", !results.length)
     await (results.length ? this.#answer(query, results, ticket) : this.#suggest(query, ticket))
   }
 

@@ -252,6 +252,18 @@ def test_nothing_found_is_said_with_the_nearest_words(page: Page, home: str) -> 
     expect(options(page)).to_have_count(0)
 
 
+def test_where_nothing_is_found_there_is_nothing_to_mark(page: Page, home: str) -> None:
+    page.goto(home)
+    marking = page.get_by_label("标出这些词")
+    box(page).fill("asdfqwer")
+    expect(page.get_by_text("没有找到")).to_be_visible()
+    expect(page.locator(".search__tools")).to_be_visible()
+    expect(marking).to_be_hidden()
+    box(page).fill("LoRA")
+    expect(options(page).first).to_be_visible()
+    expect(marking).to_be_visible()
+
+
 def test_a_guess_is_called_a_guess(page: Page, home: str) -> None:
     page.goto(home)
     box(page).fill("彩票怎么预测")
