@@ -50,10 +50,16 @@ FOCUSED = """() => {
   return { number: window.stops.indexOf(one), trouble, what: trouble && one.outerHTML.slice(0, 120) }
 }"""
 
-# Every change of colour or place that was under way has come to its end.
-SETTLED = """() => Promise.allSettled(document.getAnimations()
-  .filter((one) => one.effect.getComputedTiming().endTime < 60000)
-  .map((one) => one.finished))"""
+# Every change of colour or place that was under way has come to its end; what comes to lie under the pointer is told
+# a little later, and begins another.
+SETTLED = """async () => {
+  for (let quiet = 0; quiet < 2; ) {
+    await new Promise((after) => setTimeout(() => requestAnimationFrame(after), 40))
+    const moving = document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime < 60000)
+    quiet = moving.some((one) => one.playState === "running") ? 0 : quiet + 1
+    await Promise.allSettled(moving.map((one) => one.finished))
+  }
+}"""
 
 
 def violations(page: Page) -> list[str]:
