@@ -50,6 +50,7 @@ test("of computer science the book has what is asked of Python, but no other lan
     "Python 的 GIL 是什么": "question",
     深拷贝和浅拷贝的区别: "question",
     协程和线程的区别: "question",
+    生成器和迭代器的区别: "question",
     "C++ 的深拷贝和浅拷贝": "other",
     "Kotlin 协程的原理": "other",
     "Go 的协程怎么调度": "other",

@@ -27,7 +27,7 @@ const ELSEWHERE = new RegExp(
 const OURS =
   /模型|token|LLM|GPU|CUDA|kernel|agent|智能体|RAG|注意力|attention|显存|推理|训练|微调|embedding|prompt|爬楼梯|NMS|IoU|NCE|beam|softmax|BPE|k-?means|\bMLA\b|\bMH[AS]A?\b|\bGQA\b|\bMoE\b|LoRA|transformer/i
 // Of computer science, the book has what is asked of Python.
-const PYTHON = /python|\bGIL\b|协程|asyncio|装饰器|[深浅]拷贝/i
+const PYTHON = /python|\bGIL\b|协程|asyncio|装饰器|生成器|迭代器|[深浅]拷贝/i
 const OTHER_LANGUAGE =
   /java|kotlin|\bgo(?:lang|routine)?\b|go 语言|c\+\+|\b[jt]s\b|\bvue\b|\blua\b|\bphp\b|\brust\b|前端/i
 // Not about what anybody else could answer.
