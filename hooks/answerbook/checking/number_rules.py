@@ -65,7 +65,7 @@ def _kept(
     contents: Contents, question: Question, entries: tuple[Number, ...], rows: bytes, shown: str
 ) -> Iterator[Problem]:
     """The numbers of one page; nothing is computed again for a page that is as it was, and `rows` what they were."""
-    said = (question.title, question.short, question.body.text)
+    said = (question.title, question.short, question.body.digest)
     computed = (repr((one.quote, one.shows, one.value)) for one in entries)
     picked = rows if any("shapes[" in one.value for one in entries) else b""
     key = cache.key("numbers", cache.code("checking"), *said, *computed, picked)
@@ -196,7 +196,7 @@ def _told(question: Question, facts: Sequence[Fact], patterns: str) -> list[tupl
             for match in fact.pattern.finditer(text)
         ]
 
-    said = (str(place), question.short, str(body.line), body.text)
+    said = (str(place), question.short, body.digest)
     return cache.value("sound", cache.key("facts", cache.code("checking"), patterns, *said), found)
 
 

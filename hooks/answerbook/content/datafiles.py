@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
+import stat
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +35,8 @@ _DIGITS = re.compile("[0-9]")
 _LONGEST_NAME, _LOOKED_AT, _MOST_ALIKE = 100, 30, 3
 # What PyYAML says of “title: RMS: a study”.
 _COLON = "mapping values are not allowed in this context"
+# How files begin that are in another encoding, or say in which.
+_UNUSUAL = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 # As Git leaves them, at the start of a line.
 _CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
 _CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
@@ -63,22 +66,40 @@ def text(path: Path, shown: str, root: Path) -> tuple[str | None, list[Problem]]
         return None, [Problem(shown, 0, f"读不了：{error.strerror}")]
     if len(data) > LARGEST:
         return None, [Problem(shown, 0, "超过 1 MB；请拆成几个文件，图片与数据不要写进正文")]
-    if slip := _undecodable(data):
+    content = "" if data.startswith(_UNUSUAL) or b"\0" in data else _decoded(data)
+    if not content and (slip := _undecodable(data)):
         return None, [Problem(shown, *slip)]
-    content = data.decode("utf-8")
     if slip := _unfinished(content):
         return None, [Problem(shown, *slip)]
-    return content.replace("\r\n", "\n").replace("\r", "\n"), []
+    return (content.replace("\r\n", "\n").replace("\r", "\n") if "\r" in content else content), []
 
 
 @rule("file-link")
 def _misplaced(path: Path, root: Path) -> str:
     """Why this is no file of the folder; "" when it is one."""
+    if _is_plain(path) and inside(path, root):
+        return ""
     if not path.exists():
         return "是断开的符号链接；请换成文件本身" if path.is_symlink() else "没有这个文件"
     if not inside(path, root):
         return "是指向内容文件夹之外的符号链接；请换成文件本身"
     return "" if path.is_file() else "应是文件，却是文件夹；请改名或删去"
+
+
+def _is_plain(path: Path) -> bool:
+    """Whether it is a file, and no link to one: most are."""
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def _decoded(data: bytes) -> str:
+    """What these bytes say; "" when they are no text."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
 
 
 @rule(
