@@ -108,7 +108,7 @@ def _run(character: str, weight: int) -> Run | None:
 
 
 def _face(character: str, weight: int) -> Face | None:
-    return next((face for face in _faces(character, weight) if ord(character) in _covered(face.path)), None)
+    return next((face for face in _faces(character, weight) if ord(character) in covered(face.path)), None)
 
 
 def _faces(character: str, weight: int) -> Iterator[Face]:
@@ -146,9 +146,9 @@ def _ranges() -> list[tuple[str, list[range]]]:
 
 
 @remember
-def _covered(path: Path) -> frozenset[int]:
-    """What the font really has; reading that from the file takes a while."""
-    key = cache.key(revision(), path.name)
+def covered(path: Path) -> frozenset[int]:
+    """What the font, which stands in its package, really has; reading that from the file takes a while."""
+    key = cache.key((path.parents[1] / "package.json").read_bytes(), path.name)
     found = cache.get("fonts", key)
     if found is None:
         from fontTools.ttLib import TTFont
