@@ -292,10 +292,11 @@ class _BookReader:
         return running
 
     def _text(self, file: Path) -> str | None:
-        text, problems = datafiles.text(file, f"{self.shown}{self._path(file)}", self.docs)
+        path = self._path(file)
+        text, problems = datafiles.text(file, f"{self.shown}{path}", self.docs)
         self.problems += problems
         if text is not None:
-            self.texts[self._path(file)] = text
+            self.texts[path] = text
         return text
 
     def _kept(self, make: Callable[[str, str], T], file: Path, text: str) -> T:
@@ -306,7 +307,7 @@ class _BookReader:
         return cache.value("texts", key, lambda: make(path, text), f"{make.__name__} {path}")
 
     def _path(self, file: Path) -> str:
-        return file.relative_to(self.docs).as_posix()
+        return datafiles.below(file, self.docs)
 
     def _say(self, file: Path, line: int, message: str) -> None:
         self._add([Problem(self._path(file), line, message)])

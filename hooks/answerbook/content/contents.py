@@ -13,7 +13,7 @@ from .. import cache
 from ..text import bodies, parts
 from ..text.bodies import Lines
 from ..text.body import Body
-from . import steps
+from . import datafiles, steps
 from .questions import Book, Head, Question
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ class Contents:
 
     def digest(self, file: Path) -> bytes:
         """The digest of a file in docs/, of which it may be known; "" for one that cannot be read."""
-        known = self.digests.get(str(file)[len(str(self.docs)) + 1 :])
+        known = self.digests.get(datafiles.below(file, self.docs))
         if known is not None:
             return known
         try:

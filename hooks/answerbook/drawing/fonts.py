@@ -86,6 +86,7 @@ def revision() -> bytes:
     return cache.key(*map(_package, (_CHINESE, _MATHS)))
 
 
+@remember
 def revision_of_code() -> bytes:
     """The same of the font of code, which only the printed book asks for."""
     return cache.key(_package(CODE))
@@ -147,8 +148,8 @@ def _ranges() -> list[tuple[str, list[range]]]:
 
 @remember
 def covered(path: Path) -> frozenset[int]:
-    """What the font, which stands in its package, really has; reading that from the file takes a while."""
-    key = cache.key((path.parents[1] / "package.json").read_bytes(), path.name)
+    """What the font really has; reading that from the file takes a while."""
+    key = cache.key(revision(), revision_of_code(), path.name)
     found = cache.get("fonts", key)
     if found is None:
         from fontTools.ttLib import TTFont
