@@ -254,7 +254,7 @@ def _check_routes(contents: Contents) -> Iterator[Problem]:
 
 def _minutes(body: Body) -> int:
     """How long it takes to read a body, kept."""
-    return cache.value("sound", cache.key("minutes", cache.code("text"), body.text), lambda: form.minutes(body))
+    return cache.value("sound", cache.key("minutes", cache.code("text"), body.digest), lambda: form.minutes(body))
 
 
 @rule(
