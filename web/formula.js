@@ -19,7 +19,7 @@ adopt(`
   .formula-card button { margin-inline-end: 1em; color: var(--accent); text-decoration: underline; text-underline-offset: .22em; cursor: pointer }
 `)
 
-/** @typedef {[tex: string, plain: string, meaning: string]} Symbol */
+/** @typedef {[tex: string, plain: string, meaning: string, topics?: string[]]} Symbol topics: where it means this, if not everywhere */
 
 /** @type {HTMLElement | undefined} */
 let card
@@ -49,11 +49,19 @@ function meanings(formula, known) {
   return { told: [...told.values()], general: [...others] }
 }
 
+/** @param {Symbol[]} known */
+function inTopic(known) {
+  const folders = [...document.querySelectorAll(".breadcrumb a")].map(
+    (link) => /** @type {HTMLAnchorElement} */ (link).pathname.split("/").at(-2) ?? "",
+  )
+  return known.filter(([, , , topics]) => !topics || topics.some((topic) => folders.includes(topic)))
+}
+
 /** @param {Element} formula */
 async function show(formula) {
   close()
   const tex = formula.getAttribute("data-tex") ?? ""
-  const known = /** @type {Symbol[]} */ (await part("symbols", "assets/symbols.js").catch(() => []))
+  const known = inTopic(/** @type {Symbol[]} */ (await part("symbols", "assets/symbols.js").catch(() => [])))
   const { told, general } = meanings(formula, known)
   const button = element("button", { type: "button" }, "复制 LaTeX")
   button.addEventListener("click", async () => answerOn(button, (await copy(tex)) ? "已复制" : "没有复制成"))
@@ -150,4 +158,4 @@ document.addEventListener("keydown", ({ key }) => {
   if (key === "Escape") close()
 })
 
-Object.assign(/** @type {any} */ (window).answerbook.modules, { formula: { show, step, lettersIn, meanings } })
+Object.assign(/** @type {any} */ (window).answerbook.modules, { formula: { show, step, lettersIn, meanings, inTopic } })

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import cache as remember
@@ -24,6 +25,7 @@ from . import changed
 
 # So many of the pages that tell a fact are named.
 _NAMED = 5
+_NUMPY = re.compile(r"\bnp\b")
 
 
 @rule(
@@ -70,7 +72,7 @@ def _kept(
     contents: Contents, question: Question, entries: tuple[Number, ...], rows: bytes, shown: str
 ) -> Iterator[Problem]:
     """The numbers of one page; nothing is computed again for a page that is as it was, and `rows` what they were."""
-    said = (question.title, question.short, question.body.text)
+    said = (question.title, question.short, question.body.digest)
     computed = (repr((one.quote, one.shows, one.value)) for one in entries)
     picked = rows if any("shapes[" in one.value for one in entries) else b""
     in_form = contents.book.settings.require_parts
@@ -103,7 +105,7 @@ def _check(
 ) -> Iterator[Problem]:
     path, where = f"{contents.shown}{question.path}", f"{shown}:{number.line}"
     try:
-        value = eval(number.value, {**_names(), "shapes": _Shapes(contents.book.models)})
+        value = eval(number.value, {**_names(number.value), "shapes": _Shapes(contents.book.models)})
         right = agrees(value, number.shows)
         found = _digits(value)
     except Exception as error:  # noqa: BLE001 (whatever an expression may do)
@@ -209,7 +211,7 @@ def _told(question: Question, facts: Sequence[Fact], patterns: str) -> list[tupl
             for match in fact.pattern.finditer(text)
         ]
 
-    said = (str(place), question.short, str(body.line), body.text)
+    said = (str(place), question.short, body.digest)
     return cache.value("sound", cache.key("facts", cache.code("checking"), patterns, *said), found)
 
 
@@ -232,12 +234,18 @@ class _Shapes(Mapping[str, Shape]):
         return sum(1 for _ in self)
 
 
-@remember
-def _names() -> Mapping[str, Any]:
+def _names(expression: str) -> Mapping[str, Any]:
     """What an expression may name."""
-    # Only now: a book without numbers does not need it.
+    if not _NUMPY.search(expression):
+        return _plain_names()
+    # Only now: few expressions need it, and loading it takes as long as checking a page.
     import numpy as np
 
+    return {**_plain_names(), "np": np}
+
+
+@remember
+def _plain_names() -> Mapping[str, Any]:
     modules = {"caches": caches, "training": training, "serving": serving}
     named = {name: value for name, value in vars(sizes).items() if name[0] != "_"}
-    return {"np": np, "math": math, **modules, **named}
+    return {"math": math, **modules, **named}
