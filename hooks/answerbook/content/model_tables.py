@@ -74,6 +74,11 @@ def waits(body: Body) -> bool:
     return f"```{LANGUAGE}" in body.text
 
 
+def written(body: Body, models: Mapping[str, Model]) -> str:
+    """What the tables of a body will say."""
+    return "\n\n".join(markdown(table, models) for table in tables(body)) if waits(body) else ""
+
+
 def _filled(question: Question, models: Mapping[str, Model]) -> Question:
     if not waits(question.body):
         return question
