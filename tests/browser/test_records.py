@@ -32,7 +32,7 @@ def test_what_was_measured_is_read_without_scripts(open_page: OpenPage, small_ho
     row = page.locator("#numpy-rounds-half-to-even")
     expect(row).to_be_in_viewport()
     expect(page.get_by_text("只看含有这些词的")).to_be_hidden()
-    row.get_by_role("link", name="numpy-rounds-half-to-even.sh").click()
+    row.get_by_role("link", name="脚本").click()
     expect(page.get_by_text("numpy.round(2.5)")).to_be_visible()
 
 
