@@ -41,6 +41,7 @@ def test_a_script_has_the_form_of_the_others(path: Path) -> None:
     assert [line.startswith(head) for line, head in zip(heads, HEADER, strict=True)] == [True] * len(HEADER)
     assert "set -euo pipefail" in lines and "trap 'rm -rf \"$tmp\"' EXIT" in lines
     assert findings.DIFFERENT in text, "结果不同时要说出来"
+    assert ":+@$" not in text, "没有写版本时 npm 装的是合这个 Node 的旧版；最新的要写 @${AI:-latest}"
 
 
 @pytest.mark.parametrize("entry", [entry for entry in ENTRIES if "script" in entry], ids=lambda entry: str(entry["id"]))
