@@ -37,16 +37,22 @@ let before = null
 function meanings(formula, known) {
   /** @type {Map<string, Range>} */
   const told = new Map()
-  const others = new Set()
+  /** @type {Map<Symbol, string>} */
+  const others = new Map()
+  // Bold or with a hat it is the same letter to a reader: the page has said what it is.
+  const said = new Set()
   const body = formula.closest(".body") ?? document.body
   for (const { symbol, base } of lettersIn(formula.getAttribute("data-tex") ?? "")) {
     const inBook = known.find(([tex]) => tex === symbol)
     const clause = mentionOf(body, symbol, formula) ?? (inBook ? undefined : mentionOf(body, base, formula))
     const general = inBook ?? known.find(([tex]) => tex === base)
-    if (clause) told.set(clause.toString(), clause)
-    else if (general) others.add(general)
+    const letter = base.replace(/^\\(?:mathbf|boldsymbol|hat|bar|tilde|vec) /, "")
+    if (clause) {
+      told.set(clause.toString(), clause)
+      said.add(letter)
+    } else if (general) others.set(general, letter)
   }
-  return { told: [...told.values()], general: [...others] }
+  return { told: [...told.values()], general: [...others].flatMap(([one, letter]) => (said.has(letter) ? [] : [one])) }
 }
 
 /** @param {Symbol[]} known */

@@ -86,6 +86,7 @@ LETTERS = [
     (r"\beta\,\mathrm{KL}", [r"\beta"]),
     (r"\hat{A}_{i,t}\mathbb{R}^{n\times d}", [r"\hat A_{i,t}", "n", "d"]),
     (r"M_{\mathrm{KV}}\bar x", ["M_{KV}", r"\bar x"]),
+    (r"W^{UK\top}_i q", ["W_i^{UK}", "q"]),
 ]
 # What the letter is without its index, where that only says which one, or which ones.
 BASES = [(r"y_t", "y"), (r"y_{\lt t}", "y"), (r"x_{<i}", "x"), (r"c_{kv}", "c_{kv}"), (r"y_w", "y_w")]
