@@ -35,7 +35,7 @@ def run(docs: Path, github: bool, todo: bool = False) -> int:
     for problem in problems:
         print(problem.annotation() if github else problem)
     for hint in revised.hints(docs, datafiles.shown_folder(docs, ROOT), book) if book is not None else ():
-        print(hint)
+        print(hint.annotation("notice") if github else f"提示 {hint}")
     _to_do([*checks.to_do(book)] if book is not None and not problems else [], todo)
     if problems or book is None:
         print(f"{len(problems)} 处要改", file=sys.stderr)

@@ -1,9 +1,8 @@
-"""What a check can say of pages that were changed since the last commit: hints, for only their author knows better."""
+"""What a check can say of pages that somebody has changed: hints, because only their author knows what was meant."""
 
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,8 +10,9 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from answerbook.content import earlier
+from answerbook.content import earlier, imprint
 from answerbook.content.questions import Book, Question
+from answerbook.problems import Problem
 
 if TYPE_CHECKING:
     from answerbook.text.quantities import Quantity
@@ -24,8 +24,8 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _READ = ("title:", "short:")
 # A name that says whose number it is: Llama 3 70B, GPT-4, DeepSeek-V3.
 _NAME = re.compile(r"[A-Z][A-Za-z]+[ -]?V?\d[\w.]*(?: \d+B)?")
-# Fewer letters are a slip of the pen; so many places are named.
-_LETTERS, _NAMED = 20, 5
+# Fewer letters are a slip of the pen, and more are none whatever they are; so many places are named.
+_LETTERS, _WHOLE, _NAMED = 20, 4000, 5
 
 
 @dataclass
@@ -36,24 +36,20 @@ class Change:
     new: list[tuple[int, str]] = field(default_factory=list)
 
 
-def hints(docs: Path, shown: str, book: Book) -> Iterator[str]:
-    """One line each; none where this is no checkout, or nothing was changed."""
+def hints(docs: Path, shown: str, book: Book) -> Iterator[Problem]:
+    """What may have been forgotten, and stops nobody; none where this is no checkout, or nothing was changed."""
     changes = _changes(docs)
     for question in book.questions if changes else ():
         if change := changes.get(question.path):
-            yield from (f"提示 {shown}{question.path}:{line}: {said}" for line, said in _about(question, change, book))
+            path = f"{shown}{question.path}"
+            yield from (Problem(path, line, said) for line, said in _about(question, change, book))
 
 
 def _changes(docs: Path) -> Mapping[str, Change]:
-    """What differs from the last commit, by the paths below the folder of content."""
-    command = ["git", "-c", "core.quotePath=false", "diff", "--no-ext-diff", "--no-color", "-U0", "--relative", "HEAD"]
-    try:
-        done = subprocess.run([*command, "--", "*.md"], cwd=docs, capture_output=True, check=True, timeout=60)
-    except (OSError, subprocess.SubprocessError):
-        return {}
+    """What differs from where the pages came from, by their paths below the folder of content."""
     found: dict[str, Change] = {}
     now, line = Change(), 0
-    for text in done.stdout.decode("utf-8", "replace").split("\n"):
+    for text in imprint.differences(docs).split("\n"):
         if named := _FILE.match(text):
             now = found.setdefault(named[1], Change())
         elif hunk := _HUNK.match(text):
@@ -78,7 +74,7 @@ def _about(question: Question, change: Change, book: Book) -> Iterator[tuple[int
                 f"新写的更正 {one.date} 在 {earlier.FILE} 里还没有；在那里留一条：原来怎么说、现在怎么说、为什么",
             )
     dated = any(text.startswith("updated:") for _, text in change.new) or question.updated == date.today()
-    if gone and not dated and _substantial(gone, [text for _, text in new], question):
+    if not dated and _substantial(gone, [text for _, text in new]):
         line = question.lines.get("updated", 1)
         message = (
             f"内容改了，updated 还是 {question.updated}；写上今天，改的是结论、公式、数字就在 corrections 里加一行"
@@ -96,10 +92,13 @@ def _read(text: str) -> bool:
     return text.startswith(_READ) or not re.match(r"[a-z_]+: |---$", text)
 
 
-def _substantial(gone: Sequence[str], new: Sequence[str], question: Question) -> bool:
+def _substantial(gone: Sequence[str], new: Sequence[str]) -> bool:
     """Whether more was changed than a letter here and there: numbers, formulas, or many words."""
     before, after = "\n".join(gone), "\n".join(new)
     if re.findall(r"\d[\d.,]*|\$[^$]*\$", before) != re.findall(r"\d[\d.,]*|\$[^$]*\$", after):
+        return True
+    # So much that comparing it takes its time is no slip of the pen.
+    if len(before) + len(after) > _WHOLE:
         return True
     same = sum(block.size for block in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks())
     return max(len(before), len(after)) - same >= _LETTERS
