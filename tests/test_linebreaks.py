@@ -112,9 +112,8 @@ def test_lines_are_counted_as_they_are_made(text: str, room: int, even: bool) ->
     lines = wrap(text, room, width, even=even)
     counted = lines_needed(text, room, width)
     assert counted is None or (counted == len(lines) and all(sum(map(width, line)) <= room for line in lines))
-    assert lines_needed("一" * (len(text) + 1), room, width) == len(
-        wrap("一" * (len(text) + 1), room, width, even=even)
-    )
+    even_text = "一" * (len(text) + 1)
+    assert lines_needed(even_text, room, width) == len(wrap(even_text, room, width, even=even))
     assert lines_needed("甲" + "？" * room, room, width) is None
 
 
