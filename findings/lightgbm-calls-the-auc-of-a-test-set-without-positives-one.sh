@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Finding: LightGBM's auc and average_precision of a validation set that has no positive row are both 1.0,
-#          so early stopping sees a perfect model; scikit-learn gives nan, XGBoost's auc nan or a half.
+#          so early stopping sees a perfect model; scikit-learn gives nan.
 # A good guess says: nan, an error, or a half.
 # What happens: LightGBM warns only where it logs, and verbose=-1 is silent. The same for a set of positives
 #          only. So a rare label that is missing from a small validation set, or one user's group of one
