@@ -3,8 +3,8 @@
 #          "error 404" finds error 500 with the same score, "404" and "0.9" find nothing.
 # A good guess says: a number is a word like any other.
 # What happens: the default of ignore is [0-9!@#$%^&*…-]+: digits separate words as ASCII's signs do, while the
-#          letters of all writings stay (the older default, (\.|[^a-z])+, stands in much that is written about
-#          it). With ignore='[\s\-,.:;!?]+' given to create_fts_index the digits are words.
+#          letters of all writings stay. (Its documentation gives (\.|[^a-z])+ for the default, under which hanzi
+#          would go, too.) With ignore='[\s\-,.:;!?]+' given to create_fts_index the digits are words.
 # Versions: duckdb 1.5.5, duckdb-extensions 1.5.5, duckdb-extension-fts 1.5.5 (PyPI; the extension isn't there for a
 #          newer one) (Python 3.11)
 # Seen: 2026-12-01
