@@ -143,3 +143,11 @@ def test_without_git_there_is_nothing_to_say(tmp_path: Path, monkeypatch: pytest
     assert [*revised.hints(docs, "docs/", book)] == []
     monkeypatch.setenv("PATH", "")
     assert [*revised.hints(docs, "docs/", book)] == []
+
+
+@pytest.mark.parametrize("folder", ["s", "u"])
+def test_of_two_pages_with_one_id_the_new_one_is_named(docs: Path, folder: str) -> None:
+    (docs / folder).mkdir()
+    (docs / folder / "a.md").write_text(PAGE, "utf-8")
+    found = [str(one) for one in checks.judge(docs, None, docs.parent, typeset=False)[1]]
+    assert found == [f"docs/{folder}/a.md: 编号 a 与 docs/t/a.md 重复；换一个没用过的编号"]
