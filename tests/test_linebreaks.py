@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise
 
 import pytest
+from answerbook import node
 from answerbook.search import words
-from answerbook.text.linebreaks import SHORTEST_END, breakable, hyphened, parts, phrases, wrap
+from answerbook.text.linebreaks import LONGEST_IN_CELL, SHORTEST_END, breakable, hyphened, parts, phrases, wrap
 from hypothesis import given
 from hypothesis import strategies as st
+
+from tests import pages_code
+from tests.sites import ROOT
 
 CHARACTERS = "一二，。？！、；：（）《》“”—…·aB1_-/ √"
 
@@ -40,23 +45,39 @@ def test_lines_end_where_they_may(text: str, room: float, lines: list[str]) -> N
     assert wrap(text, room, width, even=True) == lines
 
 
-@pytest.mark.parametrize(
-    ("text", "held"),
-    [
-        ("GPT-4 和 U-Net。", ["GPT-4", "U-Net"]),
-        ("取 top-k，DeepSeek-V3.2。", ["top-k", "DeepSeek-V3.2"]),
-        ("x^(n-1)", ["n-1"]),
-        # Both pieces are words: a line may end between them.
-        ("encoder-decoder", []),
-        # No narrow line has room for it.
-        ("Plan-and-Execute-Again", []),
-        ("1e-5、--no-cache、https://a.b/c-d、a-b/c-d", []),
-    ],
-)
+HYPHENED = [
+    ("GPT-4 和 U-Net。", ["GPT-4", "U-Net"]),
+    ("取 top-k，DeepSeek-V3.2。", ["top-k", "DeepSeek-V3.2"]),
+    ("x^(n-1)", ["n-1"]),
+    # A date, and not what only begins like one.
+    ("2023-03、2026-11-22 以后", ["2023-03", "2026-11-22"]),
+    ("2023-2025、12023-03、2023-03-012、arXiv/2023-03", []),
+    # Both pieces are words: a line may end between them.
+    ("encoder-decoder", []),
+    # No narrow line has room for it.
+    ("Plan-and-Execute-Again", []),
+    ("1e-5、--no-cache、https://a.b/c-d、a-b/c-d", []),
+]
+
+
+@pytest.mark.parametrize(("text", "held"), HYPHENED)
 def test_no_line_ends_in_a_name_with_a_short_piece(text: str, held: list[str]) -> None:
     pieces = list(hyphened(text))
     assert "".join(one for one, _ in pieces) == text
     assert [one for one, whole in pieces if whole] == held
+
+
+def test_a_cell_holds_only_what_is_short() -> None:
+    found = breakable("2023-03 的 U-Net 与 Megatron-LM", words.plain_cut, LONGEST_IN_CELL)
+    whole = '<span class="together">{}</span>'.format
+    assert found == f"{whole('2023-03')} 的 {whole('U-Net')} 与 Megatron-LM"
+
+
+def test_titles_that_scripts_list_hold_the_same_names_together() -> None:
+    texts = [text for text, _ in HYPHENED] + [question.title for question in pages_code.questions()]
+    found = [[one for one, whole in hyphened(text) if whole] for text in texts]
+    assert json.loads(node.run(ROOT / "tests" / "held.mjs", json.dumps(texts))) == found
+    assert ["Megatron-LM"] in found
 
 
 def test_the_last_line_is_not_a_lone_character() -> None:
@@ -124,5 +145,9 @@ def test_a_title_breaks_between_its_phrases() -> None:
         '用 <span class="together">Q、K、V</span> 和 <span class="together">8 张</span>卡'
     )
     assert "together" not in breakable("MHA、GQA 和 LLaMA 4 各 3 题", words.plain_cut)
+    # A name with a hyphen, also one set as mathematics; nothing inside a tag.
+    assert breakable("Megatron-LM 与 <b id=a-b>2023-03</b>", words.plain_cut) == (
+        '<span class="together">Megatron-LM</span> 与 <b id=a-b><span class="together">2023-03</span></b>'
+    )
     # A term of the book is one word.
     assert breakable("自注意力", words.plain_cut) == "自注意力"

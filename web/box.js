@@ -2,7 +2,17 @@
 
 import { Listbox } from "./box/listbox.js"
 import * as recent from "./box/recent.js"
-import { askItem, mostAsked, often, quote, recentItems, resultItem, suggestion, topicButtons } from "./box/results.js"
+import {
+  askItem,
+  mostAsked,
+  often,
+  otherWays,
+  quote,
+  recentItems,
+  resultItem,
+  suggestion,
+  topicButtons,
+} from "./box/results.js"
 import { copy } from "./clipboard.js"
 import { lasting } from "./site.js"
 import * as store from "./store.js"
@@ -21,6 +31,8 @@ import { nearest } from "./search/nearest.js"
  */
 
 const LIMIT = 12
+// In the state of the history; web/header.js reads it.
+const ASKED = "asked"
 // So many results say which topics there are to choose from.
 const LOOKED_AT = 60
 // Sentences are fetched for what stays on screen, not for every letter on the way.
@@ -176,17 +188,15 @@ class Box {
   }
 
   /**
-   * Nothing was found: words that are like it.
+   * Nothing was found: words that are like it, and where else to look.
    * @param {string} query
    * @param {number} ticket
    */
   async #suggest(query, ticket) {
     const words = nearest(await this.#source.index(), query)
     if (ticket !== this.#latest) return
-    this.#show(
-      [...mostAsked(query), ...words.map(suggestion), ...askItem(query, this.#form.dataset.newQuestion)],
-      query,
-    )
+    const ways = [...otherWays(), ...askItem(query, this.#form.dataset.newQuestion)]
+    this.#show([...mostAsked(query), ...words.map(suggestion), ...ways], query)
     this.#say(words.length ? "没有找到这个问题，试试相近的词" : "没有找到；换一个说法，或者只写一两个关键词")
   }
 
@@ -199,7 +209,8 @@ class Box {
     const missing = await unanswered(await this.#source.index(), query).catch(() => undefined)
     if (ticket !== this.#latest) return
     const items = results.map((result) => this.#item(result, query))
-    this.#show([...mostAsked(query), ...items, ...askItem(query, this.#form.dataset.newQuestion)], query)
+    const ways = [...(results[0].weak ? otherWays() : []), ...askItem(query, this.#form.dataset.newQuestion)]
+    this.#show([...mostAsked(query), ...items, ...ways], query)
     if (this.#awaited === query) return this.#open()
     this.#say(missing ? lacking(missing) : counted(results))
     this.#form.classList.toggle("search--weak", results[0].weak)
@@ -250,7 +261,13 @@ class Box {
     const option = /** @type {HTMLElement} */ (event.target).closest("[role=option]")
     if (!(option instanceof HTMLElement)) return
     const { query, forget } = option.dataset
-    if (query === undefined && forget === undefined) return recent.remember(this.#input.value.trim())
+    if (query === undefined && forget === undefined) {
+      const asked = this.#input.value.trim()
+      // A place of this very page would lie under the list.
+      if (option.getAttribute("href")?.startsWith(`${location.href.split("#")[0]}#`)) this.#shut()
+      else if (!(event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey))) left(asked)
+      return recent.remember(asked)
+    }
     event.preventDefault()
     if (query !== undefined) return this.#ask(query)
     recent.forget()
@@ -267,7 +284,7 @@ class Box {
   /** Open the first result, for which the reader pressed Enter before it was there. */
   #open() {
     this.#awaited = ""
-    this.#list.options[0]?.click()
+    this.#list.options.find((option) => option.dataset.way === undefined)?.click()
   }
 
   /** @param {KeyboardEvent} event */
@@ -290,7 +307,8 @@ class Box {
       return
     }
     const { active, options } = this.#list
-    const chosen = active ?? options[0]
+    // What leads away from the search is chosen, never only the first of the list.
+    const chosen = active ?? options.find((option) => option.dataset.way === undefined)
     if (chosen instanceof HTMLAnchorElement && (event.ctrlKey || event.metaKey)) {
       recent.remember(query)
       window.open(chosen.href, "_blank", "noopener")
@@ -312,6 +330,7 @@ class Box {
   }
 
   #shut() {
+    if (history.state?.[ASKED]) left(undefined)
     this.#close()
     this.#panel.hidden = true
     this.#list.shut()
@@ -322,6 +341,12 @@ class Box {
     this.#input.blur()
   }
 }
+
+/**
+ * Who comes back to this page finds the list that was left for one of its results.
+ * @param {string | undefined} query
+ */
+const left = (query) => history.replaceState({ ...history.state, [ASKED]: query }, "")
 
 /** @param {{ term: string, places: number }} missing what of the query no question is about */
 const lacking = ({ term, places }) =>

@@ -128,6 +128,26 @@ def test_the_keyboard_alone_leads_to_an_answer(open_page: OpenPage, home: str, p
     expect(page.locator("#short")).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("chosen", ["Enter", "click"])
+def test_who_comes_back_from_a_result_finds_the_list(open_page: OpenPage, home: str, width: int, chosen: str) -> None:
+    page = open_page(width)
+    page.goto(f"{home}q/lora-principle/")
+    page.keyboard.press("/")
+    box(page).press_sequentially("灾难性遗")
+    expect(options(page).first).to_contain_text("灾难性遗忘")
+    page.keyboard.press("Enter") if chosen == "Enter" else options(page).nth(1).click()
+    expect(page).not_to_have_url(re.compile("lora-principle"))
+    page.go_back()
+    expect(box(page)).to_have_value("灾难性遗")
+    expect(options(page).first).to_contain_text("灾难性遗忘")
+    # Who shut it is not shown it again.
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.reload()
+    expect(page.locator(".search__panel")).to_be_hidden()
+
+
 def test_enter_alone_opens_the_first(page: Page, home: str) -> None:
     page.goto(home)
     box(page).fill("为什么要除以根号 dk")
@@ -249,7 +269,40 @@ def test_nothing_found_is_said_with_the_nearest_words(page: Page, home: str) -> 
     # Letters that only begin as a word does are near to none.
     box(page).fill("asdfqwer")
     expect(page.get_by_text("没有找到；换一个说法")).to_be_visible()
-    expect(options(page)).to_have_count(0)
+    expect(page.locator("[role=option][data-query]")).to_have_count(0)
+
+
+@in_both
+def test_where_nothing_is_found_the_keyboard_reaches_another_way_to_look(page: Page, home: str) -> None:
+    page.goto(f"{home}q/mla/")
+    # Who presses Enter, before the search has answered or after, is not sent away.
+    box(page).fill("asdfqwer")
+    box(page).press("Enter")
+    expect(page.get_by_text("没有找到；换一个说法")).to_be_visible()
+    box(page).press("Enter")
+    expect(options(page)).to_have_text(["从专题的目录里找", "按标签、频率和难度找"])
+    assert page.url == f"{home}q/mla/"
+    box(page).press("ArrowDown")
+    expect(page.get_by_role("option", selected=True)).to_have_text("从专题的目录里找")
+    box(page).press("ArrowDown")
+    box(page).press("Enter")
+    page.wait_for_url(f"{home}tags/")
+
+
+def test_a_guess_ends_with_the_other_ways_and_an_answer_does_not(page: Page, home: str) -> None:
+    page.goto(f"{home}q/mla/")
+    box(page).fill("彩票怎么预测")
+    expect(options(page).last).to_have_text("按标签、频率和难度找")
+    options(page).filter(has_text="从专题的目录里找").click()
+    page.wait_for_url(f"{home}#topics")
+    box(page).fill("LoRA")
+    expect(options(page).first).to_contain_text("LoRA")
+    expect(options(page).filter(has_text="从专题的目录里找")).to_have_count(0)
+    # On the page itself, nothing covers the place.
+    box(page).fill("asdfqwer")
+    options(page).filter(has_text="从专题的目录里找").click()
+    expect(page.locator(".search__panel")).to_be_hidden()
+    expect(page.locator("#topics")).to_be_in_viewport()
 
 
 def test_where_nothing_is_found_there_is_nothing_to_mark(page: Page, home: str) -> None:
@@ -262,6 +315,17 @@ def test_where_nothing_is_found_there_is_nothing_to_mark(page: Page, home: str) 
     box(page).fill("LoRA")
     expect(options(page).first).to_be_visible()
     expect(marking).to_be_visible()
+
+
+def test_on_a_phone_the_line_above_no_result_is_not_empty(open_page: OpenPage, home: str) -> None:
+    page = open_page(PHONE)
+    page.goto(f"{home}?q=asdfqwer")
+    pasted = page.locator(".search__tools a")
+    expect(pasted).to_be_visible()
+    # Beside what there is to mark it has no room.
+    box(page).fill("LoRA")
+    expect(page.get_by_label("标出这些词")).to_be_visible()
+    expect(pasted).to_be_hidden()
 
 
 def test_a_guess_is_called_a_guess(page: Page, home: str) -> None:

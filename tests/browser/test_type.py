@@ -48,6 +48,20 @@ LINE_ENDS = """(titles) => titles.flatMap((title) => {
   return ends.map((i) => [places[i - 1].text, places[i].text, places[i - 1].open, last])
 })"""
 HAN = re.compile("[\u4e00-\u9fff]{2}")
+# Of the elements, for every name with a hyphen and every date in them: itself and how many lines it is on.
+NAMES = r"""(all) => all.flatMap((one) => {
+  const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT)
+  const found = []
+  while (texts.nextNode())
+    for (const name of texts.currentNode.data.matchAll(/Megatron-LM|GPT-4|R1-Zero|U-Net|S-LoRA|\b20\d\d-\d\d/g)) {
+      const range = document.createRange()
+      range.setStart(texts.currentNode, name.index)
+      range.setEnd(texts.currentNode, name.index + name[0].length)
+      const boxes = [...range.getClientRects()].filter(({ width }) => width)
+      if (boxes.length) found.push([name[0], new Set(boxes.map(({ top }) => Math.round(top))).size])
+    }
+  return found
+})"""
 
 
 def test_on_a_phone_no_line_of_the_text_ends_in_a_name_with_a_hyphen(open_page: OpenPage, home: str) -> None:
@@ -57,6 +71,64 @@ def test_on_a_phone_no_line_of_the_text_ends_in_a_name_with_a_hyphen(open_page: 
     lines = names.evaluate_all("all => all.map((one) => [one.textContent, one.getClientRects().length])")
     assert ["U-Net", 1] in lines
     assert {count for _, count in lines} == {1}
+
+
+@pytest.mark.parametrize(
+    "id",
+    [
+        "agent-self-improvement",
+        "deepseek-v3",
+        "distributions-mle",
+        "kl-estimators",
+        "policy-gradient",
+        "rl-capability-boundary",
+        "unified-multimodal",
+        "vlm-rl",
+    ],
+)
+def test_on_a_phone_a_table_of_few_columns_fits(open_page: OpenPage, home: str, id: str) -> None:
+    page = open_page(PHONE)
+    page.goto(f"{home}q/{id}/")
+    beyond = page.locator(".table").evaluate_all("all => all.map((box) => box.scrollWidth - box.clientWidth)")
+    # One character too much may be of the fonts.
+    assert beyond
+    assert max(beyond) <= 20
+
+
+@pytest.mark.parametrize(
+    ("address", "shown", "name"),
+    [
+        ("q/megatron-principles/", "h1", "Megatron-LM"),
+        ("training-frameworks/", ".question-title", "Megatron-LM"),
+        ("training-frameworks/night/", "h2", "Megatron-LM"),
+        ("q/lora-no-latency/", ".references cite", "S-LoRA"),
+        ("q/llama-series/", "td", "2023-02"),
+    ],
+)
+def test_no_line_of_a_title_or_a_cell_ends_in_a_name_with_a_hyphen_or_a_date(
+    open_page: OpenPage, home: str, address: str, shown: str, name: str
+) -> None:
+    page = open_page(PHONE)
+    page.goto(home + address)
+    # Somewhere in these widths, a line that may end in the name does.
+    for width in range(280, 420, 6):
+        page.set_viewport_size({"width": width, "height": 740})
+        lines = page.locator(shown).evaluate_all(NAMES)
+        assert name in {one for one, _ in lines}
+        assert [one for one in lines if one[1] > 1] == [], width
+
+
+def test_titles_that_scripts_list_keep_such_names_whole_too(open_page: OpenPage, home: str) -> None:
+    page = open_page(PHONE)
+    page.goto(f"{home}q/attention-scaling/?q=Megatron")
+    titles = page.locator(".result__title")
+    expect(titles.filter(has_text="Megatron-LM").first).to_be_visible()
+    for width in range(280, 420, 6):
+        page.set_viewport_size({"width": width, "height": 740})
+        # A name of which a part is marked is two texts: what is left of it, -LM, takes no break either.
+        whole = titles.locator(".together").evaluate_all("all => all.map((one) => one.getClientRects().length)")
+        assert whole
+        assert {*whole} == {1}, width
 
 
 @pytest.mark.parametrize("width", [1366, PHONE])

@@ -19,7 +19,7 @@ const letters = (text) => (text.match(/[\p{L}\p{N}]/gu) ?? []).length
 
 /** @param {Post} post @returns {{ questions: number, found: number, rows: number, spurious: number }} */
 function counted({ text, spans }) {
-  const rows = split(text).rows.filter(({ kind }) => kind !== "loose")
+  const rows = split(text).rows.filter(({ kind }) => kind !== "loose" && kind !== "faint")
   const shown = rows.map(({ pieces }) => {
     const share = (/** @type {[number, number]} */ [a, b]) =>
       pieces.reduce((sum, { text: own, at }) => {

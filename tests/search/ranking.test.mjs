@@ -3,6 +3,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { ASKS_FOR_CODE, explain, offered, unanswered } from "../../web/search/engine.js"
 import { concepts } from "../../web/search/concepts.js"
+import { latinConcepts } from "../../web/search/latin.js"
 import { weights } from "../../web/search/weights.js"
 import { Index } from "../../web/search/packed.js"
 import { rank } from "../../web/search/rank.js"
@@ -13,6 +14,8 @@ test("a title of nothing but stop words is found whole, and equals stand in the 
     rank(index, [], { exact: [5, 2], within: [5, 2] }).map(({ question }) => question),
     [2, 5],
   ))
+
+const AS_TYPED = { long: false, last: false, english: false, names: new Set() }
 
 /**
  * A book of answers without any titles or ways of asking, in which these terms stand.
@@ -301,14 +304,49 @@ test("who says 写 and a name of the trade wants code, who writes a prompt does 
     "speculative decoding",
     "Claude Code",
     "torch 为什么报错",
+    "代码大模型",
+    "代码数据的配比",
   ])
     assert.ok(!ASKS_FOR_CODE.test(query), query)
 })
 
 test("how it is asked weighs little, however rare the word", async () => {
-  const [thing, way] = (await explain(index, "LoRA 的思想")).concepts
+  const [thing, way] = (await explain(index, "LoRA 的流程")).concepts
   assert.equal(way.weight, weights.SOFT_STOP)
   assert.equal(thing.weight, 1)
+})
+
+test("how it is asked says nothing where the book never says it so, and is no slip of another word", () => {
+  const read = (/** @type {string} */ query) => concepts(index, query).map(({ text }) => text)
+  assert.deepEqual(read("LoRA 的思想"), read("LoRA"))
+})
+
+test("the letters of a name, one by one, are the name; letters that are names themselves are these too", async () => {
+  assert.equal(await best("a m p 怎么做"), "mixed-precision")
+  const own = /** @type {typeof index} */ (Object.create(index, { isNamed: { value: () => true } }))
+  const terms = (/** @type {string} */ letters) =>
+    latinConcepts(own, letters.split(" "), AS_TYPED)[0].variants.map((variant) => variant.terms.join(" "))
+  assert.deepEqual(terms("q k v"), ["qkv", "q k v"])
+  assert.deepEqual(terms("p p o"), ["ppo"])
+})
+
+test("what Python itself calls is not the word inside it", () => {
+  assert.deepEqual(
+    concepts(index, "__lora__ 怎么用").map(({ text, variants }) => [text, variants.length]),
+    [["__lora__", 0]],
+  )
+})
+
+test("an answer about one's own work is held back where nobody asks about work, and code is not where it derives", async () => {
+  const factor = async (/** @type {string} */ query, /** @type {string} */ id) => {
+    const found = (await explain(index, query)).results.find((result) => result.id === id)
+    assert.ok(found, query)
+    return found.score / Object.values(found.sum).reduce((a, b) => a + b)
+  }
+  assert.ok(Math.abs((await factor("低秩微调", "why-low-rank")) - 1 / weights.NOT_OWN) < 1e-9)
+  assert.equal(await factor("为什么用低秩微调", "why-low-rank"), 1)
+  assert.ok(Math.abs((await factor("聚类", "code-kmeans")) - 1 / weights.UNASKED) < 1e-9)
+  assert.equal(await factor("聚类求导", "code-kmeans"), 1)
 })
 
 test("what an answer is to show weighs little at the end of a few words, and only there", async () => {
@@ -400,6 +438,7 @@ test("every weight moves a score", async () => {
     "省着训 低秩",
     "魑 魅",
     "练完就忘光",
+    "低秩微调",
     "手写聚类",
     "k-means 聚类",
     "How do you keep it from forgetting",

@@ -150,6 +150,17 @@ test("what is hardly asked is a question only where the book has it", () => {
   )
 })
 
+test("an item of a list that is no question by itself is one only where the book surely has it", () => {
+  const kinds = (/** @type {string} */ post) => split(post).rows.map((row) => [row.text, row.kind])
+  assert.deepEqual(kinds("1. 装饰器\n2. 什么是 KV Cache"), [
+    ["装饰器", "faint"],
+    ["什么是 KV Cache", "question"],
+  ])
+  // Not what stands beside others in its line, or has no number.
+  assert.deepEqual(kinds("装饰器\n什么是 KV Cache"), [["什么是 KV Cache", "question"]])
+  assert.deepEqual(questions("1. 装饰器\n2. 什么是 KV Cache"), ["什么是 KV Cache"])
+})
+
 test("the heading of what is counted below it is no question", () => {
   const below = "\n1. 为什么除以根号 dk\n2. 多头有什么用"
   const asked = ["为什么除以根号 dk", "多头有什么用"]

@@ -72,11 +72,18 @@ export const askItem = (query, address) =>
     ? [
         element(
           "a",
-          { class: "result result--word", href: prefilled(address, query) },
+          { class: "result result--word", href: prefilled(address, query), "data-way": "" },
           `书里没有？把“${query}”提交为新问题`,
         ),
       ]
     : []
+
+/** Where else a question is found: what a search ends with that has no answer. Only who chooses one goes there. */
+export const otherWays = () =>
+  [
+    ["#topics", "从专题的目录里找"],
+    ["tags/", "按标签、频率和难度找"],
+  ].map(([address, said]) => element("a", { class: "result result--word", href: url(address), "data-way": "" }, said))
 
 /** @param {string[]} queries of before */
 export const recentItems = (queries) =>

@@ -155,7 +155,8 @@ export function around(looked, i) {
 async function rowsOf({ text: question, kind, code }, looked, context, beside, search) {
   if (!looked) return [{ question, results: [], chosen: "", sure: false, chance: 0, may: false, also: [], other: true }]
   const whole = rowOf(looked, beside)
-  if (kind === "loose") return isNamed(whole) ? [whole] : []
+  if (kind === "loose" || kind === "faint")
+    return isNamed(whole) && (kind === "loose" || whole.chance >= SURE) ? [whole] : []
   if (context && !whole.sure) {
     const both = rowOf(await look(`${context} ${question}`, search), beside)
     return [{ ...both, question, follows: true }]

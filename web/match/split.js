@@ -16,13 +16,13 @@ import { WEIGHTS } from "./weights.js"
 /**
  * @typedef {object} SplitRow
  * @property {string} text
- * @property {"question" | "other" | "loose"} kind loose: hardly asked; a question only if the book has it
+ * @property {"question" | "other" | "loose" | "faint"} kind loose: hardly asked; a question only if the book has it; faint: only if the book surely has it
  * @property {boolean} follows it goes on from the row before
  * @property {boolean} code something to write
  * @property {Stretch[]} pieces
  */
 
-/** @typedef {{ from: number, to: number, loose: boolean }} Chosen the atoms of a question, from and before which */
+/** @typedef {{ from: number, to: number, loose: boolean, faint?: boolean }} Chosen the atoms of a question, from and before which; faint: no question by itself */
 /**
  * @typedef {object} Part of a post, between two headings
  * @property {Atom[]} atoms
@@ -40,6 +40,8 @@ const LONGEST = 300
 const DOUBT = 0.6
 // What has less than this is none, whatever the book has.
 const LOOSE = -1
+// A line of its own with a number or a bullet (装饰器) may have less than that, if the book surely has it.
+const FAINT = -4
 // What a comment behind a question says of it (（没答上来）), never what the question says.
 const COMMENT =
   /\s*[（(][^（）()]{0,4}(?:[我没秒寄忘崩懵蒙凉哭]|不会|不懂|答[了的得上]|有会|好难|简单|不知道|瞎|编的|卡住|没想|背过)[^（）()]{0,8}[）)]$/
@@ -120,10 +122,9 @@ export function byLine(post, left) {
  * @returns {string[]} the questions without their numbers, in order, each once; one more than there may be says that there are more
  */
 export function questions(post) {
-  return [...new Set(split(post).rows.flatMap((row) => (row.kind === "loose" ? [] : [row.text])))].slice(
-    0,
-    MOST_QUESTIONS + 1,
-  )
+  return [
+    ...new Set(split(post).rows.flatMap((row) => (row.kind === "loose" || row.kind === "faint" ? [] : [row.text]))),
+  ].slice(0, MOST_QUESTIONS + 1)
 }
 
 /**
@@ -154,12 +155,12 @@ function rowsOf({ atoms, coding, questions }) {
   const left = []
   let done = 0
   let code = coding
-  for (const { from, to, loose } of questions) {
+  for (const { from, to, loose, faint } of questions) {
     for (const atom of atoms.slice(done, from)) {
       left.push(atom)
       if (atom.item.mark && isRound(tidy(atom.text))) code = isCodeSection(tidy(atom.text))
     }
-    const made = rowOf(atoms, from, to, { loose, code: code || goesOnWriting(atoms, from, rows.at(-1)) })
+    const made = rowOf(atoms, from, to, { loose, faint, code: code || goesOnWriting(atoms, from, rows.at(-1)) })
     if (made.row) rows.push(made.row)
     left.push(...made.left)
     done = to
@@ -172,14 +173,25 @@ function rowsOf({ atoms, coding, questions }) {
  * @returns {{ questions: Chosen[], apart: import("./segment.js").Apart }}
  */
 function chosen(atoms) {
-  const { divisions, apart } = segments(seen(atoms), weigh, [DOUBT, LOOSE])
-  const [sure, every] = divisions
+  const { divisions, apart } = segments(seen(atoms), weigh, [DOUBT, LOOSE, FAINT])
   const taken = new Uint8Array(atoms.length)
-  for (const { from, to } of sure) taken.fill(1, from, to)
-  const loose = every.filter(({ from, to }) => !taken.subarray(from, to).includes(1))
-  const questions = [...sure.map((one) => ({ ...one, loose: false })), ...loose.map((one) => ({ ...one, loose: true }))]
+  /** @type {Chosen[]} */
+  const questions = []
+  for (const [i, division] of divisions.entries()) {
+    const free = division.filter(({ from, to }) => !taken.subarray(from, to).includes(1))
+    for (const { from, to } of free) {
+      const faint = i > 1
+      if (faint && !(to === from + 1 && isItem(atoms, from))) continue
+      taken.fill(1, from, to)
+      questions.push({ from, to, loose: i > 0, faint })
+    }
+  }
   return { questions: questions.sort((a, b) => a.from - b.from), apart }
 }
+
+/** Whether an atom is the whole of a line that begins with a number or a bullet. @param {Atom[]} atoms @param {number} i */
+const isItem = (atoms, i) =>
+  !!atoms[i].item.mark && atoms[i - 1]?.line !== atoms[i].line && atoms[i + 1]?.line !== atoms[i].line
 
 /**
  * @param {Part} part
@@ -205,10 +217,10 @@ function goesOnWriting(atoms, from, before) {
  * @param {Atom[]} atoms
  * @param {number} from
  * @param {number} to before which the question ends
- * @param {{ loose: boolean, code: boolean }} how
+ * @param {{ loose: boolean, faint?: boolean, code: boolean }} how
  * @returns {{ row?: SplitRow, left: Stretch[] }} left: what is no part of the question
  */
-function rowOf(atoms, from, to, { loose, code }) {
+function rowOf(atoms, from, to, { loose, faint, code }) {
   const pieces = piecesOf(atoms.slice(from, to))
   const before = atoms[from - 1]
   const mark = followMark(pieces[0].text.trimStart())
@@ -225,7 +237,8 @@ function rowOf(atoms, from, to, { loose, code }) {
   const name = label(text)
   const follows =
     left.length > 0 || (before?.lead === true && before.line === atoms[from].line && /追/.test(before.text))
-  const is = kind === "other" ? "other" : loose && !follows && !atoms[from].item.mark ? "loose" : "question"
+  const is =
+    kind === "other" ? "other" : faint ? "faint" : loose && !follows && !atoms[from].item.mark ? "loose" : "question"
   return { row: { text, kind: is, follows, code: code || (!!name && isWritten(name)), pieces }, left }
 }
 

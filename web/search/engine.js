@@ -30,7 +30,12 @@ const LONGEST = 400
 // The topic whose answers are code, and what asks for code.
 export const CODING = "coding"
 export const ASKS_FOR_CODE =
-  /手[写寫撕搓敲]|[敲撸]|默写|白板|代码题?|代碼|写(?:一|个|下|段|写|出|完|层|\s*(?!sql|json|prompt)[a-z])|现场(?:写|实现|coding)|从零(?:写|搭|敲)|复现|自己实现|实现一?[个下]|^实现|implement|write .*from scratch|编程(?:题|实现|[：:])|(?:torch|numpy|python)\s*(?:手动)?(?:写|实现|搭|拼)|nn\.module|(?<!\b(?:claude|vs|open|qwen|kimi|vibe|source))[ -]code$|\bclass [a-z]|[a-z]_[a-z]+ 怎么写/i
+  /手[写寫撕搓敲]|[敲撸]|默写|白板|代[码碼]题?(?!大?模型|数据|助手|补全|检索|库|仓|执行|生成|能力|解释|agent|智能体|评测|沙箱)|写(?:一|个|下|段|写|出|完|层|\s*(?!sql|json|prompt)[a-z])|现场(?:写|实现|coding)|从零(?:写|搭|敲)|复现|自己实现|实现一?[个下]|^实现|implement|write .*from scratch|编程(?:题|实现|[：:])|(?:torch|numpy|python)\s*(?:手动)?(?:写|实现|搭|拼)|nn\.module|(?<!\b(?:claude|vs|open|qwen|kimi|vibe|source))[ -]code$|\bclass [a-z]|[a-z]_[a-z]+ 怎么写/i
+// Asks for a derivative: the answers that are code derive theirs.
+const ASKS_TO_DERIVE = /求导|导数/
+// The topic whose answers are about one's own work, and what asks about that.
+const OWN_WORK = "project"
+const ASKS_ABOUT_OWN = /项目|[你我咱]|公司|为什么|为啥|选/
 // Chinese words may be everyday words, numbers may be any.
 const LATIN_TERM = /^[a-z][a-z0-9.+_/'-]+$/
 
@@ -179,6 +184,19 @@ export async function explain(index, query, { limit = 5 } = {}) {
 }
 
 /**
+ * By topic, what the scores of its answers are multiplied by for the way a query asks.
+ * @param {string} text
+ */
+function factorsOf(text) {
+  const { CODE, UNASKED, NOT_OWN } = weights
+  const code = ASKS_FOR_CODE.test(text) ? CODE : ASKS_TO_DERIVE.test(text) ? 1 : 1 / UNASKED
+  return new Map([
+    [CODING, code],
+    [OWN_WORK, ASKS_ABOUT_OWN.test(text) ? 1 : 1 / NOT_OWN],
+  ])
+}
+
+/**
  * @param {Index} index
  * @param {string} query
  */
@@ -190,8 +208,8 @@ async function rankedBy(index, query) {
   if (!name) return { wanted, ranked: [] }
   await index.prepare(wanted.flatMap((c) => c.variants.flatMap((v) => v.terms)))
   const ranked = rank(index, wanted, index.titled(name))
-  const code = ASKS_FOR_CODE.test(text) ? weights.CODE : 1 / weights.UNASKED
-  for (const found of ranked) if (index.topics[index.topicOf(found.question)][0] === CODING) found.score *= code
+  const factors = factorsOf(text)
+  for (const found of ranked) found.score *= factors.get(index.topics[index.topicOf(found.question)][0]) ?? 1
   const fitting = ranked.filter((result) => result.coverage >= NOISE)
   return { wanted, ranked: fitting.sort((a, b) => b.score - a.score || a.question - b.question) }
 }

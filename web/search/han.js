@@ -36,7 +36,8 @@ export function hanConcepts(index, run, { long, last }) {
       all.push(unfinished(index, words.slice(i)))
       break
     }
-    if (index.stop.has(words[i])) continue
+    // What says how it is asked, and stands nowhere, tells nothing (nor is it misheard: 加在 is no 加载).
+    if (index.stop.has(words[i]) || (index.softStop.has(words[i]) && !index.has(words[i]))) continue
     const concept = word(index, words[i], 1, "word")
     if (index.softStop.has(words[i])) Object.assign(concept, { weight: weights.SOFT_STOP, softStop: true })
     else if (words[i].length === 1 && run.length > 1)

@@ -26,6 +26,12 @@ export function latinConcepts(index, tokens, { long, last, english, names }) {
   /** @type {Concept[]} */
   const all = []
   for (let i = 0; i < tokens.length; i++) {
+    const spelled = spelledOut(index, tokens, i)
+    if (spelled) {
+      all.push(spelled.concept)
+      i = spelled.end - 1
+      continue
+    }
     const together = joined(index, tokens, i)
     if (together) {
       all.push(together)
@@ -55,12 +61,38 @@ export function latinConcepts(index, tokens, { long, last, english, names }) {
 }
 
 /**
+ * The letters of a name, one by one, as speech is written down (m l a), from a place on.
+ * @param {Index} index
+ * @param {string[]} tokens
+ * @param {number} place
+ * @returns {{ concept: Concept, end: number } | undefined}
+ */
+function spelledOut(index, tokens, place) {
+  let end = place
+  while (end < tokens.length && /^[a-z]$/.test(tokens[end])) end++
+  for (; end > place + 1; end--) {
+    const letters = tokens.slice(place, end)
+    const whole = letters.join("")
+    if (!index.isNamed(whole)) continue
+    /** @type {Variant[]} */
+    const variants = [{ terms: [whole], weight: 1, how: "word" }]
+    // They may be names themselves (q k v).
+    if (letters.every((letter) => index.isNamed(letter)) && new Set(letters).size === letters.length)
+      variants.push({ terms: letters, weight: 0.9, how: "split" })
+    return { concept: { text: letters.join(" "), variants, weight: 1, part: false }, end }
+  }
+  return undefined
+}
+
+/**
  * @param {Index} index
  * @param {string} token
  * @param {{ unfinished: boolean, repair: boolean, sounded: boolean }} how repair: it may be misspelt; sounded: it may be the initials of pinyin
  * @returns {Concept}
  */
 function latinConcept(index, token, { unfinished, repair, sounded }) {
+  // What Python itself calls (__init__) is not the word inside it.
+  if (token.startsWith("__")) return { text: token, variants: [], weight: 1, part: false, term: true }
   const whole = bare(token)
   /** @type {Variant[]} */
   const variants = []

@@ -28,7 +28,7 @@ export function withSynonyms(index, all) {
     }
     groups.set(index, names)
   }
-  const whole = all.filter((c) => !c.part)
+  const whole = all.filter((c) => !c.part && !c.text.startsWith("__"))
   for (let start = 0; start < whole.length; start++)
     for (let end = Math.min(whole.length, start + 5); end > start; end--) {
       const span = whole.slice(start, end)

@@ -3,7 +3,8 @@
 /** @typedef {import("./packed.js").Index} Index */
 /** @typedef {{ text: string, han: boolean, end: number }} Run end: where it ends in the folded query */
 
-const RUN = /[\u3400-\u4dbf\u4e00-\u9fff]+|[0-9]+(?:\.[0-9]+)+[a-z0-9]*|[a-zα-ω0-9]+(?:[-_./+'][a-zα-ω0-9]+)*[+#]*/g
+const RUN =
+  /__[a-z]+__|[\u3400-\u4dbf\u4e00-\u9fff]+|[0-9]+(?:\.[0-9]+)+[a-z0-9]*|[a-zα-ω0-9]+(?:[-_./+'][a-zα-ω0-9]+)*[+#]*/g
 const HAN = /^[\u3400-\u4dbf\u4e00-\u9fff]/
 const LONGEST = 8
 // Between the pieces of a Latin word.

@@ -66,6 +66,8 @@ export const weights = {
   CODE: 1.5,
   /** What that score is divided by where the query does not ask for code. More: RoPE no longer leads to how it is written. Moves 关键词 and 缩写. */
   UNASKED: 1.2,
+  /** What the score of an answer about one's own work is divided by where the query asks about no work (SFT, not 为什么不用 SFT). More: 用了几张卡 leads to how it is computed. Moves 口语 and 单字单词. */
+  NOT_OWN: 1.15,
   /**
    * What of a result's sureness its score is (see `sureness` in engine.js). More: a question inside a long story is no
    * longer called a guess; less: only the share of what was typed counts. Moves how many right answers are marked weak.

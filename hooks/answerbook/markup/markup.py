@@ -257,7 +257,8 @@ def _phrases(asked: _DeferredCalls, text: str) -> str:
     def piece(found: re.Match[str]) -> str:
         if found[0].startswith(OPEN):
             return found[0]
-        return asked.mark("phrases", found[0]) if _HAN.search(found[0]) else escape(found[0], quote=False)
+        breaks = "-" in found[0] or _HAN.search(found[0])
+        return asked.mark("phrases", found[0]) if breaks else escape(found[0], quote=False)
 
     return _PIECE.sub(piece, text)
 
@@ -288,7 +289,7 @@ def _work(key: str, work: Reference | None, medium: Medium) -> str:
         return escape(key)
     said = f"arXiv:{work.arxiv}" if work.arxiv else re.sub(r"^https?://(?:www\.)?|/$", "", work.url)
     address = f"{medium.web(work.address, said, '')}{escape(said)}</a>" if work.address else ""
-    title = f"<cite>{escape(work.title).rstrip('.')}</cite>"
+    title = f"<cite>{medium.title(escape(work.title, quote=False).rstrip('.'))}</cite>"
     return references.joined(escape(work.authors), title, escape(work.published), address)
 
 

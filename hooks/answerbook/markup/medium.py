@@ -64,6 +64,10 @@ class Medium(ABC):
         """A name with a hyphen, in running text."""
         return escape(text, quote=False)
 
+    def title(self, html: str) -> str:
+        """The title of a work that is cited."""
+        return html
+
     def phrases(self, text: str) -> str:
         """The text of a cell or a caption, whose lines are short."""
         return escape(text, quote=False)
@@ -151,11 +155,16 @@ class Screen(Medium):
         """No line ends in it; what is copied or searched stays the name."""
         return f'<span class="together">{escape(text, quote=False)}</span>'
 
+    def title(self, html: str) -> str:
+        """No line ends in a name with a hyphen (S-LoRA)."""
+        return linebreaks.held(html)
+
     def phrases(self, text: str) -> str:
         """As in titles; a name of a program breaks between its parts."""
         if self.cut is None:
             return super().phrases(text)
-        return linebreaks.breakable(_in_parts(linebreaks.parts(text, code=False)), self.cut)
+        parted = _in_parts(linebreaks.parts(text, code=False))
+        return linebreaks.breakable(parted, self.cut, linebreaks.LONGEST_IN_CELL)
 
     def identifier(self, code: str) -> str:
         """A name breaks between its parts."""
@@ -165,7 +174,7 @@ class Screen(Medium):
         """Its little mathematics typeset, a link whose address readers can take along; old links still find it."""
         old = "".join(f'<span id="{one}"></span>' for one in self.former.get(anchor, ()))
         link = f'<a href="#{self.prefix}{escape(anchor)}">' if anchor else ""
-        return f"{self._heading(level, anchor)}{old}{link}{plain.html(text)}"
+        return f"{self._heading(level, anchor)}{old}{link}{plain.running(text)}"
 
     def heading_end(self, level: int, anchor: str) -> str:
         """With the end of its link."""

@@ -34,9 +34,7 @@ def html(text: str) -> str:
 
 def running(text: str) -> str:
     """The same of a whole sentence: no line ends in a name with a hyphen (GPT-4)."""
-    return "".join(
-        f'<span class="together">{one}</span>' if held else one for one, held in linebreaks.hyphened(html(text))
-    )
+    return linebreaks.held(html(text))
 
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:

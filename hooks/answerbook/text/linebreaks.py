@@ -22,11 +22,14 @@ _HELD = re.compile(
     r"(?<![\w&;>])[A-Za-z](?:、[A-Za-z])+(?!\w)|(?<![\w&;>.:/-])\d[\d.,]* [万个亿代位倍卡层年张月条次步种维阶]",
     re.ASCII,
 )
-# A name with a hyphen (GPT-4, U-Net, top-k), not inside an address or a longer name.
-_HYPHENED = re.compile(r"(?<![\w./@+~-])[A-Za-z][\w.]*(?:-[A-Za-z0-9][\w.]*)+(?<!\.)(?![\w/@~-])", re.ASCII)
+# A name with a hyphen (GPT-4, U-Net, top-k) or a date, not inside an address or a longer name.
+_HYPHENED = re.compile(
+    r"(?<![\w./@+~-])(?:[A-Za-z][\w.]*(?:-[A-Za-z0-9][\w.]*)+(?<!\.)|\d{4}-\d\d(?:-\d\d)?)(?![\w/@~-])", re.ASCII
+)
+_BETWEEN_TAGS = re.compile(r"(?<![^>])[^<>]+")
 # It is held together where a piece of it is so short that, alone on a line, it is not understood, and where a narrow
-# line has room for the whole.
-_SHORT_PIECE, _LONGEST_NAME = 4, 13
+# line has room for the whole; a cell has less.
+_SHORT_PIECE, _LONGEST_NAME, LONGEST_IN_CELL = 4, 13, 8
 # Words of one character that belong to what stands before them; all others belong to what follows.
 _CLINGING = frozenset("的了着过吗呢吧么们地得里中上下内外间时后")
 # No word joins a phrase that is then longer: a narrow line has to have somewhere to end.
@@ -83,20 +86,30 @@ def clauses(title: str) -> list[str]:
     return re.findall("[^？！。；，：]+[？！。；，：”’」』》）]*|.+", title)
 
 
-def breakable(html: str, cut: Callable[[str], list[str]]) -> str:
+def breakable(html: str, cut: Callable[[str], list[str]], longest: int = _LONGEST_NAME) -> str:
     """A title's HTML with a `<wbr>` between its phrases, for `word-break: keep-all`; `cut` gives the words of a run.
 
-    What no line may end in stands in an element of the class `together`.
+    What no line may end in stands in an element of the class `together`, a name with a hyphen if it is not longer.
     """
     cut_html = _HAN_RUN.sub(lambda run: "<wbr>".join(phrases(cut(run[0]))), html)
-    return _HELD.sub(r'<span class="together">\g<0></span>', cut_html)
+    return held(_HELD.sub(r'<span class="together">\g<0></span>', cut_html), longest)
 
 
-def hyphened(text: str) -> Iterator[tuple[str, bool]]:
-    """The text in pieces, each with whether it is a name that no line ends in."""
+def held(html: str, longest: int = _LONGEST_NAME) -> str:
+    """HTML whose names with a hyphen no line ends in: each stands in an element of the class `together`."""
+
+    def marked(text: re.Match[str]) -> str:
+        pieces = hyphened(text[0], longest)
+        return "".join(f'<span class="together">{one}</span>' if whole else one for one, whole in pieces)
+
+    return _BETWEEN_TAGS.sub(marked, html) if "-" in html else html
+
+
+def hyphened(text: str, longest: int = _LONGEST_NAME) -> Iterator[tuple[str, bool]]:
+    """The text in pieces, each with whether it is a name (or a date) that no line ends in."""
     end = 0
     for found in _HYPHENED.finditer(text):
-        if len(found[0]) <= _LONGEST_NAME and min(map(len, found[0].split("-"))) <= _SHORT_PIECE:
+        if len(found[0]) <= longest and min(map(len, found[0].split("-"))) <= _SHORT_PIECE:
             yield text[end : found.start()], False
             yield found[0], True
             end = found.end()
