@@ -16,10 +16,10 @@ AI=${AI-6.0.326}
 AI_SDK_OPENAI=${AI_SDK_OPENAI-3.0.141}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "openai${OPENAI:+@$OPENAI}" \
-  "@anthropic-ai/sdk${ANTHROPIC_AI_SDK:+@$ANTHROPIC_AI_SDK}" \
-  "ai${AI:+@$AI}" \
-  "@ai-sdk/openai${AI_SDK_OPENAI:+@$AI_SDK_OPENAI}" \
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "openai@${OPENAI:-latest}" \
+  "@anthropic-ai/sdk@${ANTHROPIC_AI_SDK:-latest}" \
+  "ai@${AI:-latest}" \
+  "@ai-sdk/openai@${AI_SDK_OPENAI:-latest}" \
   zod@4 >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'

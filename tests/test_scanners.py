@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from answerbook.text import characters, formulas, prose
+from answerbook.text import bodies, characters, formulas, prose
 from answerbook.text.body import Body
 from hypothesis import given
 from hypothesis import strategies as st
+
+from tests import sites
 
 # What means something to one of the scanners, and what may stand between.
 PIECES = st.sampled_from(
@@ -105,6 +107,35 @@ def test_code_is_kept_with_what_its_fence_says() -> None:
     first, second = Body(body, 5).fences
     assert (first.info, first.code, first.line, first.closed) == ("{.python .torch}", "x = 1\n  y\n", 7, True)
     assert (second.code, second.closed) == ("z\n", False)
+
+
+LINES = st.sampled_from(
+    [
+        *("```", "```python", "``` {.python .check}", "````", "~~~", "~~~ py", "~~~~", "```x~y", "```a|b", "`a` b"),
+        *("   ```", "    ```", "\t```", "```  ", "  ~~~", "- ```", "> ```", "```\u00a0", "```\t"),
+        *("- a", "1. b", "  c", "    d", "> q", ">", "> - x", "+", "a | b", "|---|---|", "| c | d |", "---", "==="),
+        *("", "", "字", "# 标题", "$$", "<div>", "[a]: b", "* * *", "\\", "\tz"),
+    ]
+)
+
+
+@given(st.lists(LINES, max_size=16).map("\n".join))
+def test_code_that_is_seen_line_by_line_is_what_markdown_sees(body: str) -> None:
+    seen = bodies._at_margin(body.split("\n"))
+    assert seen is None or seen == bodies._parsed(body)
+
+
+def test_code_below_more_levels_than_markdown_has_is_left_to_it() -> None:
+    body = "\n".join([*("\t" * (depth // 2) + "- a" for depth in range(120)), "```", "x", "```"])
+    assert bodies.fences(body) == bodies.fences(body + "\n")
+    assert len(bodies.fences(body)) == len(bodies._parsed(body))
+
+
+def test_the_book_is_seen_line_by_line() -> None:
+    """Nearly all of its code stands at the margin, where no parser has to be asked."""
+    texts = [path.read_text("utf-8") for path in sorted((sites.ROOT / "docs").glob("*/*.md"))]
+    coded = [text for text in texts if "```" in text]
+    assert sum(bodies._at_margin(text.split("\n")) is not None for text in coded) > 0.9 * len(coded)
 
 
 def test_headings_have_fixed_anchors_or_their_own() -> None:

@@ -129,10 +129,15 @@ def _ran(path: str, fences: Sequence[Fence], companion: Path | None) -> dict[str
 def apart(runner: Path, given: dict[str, Any]) -> dict[str, Any]:
     """What the runner, in a process of its own, makes of what it is given; where it stopped is `line` and `said`."""
     folders = [str(places.ROOT), str(places.HOOKS), os.environ.get("PYTHONPATH", "")]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, folders)), "PYTHONIOENCODING": "utf-8"}
+    if sys.pycache_prefix:
+        # What is compiled is kept there, of NumPy, too.
+        environment["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(
         [sys.executable, str(runner)],
         input=json.dumps(given),
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, folders)), "PYTHONIOENCODING": "utf-8"},
+        env=environment,
         capture_output=True,
         encoding="utf-8",
         errors="replace",
