@@ -68,6 +68,11 @@ def test_a_slip_of_the_pen_is_nobodys_business(docs: Path, added: str) -> None:
     assert said(docs, PAGE.replace("放得下", "装得下") + added) == []
 
 
+@pytest.mark.parametrize("added", ["asks: [要占 24 GB 吗]", "asks:\n  - 这要占 24 GB 还是 48 GB，放得下吗，有没有算过"])
+def test_how_people_ask_is_not_what_readers_read(docs: Path, added: str) -> None:
+    assert said(docs, PAGE.replace("updated:", f"{added}\nupdated:")) == []
+
+
 @pytest.mark.parametrize(
     "page",
     [
