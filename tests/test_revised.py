@@ -68,6 +68,11 @@ def test_a_slip_of_the_pen_is_nobodys_business(docs: Path, added: str) -> None:
     assert said(docs, PAGE.replace("放得下", "装得下") + added) == []
 
 
+@pytest.mark.parametrize("added", ["asks: [要占 24 GB 吗]", "asks:\n  - 这要占 24 GB 还是 48 GB，放得下吗，有没有算过"])
+def test_how_people_ask_is_not_what_readers_read(docs: Path, added: str) -> None:
+    assert said(docs, PAGE.replace("updated:", f"{added}\nupdated:")) == []
+
+
 @pytest.mark.parametrize(
     "page",
     [
@@ -138,3 +143,11 @@ def test_without_git_there_is_nothing_to_say(tmp_path: Path, monkeypatch: pytest
     assert [*revised.hints(docs, "docs/", book)] == []
     monkeypatch.setenv("PATH", "")
     assert [*revised.hints(docs, "docs/", book)] == []
+
+
+@pytest.mark.parametrize("folder", ["s", "u"])
+def test_of_two_pages_with_one_id_the_new_one_is_named(docs: Path, folder: str) -> None:
+    (docs / folder).mkdir()
+    (docs / folder / "a.md").write_text(PAGE, "utf-8")
+    found = [str(one) for one in checks.judge(docs, None, docs.parent, typeset=False)[1]]
+    assert found == [f"docs/{folder}/a.md: 编号 a 与 docs/t/a.md 重复；换一个没用过的编号"]

@@ -30,9 +30,9 @@ _LETTERS, _WHOLE, _NAMED = 20, 4000, 5
 
 @dataclass
 class Change:
-    """The lines of one file that are gone, and those that are new, with their numbers."""
+    """The lines of one file that are gone, each with the number it would have now, and those that are new."""
 
-    gone: list[str] = field(default_factory=list)
+    gone: list[tuple[int, str]] = field(default_factory=list)
     new: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -58,20 +58,23 @@ def _changes(docs: Path) -> Mapping[str, Change]:
             now.new.append((line, text[1:]))
             line += 1
         elif text.startswith("-") and not text.startswith("--- "):
-            now.gone.append(text[1:])
+            now.gone.append((line, text[1:]))
     return found
 
 
 def _about(question: Question, change: Change, book: Book) -> Iterator[tuple[int, str]]:
-    gone, new = [text for text in change.gone if _read(text)], [one for one in change.new if _read(one[1])]
-    started = {found for text in change.gone if text.startswith("corrections:") for found in _DATE.findall(text)}
+    below = question.body.line
+    gone = [text for line, text in change.gone if _read(line, text, below)]
+    new = [(line, text) for line, text in change.new if _read(line, text, below)]
+    started = {found for _, text in change.gone if text.startswith("corrections:") for found in _DATE.findall(text)}
     told = {one.day for one in earlier.of_page(book.earlier, question.id)}
     for one in question.corrections if change.new else ():
         if one.date.isoformat() not in started and one.date not in told and _corrected(change):
             line = question.lines.get("corrections", 1)
             yield (
                 line,
-                f"新写的更正 {one.date} 在 {earlier.FILE} 里还没有；在那里留一条：原来怎么说、现在怎么说、为什么",
+                f"新写的更正 {one.date} 在 {earlier.FILE} 里还没有；在那里留一条：page: {question.id}、"
+                f"day: {one.date}，said 写原来怎么说，says 写现在的原文，why 写为什么",
             )
     dated = any(text.startswith("updated:") for _, text in change.new) or question.updated == date.today()
     if not dated and _substantial(gone, [text for _, text in new]):
@@ -87,9 +90,9 @@ def _corrected(change: Change) -> bool:
     return any(text.startswith("corrections:") for _, text in change.new)
 
 
-def _read(text: str) -> bool:
-    """Whether readers see this line: of the head only the title and the short answer."""
-    return text.startswith(_READ) or not re.match(r"[a-z_]+: |---$", text)
+def _read(line: int, text: str, below: int) -> bool:
+    """Whether readers see this line: of the head, above the line ``below``, the title and the short answer."""
+    return line >= below or text.startswith(_READ)
 
 
 def _substantial(gone: Sequence[str], new: Sequence[str]) -> bool:

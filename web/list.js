@@ -25,7 +25,8 @@ const step = ({ list, at }) => onward(url(`q/${list.questions[at][0]}/`), list.n
 function follow(page, { list, at }) {
   const anchor = list.questions[at][2]
   const home = url(list.address.includes("#") || !anchor ? list.address : `${list.address}#${anchor}`)
-  const count = `第 ${at + 1} 题，共 ${list.questions.length} 题`
+  // A list may ask several questions that one answer answers.
+  const count = `第 ${at + 1} 个答案，共 ${list.questions.length} 个`
   page
     .querySelector(".breadcrumb li:last-child")
     ?.replaceChildren(element("a", { href: home }, list.title), element("span", { class: "count" }, count))

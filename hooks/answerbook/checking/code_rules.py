@@ -112,7 +112,7 @@ def _wrong(path: str, body: Body, companion: Path | None) -> Iterator[Problem]:
     except subprocess.TimeoutExpired:
         yield Problem(path, first, f"这一页的代码 {LONGEST} 秒还没有跑完；请把规模改小，面试里用不着等")
         return
-    said = short(found["said"], 120)
+    said = short(found["said"], 200)
     if said and found["compared"] and companion is not None:
         name = (_COMPANIONS / companion.name).as_posix()
         yield Problem(path, found["line"] or first, f"代码与 {name} 里的参照对不上（{said}）；请改正代码，或那里的参照")
