@@ -330,6 +330,18 @@ test("the letters of a name, one by one, are the name; letters that are names th
   assert.deepEqual(terms("p p o"), ["ppo"])
 })
 
+test("a word of one thing is found as of several, and the other way round", () => {
+  const terms = (/** @type {string} */ word, /** @type {string[]} */ known) => {
+    const own = /** @type {typeof index} */ (
+      Object.create(index, { has: { value: (/** @type {string} */ term) => known.includes(term) } })
+    )
+    return latinConcepts(own, [word], AS_TYPED)[0].variants.map((variant) => variant.terms.join(" "))
+  }
+  assert.deepEqual(terms("skill", ["skill", "skills"]), ["skill", "skills"])
+  assert.deepEqual(terms("skills", ["skill", "skills"]), ["skills", "skill"])
+  assert.deepEqual(terms("llm", ["llm", "llms"]), ["llm"])
+})
+
 test("what Python itself calls is not the word inside it", () => {
   assert.deepEqual(
     concepts(index, "__lora__ 怎么用").map(({ text, variants }) => [text, variants.length]),

@@ -102,6 +102,8 @@ function latinConcept(index, token, { unfinished, repair, sounded }) {
   if (pieces.length > 1 && pieces.every((piece) => index.has(piece)))
     variants.push({ terms: pieces, weight: 0.9, how: "split" })
   const known = variants.length > 0
+  const number = otherNumber(whole)
+  if (number && index.has(number)) variants.push({ terms: [number], weight: 0.7, how: "typo" })
   const split = splits(index, whole)
   if (split) variants.push({ terms: split, weight: known ? 0.7 : 0.9, how: "split" })
   // What names answers as it stands, in capitals, is finished (MAS, no mask).
@@ -119,6 +121,19 @@ function latinConcept(index, token, { unfinished, repair, sounded }) {
       for (const meant of reading.words) variants.push({ terms: [meant], weight: 0.7, how: "pinyin" })
   }
   return { text: token, variants, weight: 1, part: false }
+}
+
+// Shorter words are names as they are (llm).
+const SHORTEST_NOUN = 4
+
+/**
+ * A word of Latin letters as it is of one, where it is of several, and the other way round (skill, skills).
+ * @param {string} word
+ * @returns {string} nothing for what may be no such word
+ */
+function otherNumber(word) {
+  if (word.length < SHORTEST_NOUN || !/^[a-z]+$/.test(word)) return ""
+  return word.endsWith("s") ? word.slice(0, -1) : word + "s"
 }
 
 /**
