@@ -29,6 +29,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
+if __name__ == "__main__" and sys.dont_write_bytecode:
+    # Whoever wants no compiled files beside the sources has them with what else is kept: to compile anew what a check
+    # loads takes a quarter of its time.
+    sys.dont_write_bytecode, sys.pycache_prefix = False, str(Path(__file__).resolve().parent / ".cache" / "bytecode")
+
 from tools import environment
 
 ROOT = environment.ROOT

@@ -48,7 +48,7 @@ from answerbook.site import (
     written,
 )
 from answerbook.site.site import Repository, Site
-from answerbook.text import linebreaks
+from answerbook.text import linebreaks, prose
 from markupsafe import Markup
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
@@ -209,6 +209,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     env.filters["maths"] = lambda text: Markup(plain.running(text))
     env.filters["phrases"] = _phrased
     env.filters["headline"] = _headline
+    env.filters["fragment"] = prose.fragment
     env.filters["duration"] = study.duration
     env.filters["policy"] = partial(policy.of, disk=not config.use_directory_urls)
     # Chinese is to be read in the page, too; what a script element could stumble over is escaped all the same.

@@ -264,6 +264,13 @@ def test_settings_come_from_mkdocs_yml(tmp_path: Path, monkeypatch: pytest.Monke
     assert settings.read(file) == Settings(require_parts=True, require_collections=("mlc",), records=tmp_path)
     monkeypatch.setenv("BOOK_URL", "https://example.org/book/")
     assert settings.read(file).site_url == "https://example.org/book"
+    monkeypatch.delenv("BOOK_URL")
+    assert settings.read(file).site_url == ""
+    file.write_text("extra: {}\n", encoding="utf-8")
+    assert settings.read(file) == Settings(records=tmp_path)
+    file.unlink()
+    with pytest.raises(ContentError):
+        settings.read(file)
 
 
 @pytest.mark.parametrize(

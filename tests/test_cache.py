@@ -44,6 +44,40 @@ def test_a_database_that_has_grown_too_large_loses_what_was_written_first(monkey
     assert sum(cache.get("maths", b"%d" % number) is not None for number in range(100)) == kept == 50
 
 
+def test_what_is_at_hand_is_what_was_put_last(folder: Path) -> None:
+    cache.put("maths", b"x", b"old")
+    cache.put("maths", b"large", b"x" * 100_000)
+    forget()
+    with cache.ahead("maths", "markup"):
+        assert cache.get("maths", b"x") == b"old"
+        assert cache.get("maths", b"large") == b"x" * 100_000
+        assert cache.get("maths", b"y") is None
+        cache.put("maths", b"x", b"new")
+        cache.put("maths", b"y", b"other")
+        cache.settle()
+        assert cache.get("maths", b"x") == b"new"
+        assert cache.get("maths", b"y") == b"other"
+    assert cache.get("maths", b"x") == b"new"
+
+
+def test_what_is_at_hand_is_believed_as_little_as_the_rest(folder: Path) -> None:
+    cache.put("maths", b"x", b"drawing")
+    cache.put("maths", b"y", b"other")
+    changed(folder, "UPDATE entries SET value = (SELECT value FROM entries WHERE key = x'78')")
+    with cache.ahead("maths"):
+        assert cache.get("maths", b"x") == b"drawing"
+        assert cache.get("maths", b"y") is None
+
+
+def test_what_is_read_at_hand_counts_as_used() -> None:
+    cache.put("maths", b"x", b"drawing")
+    forget()
+    for _ in range(12):
+        with cache.ahead("maths"):
+            build(b"x")
+    assert cache.get("maths", b"x") == b"drawing"
+
+
 def test_a_later_value_replaces_the_earlier_one() -> None:
     cache.put("maths", b"x", b"old")
     cache.put("maths", b"x", b"new")

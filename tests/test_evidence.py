@@ -8,6 +8,7 @@ import pytest
 from answerbook.checking import checks, evidence
 from answerbook.content.questions import Book
 from answerbook.site import proof
+from answerbook.text import prose
 
 from tests import sites
 
@@ -128,3 +129,20 @@ def test_the_book_counts_what_its_tests_run() -> None:
     for question in pages_code.questions():
         run = len(pages_code.blocks(question)) + len(pages_code.blocks(question, "torch"))
         assert len(found[question.id].code) == run, question.id
+
+
+FRAGMENTS = [
+    ("慢 **65 倍**", "慢 65 倍"),
+    ("[@deepspeed2026config] | 107.8 GB |", "107.8 GB"),
+    ("| 13.5 GB | 约 0.43 秒", "13.5 GB｜约 0.43 秒"),
+    # A formula cut in two, on either side, and one that is no more than a piece of it.
+    (r"\div8\approx31.5$ GB/s", "÷8≈31.5 GB/s"),
+    (r"约为 $1/\sqrt{768}\approx\mathbf{0.036}", "约为 1/√768≈0.036"),
+    (r"\frac{3000-50}{10}=295,", "(3000-50)/10=295"),
+    (r"$\lambda_0\approx6.3$，$|x|\ge256$", "λ_0≈6.3，|x|≥256"),
+]
+
+
+@pytest.mark.parametrize(("quote", "said"), FRAGMENTS)
+def test_a_quotation_is_read_without_its_marks(quote: str, said: str) -> None:
+    assert prose.fragment(quote) == said

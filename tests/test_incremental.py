@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -11,7 +14,9 @@ from pathlib import Path
 import pytest
 from answerbook import cache
 from answerbook.checking import checks, rules
+from answerbook.content import steps
 from answerbook.content.settings import Settings
+from answerbook.drawing import canvas
 from answerbook.maths import mathjax
 from answerbook.paper import limits
 
@@ -218,6 +223,37 @@ def test_what_was_sound_is_judged_by_the_data_of_now(project: Path, file: str, o
     assert any(part in one for one in said(project))
 
 
+def test_figures_are_looked_at_again_where_one_of_them_was_changed(project: Path) -> None:
+    folder = project / "docs" / "alpha" / "first-question"
+    drawing, moments = folder / "figure.svg", folder / "figure.steps.json"
+
+    def wrong() -> list[str]:
+        return [one for one in said(project) if one.startswith("docs/alpha/first-question/figure.s")]
+
+    figure = canvas.Figure(200, 100, "图", "一个圆和一个字。")
+    figure.text(100, 50, "字")
+    drawing.write_text(figure.svg(), "utf-8")
+    moments.write_text(steps.written("figure", figure.svg(), 1, [("一句话。", ["<g/>"])]).text, "utf-8")
+    assert not wrong()
+    drawing.write_text(figure.svg().replace("字", "字".rjust(400, "长")), "utf-8")
+    assert wrong() and all("figure.svg" in one for one in wrong())
+    drawing.write_text(figure.svg(), "utf-8")
+    moments.write_text(moments.read_text("utf-8").replace("一句话。", ""), "utf-8")
+    assert wrong() and all("第 1 步的话" in one for one in wrong())
+    moments.unlink()
+    assert not wrong()
+
+
+def test_a_check_loads_nothing_that_a_changed_sentence_does_not_need(project: Path) -> None:
+    """NumPy and fontTools take longer to load than a page to check."""
+    loaded_by_a_check(project)
+    with next((project / "docs").glob("*/third-question.md")).open("a", encoding="utf-8") as page:
+        page.write("\n又一句。\n")
+    loaded = loaded_by_a_check(project)
+    assert "markdown_it" in loaded
+    assert not loaded & {"numpy", "fontTools", "PIL", "jinja2"}
+
+
 def test_other_code_looks_at_everything_anew(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said_before = [*said(project)]
     looked: list[str] = []
@@ -245,6 +281,17 @@ def test_formulas_that_could_be_set_are_not_looked_for_again(project: Path, monk
     page = project / "docs" / "alpha" / "first-question.md"
     page.write_text(page.read_text("utf-8").replace("$x^2$", "$x^3$"), "utf-8")
     assert any("不能排版" in one for one in said(project))
+
+
+def loaded_by_a_check(project: Path) -> set[str]:
+    """The packages that a check in a process of its own has loaded when it ends."""
+    code = (
+        "import sys; from pathlib import Path; from tests import test_incremental; before = {*sys.modules}; "
+        "[*test_incremental.said(Path(sys.argv[1]))]; print(*{*sys.modules} - before)"
+    )
+    surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join([str(sites.ROOT), *filter(None, sys.path)])}
+    command = [sys.executable, "-c", code, str(project)]
+    return {*subprocess.run(command, env=surroundings, capture_output=True, text=True, check=True).stdout.split()}
 
 
 def said(project: Path) -> Iterator[str]:

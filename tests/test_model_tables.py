@@ -52,6 +52,11 @@ updated: 2026-03-09
 列: 机构、参数、注意力、专家、上下文、权重
 ```
 
+```models
+模型: deepseek-v3、gpt-5
+列: 权重、发布
+```
+
 后面的话。
 """
 EXPERTS = "256 选 8，另 1 共享，宽 2048"
@@ -63,6 +68,13 @@ TABLE = f"""\
 | GPT-5 | OpenAI | — | — | — | — | 闭源 |
 
 来源：{SOURCES}。核对于 2026-11-01 至 2026-11-29。带 † 的数由别人转述。
+
+| 模型，发布 | 权重 |
+| --- | --- |
+| DeepSeek-V3，2024-12 | 开放 |
+| GPT-5，2025-08 | 闭源 |
+
+来源：{SOURCES}。核对于 2026-11-01 至 2026-11-29。
 """
 
 
@@ -73,7 +85,7 @@ def test_a_block_becomes_a_table(tmp_path: Path) -> None:
     body = checks.read(tmp_path, typeset=False).by_id["a"].body
     assert body.text == f"## 详解\n\n{TABLE}\n后面的话。\n"
     html = markup.body_html("t/a.md", body, Screen(lambda id, _: id, str)).html
-    assert html.count("<tr>") == 3
+    assert html.count("<tr>") == 6
 
 
 @pytest.mark.parametrize(

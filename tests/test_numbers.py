@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from pathlib import Path
 
@@ -178,7 +179,12 @@ def test_a_pattern_finds_what_is_to_be_compared(tmp_path: Path, pattern: str, sa
         (0.5, "0", True),
         (1.5, "1", False),
         (16, "15", False),
-        (16, "十六", False),
+        (16, "十六", True),
+        (15, "十六", False),
+        (1048576, "一百零五万", True),
+        (1058576, "一百零五万", False),
+        (math.exp(2), "七点四", True),
+        (16, "十六左右", False),
     ],
 )
 def test_agreement_is_by_the_digits_shown(value: float, shows: str, expected: bool) -> None:

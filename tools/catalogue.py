@@ -21,6 +21,7 @@ from answerbook.checking import (
     measured_rules,
     number_rules,
     rules,
+    told_rules,
 )
 from answerbook.content import (
     accelerators,
@@ -63,7 +64,8 @@ GROUPS: Mapping[str, Sequence[ModuleType]] = {
     "笔记本": (notebooks,),
     "数据文件": (
         *(references, collected, glossary, frequencies, routes, models, model_rules, claim_rules, model_tables),
-        *(accelerators, calculations, calculation_rules, numbers, number_rules, measured, earlier, earlier_rules),
+        *(accelerators, calculations, calculation_rules, numbers, number_rules, told_rules),
+        *(measured, earlier, earlier_rules),
         *(editions, settings),
     ),
     "整本书": (book_rules, cards, limits, wide_tables, checks, rules),

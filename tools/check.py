@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from answerbook import cache
 from answerbook.checking import checks
 from answerbook.content import datafiles, settings
 from answerbook.paper import limits, wide_tables
@@ -27,8 +28,9 @@ def run(docs: Path, github: bool, todo: bool = False) -> int:
         shown = datafiles.shown_folder(docs, ROOT)
         problems += checks.untimely(book, shown, date.today())
         # Found here, and not by the first who prints it.
-        problems += limits.unprintable(book, docs, shown)
-        problems += wide_tables.unprintable(book, shown, {problem.path for problem in problems})
+        with cache.ahead("printable"):
+            problems += limits.unprintable(book, docs, shown)
+            problems += wide_tables.unprintable(book, shown, {problem.path for problem in problems})
     for problem in problems:
         print(problem.annotation() if github else problem)
     _to_do([*checks.to_do(book)] if book is not None and not problems else [], todo)

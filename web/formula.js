@@ -19,7 +19,7 @@ adopt(`
   .formula-card button { margin-inline-end: 1em; color: var(--accent); text-decoration: underline; text-underline-offset: .22em; cursor: pointer }
 `)
 
-/** @typedef {[tex: string, plain: string, meaning: string]} Symbol */
+/** @typedef {[tex: string, plain: string, meaning: string, topics?: string[]]} Symbol topics: where it means this, if not everywhere */
 
 /** @type {HTMLElement | undefined} */
 let card
@@ -37,23 +37,37 @@ let before = null
 function meanings(formula, known) {
   /** @type {Map<string, Range>} */
   const told = new Map()
-  const others = new Set()
+  /** @type {Map<Symbol, string>} */
+  const others = new Map()
+  // Bold or with a hat it is the same letter to a reader: the page has said what it is.
+  const said = new Set()
   const body = formula.closest(".body") ?? document.body
   for (const { symbol, base } of lettersIn(formula.getAttribute("data-tex") ?? "")) {
     const inBook = known.find(([tex]) => tex === symbol)
     const clause = mentionOf(body, symbol, formula) ?? (inBook ? undefined : mentionOf(body, base, formula))
     const general = inBook ?? known.find(([tex]) => tex === base)
-    if (clause) told.set(clause.toString(), clause)
-    else if (general) others.add(general)
+    const letter = base.replace(/^\\(?:mathbf|boldsymbol|hat|bar|tilde|vec) /, "")
+    if (clause) {
+      told.set(clause.toString(), clause)
+      said.add(letter)
+    } else if (general) others.set(general, letter)
   }
-  return { told: [...told.values()], general: [...others] }
+  return { told: [...told.values()], general: [...others].flatMap(([one, letter]) => (said.has(letter) ? [] : [one])) }
+}
+
+/** @param {Symbol[]} known */
+function inTopic(known) {
+  const folders = [...document.querySelectorAll(".breadcrumb a")].map(
+    (link) => /** @type {HTMLAnchorElement} */ (link).pathname.split("/").at(-2) ?? "",
+  )
+  return known.filter(([, , , topics]) => !topics || topics.some((topic) => folders.includes(topic)))
 }
 
 /** @param {Element} formula */
 async function show(formula) {
   close()
   const tex = formula.getAttribute("data-tex") ?? ""
-  const known = /** @type {Symbol[]} */ (await part("symbols", "assets/symbols.js").catch(() => []))
+  const known = inTopic(/** @type {Symbol[]} */ (await part("symbols", "assets/symbols.js").catch(() => [])))
   const { told, general } = meanings(formula, known)
   const button = element("button", { type: "button" }, "复制 LaTeX")
   button.addEventListener("click", async () => answerOn(button, (await copy(tex)) ? "已复制" : "没有复制成"))
@@ -150,4 +164,4 @@ document.addEventListener("keydown", ({ key }) => {
   if (key === "Escape") close()
 })
 
-Object.assign(/** @type {any} */ (window).answerbook.modules, { formula: { show, step, lettersIn, meanings } })
+Object.assign(/** @type {any} */ (window).answerbook.modules, { formula: { show, step, lettersIn, meanings, inTopic } })

@@ -42,6 +42,7 @@ CREATE TABLE IF NOT EXISTS uses (entry INTEGER PRIMARY KEY, build INTEGER NOT NU
 # How many builds have been counted, which is also the number of the one at work.
 _BUILDS = "PRAGMA user_version"
 _FIND = "SELECT rowid, value FROM entries WHERE key = ?"
+_SMALL = "SELECT key, rowid, value FROM entries WHERE length(value) <= ?"
 _NUMBER = "SELECT rowid FROM entries WHERE key = ?"
 _FORGET = "DELETE FROM entries WHERE rowid IN (SELECT entry FROM uses WHERE build < ?)"
 _USED = "INSERT OR REPLACE INTO uses VALUES (?, ?)"
@@ -49,6 +50,8 @@ _USED = "INSERT OR REPLACE INTO uses VALUES (?, ?)"
 UNUSED = 10
 # So many bytes wait for a common step: one for each entry would take as long as making many of them.
 _WAITING = 4_000_000
+# What `ahead` brings: of larger entries few are wanted, or reading them takes longer than finding them.
+_LARGEST_AHEAD = 1000
 
 # A database that holds more loses the half of its entries that was written longest ago: what is still wanted is made
 # once more. Their room is used again, so that the file stays as large as this.
@@ -74,7 +77,7 @@ def get(kind: str, key: bytes) -> bytes | None:
         row: tuple[int, object] | None = database.execute(_FIND, (key,)).fetchone()
         return row
 
-    row = _asked(work.path, read)
+    row = work.ahead.get(key) or _asked(work.path, read)
     if row is None or not isinstance(row[1], bytes):
         return None
     work.used.add(row[0])
@@ -86,6 +89,7 @@ def put(kind: str, key: bytes, value: bytes) -> None:
     """Keep the value; a cache that cannot be written costs time and nothing else."""
     work = _opened.at_work(kind)
     work.waiting[key] = value
+    work.ahead.pop(key, None)
     work.bytes += len(value)
     # Only the main thread is sure to settle in the end.
     if work.bytes > _WAITING or threading.current_thread() is not threading.main_thread():
@@ -119,6 +123,20 @@ def known(kind: str, key: bytes, place: str = "") -> Any:
 def keep(kind: str, key: bytes, value: object, place: str = "") -> None:
     """Keep a value for `known`."""
     put(kind, _at(key, place), key + pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+
+
+@contextmanager
+def ahead(*kinds: str) -> Iterator[None]:
+    """Meanwhile the small entries of these kinds are at hand, read in one go: for what asks for most of them."""
+    works = [_opened.at_work(kind) for kind in kinds]
+    for work in works:
+        rows = _asked(work.path, lambda database: database.execute(_SMALL, (_LARGEST_AHEAD,)).fetchall())
+        work.ahead = {key: (number, value) for key, number, value in rows or ()}
+    try:
+        yield
+    finally:
+        for work in works:
+            work.ahead = {}
 
 
 def touch(kind: str, keys: Iterable[bytes]) -> None:
@@ -175,12 +193,12 @@ def folder(kind: str) -> Path:
 
 def key(*parts: str | bytes) -> bytes:
     """One key out of several parts, so that no two lists of parts share one."""
-    digest = hashlib.sha256()
+    pieces: list[bytes] = []
     for part in parts:
         # Names of files may hold broken bytes.
         data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
-        digest.update(len(data).to_bytes(8, "big") + data)
-    return digest.digest()
+        pieces += (len(data).to_bytes(8, "big"), data)
+    return hashlib.sha256(b"".join(pieces)).digest()
 
 
 class _Unpickler(pickle.Unpickler):
@@ -212,6 +230,8 @@ class _Work:
         self.waiting: dict[bytes, bytes] = {}
         self.bytes = 0
         self.used: set[int] = set()
+        # By their keys: their numbers and values, as long as they are at hand.
+        self.ahead: dict[bytes, tuple[int, object]] = {}
         # By their keys: looked up where a build is counted.
         self.touched: set[bytes] = set()
 

@@ -66,6 +66,10 @@ def test_on_a_phone_what_comes_of_a_change_is_in_sight(open_page: OpenPage, smal
     page.get_by_label("输入").fill("8000")
     expect(said).not_to_have_text(before)
     expect(said).to_be_in_viewport(ratio=1)
+    # So is why nothing comes of it.
+    page.get_by_label("输入").fill("0")
+    expect(page.get_by_role("alert")).to_be_in_viewport(ratio=1)
+    page.get_by_label("输入").fill("8000")
     # Once its place is reached it hides no field.
     page.locator(".calc__assumed label").last.scroll_into_view_if_needed()
     page.evaluate("scrollBy(0, 400)")

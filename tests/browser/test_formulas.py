@@ -86,6 +86,7 @@ LETTERS = [
     (r"\beta\,\mathrm{KL}", [r"\beta"]),
     (r"\hat{A}_{i,t}\mathbb{R}^{n\times d}", [r"\hat A_{i,t}", "n", "d"]),
     (r"M_{\mathrm{KV}}\bar x", ["M_{KV}", r"\bar x"]),
+    (r"W^{UK\top}_i q", ["W_i^{UK}", "q"]),
 ]
 # What the letter is without its index, where that only says which one, or which ones.
 BASES = [(r"y_t", "y"), (r"y_{\lt t}", "y"), (r"x_{<i}", "x"), (r"c_{kv}", "c_{kv}"), (r"y_w", "y_w")]
@@ -109,7 +110,7 @@ def test_a_letter_is_first_what_the_page_says_it_is(page: Page, home: str) -> No
     card(page, home)
     opened = page.get_by_role("dialog", name="这个公式")
     expect(opened).to_contain_text("这一页说")
-    expect(opened.locator("li").first).to_contain_text("是序列长度")
+    expect(opened.locator("li").first).to_contain_text("是一个头的 query 与 key 的维度")
     # What is told to be wrong, and what asks whether, says nothing.
     u, w, sum_ = (f'<mjx-container data-tex="{tex}">{tex}</mjx-container>' for tex in ("u", "w", "u+w"))
     body = f'<p class="wrong">{u} 是错的</p><p>{u} 是否变了；'
@@ -125,10 +126,32 @@ def test_a_letter_is_first_what_the_page_says_it_is(page: Page, home: str) -> No
     assert told == ["u、w 分别是甲和乙"]
 
 
+def test_what_a_letter_means_in_some_topics_is_said_in_those(page: Page, home: str) -> None:
+    """t is the tensor-parallel size where training is shared among devices, and a step elsewhere."""
+    card(page, home)
+    found = page.evaluate(
+        """topic => {
+          document.querySelector(".breadcrumb li:last-child a").href = `../../${topic}/`
+          const known = [["t", "t", "张量并行数", ["infra"]], ["x", "x", "输入"]]
+          return answerbook.modules.formula.inTopic(known).map(([tex]) => tex)
+        }""",
+        "infra",
+    )
+    assert found == ["t", "x"]
+    page.evaluate("document.querySelector('.breadcrumb li:last-child a').href = '../../rlhf/'")
+    assert page.evaluate("answerbook.modules.formula.inTopic([['t', 't', '张量并行数', ['infra']]])") == []
+
+
 TEXS = {"n": "n=512", "a": "a=8", "bare": "n"}
 VALUES = [
     ("每头分到的维度；隐藏维度 {n}、头数 {a}，每个分量是 {bare} 项之和。", ["隐藏维度 n=512、头数 a=8"]),
     ("照 Transformer 隐藏维度 {n}，头数 {a}。", ["照 Transformer 隐藏维度 n=512"]),
+    # A clause ends with its comma, but not inside brackets; outlines of glyphs stand in nobody's way.
+    ("{a} 是头数，<svg class=glyphs></svg>{bare} 是项数（算，也算），也就是", ["n 是项数（算，也算）"]),
+    ("<strong>对：</strong>{bare} 是项数", ["n 是项数"]),
+    ("独立跑 <svg class=glyphs></svg>{bare} 次：", ["独立跑 n 次"]),
+    # What it is in an example, or who chose it, says nothing, nor does a bare count of times.
+    ("{bare} 是人为给的，{bare} 是单位阵，{bare} 次。", []),
     # A place or an example is no name.
     ("起点 {n}。例如 {n} 时；首步 {n}，每个分量是 {bare} 项之和。", []),
 ]

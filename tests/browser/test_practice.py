@@ -199,6 +199,17 @@ def test_before_the_interview_everything_comes_back_once_more(page: Page, small_
         assert [time for time, _ in grades if interview - week <= time < interview], id
 
 
+def test_after_midnight_days_are_counted_as_the_calendar_counts_them(page: Page, small_home: str) -> None:
+    """At one o'clock the reader's day is yesterday's, but eight days from there are seven from now."""
+    page.clock.set_fixed_time(NOW.replace(hour=1))
+    begin(page, small_home)
+    page.get_by_role("button", name="想好了，看答案").click()
+    desk = page.locator(".practice__desk")
+    expect(desk.locator("button[data-grade='1']")).to_have_accessible_name(re.compile("今天早上 4 点以后"))
+    desk.locator("button[data-grade='4']").click()
+    expect(desk).to_contain_text("优秀：7 天后（12 月 6 日）再来")
+
+
 def test_a_slip_of_the_key_can_be_taken_back(page: Page, small_home: str) -> None:
     begin(page, small_home)
     answer(page, 1)

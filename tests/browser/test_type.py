@@ -74,6 +74,28 @@ def test_on_a_phone_no_line_of_the_text_ends_in_a_name_with_a_hyphen(open_page: 
 
 
 @pytest.mark.parametrize(
+    "id",
+    [
+        "agent-self-improvement",
+        "deepseek-v3",
+        "distributions-mle",
+        "kl-estimators",
+        "policy-gradient",
+        "rl-capability-boundary",
+        "unified-multimodal",
+        "vlm-rl",
+    ],
+)
+def test_on_a_phone_a_table_of_few_columns_fits(open_page: OpenPage, home: str, id: str) -> None:
+    page = open_page(PHONE)
+    page.goto(f"{home}q/{id}/")
+    beyond = page.locator(".table").evaluate_all("all => all.map((box) => box.scrollWidth - box.clientWidth)")
+    # One character too much may be of the fonts.
+    assert beyond
+    assert max(beyond) <= 20
+
+
+@pytest.mark.parametrize(
     ("address", "shown", "name"),
     [
         ("q/megatron-principles/", "h1", "Megatron-LM"),

@@ -38,8 +38,8 @@ function result(given) {
   const refused = free <= 0 ? "放不下权重" : "权重放得下，一条请求放不下"
   /** @type {[string, string][]} */
   const main = [
-    ["权重", size(weightBytes(shape, kept))],
     ["同时的请求", requests ? `${plain(requests)} 条，每条 ${plain(s)} token` : refused],
+    ["权重", size(weightBytes(shape, kept))],
     ["留给 KV Cache", `每张卡 ${size(Math.max(free, 0))}`],
   ]
   return {

@@ -15,6 +15,8 @@ const SYMBOL = new RegExp(
 // Words are no letters, nor are the spaces of numbers and what says that a matrix is transposed.
 const WORDS =
   /\\(?:text|mathrm|operatorname|mathsf|texttt|begin|end|mathbb|tag)\*?\s*\{[^}]*\}|\\mathbb\s*[A-Z]|\^\{?(?:\\top|T)\}?(?![A-Za-z])/g
+// W^{UK} is one letter, transposed too.
+const TURNED = /\^\{([A-Z]{1,3})\\top\}/g
 // An index that only says which one, or which ones (those before t).
 // The last one is named after how many there are: x_s, R_G.
 const WHICH = /^_\{?(?:<|\\lt\s*)?(?:[ijklmnt]{1,2}|[sGLT]|\d+|\\ell)(?:[-+,](?:[ijklmnt\d]+|\\Delta\s*t))*\}?$/
@@ -42,7 +44,8 @@ export const bare = (tex) =>
 export function lettersIn(tex) {
   /** @type {Map<string, Letter>} */
   const found = new Map()
-  for (const [, base, lower, upper, after] of tex.replace(WORDED, "_{$1}").replace(WORDS, " ").matchAll(SYMBOL)) {
+  const read = tex.replace(WORDED, "_{$1}").replace(TURNED, "^{$1}").replace(WORDS, " ")
+  for (const [, base, lower, upper, after] of read.matchAll(SYMBOL)) {
     if (!base) continue
     const index = lower || after
     const symbol = bare(base + index + upper)

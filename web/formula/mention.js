@@ -3,8 +3,9 @@
 import { bare, lettersIn } from "./letters.js"
 
 const FORMULA = "mjx-container[data-tex]"
-// Not 是否, 代表的, 为 0.
-const IS = "(?:是|为|表示|指|即|代表|叫|记)(?!否|的|零|线性|\\s*[-\\d])"
+// Not 是否, 代表的, 为 0, nor what an example has it be, or who chose it.
+const IS =
+  "(?:是|为|表示|指|即|代表|叫|记)(?!否|的|零|线性|人为|单位|随机|固定|已知|常数|标量|正[数的]|负[数的]|奇数|偶数|\\s*[-\\d])"
 const SAYS = new RegExp(`^\\s*${IS}`)
 const AND = /^\s*[、，和与及]\s*$/
 const ALL = new RegExp(`^\\s*(?:分别|各|依次|都)?${IS}`)
@@ -17,8 +18,13 @@ const NO_NOUN =
 const ENDS = /^\s*(?:$|[，。；、：！？）])/
 // 第 i 个 token、G 条回答; not h 项之和.
 const COUNTED = /^\s*(?:个|条|层|头|张|块|步|行|列|类|位|项|题)(?:(?!之)\p{Script=Han}|\s*\w)/u
-const START = /[。；！？：（\n](?!.*[。；！？：（\n])/s
-const STOP = /[。；，！？）\n]/
+// 独立跑 k 次.
+const TIMES = /^\s*次(?=[，。；：]|$)/
+const DOES = /\p{Script=Han}{2}\s*$/u
+const START = /[。；！？：（，\n](?!.*[。；！？：（，\n])/s
+// 对： in bold.
+const STARTED = /[。；！？：，]\s*$/
+const STOP = "。；，：！？\n"
 // 令 $Z(x)=……$: an equation says what the letter is.
 const SET = /(?:令|记|设|定义|称)\s*$/
 const VALUE = /^([^=]+)=[\d.,{}\\^-]+$/
@@ -110,7 +116,11 @@ function hasNoun(formula, noun) {
 }
 
 /** @param {Element} formula */
-const isCounted = (formula) => COUNTED.test(textOf(around(formula)[1][0]))
+function isCounted(formula) {
+  const [before, after] = around(formula)
+  const next = textOf(after[0])
+  return COUNTED.test(next) || (TIMES.test(next) && DOES.test(textOf(before.at(-1))))
+}
 
 /**
  * What stands before and after a formula in its paragraph, whatever keeps it together with its comma.
@@ -119,9 +129,10 @@ const isCounted = (formula) => COUNTED.test(textOf(around(formula)[1][0]))
  */
 function around(formula) {
   const block = formula.parentElement?.closest(":not(.together)")
-  const nodes = [...(block?.childNodes ?? [])].flatMap((node) =>
-    node instanceof Element && node.matches(".together") ? [...node.childNodes] : [node],
-  )
+  const nodes = [...(block?.childNodes ?? [])]
+    .flatMap((node) => (node instanceof Element && node.matches(".together") ? [...node.childNodes] : [node]))
+    // The outlines of glyphs stand before the first formula that needs them.
+    .filter((node) => !(node instanceof Element && node.matches(".glyphs")))
   const at = nodes.indexOf(formula)
   return [nodes.slice(0, Math.max(at, 0)), nodes.slice(at + 1)]
 }
@@ -149,11 +160,17 @@ function clauseOf(formula) {
       range.setStart(node, at + 1)
       break
     }
-    if (isOther(node)) break
+    if (isOther(node) || STARTED.test(node.textContent ?? "")) break
     range.setStartBefore(node)
   }
+  let depth = 0
   for (const node of after) {
-    const at = textOf(node).search(STOP)
+    const text = textOf(node)
+    const at = [...text].findIndex((char) => {
+      if (char === "（") depth++
+      if (char === "）") depth--
+      return depth < 0 || (!depth && STOP.includes(char))
+    })
     if (at >= 0) {
       range.setEnd(node, at)
       break

@@ -6,7 +6,7 @@ import { element } from "../view.js"
 import { asked, grades, onKeys, shown, whole } from "./answer.js"
 import { card } from "./book.js"
 import { LONGEST_TEXT, add, of } from "./progress.js"
-import { DAY, dateOf, dayOf, due, state } from "./schedule.js"
+import { calendarDay, dateOf, dayOf, due, state } from "./schedule.js"
 import { interviewDay } from "./plan.js"
 
 /** @typedef {import("./plan.js").PracticeIndex} PracticeIndex */
@@ -197,11 +197,12 @@ export class Desk {
  */
 function later(days) {
   if (days <= 0) return ["今天", ""]
-  if (days === 1) return ["明天", ""]
-  const [, month, day] = dateOf(dayOf(Date.now() + days * DAY))
-    .split("-")
-    .map(Number)
-  return [`${days} 天后`, `（${month} 月 ${day} 日）`]
+  const day = dayOf(Date.now()) + days
+  const [, month, date] = dateOf(day).split("-").map(Number)
+  // After midnight the reader's day is still yesterday's, but the calendar's is not.
+  const left = day - calendarDay(Date.now())
+  if (left < 2) return [left ? "明天" : "今天早上 4 点以后", ""]
+  return [`${left} 天后`, `（${month} 月 ${date} 日）`]
 }
 
 /** @param {[number, string][]} written */

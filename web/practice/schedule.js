@@ -27,7 +27,13 @@ export function dayOf(time) {
 }
 
 /**
- * The same for a date.
+ * The number of the calendar's day, which begins at midnight.
+ * @param {number} time in milliseconds since 1970
+ */
+export const calendarDay = (time) => dayOf(time + DAYBREAK)
+
+/**
+ * The number of a date's day.
  * @param {string} date "2026-12-09"
  * @returns {number | undefined} undefined for "", and for a date that does not exist
  */

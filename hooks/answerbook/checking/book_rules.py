@@ -196,16 +196,21 @@ def _check_topics(contents: Contents) -> Iterator[Problem]:
 
 @rule(
     "glossary-ids",
-    "术语……的 id 写的是",
-    "术语的 id 是讲它的那个问题的编号；没有那一页就不写",
+    "术语……的 id、topics 写的是",
+    "术语的 id 是讲它的那个问题的编号，没有那一页就不写；topics 是专题的文件夹名",
 )
 def _check_glossary(contents: Contents) -> Iterator[Problem]:
     book = contents.book
+    topics = [topic.id for topic in book.topics]
     for term in book.glossary:
         if term.id and term.id not in contents.paths_of:
             hint = near(term.id, sorted(contents.paths_of))
             message = f"术语 {term.zh} 的 id 写的是 {term.id}，没有这个问题{hint}；请改正或删去"
             yield Problem(f"{contents.shown}glossary.yml", term.line, message)
+        for topic in term.topics:
+            if topic not in topics:
+                message = f"术语 {term.zh} 的 topics 写的是 {topic}，没有这个专题{near(topic, topics)}；请改正或删去"
+                yield Problem(f"{contents.shown}glossary.yml", term.line, message)
 
 
 @rule(
@@ -254,7 +259,7 @@ def _check_routes(contents: Contents) -> Iterator[Problem]:
 
 def _minutes(body: Body) -> int:
     """How long it takes to read a body, kept."""
-    return cache.value("sound", cache.key("minutes", cache.code("text"), body.text), lambda: form.minutes(body))
+    return cache.value("sound", cache.key("minutes", cache.code("text"), body.digest), lambda: form.minutes(body))
 
 
 @rule(

@@ -41,6 +41,8 @@ from . import code_rules, measured_rules, rules
 
 # More problems of one kind have one cause.
 MOST_ALIKE = rules.MOST
+# What is known of files: a little of each, and most of it is asked for.
+_SMALL = ("sound", "pictures", "figures", "cards")
 _PARTICULAR = re.compile(r"“[^”]*”|（[^）]*）|[A-Za-z0-9_.:/#\[\](){}-]+")
 
 
@@ -102,11 +104,12 @@ def judge(
     found_sound: Callable[[Question], None] | None = None,
 ) -> tuple[Book, list[Problem]]:
     """The same, with the book as it is written."""
-    contents, problems = books.read(docs, settings, display_root)
-    problems += rules.check(contents, found_sound)
-    if typeset:
-        problems += _typeset(contents)
-        problems += cards.check(contents.book, contents.shown)
+    with cache.ahead(*_SMALL):
+        contents, problems = books.read(docs, settings, display_root)
+        problems += rules.check(contents, found_sound)
+        if typeset:
+            problems += _typeset(contents)
+            problems += cards.check(contents.book, contents.shown)
     # Names and contents of files may hold what a terminal would obey.
     return contents.book, _in_order(
         {Problem(datafiles.printable(one.path), one.line, datafiles.printable(one.message)) for one in problems}
@@ -198,10 +201,10 @@ def _typeset(contents: Contents) -> list[Problem]:
 
 @dataclass(frozen=True)
 class _FormulaSource:
-    """Texts under one name, and the formulas that follow from them."""
+    """Texts (or what stands for them) under one name, and the formulas that follow from them."""
 
     path: str
-    texts: Sequence[str]
+    texts: Sequence[str | bytes]
     formulas: Callable[[], list[Formula]]
 
 
@@ -210,7 +213,7 @@ def _formula_sources(contents: Contents) -> Iterator[_FormulaSource]:
     shown, book = contents.shown, contents.book
     # One body after the other: all their formulas at once take much memory.
     for page in contents.pages:
-        yield _FormulaSource(f"{shown}{page.path}", [page.body.text], partial(_sound, [page.body]))
+        yield _FormulaSource(f"{shown}{page.path}", [page.body.digest], partial(_sound, [page.body]))
     symbols = [Formula(term.symbol, False, term.line, 0, 0) for term in book.glossary if term.symbol]
     yield _FormulaSource(f"{shown}{glossary.FILE}", [one.tex for one in symbols], lambda: symbols)
     told = [Body(text, one.line) for one in book.findings for text in (one.statement, one.guess)]

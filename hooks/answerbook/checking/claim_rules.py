@@ -142,9 +142,10 @@ def check(contents: Contents) -> Iterator[Problem]:
     """What pages say of models otherwise than the table."""
     known = contents.book.models
     reader = Reader(known)
+    names = repr(reader)
     for question in contents.book.questions if known else ():
         text = contents.texts.get(question.path, "")
-        key = cache.key("claims", cache.code("checking"), repr(reader), text)
+        key = cache.key("claims", cache.code("checking"), names, contents.digests.get(question.path) or text)
         for one in cache.value("sound", key, partial(reader.claims, text)):
             model = known[one.model]
             if not one.holds(model):

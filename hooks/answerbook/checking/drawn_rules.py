@@ -28,7 +28,7 @@ def check(contents: Contents) -> Iterator[Problem]:
 
 def _check_drawings(contents: Contents) -> Iterator[Problem]:
     scripts = sorted(contents.docs.glob("*/*/*.py"))
-    every = _key(*scripts)
+    every = _key(contents, *scripts)
     if cache.get("sound", every) is not None:
         return
     names = [one.relative_to(contents.docs).as_posix() for script in scripts for one in _files(script)]
@@ -36,7 +36,7 @@ def _check_drawings(contents: Contents) -> Iterator[Problem]:
     found: list[Problem] = []
     for script in scripts:
         if any(one.relative_to(contents.docs).as_posix() in changed for one in _files(script)):
-            key = _key(script)
+            key = _key(contents, script)
             wrong = [*_wrong(contents, script)] if cache.get("sound", key) is None else []
             if not wrong:
                 cache.put("sound", key, b"")
@@ -52,9 +52,9 @@ def _files(script: Path) -> tuple[Path, Path, Path]:
     return script, drawing, steps.beside(drawing)
 
 
-def _key(*scripts: Path) -> bytes:
-    held = [_read(one) for script in scripts for one in _files(script)]
-    return cache.key("drawn", cache.code("drawing"), *(f"{text is None} {text or ''}" for text in held))
+def _key(contents: Contents, *scripts: Path) -> bytes:
+    held = (contents.digest(one) for script in scripts for one in _files(script))
+    return cache.key("drawn", cache.code("drawing"), *held)
 
 
 def _read(path: Path) -> str | None:

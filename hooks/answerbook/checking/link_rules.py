@@ -28,14 +28,17 @@ def _check_links(page: Page, contents: Contents) -> Found:
     for link in page.body.links:
         if link.image:
             continue
-        shown = f"[{short(link.text)}]({short(link.target, 40)})"
         if not link.text.strip():
-            yield link.line, f"链接 {shown} 没有文字；请在方括号里写上"
+            yield link.line, f"链接 {_shown(link)} 没有文字；请在方括号里写上"
         if not link.target and not link.fragment:
-            yield link.line, f"链接 {shown} 没有地址；请在圆括号里写上"
+            yield link.line, f"链接 {_shown(link)} 没有地址；请在圆括号里写上"
             continue
         for message in _check_target(link, page, contents):
             yield link.line, message
+
+
+def _shown(link: Link) -> str:
+    return f"[{short(link.text)}]({short(link.target, 40)})"
 
 
 @rule("links")

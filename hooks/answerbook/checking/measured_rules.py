@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from .. import cache
 from ..content import marks, measured
 from ..content.contents import Contents
 from ..content.datafiles import near
+from ..content.marks import Mark
 from ..content.questions import Book, Question
 from ..problems import Problem
 from ..rulebook import rule
@@ -42,7 +43,8 @@ def check(contents: Contents) -> Iterator[Problem]:
     """Marks that lead nowhere, and findings whose pages do not carry their mark."""
     if measured.FILE in contents.unread:
         return
-    yield from _check_marks(contents)
+    marked = {page.path: [*marks.marks(page.body)] for page in contents.pages}
+    yield from _check_marks(contents, marked)
     written = _ids(contents.docs / measured.FILE)
     for script in sorted(contents.docs.parent.glob("findings/*.sh")) if written else ():
         if script.stem not in written:
@@ -50,7 +52,7 @@ def check(contents: Contents) -> Iterator[Problem]:
             message = f"{contents.shown}{measured.FILE} 里没有这个脚本的一条；请加上“- id: {script.stem}”和它的各项"
             yield Problem(where, 1, message)
     shown = f"{contents.shown}{measured.FILE}"
-    carried = {(mark.id, question.id) for question in contents.book.questions for mark in marks.marks(question.body)}
+    carried = {(mark.id, question.id) for question in contents.book.questions for mark in marked[question.path]}
     for finding in contents.book.findings:
         for page in finding.pages:
             if page not in contents.paths_of:
@@ -67,7 +69,7 @@ def unmeasured(book: Book) -> Iterator[tuple[Question, int, str]]:
     code = cache.code("checking")
     for question in book.questions:
         body = question.body
-        key = cache.key("unmeasured", code, str(body.line), body.text)
+        key = cache.key("unmeasured", code, body.digest)
         for line, said in cache.value("sound", key, partial(_claims, body)):
             yield question, line, said
 
@@ -94,13 +96,13 @@ def _ids(file: Path) -> frozenset[str]:
     "[实测 ……]",
     "记号要在 `docs/measured.yml` 里有一条，那一条的 `pages` 里要有这一页",
 )
-def _check_marks(contents: Contents) -> Iterator[Problem]:
+def _check_marks(contents: Contents, marked: Mapping[str, Sequence[Mark]]) -> Iterator[Problem]:
     known = {finding.id: finding for finding in contents.book.findings}
     written = _ids(contents.docs / measured.FILE)
     for page in contents.pages:
         path = f"{contents.shown}{page.path}"
-        spoken = page.body.part(SPOKEN) if page.question else None
-        for mark in marks.marks(page.body):
+        spoken = page.body.part(SPOKEN) if page.question and marked[page.path] else None
+        for mark in marked[page.path]:
             if mark.id not in known and mark.id in written:
                 # That entry has a problem of its own.
                 continue

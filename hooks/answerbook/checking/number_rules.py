@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import cache as remember
@@ -12,17 +13,19 @@ from typing import Any
 from .. import cache
 from ..arithmetic import caches, serving, sizes, texts, training
 from ..arithmetic.shapes import Shape
-from ..content import models, numbers
+from ..content import model_tables, models, numbers
 from ..content.contents import Contents, short
 from ..content.models import Model
 from ..content.numbers import Fact, Number
 from ..content.questions import Question
 from ..problems import Problem
 from ..rulebook import rule
+from ..text import quantities
 from . import changed
 
 # So many of the pages that tell a fact are named.
 _NAMED = 5
+_NUMPY = re.compile(r"\bnp\b")
 
 
 @rule(
@@ -40,18 +43,22 @@ def check(contents: Contents) -> Iterator[Problem]:
     # What cannot be read is said there, and not of all that is computed from it.
     lost = models.FILE in contents.unread
     computable = [one for one in contents.book.numbers if not (lost and "shapes[" in one.value)]
-    for id, group in groupby(sorted(computable, key=lambda one: (one.page, one.line)), lambda one: one.page):
-        entries = tuple(group)
-        question = contents.book.by_id.get(id)
-        if question is not None:
-            yield from _kept(contents, question, entries, rows, shown)
-        elif not any(id == other for other in contents.ids.values()):
-            yield Problem(shown, entries[0].line, f"page 写的是“{id}”，没有这个问题；请改正编号，或删去它的各条")
+    by_page = {
+        id: tuple(group)
+        for id, group in groupby(sorted(computable, key=lambda one: (one.page, one.line)), lambda one: one.page)
+    }
+    for question in contents.book.questions:
+        yield from _kept(contents, question, by_page.get(question.id, ()), rows, shown)
+    for id in by_page.keys() - contents.book.by_id.keys() - set(contents.ids.values()):
+        yield Problem(shown, by_page[id][0].line, f"page 写的是“{id}”，没有这个问题；请改正编号，或删去它的各条")
     yield from _facts(contents)
 
 
 def agrees(value: Any, shows: str) -> bool:
-    """Whether a value, rounded to as many decimals as are shown, is the number shown."""
+    """Whether a value, rounded to as many decimals as are shown, is the number shown; in words, to as many digits."""
+    if told := quantities.in_words(shows):
+        near = abs(Decimal(repr(float(value))) - told.number * told.scales[0])
+        return 2 * near <= quantities.round_step(told) * told.scales[0]
     try:
         written = Decimal(shows.replace(",", "").replace("−", "-").replace("{}", ""))
     except InvalidOperation:
@@ -65,14 +72,22 @@ def _kept(
     contents: Contents, question: Question, entries: tuple[Number, ...], rows: bytes, shown: str
 ) -> Iterator[Problem]:
     """The numbers of one page; nothing is computed again for a page that is as it was, and `rows` what they were."""
-    said = (question.title, question.short, question.body.text)
+    said = (question.title, question.short, question.body.digest)
     computed = (repr((one.quote, one.shows, one.value)) for one in entries)
     picked = rows if any("shapes[" in one.value for one in entries) else b""
-    key = cache.key("numbers", cache.code("checking"), *said, *computed, picked)
+    in_form = contents.book.settings.require_parts
+    tables = model_tables.written(question.body, contents.book.models) if in_form else ""
+    key = cache.key("numbers", cache.code("checking"), repr(in_form), tables, *said, *computed, picked)
     if cache.get("sound", key) is not None:
         return
     kept = [one.quote for one in entries if _place(question, one.quote) is not None]
     problems = [problem for one in entries for problem in _check(contents, question, one, kept, shown)]
+    if in_form:
+        # Only now: most pages were looked at before.
+        from . import told_rules
+
+        path = f"{contents.shown}{question.path}"
+        problems += [Problem(path, line, message) for line, message in told_rules.check(question, entries, tables)]
     if not problems:
         cache.put("sound", key, b"")
     yield from problems
@@ -90,7 +105,7 @@ def _check(
 ) -> Iterator[Problem]:
     path, where = f"{contents.shown}{question.path}", f"{shown}:{number.line}"
     try:
-        value = eval(number.value, {**_names(), "shapes": _Shapes(contents.book.models)})
+        value = eval(number.value, {**_names(number.value), "shapes": _Shapes(contents.book.models)})
         right = agrees(value, number.shows)
         found = _digits(value)
     except Exception as error:  # noqa: BLE001 (whatever an expression may do)
@@ -196,7 +211,7 @@ def _told(question: Question, facts: Sequence[Fact], patterns: str) -> list[tupl
             for match in fact.pattern.finditer(text)
         ]
 
-    said = (str(place), question.short, str(body.line), body.text)
+    said = (str(place), question.short, body.digest)
     return cache.value("sound", cache.key("facts", cache.code("checking"), patterns, *said), found)
 
 
@@ -219,12 +234,18 @@ class _Shapes(Mapping[str, Shape]):
         return sum(1 for _ in self)
 
 
-@remember
-def _names() -> Mapping[str, Any]:
+def _names(expression: str) -> Mapping[str, Any]:
     """What an expression may name."""
-    # Only now: a book without numbers does not need it.
+    if not _NUMPY.search(expression):
+        return _plain_names()
+    # Only now: few expressions need it, and loading it takes as long as checking a page.
     import numpy as np
 
+    return {**_plain_names(), "np": np}
+
+
+@remember
+def _plain_names() -> Mapping[str, Any]:
     modules = {"caches": caches, "training": training, "serving": serving}
     named = {name: value for name, value in vars(sizes).items() if name[0] != "_"}
-    return {"np": np, "math": math, **modules, **named}
+    return {"math": math, **modules, **named}

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
+from pathlib import Path
 
 from .. import cache, rulebook
 from ..content import addresses, steps
 from ..content.contents import Contents, Found, Page, anchors
 from ..content.notebooks import OutputImage
 from ..content.questions import Book, Question
-from ..drawing import figures
+from ..drawing import figures, fonts
 from ..problems import Problem
 from ..text import characters
 from ..text.body import Body
@@ -42,7 +43,7 @@ def check(contents: Contents, found_sound: Callable[[Question], None] | None = N
     for path, text in contents.texts.items():
         page = page_of.get(path)
         # All that these rules look at: the rest is read out of the text.
-        key = cache.key(cache.code("checking"), settings, _kind(page), text)
+        key = cache.key(cache.code("checking"), settings, _kind(page), contents.digests.get(path) or text)
         if cache.get("sound", key) is None:
             problems = [*_alone(contents, path, text, page)]
             if not problems:
@@ -122,14 +123,29 @@ def _without_code(text: str, page: Page | None) -> str:
 
 def _check_figures(contents: Contents) -> Iterator[Problem]:
     """Drawings of answers, and of notebooks, that do not keep to the language of figures."""
-    for file in sorted(contents.docs.glob("*/*/*.svg")):
+    drawn = sorted(contents.docs.glob("*/*/*.svg"))
+    files = [*drawn, *contents.docs.glob(f"*/*/*{steps.SUFFIX}")]
+    held = (part for file in files for part in (str(file), contents.digest(file)))
+    every = cache.key("figures", cache.code("checking"), fonts.revision(), *held)
+    if cache.get("sound", every) is None:
+        problems = [*_check_drawn(contents, drawn), *check_steps(contents)]
+        if not problems:
+            cache.put("sound", every, b"")
+        yield from problems
+    yield from _check_outputs(contents)
+
+
+def _check_drawn(contents: Contents, files: Iterable[Path]) -> Iterator[Problem]:
+    for file in files:
         try:
             found = iter(figures.check(file.read_text("utf-8")))
         except (OSError, ValueError):
             # Said of every picture that cannot be read.
             continue
         yield from _say(contents, file.relative_to(contents.docs).as_posix(), found)
-    yield from check_steps(contents)
+
+
+def _check_outputs(contents: Contents) -> Iterator[Problem]:
     for notebook in contents.book.notebooks:
         for cell in notebook.cells:
             where = f"{contents.shown}{notebook.path}（第 {cell.number} 格的图）"

@@ -89,6 +89,8 @@ def read(
         ids=reader.ids,
         heads=reader.heads,
         texts=reader.texts,
+        drawings=reader.drawings,
+        digests=reader.digests,
         published_lines=records.published,
         retired_lines=records.retired_lines,
         data=frozenset(reader.data),
@@ -163,6 +165,9 @@ class _BookReader:
     # By path, relative to docs: ids of question files, texts of all content files.
     ids: dict[str, str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    # The same of what was found wrong with drawings, and of digests of all these.
+    drawings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    digests: dict[str, bytes] = field(default_factory=dict)
     # By topic.
     heads: dict[str, Head] = field(default_factory=dict)
     questions: dict[str, list[Question]] = field(default_factory=dict)
@@ -207,7 +212,7 @@ class _BookReader:
     def _read_head(self, topic: str, file: Path) -> None:
         text = self._text(file)
         if text is not None:
-            self.heads[topic], problems = _kept_of_text(_head, self._path(file), text)
+            self.heads[topic], problems = self._kept(_head, file, text)
             self._add(problems)
 
     @rule("file-place")
@@ -220,7 +225,7 @@ class _BookReader:
         self.ids[self._path(file)] = file.stem
         text = self._text(file)
         if text is not None:
-            question, problems = _kept_of_text(_draft, self._path(file), text)
+            question, problems = self._kept(_draft, file, text)
             self._add(problems)
             if question is not None:
                 self.questions[topic].append(question)
@@ -230,10 +235,11 @@ class _BookReader:
         """Folders inside a topic hold pictures; a question there would be lost."""
         for parent, folders, names in os.walk(folder):
             folders[:] = sorted(name for name in folders if not _is_left(name))
+            deeper = Path(parent) != folder
             for name in sorted((*folders, *names)):
                 self._check_file(Path(parent) / name)
-            for name in sorted(names):
-                if Path(parent) != folder and name.lower().endswith(".md") and name.lower() not in _NOT_CONTENT:
+            for name in sorted(names) if deeper else ():
+                if name.lower().endswith(".md") and name.lower() not in _NOT_CONTENT:
                     self._say(Path(parent) / name, 0, "放得太深；问题文件直接放在专题文件夹里")
 
     @rule(
@@ -246,26 +252,29 @@ class _BookReader:
     )
     def _check_file(self, path: Path) -> None:
         """Files are put on the site as they are: a link must not bring in what lies elsewhere, and nothing may run."""
-        linked = path.is_symlink()
         # Most are folders, and pages, of which more is said when they are read.
-        if path.suffix == ".md" or (not linked and path.is_dir()):
+        if path.suffix == ".md":
             return
+        linked, directory = path.is_symlink(), path.is_dir()
+        if directory and not linked:
+            return
+        whole = not directory and path.is_file()
         if linked and not path.exists():
             self._say(path, 0, "是断开的符号链接；请换成文件本身")
         elif linked and not path.resolve().is_relative_to(self.docs.resolve()):
             self._say(path, 0, "是指向内容文件夹之外的符号链接；请换成文件本身")
-        elif not path.is_dir() and not path.is_file():
+        elif not directory and not whole:
             self._say(path, 0, "不是普通的文件（是管道、套接字或设备）；请删去")
-        elif path.suffix.lower() in _PAGES and path.is_file():
+        elif path.suffix.lower() in _PAGES and whole:
             self._say(path, 0, f"是网页或脚本（{path.suffix}），会原样放到网站上运行；请删去，内容请写成 Markdown")
         elif linked and path.parent.resolve().is_relative_to(path.resolve()):
             self._say(path, 0, "是指回上层文件夹的符号链接，会没完没了；请删去")
-        elif path.suffix.lower() == ".svg" and path.is_file():
+        elif path.suffix.lower() == ".svg" and whole:
             for line, wrong in self._running(path):
                 self._say(path, line, wrong)
-        elif path.is_file() and path.suffix not in _PUBLISHED and path.suffix.lower() not in _TEXTS:
+        elif whole and path.suffix not in _PUBLISHED and path.suffix.lower() not in _TEXTS:
             self._say(path, 0, _stranger(path))
-        elif path.suffix == notebooks.SUFFIX and path.is_file():
+        elif path.suffix == notebooks.SUFFIX and whole:
             for wrong in notebooks.check_place(self._path(path)):
                 self._say(path, 0, wrong)
 
@@ -273,19 +282,32 @@ class _BookReader:
     def _running(self, picture: Path) -> list[tuple[int, str]]:
         try:
             with picture.open("rb") as file:
-                return pictures.active(file.read(pictures.LARGEST + 1))
+                data = file.read(pictures.LARGEST + 1)
         except OSError as error:
             return [(0, f"读不了：{error.strerror}")]
+        running, found = pictures.look(data)
+        if found is not None and picture.suffix == ".svg":
+            self.drawings[self._path(picture)] = found
+            self.digests[self._path(picture)] = cache.key(data)
+        return running
 
     def _text(self, file: Path) -> str | None:
-        text, problems = datafiles.text(file, f"{self.shown}{self._path(file)}", self.docs)
+        path = self._path(file)
+        text, problems = datafiles.text(file, f"{self.shown}{path}", self.docs)
         self.problems += problems
         if text is not None:
-            self.texts[self._path(file)] = text
+            self.texts[path] = text
         return text
 
+    def _kept(self, make: Callable[[str, str], T], file: Path, text: str) -> T:
+        """What is made of a file by its path and its text alone, and kept."""
+        path = self._path(file)
+        self.digests[path] = digest = cache.key(text)
+        key = cache.key(cache.code("content"), make.__name__, path, digest)
+        return cache.value("texts", key, lambda: make(path, text), f"{make.__name__} {path}")
+
     def _path(self, file: Path) -> str:
-        return file.relative_to(self.docs).as_posix()
+        return datafiles.below(file, self.docs)
 
     def _say(self, file: Path, line: int, message: str) -> None:
         self._add([Problem(self._path(file), line, message)])
@@ -293,12 +315,6 @@ class _BookReader:
     def _add(self, problems: list[Problem]) -> None:
         for problem in problems:
             self.problems.append(Problem(f"{self.shown}{problem.path}", problem.line, problem.message))
-
-
-def _kept_of_text(make: Callable[[str, str], T], path: str, text: str) -> T:
-    """What is made of a file by its path and its text alone, and kept."""
-    key = cache.key(cache.code("content"), make.__name__, path, text)
-    return cache.value("texts", key, lambda: make(path, text), f"{make.__name__} {path}")
 
 
 def _draft(path: str, text: str) -> tuple[Question | None, list[Problem]]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .. import cache
 from ..text import bodies, parts
 from ..text.bodies import Lines
 from ..text.body import Body
-from . import steps
+from . import datafiles, steps
 from .questions import Book, Head, Question
 
 if TYPE_CHECKING:
@@ -141,6 +142,9 @@ class Contents:
     data: frozenset[str]
     # Those that are there and could not be read.
     unread: frozenset[str] = frozenset()
+    # What was found wrong with each drawing when its file was read; digests of these files and of the texts.
+    drawings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    digests: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
@@ -160,6 +164,16 @@ class Contents:
             with suppress(ValueError):
                 yield from steps.read(file).anchors
 
+    def digest(self, file: Path) -> bytes:
+        """The digest of a file in docs/, of which it may be known; "" for one that cannot be read."""
+        known = self.digests.get(datafiles.below(file, self.docs))
+        if known is not None:
+            return known
+        try:
+            return cache.key(file.read_bytes())
+        except OSError:
+            return b""
+
     @cached_property
     def paths_of(self) -> Mapping[str, list[str]]:
         """The files of each id; more than one is a mistake."""
@@ -171,7 +185,7 @@ class Contents:
     @cached_property
     def pictures(self) -> dict[str, tuple[str, ...]]:
         """What was found wrong with each picture, by path: pictures are looked at once."""
-        return {}
+        return {**self.drawings}
 
 
 def anchors(page: Page) -> Iterator[str]:

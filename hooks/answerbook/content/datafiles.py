@@ -5,38 +5,34 @@ from __future__ import annotations
 import difflib
 import os
 import re
+import stat
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
-
-import yaml
+from typing import TYPE_CHECKING, TypeVar
 
 from .. import cache
 from ..problems import Problem
 from ..rulebook import rule
 from ..text import characters
 
+if TYPE_CHECKING:
+    import yaml
+
 _Value = TypeVar("_Value")
 
 LARGEST = 1_000_000
 # Nobody nests a data file this deep.
 DEEPEST = 20
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_OPENING = (
-    yaml.BlockMappingStartToken,
-    yaml.BlockSequenceStartToken,
-    yaml.FlowMappingStartToken,
-    yaml.FlowSequenceStartToken,
-)
 _DIGITS = re.compile("[0-9]")
 # Nobody means a name by so many letters; so many names are looked at, no more than these are told.
 _LONGEST_NAME, _LOOKED_AT, _MOST_ALIKE = 100, 30, 3
 # What PyYAML says of “title: RMS: a study”.
 _COLON = "mapping values are not allowed in this context"
+# How files begin that are in another encoding, or say in which.
+_UNUSUAL = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 # As Git leaves them, at the start of a line.
 _CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
-_CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
 
 
 @dataclass(frozen=True)
@@ -63,22 +59,40 @@ def text(path: Path, shown: str, root: Path) -> tuple[str | None, list[Problem]]
         return None, [Problem(shown, 0, f"读不了：{error.strerror}")]
     if len(data) > LARGEST:
         return None, [Problem(shown, 0, "超过 1 MB；请拆成几个文件，图片与数据不要写进正文")]
-    if slip := _undecodable(data):
+    content = "" if data.startswith(_UNUSUAL) or b"\0" in data else _decoded(data)
+    if not content and (slip := _undecodable(data)):
         return None, [Problem(shown, *slip)]
-    content = data.decode("utf-8")
     if slip := _unfinished(content):
         return None, [Problem(shown, *slip)]
-    return content.replace("\r\n", "\n").replace("\r", "\n"), []
+    return (content.replace("\r\n", "\n").replace("\r", "\n") if "\r" in content else content), []
 
 
 @rule("file-link")
 def _misplaced(path: Path, root: Path) -> str:
     """Why this is no file of the folder; "" when it is one."""
+    if _is_plain(path) and inside(path, root):
+        return ""
     if not path.exists():
         return "是断开的符号链接；请换成文件本身" if path.is_symlink() else "没有这个文件"
     if not inside(path, root):
         return "是指向内容文件夹之外的符号链接；请换成文件本身"
     return "" if path.is_file() else "应是文件，却是文件夹；请改名或删去"
+
+
+def _is_plain(path: Path) -> bool:
+    """Whether it is a file, and no link to one: most are."""
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def _decoded(data: bytes) -> str:
+    """What these bytes say; "" when they are no text."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
 
 
 @rule(
@@ -128,18 +142,15 @@ def read(path: Path, shown: str, root: Path) -> tuple[DataNode | None, list[Prob
     content, problems = text(path, shown, root)
     if content is None:
         return None, problems
+    # Only now, here and below: most files are as they were, and what stood in them is kept.
+    import yaml
+
     problems = [Problem(shown, line, message) for line, message in characters.slips(content, content)]
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        depth = 0
-        # Token by token, because composing recurses and dies of what is nested too deep.
-        for token in yaml.scan(content, Loader=_Loader):
-            line = token.start_mark.line + 1
-            if isinstance(token, (yaml.AliasToken, yaml.AnchorToken, yaml.TagToken)):
-                return None, [Problem(shown, line, "用了 YAML 的 &、* 或 ! 记号；含这些符号的值请加引号")]
-            depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
-            if depth > DEEPEST:
-                return None, [Problem(shown, line, f"嵌套超过 {DEEPEST} 层；请写得平一些")]
-        node = yaml.compose(content, Loader=_Loader)
+        if slip := _unwanted(content, loader):
+            return None, [Problem(shown, *slip)]
+        node = yaml.compose(content, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         message = f"不是合法的 YAML（{error.problem}）；请检查缩进、引号与冒号"
@@ -149,6 +160,27 @@ def read(path: Path, shown: str, root: Path) -> tuple[DataNode | None, list[Prob
     except yaml.YAMLError as error:
         return None, [Problem(shown, 0, f"不是合法的 YAML（{str(error).splitlines()[0]}）；请检查有没有控制字符")]
     return (_entry(node, shown, problems) if node is not None else None), problems
+
+
+@rule("yaml")
+def _unwanted(content: str, loader: type[yaml.BaseLoader]) -> tuple[int, str] | None:
+    """What no data file may use, with its line: token by token, because composing dies of what is nested too deep."""
+    import yaml
+
+    opening = (
+        *(yaml.BlockMappingStartToken, yaml.BlockSequenceStartToken),
+        *(yaml.FlowMappingStartToken, yaml.FlowSequenceStartToken),
+    )
+    closing = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
+    depth = 0
+    for token in yaml.scan(content, Loader=loader):
+        line = token.start_mark.line + 1
+        if isinstance(token, (yaml.AliasToken, yaml.AnchorToken, yaml.TagToken)):
+            return line, "用了 YAML 的 &、* 或 ! 记号；含这些符号的值请加引号"
+        depth += isinstance(token, opening) - isinstance(token, closing)
+        if depth > DEEPEST:
+            return line, f"嵌套超过 {DEEPEST} 层；请写得平一些"
+    return None
 
 
 def kept(reader: Callable[..., _Value], path: Path, shown: str, *root: Path) -> _Value:
@@ -177,6 +209,12 @@ def inside(path: Path, root: Path) -> bool:
         if not any(map(os.path.islink, (*(name[:at] for at in ends), name))):
             return True
     return path.resolve().is_relative_to(root.resolve())
+
+
+def below(path: Path, root: Path) -> str:
+    """The path from root on, with slashes; `relative_to` takes ten times as long."""
+    name, top = str(path), f"{root}{os.sep}"
+    return name[len(top) :].replace(os.sep, "/") if name.startswith(top) else path.relative_to(root).as_posix()
 
 
 def as_text(entry: DataNode | None) -> str:
@@ -260,6 +298,8 @@ def printable(text: str) -> str:
 
 @rule("yaml")
 def _entry(node: yaml.Node, shown: str, problems: list[Problem]) -> DataNode:
+    import yaml
+
     line = node.start_mark.line + 1
     if isinstance(node, yaml.SequenceNode):
         return DataNode(line, tuple(_entry(child, shown, problems) for child in node.value))

@@ -19,6 +19,8 @@ _TEXTS = ("zh", "en", "id", "note", "symbol")
 class Term:
     """A term: its Chinese and English names, abbreviations, defining answer and symbol in TeX ("" for none).
 
+    In topics its symbol means this; without any, everywhere.
+
     Without an English name it is no term, but what a letter of formulas stands for.
     """
 
@@ -28,6 +30,7 @@ class Term:
     id: str
     note: str
     symbol: str = ""
+    topics: tuple[str, ...] = ()
     line: int = 0
 
 
@@ -60,6 +63,7 @@ def _term(line: int, fields: dict[str, DataNode]) -> Term:
         id=as_text(fields.get("id")),
         note=as_text(fields.get("note")),
         symbol=as_text(fields.get("symbol")),
+        topics=tuple(as_text(one) for one in as_list(fields.get("topics"))),
         line=line,
     )
 
@@ -76,7 +80,9 @@ def _check(terms: tuple[DataNode, ...]) -> Iterator[tuple[int, str]]:
         zh = as_text(one.value.get("zh"))
         where = f"术语 {zh} " if zh else "术语"
         letter = "symbol" in one.value and "en" not in one.value
-        yield from datafiles.check_names(one.value, where, _TEXTS, ("abbr",), ("zh",) if letter else ("zh", "en"))
+        yield from datafiles.check_names(
+            one.value, where, _TEXTS, ("abbr", "topics"), ("zh",) if letter else ("zh", "en")
+        )
         if zh in seen and not letter:
             yield one.line, f"术语 {zh} 已在第 {seen[zh]} 行写过；合并成一条"
         symbol = as_text(one.value.get("symbol"))

@@ -125,7 +125,7 @@ def _code(project: Path, fields: dict[str, DataNode], id: str) -> str:
     """The text of the script, or that of the function named like the finding."""
     name = as_text(fields.get("script")) or as_text(fields.get("check"))
     path = project / name
-    if not path.resolve().is_relative_to(project.resolve()) or not path.is_file():
+    if not datafiles.inside(path, project) or not path.is_file():
         raise ValueError(f"写的是“{name}”，没有这个文件；请先写好脚本")
     text = path.read_text("utf-8")
     if "script" in fields:

@@ -16,6 +16,7 @@ from .questions import Book, Question
 
 LANGUAGE = "models"
 _ROWS, _COLUMNS = "模型", "列"
+_RELEASED = "发布"
 _RETOLD = "†"
 _NOTHING = "—"
 _FORMS = {"gated-deltanet": "Gated DeltaNet", "kda": "KDA", "lightning": "Lightning"}
@@ -73,6 +74,11 @@ def waits(body: Body) -> bool:
     return f"```{LANGUAGE}" in body.text
 
 
+def written(body: Body, models: Mapping[str, Model]) -> str:
+    """What the tables of a body will say."""
+    return "\n\n".join(markdown(table, models) for table in tables(body)) if waits(body) else ""
+
+
 def _filled(question: Question, models: Mapping[str, Model]) -> Question:
     if not waits(question.body):
         return question
@@ -86,11 +92,18 @@ def _filled(question: Question, models: Mapping[str, Model]) -> Question:
 
 
 def markdown(table: ModelTable, models: Mapping[str, Model]) -> str:
-    """The table as Markdown, and the sentence that says how old it is."""
+    """The table as Markdown, and the sentence that says how old it is.
+
+    A model's month stands with its name: a column of its own is too much for a phone.
+    """
     names = [name for _, name in table.columns if name in COLUMNS]
     rows = [models[id] for _, id in table.ids if id in models]
-    lines = [_line(["模型", *names]), _line(["---"] * (len(names) + 1))]
-    lines += [_line([row.name, *(_cell(row, name) for name in names)]) for row in rows]
+    first = [_RELEASED] if _RELEASED in names else []
+    others = [name for name in names if name != _RELEASED]
+    lines = [_line(["，".join(["模型", *first]), *others]), _line(["---"] * (len(others) + 1))]
+    for row in rows:
+        name = "，".join([row.name, *(_cell(row, name) for name in first)])
+        lines.append(_line([name, *(_cell(row, name) for name in others)]))
     return "\n".join([*lines, "", _sources(rows) + _age(rows, names)] if rows else lines)
 
 

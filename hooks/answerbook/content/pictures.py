@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.parsers import expat
 
@@ -75,10 +75,20 @@ def active(data: bytes) -> list[tuple[int, str]]:
     return _seen(data)[0]
 
 
+def look(data: bytes) -> tuple[list[tuple[int, str]], tuple[str, ...] | None]:
+    """The same, and what `check` finds in the file that holds this; None of a file too large to be looked at."""
+    running, found, broken = _seen(data)
+    return running, None if len(data) > LARGEST else _said(found, broken)
+
+
 def _check_svg(data: bytes) -> Iterator[str]:
     # What runs in it is said of the file itself, whether an answer shows it or not.
     _, found, broken = _seen(data)
-    yield from [broken] if broken else found
+    yield from _said(found, broken)
+
+
+def _said(found: Sequence[str], broken: str) -> tuple[str, ...]:
+    return (broken,) if broken else tuple(found)
 
 
 def _seen(data: bytes) -> tuple[list[tuple[int, str]], list[str], str]:

@@ -6,14 +6,17 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import cache as remember
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import yaml
-
+from .. import cache
 from ..problems import ContentError, Problem
 from ..rulebook import rule
 from .datafiles import near
+
+if TYPE_CHECKING:
+    import yaml
 
 
 @dataclass(frozen=True)
@@ -40,10 +43,25 @@ class Settings:
 
 def read(path: Path) -> Settings:
     """The settings of the project whose mkdocs.yml this is, its records beside it; ContentError says what is wrong."""
-    config = load(path)
+    return of(*_kept(path), path.parent, path.name)
+
+
+def _kept(path: Path) -> tuple[Mapping[str, Any], Any]:
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, ValueError):
+        return _picked(load(path))
+    # Whatever of the environment it may ask for.
+    asked = (part for name, value in sorted(os.environ.items()) if name in text for part in (name, value))
+    key = cache.key(cache.code("content"), text, *asked)
+    return cache.value("data", key, lambda: _picked(load(path)), f"settings {path.name}")
+
+
+def _picked(config: Mapping[str, Any]) -> tuple[Mapping[str, Any], Any]:
+    """What `of` is given of all settings."""
     extra = config.get("extra")
     values = extra.get("answerbook") if isinstance(extra, dict) else None
-    return of(values if isinstance(values, dict) else {}, config.get("site_url") or "", path.parent, path.name)
+    return (values if isinstance(values, dict) else {}), config.get("site_url") or ""
 
 
 @rule(
@@ -53,8 +71,11 @@ def read(path: Path) -> Settings:
 )
 def load(path: Path) -> Mapping[str, Any]:
     """What mkdocs.yml says, as far as it concerns us; ContentError where it cannot be read."""
+    # Only now: the settings are as they were, most of the time, and kept.
+    import yaml
+
     try:
-        loaded = yaml.load(path.read_text("utf-8"), Loader=_Loader)
+        loaded = yaml.load(path.read_text("utf-8"), Loader=_loader())
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         message = f"读不了：不是合法的 YAML（{error.problem}）；请检查缩进、引号与冒号，有 <<<<<<< 的先合并完"
@@ -92,17 +113,23 @@ def of(values: Mapping[str, Any], site_url: str, records: Path | None, shown: st
     return Settings(**given, site_url=re.sub(r"/+$", "", site_url), records=records)
 
 
-class _Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml as far as it concerns us: its environment variables, and nothing of its names of functions."""
+@remember
+def _loader() -> type[yaml.SafeLoader]:
+    import yaml
+
+    class Loader(yaml.SafeLoader):
+        """Reads mkdocs.yml as far as it concerns us: its environment variables, and none of its names of functions."""
+
+    Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+    Loader.add_constructor("!ENV", _environment)
+    return Loader
 
 
 def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
     """!ENV NAME, or !ENV [NAME, OTHER, default], as MkDocs reads it."""
+    import yaml
+
     if not isinstance(node, yaml.SequenceNode):
         return os.environ.get(str(node.value))
     *names, default = loader.construct_sequence(node)
     return next((os.environ[name] for name in names if name in os.environ), default)
-
-
-_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
-_Loader.add_constructor("!ENV", _environment)

@@ -22,7 +22,6 @@ from ..content import head_rules
 from ..content.questions import Book
 from ..problems import Problem
 from ..rulebook import rule
-from ..text.linebreaks import wrap
 from . import fonts
 from .fonts import BOLD, REGULAR
 
@@ -223,6 +222,8 @@ def _fitting(title: str, short: str, right: float) -> _Lines | None:
 
 
 def _lines(title: str, short: str, right: float, sizes: tuple[int, int]) -> _Lines:
+    from ..text.linebreaks import wrap
+
     large, small = sizes
     above = wrap(title, (WIDTH - 2 * _MARGIN) / large, partial(fonts.width, weight=BOLD), even=True)
     below = wrap(short, (right - _MARGIN - _BAR - _GAP) / small, partial(fonts.width, weight=REGULAR))

@@ -86,6 +86,7 @@ def revision() -> bytes:
     return cache.key(*map(_package, (_CHINESE, _MATHS)))
 
 
+@remember
 def revision_of_code() -> bytes:
     """The same of the font of code, which only the printed book asks for."""
     return cache.key(_package(CODE))
@@ -108,7 +109,7 @@ def _run(character: str, weight: int) -> Run | None:
 
 
 def _face(character: str, weight: int) -> Face | None:
-    return next((face for face in _faces(character, weight) if ord(character) in _covered(face.path)), None)
+    return next((face for face in _faces(character, weight) if ord(character) in covered(face.path)), None)
 
 
 def _faces(character: str, weight: int) -> Iterator[Face]:
@@ -146,9 +147,9 @@ def _ranges() -> list[tuple[str, list[range]]]:
 
 
 @remember
-def _covered(path: Path) -> frozenset[int]:
+def covered(path: Path) -> frozenset[int]:
     """What the font really has; reading that from the file takes a while."""
-    key = cache.key(revision(), path.name)
+    key = cache.key(revision(), revision_of_code(), path.name)
     found = cache.get("fonts", key)
     if found is None:
         from fontTools.ttLib import TTFont

@@ -17,16 +17,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache as remember
 from pathlib import Path
-from typing import NamedTuple
-
-from fontTools.fontBuilder import FontBuilder
-from fontTools.pens.recordingPen import DecomposingRecordingPen
-from fontTools.pens.transformPen import TransformPen
-from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import TTFont
+from typing import TYPE_CHECKING, NamedTuple
 
 from .. import cache
 from ..drawing import fonts
+
+if TYPE_CHECKING:
+    from fontTools.pens.recordingPen import DecomposingRecordingPen
+    from fontTools.ttLib import TTFont
 
 TEXT, CODE, MATHS, EXTRA = "Noto Sans SC", "Source Code Pro", "Noto Sans Math", "Answerbook Extra"
 _CODE_SLICES = ("latin", "latin-ext", "greek")
@@ -81,7 +79,7 @@ def _known(character: str) -> bool:
 @remember
 def _of_code() -> frozenset[int]:
     """What the font of code has: letters that the others lack (Ġ) are set in it, also in text."""
-    return frozenset(code for name in _CODE_SLICES for code in _opened(_code_file(name, fonts.REGULAR)).getBestCmap())
+    return frozenset(code for name in _CODE_SLICES for code in fonts.covered(_code_file(name, fonts.REGULAR)))
 
 
 def _code_file(name: str, weight: int) -> Path:
@@ -142,6 +140,9 @@ def _family(path: Path) -> str:
 
 def _save(path: Path, family: str, weight: int, folder: Path) -> None:
     """The same font unpacked, with the names that it should have: all weights of Noto Sans SC are called Thin."""
+    # Only now, here and below: a check opens no font, it knows what is in them.
+    from fontTools.ttLib import TTFont
+
     with TTFont(path, recalcTimestamp=False) as font:
         font.flavor = font.flavorData = None
         style = _WEIGHTS[weight]
@@ -154,6 +155,10 @@ def _save(path: Path, family: str, weight: int, folder: Path) -> None:
 
 
 def _draw(characters: str, path: Path) -> None:
+    from fontTools.fontBuilder import FontBuilder
+    from fontTools.pens.transformPen import TransformPen
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+
     builder = FontBuilder(_UNITS, isTTF=True)
     names = {ord(character): f"u{ord(character):05X}" for character in characters}
     builder.setupGlyphOrder([".notdef", *names.values()])
@@ -182,6 +187,8 @@ def _draw(characters: str, path: Path) -> None:
 
 def _glyph(character: str) -> tuple[DecomposingRecordingPen, float, int]:
     """A character's outline, the scale that brings it to our units, its width."""
+    from fontTools.pens.recordingPen import DecomposingRecordingPen
+
     path = fonts.source(character)
     assert path is not None, character
     font = _opened(path)
@@ -204,6 +211,8 @@ def _parts(character: str) -> tuple[_Part, ...]:
 
 @remember
 def _opened(path: Path) -> TTFont:
+    from fontTools.ttLib import TTFont
+
     return TTFont(path)
 
 

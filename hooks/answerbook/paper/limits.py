@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator
 from functools import cache as remember
 from functools import partial
@@ -32,14 +33,16 @@ def unprintable(book: Book, docs: Path, shown: str, files: Iterable[str] = ()) -
     bodies |= {notebook.path: Body("") for notebook in book.notebooks}
     bodies |= {path: Body("") for path in files if path.endswith(".svg")}
     for path, body in bodies.items():
-        text = (docs / path).read_text("utf-8")
-        key = cache.key(_version(), text, str(body.line), body.text)
-        for line, message in cache.value("printable", key, partial(_found, text, body)):
+        data = (docs / path).read_bytes()
+        key = cache.key(_version(), data, body.digest)
+        for line, message in cache.value("printable", key, partial(_found, data, body)):
             yield Problem(f"{shown}{path}", line, message)
 
 
-def _found(text: str, body: Body) -> list[tuple[int, str]]:
+def _found(data: bytes, body: Body) -> list[tuple[int, str]]:
     """What is wrong with the text of a file, and with the formulas that are printed of it."""
+    # As it is read elsewhere: whatever its lines end with.
+    text = io.StringIO(data.decode("utf-8"), newline=None).read()
     return [*_unknown_characters(text), *_wide_formulas(body), *_high_formulas(body)]
 
 

@@ -24,7 +24,7 @@ def unprintable(book: Book, shown: str, unsound: Container[str]) -> Iterator[Pro
     for question in book.questions:
         if f"{shown}{question.path}" in unsound:
             continue
-        key = cache.key("tables", version, str(question.body.line), question.body.text)
+        key = cache.key("tables", version, question.body.digest)
         for line, message in cache.value("printable", key, partial(_kept, question.body)):
             yield Problem(f"{shown}{question.path}", line, message)
 

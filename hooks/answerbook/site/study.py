@@ -79,7 +79,7 @@ def night_minutes(questions: Sequence[Question]) -> int:
 
 
 def _minutes(question: Question) -> int:
-    key = cache.key(cache.code("text"), question.body.text)
+    key = cache.key(cache.code("text"), question.body.digest)
     return cache.value("night", key, lambda: form.minutes(form.night(question.body)))
 
 

@@ -16,8 +16,12 @@ _OTHERS = {"ell": "ℓ", "varphi": "φ", "varnothing": "∅"}
 
 
 def script(book: Book) -> str:
-    """Each symbol in TeX, as plain text, and what it means."""
-    rows = [(one.symbol, plain(one.symbol), _meaning(one.zh, one.note)) for one in book.glossary if one.symbol]
+    """Each symbol in TeX, as plain text, what it means, and the topics where it does, if not in all."""
+    rows = [
+        (one.symbol, plain(one.symbol), _meaning(one.zh, one.note), *([one.topics] if one.topics else []))
+        for one in book.glossary
+        if one.symbol
+    ]
     return classic.script("symbols", classic.packed(rows))
 
 

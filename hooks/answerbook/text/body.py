@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from .. import cache
 from . import bodies, formulas, links, parts
 from .bodies import Fence, Lines, blank
 from .formulas import Formula
@@ -83,9 +84,14 @@ class Body:
         """Lines of the file by offsets."""
         return Lines(self.text, self.line)
 
+    @cached_property
+    def digest(self) -> bytes:
+        """What stands for text and line in keys: the text itself would be read again for each."""
+        return cache.key(str(self.line), self.text)
+
     def searched(self) -> Body:
         """The same, with what it found at hand: for what keeps it."""
-        self.follow_ups  # noqa: B018 (found, it stays with the body, as does all that it is found by)
+        self.follow_ups, self.digest  # noqa: B018 (found, it stays with the body, as does all that it is found by)
         return self
 
     def part(self, anchor: str) -> tuple[int, int] | None:

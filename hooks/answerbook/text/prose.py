@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -46,6 +47,28 @@ _SYMBOLS = {
     re.compile(r"\{([^{}]*)\}"): r"\1",
     re.compile(r"[{}]"): "",
 }
+# In a piece of a line besides.
+_ALSO = {
+    re.compile(r"\\binom\{([^{}]*)\}\{([^{}]*)\}"): r"C(\1,\2)",
+    re.compile(r"\\sqrt\s*(\w)"): r"√\1",
+    re.compile(r"\\div(?![A-Za-z])"): "÷",
+    re.compile(r"\\geq?(?![A-Za-z])"): "≥",
+    re.compile(r"\\mid(?![A-Za-z])"): "|",
+    re.compile(r"\\partial(?![A-Za-z])\s*"): "∂",
+    re.compile(r"\\ell(?![A-Za-z])\s*"): "ℓ",
+    re.compile(r"\\(?:long)?rightarrow(?![A-Za-z])"): "→",
+    re.compile(r"\\l(ceil|floor)\b|\\r(ceil|floor)\b"): "",
+    re.compile(r"\\hat\s*"): "",
+    re.compile(r"\\(text|mathrm|mathbf|operatorname)\s*(?:\{([^{}]*)\}?|(?=\w))"): r"\2",
+    re.compile(r"\\(?:left|right|big|Big|bigl|bigr|Bigl|Bigr|qquad|quad|mathcal)(?![A-Za-z])\s*"): "",
+    re.compile(r"\\(log|ln|exp|cos|sin|tanh|max|min)(?![A-Za-z])\s*"): r"\1 ",
+    re.compile(r"\\([%#&_$])"): r"\1",
+    re.compile(r"\\dots\b|\\cdots\b"): "…",
+}
+_FRACTION = re.compile(r"\\[dt]?frac\s*(?:\{([^{}]*)\}|(\w))\s*(?:\{([^{}]*)\}|(\w))")
+_FRAGMENT_MARK = re.compile(r"\*\*|`|\s*\[@[^\]]*\]|^[^\[\]]*\](?=\s*\|)|\{[#.:][^{}]*\}$")
+_GREEK_LETTER = re.compile(r"\\([a-z]+)(?![A-Za-z])\s*")
+_CELLS = re.compile(r"\s*\|\s*")
 _GREEK = {
     "alpha": "α",
     "beta": "β",
@@ -108,11 +131,42 @@ def text(markdown: str) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def formula(tex: str) -> str:
     """A formula as text where that can be read, else an ellipsis."""
+    said = _written(tex)
+    return said if len(said) <= 32 else "…"
+
+
+def _written(tex: str) -> str:
     for pattern, written in _SYMBOLS.items():
         tex = pattern.sub(written, tex)
-    tex = _GREEK_NAME.sub(lambda match: _GREEK[match[0]], tex)
-    tex = " ".join(tex.split())
-    return tex if len(tex) <= 32 and "\\" not in tex and "&" not in tex else "…"
+    tex = " ".join(_GREEK_NAME.sub(lambda match: _GREEK[match[0]], tex).split())
+    return "…" if "\\" in tex or "&" in tex else tex
+
+
+def fragment(markdown: str) -> str:
+    """A piece cut from a line of Markdown as plain text: of formulas cut in two too, and of rows of a table."""
+    pieces = _FRAGMENT_MARK.sub("", markdown).split("$")
+    # Of an odd number of $ one lies outside: it closed a formula, or opened one.
+    inside = 0 if (len(pieces) % 2 == 0 and "\\" in pieces[0]) or (len(pieces) == 1 and "\\" in markdown) else 1
+    said = [_readable(one) if at % 2 == inside else _CELLS.sub("｜", one) for at, one in enumerate(pieces)]
+    return "".join(said).strip(" ｜,")
+
+
+def _readable(tex: str) -> str:
+    for pattern, written in _ALSO.items():
+        tex = pattern.sub(written, tex)
+    tex = _FRACTION.sub(lambda found: "/".join(_bracketed(one) for one in found.groups() if one), tex)
+    return _written(_GREEK_LETTER.sub(lambda found: _letter(found[1]) or found[0], tex))
+
+
+def _bracketed(term: str) -> str:
+    return term if re.fullmatch(r"[\w.]+", term) else f"({term})"
+
+
+def _letter(name: str) -> str:
+    try:
+        return unicodedata.lookup(f"GREEK SMALL LETTER {name.replace('lambda', 'lamda').upper()}")
+    except KeyError:
+        return ""
 
 
 def blocks(body: Body) -> Iterator[tuple[str, str]]:
