@@ -31,6 +31,8 @@ import { nearest } from "./search/nearest.js"
  */
 
 const LIMIT = 12
+// In the state of the history; web/header.js reads it.
+const ASKED = "asked"
 // So many results say which topics there are to choose from.
 const LOOKED_AT = 60
 // Sentences are fetched for what stays on screen, not for every letter on the way.
@@ -260,9 +262,11 @@ class Box {
     if (!(option instanceof HTMLElement)) return
     const { query, forget } = option.dataset
     if (query === undefined && forget === undefined) {
+      const asked = this.#input.value.trim()
       // A place of this very page would lie under the list.
       if (option.getAttribute("href")?.startsWith(`${location.href.split("#")[0]}#`)) this.#shut()
-      return recent.remember(this.#input.value.trim())
+      else if (!(event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey))) left(asked)
+      return recent.remember(asked)
     }
     event.preventDefault()
     if (query !== undefined) return this.#ask(query)
@@ -326,6 +330,7 @@ class Box {
   }
 
   #shut() {
+    if (history.state?.[ASKED]) left(undefined)
     this.#close()
     this.#panel.hidden = true
     this.#list.shut()
@@ -336,6 +341,12 @@ class Box {
     this.#input.blur()
   }
 }
+
+/**
+ * Who comes back to this page finds the list that was left for one of its results.
+ * @param {string | undefined} query
+ */
+const left = (query) => history.replaceState({ ...history.state, [ASKED]: query }, "")
 
 /** @param {{ term: string, places: number }} missing what of the query no question is about */
 const lacking = ({ term, places }) =>

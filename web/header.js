@@ -50,7 +50,8 @@ export function mount(searchModule) {
   })
 
   const parameters = new URLSearchParams(location.search)
-  const query = parameters.get("q")
+  // Back from a result its list is there again.
+  const query = parameters.get("q") ?? history.state?.asked
   if (query) {
     input.value = query.slice(0, 400)
     // A phone shows the field only once it is open, and what is not shown takes no focus.

@@ -128,6 +128,26 @@ def test_the_keyboard_alone_leads_to_an_answer(open_page: OpenPage, home: str, p
     expect(page.locator("#short")).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("chosen", ["Enter", "click"])
+def test_who_comes_back_from_a_result_finds_the_list(open_page: OpenPage, home: str, width: int, chosen: str) -> None:
+    page = open_page(width)
+    page.goto(f"{home}q/lora-principle/")
+    page.keyboard.press("/")
+    box(page).press_sequentially("灾难性遗")
+    expect(options(page).first).to_contain_text("灾难性遗忘")
+    page.keyboard.press("Enter") if chosen == "Enter" else options(page).nth(1).click()
+    expect(page).not_to_have_url(re.compile("lora-principle"))
+    page.go_back()
+    expect(box(page)).to_have_value("灾难性遗")
+    expect(options(page).first).to_contain_text("灾难性遗忘")
+    # Who shut it is not shown it again.
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.reload()
+    expect(page.locator(".search__panel")).to_be_hidden()
+
+
 def test_enter_alone_opens_the_first(page: Page, home: str) -> None:
     page.goto(home)
     box(page).fill("为什么要除以根号 dk")
