@@ -11,6 +11,8 @@ import { element } from "./view.js"
 
 // As many as the page itself would list beside it.
 const BESIDE = 40
+// Where a question stands on the page of the list: its number there, and of how many.
+const ROW = /^row-(\d+)-(\d+)/
 
 /**
  * The address of a question, to be gone on from in its list.
@@ -24,8 +26,12 @@ const step = ({ list, at }) => onward(url(`q/${list.questions[at][0]}/`), list.n
  */
 function follow(page, { list, at }) {
   const anchor = list.questions[at][2]
-  const home = url(list.address.includes("#") || !anchor ? list.address : `${list.address}#${anchor}`)
-  const count = `第 ${at + 1} 题，共 ${list.questions.length} 题`
+  // Of a pasted post: two of its questions may have one answer, and one two.
+  const row = ROW.exec(anchor)
+  const join = list.address.includes("#") ? (row ? "&" : "") : "#"
+  const home = url(anchor && join ? `${list.address}${join}${anchor}` : list.address)
+  const [number, all] = row ? row.slice(1) : [at + 1, list.questions.length]
+  const count = `第 ${number} 题，共 ${all} 题`
   page
     .querySelector(".breadcrumb li:last-child")
     ?.replaceChildren(element("a", { href: home }, list.title), element("span", { class: "count" }, count))

@@ -342,6 +342,31 @@ test("a word of one thing is found as of several, and the other way round", () =
   assert.deepEqual(terms("llm", ["llm", "llms"]), ["llm"])
 })
 
+test("a generation of a model that the book does not speak of is said, and what only looks like one is not", async () => {
+  const spoken = /** @type {typeof index} */ (
+    Object.create(index, {
+      versions: {
+        value: new Map([
+          ["llama", ["2", "3.1"]],
+          ["qwen", ["3"]],
+          ["千问", ["3"]],
+        ]),
+      },
+    })
+  )
+  for (const query of ["Llama 5 架构", "llama-3.2 和 Qwen3", "千问 4", "Llama 5.0"])
+    assert.match((await unanswered(spoken, query))?.term ?? "", /^(?:llama.(?:5|3\.2)|千问 4)/i, query)
+  for (const query of ["Llama 3", "llama2", "LLaMA 3.1 8B", "Llama 7B", "llama 5 层", "qwen3.0", "千问3", "xllama 9"])
+    assert.doesNotMatch((await unanswered(spoken, query))?.term ?? "", /\d$/, query)
+})
+
+test("pinyin with a word of Latin letters at its beginning or its end is read", () => {
+  const said = (/** @type {string} */ query) => concepts(index, query).map(({ text }) => text)
+  assert.deepEqual(said("lorazhuyili"), said("zhuyililora"))
+  assert.ok(said("lorazhuyili").includes("lora"))
+  assert.ok(said("lorazhuyili").includes("注意力"))
+})
+
 test("what Python itself calls is not the word inside it", () => {
   assert.deepEqual(
     concepts(index, "__lora__ 怎么用").map(({ text, variants }) => [text, variants.length]),

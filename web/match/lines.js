@@ -68,6 +68,10 @@ const TALK =
 const LONGEST_ELLIPSIS = 12
 const ELLIPTICAL =
   /^(?:那|它|他们|这(?!种)|其|为什么[？?]?$|为啥[？?]?$|去掉|换成?|[多少]了|更[大小多少长短]|怎么(?:解决|办|做|处理|样|算|防|避免|缓解|优化)|什么时候|和|跟|与|还有|如果|要是|具体|比如|除此|除了|有(?:什么|哪些|没有)|优?缺点|优势|好处|坏处|代价)|它|这个|那个|[两二]者|呢[？?]?$/
+// The same of what it is compared with (和 PPO 比少了什么), unless it says what is compared (和 RNN 比 Transformer 好在哪).
+const LONGEST_COMPARED = 24
+const COMPARED_BACK =
+  /^(?:那|它|这个?)?\s*(?:(?:和|跟|与)(?!你|我|他)[^，,？?。]{1,16}?(?:相?比|对比|区别|差别|不同|差在|差异|异同|关系|一样)(?!\s*[a-z]{2})|(?:相较于?|相比于?|比起|对比(?=\s*[a-z]{2})))(?!.*[，,]\s*[a-z]{2})/i
 const COMPARED =
   /(?:区别|差别|差异|异同|不同|关系|联系|对比|比较)(?:是什么|在哪里?|有哪些)?[？?。，,、\s]*$|分别|各自|哪个/
 const LAUGHS = /哈哈|嘿嘿|呜呜|嘤|\bhh+\b|\blol\b/i
@@ -102,6 +106,9 @@ export const isChatter = (text) => CHATTER.test(text)
 
 /** @param {string} text whether it says too little to be asked by itself: it points back, or has no subject */
 export const isElliptical = (text) => text.length <= LONGEST_ELLIPSIS && ELLIPTICAL.test(text)
+
+/** @param {string} text whether it is compared with what the question before was about */
+export const comparesBack = (text) => text.length <= LONGEST_COMPARED && COMPARED_BACK.test(text)
 
 /** @param {string} text whether it asks of several things together (LoRA、QLoRA、DoRA 的区别), not of each */
 export const compares = (text) => COMPARED.test(text)

@@ -4,6 +4,7 @@ import { concepts } from "./concepts.js"
 import { isEnglish } from "./english.js"
 import { idf, rank } from "./rank.js"
 import { key, runs, written } from "./text.js"
+import { unheard } from "./versions.js"
 import { weights } from "./weights.js"
 
 /** @typedef {import("./packed.js").Index} Index */
@@ -116,7 +117,8 @@ export async function offered(index) {
  * The term of a query that no answer is about: no title, alias or way of asking has it, however many mention it.
  * @param {Index} index
  * @param {string} query
- * @returns {Promise<{ term: string, places: number } | undefined>} the rarest of several; places: how many answers mention it
+ * @returns {Promise<{ term: string, places?: number } | undefined>} the rarest of several; places: how many answers mention it, none
+ * where that is not counted
  */
 export async function unanswered(index, query) {
   const other = elsewhere(index, query)
@@ -138,14 +140,17 @@ export async function unanswered(index, query) {
 }
 
 /**
- * A Chinese term in the query that no answer is about, and how many mention it; of several the longest.
+ * A Chinese term in the query that no answer is about, and how many mention it; of several the longest. Or a generation of a
+ * model that none mentions.
  * @param {Index} index
  * @param {string} query
- * @returns {[term: string, places: number] | undefined}
+ * @returns {[term: string, places?: number] | undefined}
  */
 function elsewhere(index, query) {
   const text = written(index, query.slice(0, LONGEST))
-  return index.elsewhere.filter(([term]) => text.includes(term)).sort((a, b) => b[0].length - a[0].length)[0]
+  const [longest] = index.elsewhere.filter(([term]) => text.includes(term)).sort((a, b) => b[0].length - a[0].length)
+  const version = longest ? undefined : unheard(index, query.slice(0, LONGEST))
+  return version === undefined ? longest : [version]
 }
 
 /**
