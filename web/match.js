@@ -346,9 +346,12 @@ class Matching {
     this.post.value = this.#rows.map((row) => row.question).join("\n")
     this.#render()
     this.#put(state)
-    const back = document.getElementById(row ?? "")
-    if (back && history.state?.[AT] === undefined) back.scrollIntoView()
-    else scrollTo(0, history.state?.[AT] ?? scrollY)
+    const back = history.state?.[AT] === undefined && document.getElementById(row ?? "")
+    if (!back) return scrollTo(0, history.state?.[AT] ?? scrollY)
+    // What comes above it later would push it away.
+    const above = this.#shorts().filter((text) => text.compareDocumentPosition(back) & Node.DOCUMENT_POSITION_FOLLOWING)
+    await Promise.all(above.map((text) => this.#tell(text)))
+    if (ticket === this.#latest) back.scrollIntoView()
   }
 }
 
