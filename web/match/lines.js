@@ -81,7 +81,7 @@ const ASKER = /^\s*(?:面[试試]官(?:补充|追问|[A-Z甲乙])?|interviewer|�
 const SPEAKER = /^\s*(?:我(?:的(?:回答|答案)|答|说)?|本人|候选人|(?:参考)?答案?|回答|me|candidate|A)\s*\d{0,2}\s*[：:]/i
 const NOD = /^(?:好的?|行|嗯+|ok|可以|明白了?|了解了)[，,。.！!]\s*/i
 const COMMENTS = /^[\s—–=*_#-]*(?:评论区?|評論區?|comments)[\s—–=*_-]*$/i
-const TAG = /^\s*[【[](?!\d+[】\]])[^【】[\]]{1,6}[】\]]\s*(?=\S{2})/
+const TAG = /^\s*(?:[【[](?!\d+[】\]])[^【】[\]]{1,6}[】\]]|#[^#\s]{1,8}#)\s*(?=\S{2})/
 const CLOCK = /^\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s*[-–~]\s*\d{1,2}[:：]\d{2})?\s+/
 const STAMP =
   /^\s*[[【]?(?:\S{1,16}(?:\s\S{1,8})?\s+)?(?:\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+)?(?:[上下]午\s*)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\]】]?\s*$/
@@ -133,7 +133,7 @@ export function asker(line) {
 
 /**
  * @param {string} line
- * @returns {string} the sort of question in brackets that it begins with ([八股] ), or nothing
+ * @returns {string} the sort of question that it begins with ([八股] , #八股# ), or nothing
  */
 export const tag = (line) => TAG.exec(line)?.[0] ?? ""
 

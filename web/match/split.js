@@ -45,6 +45,8 @@ const FAINT = -4
 // What a comment behind a question says of it (（没答上来）), never what the question says.
 const COMMENT =
   /\s*[（(][^（）()]{0,4}(?:[我没秒寄忘崩懵蒙凉哭]|不会|不懂|答[了的得上]|有会|好难|简单|不知道|瞎|编的|卡住|没想|背过)[^（）()]{0,8}[）)]$/
+// How it went, told by a sign or a grade (✅, ❌没答全, —— 8 分).
+const GRADED = /\s*(?:[—–]+(?:\s*\d{1,3}\s*分)?|[✅❌✔✖☑✗✓]\ufe0f?[^✅❌✔✖☑✗✓]{0,8})$/u
 // What stands in brackets behind a question mark, and asks nothing: what was answered.
 const ANSWERED = /([？?])\s*[（(][^（()）？?]{1,60}[）)]$/
 // The same behind a comma (，写了二十分钟，没写完).
@@ -306,6 +308,7 @@ function tidy(text) {
     .replace(/^[，,、。：:；;！!/｜|→➜⇒]+|[，,、。：:；;\s/｜|→➜⇒]+$|(?:^| )[+]$|[-=]>$/g, "")
     .replace(UNOPENED, "$1")
     .replace(COMMENT, "")
+    .replace(GRADED, "")
     .replace(ANSWERED, "$1")
     .replace(TOLD, "")
     .trim()
