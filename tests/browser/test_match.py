@@ -176,7 +176,8 @@ def test_the_counts_agree_with_the_list_that_is_read(page: Page, home: str) -> N
     page.wait_for_function("location.hash.length > 8")
     address = page.url
     page.get_by_role("button", name="从第一题读起").click()
-    expect(page.get_by_text("第 1 题，共 2 题")).to_be_visible()
+    # As many as have an answer: it says which row of the list this one is.
+    expect(page.get_by_text("第 1 题，共 3 题")).to_be_visible()
     # And who comes back reads the same.
     page.goto(address)
     expect(status).to_have_text(counted)

@@ -72,3 +72,14 @@ test("a comparison that begins with what is compared goes on from the question b
   ])
     assert.ok(!comparesBack(text), text)
 })
+
+test("a topic between # signs stands before a question, and how it went is no part of it", () => {
+  const post =
+    "#注意力# GQA 和 MQA 各省了什么 ❌没答全\n#推理# 投机解码为什么不改变分布 ✅\n#RAG# 文档怎么切块 ✅\nLoRA 的秩怎么选 —— 8 分"
+  assert.deepEqual(questions(post), [
+    "GQA 和 MQA 各省了什么",
+    "投机解码为什么不改变分布",
+    "文档怎么切块",
+    "LoRA 的秩怎么选",
+  ])
+})
