@@ -25,12 +25,12 @@ UNIFIED=${UNIFIED-11.0.5}
 KATEX=${KATEX-0.19.1}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "marked${MARKED:+@$MARKED}" \
-  "marked-katex-extension${MARKED_KATEX_EXTENSION:+@$MARKED_KATEX_EXTENSION}" "markdown-it${MARKDOWN_IT:+@$MARKDOWN_IT}" \
-  "markdown-it-texmath${MARKDOWN_IT_TEXMATH:+@$MARKDOWN_IT_TEXMATH}" "@vscode/markdown-it-katex${VSCODE_MARKDOWN_IT_KATEX:+@$VSCODE_MARKDOWN_IT_KATEX}" \
-  "remark-gfm${REMARK_GFM:+@$REMARK_GFM}" "remark-math${REMARK_MATH:+@$REMARK_MATH}" "remark-parse${REMARK_PARSE:+@$REMARK_PARSE}" \
-  "remark-rehype${REMARK_REHYPE:+@$REMARK_REHYPE}" "rehype-katex${REHYPE_KATEX:+@$REHYPE_KATEX}" \
-  "rehype-stringify${REHYPE_STRINGIFY:+@$REHYPE_STRINGIFY}" "unified${UNIFIED:+@$UNIFIED}" "katex${KATEX:+@$KATEX}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "marked@${MARKED:-latest}" \
+  "marked-katex-extension@${MARKED_KATEX_EXTENSION:-latest}" "markdown-it@${MARKDOWN_IT:-latest}" \
+  "markdown-it-texmath@${MARKDOWN_IT_TEXMATH:-latest}" "@vscode/markdown-it-katex@${VSCODE_MARKDOWN_IT_KATEX:-latest}" \
+  "remark-gfm@${REMARK_GFM:-latest}" "remark-math@${REMARK_MATH:-latest}" "remark-parse@${REMARK_PARSE:-latest}" \
+  "remark-rehype@${REMARK_REHYPE:-latest}" "rehype-katex@${REHYPE_KATEX:-latest}" \
+  "rehype-stringify@${REHYPE_STRINGIFY:-latest}" "unified@${UNIFIED:-latest}" "katex@${KATEX:-latest}" >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync } from "node:fs";

@@ -18,7 +18,7 @@ XLSX=${XLSX-0.18.5}
 python=$(command -v python3)
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "xlsx${XLSX:+@$XLSX}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "xlsx@${XLSX:-latest}" >/dev/null
 python3 -m venv --without-pip "$tmp/venv"
 export PATH="$tmp/venv/bin:$PATH"
 "$python" -m pip --python "$tmp/venv" install -q --no-compile "markitdown${MARKITDOWN:+==$MARKITDOWN}" "openpyxl${OPENPYXL:+==$OPENPYXL}" \

@@ -15,10 +15,10 @@ GLOB=${GLOB-14.0.6}
 GLOBBY=${GLOBBY-16.2.4}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "minimatch${MINIMATCH:+@$MINIMATCH}" \
-  "fast-glob${FAST_GLOB:+@$FAST_GLOB}" \
-  "glob${GLOB:+@$GLOB}" \
-  "globby${GLOBBY:+@$GLOBBY}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "minimatch@${MINIMATCH:-latest}" \
+  "fast-glob@${FAST_GLOB:-latest}" \
+  "glob@${GLOB:-latest}" \
+  "globby@${GLOBBY:-latest}" >/dev/null
 cd "$tmp"
 mkdir -p tree/src/x/y tree/src/.hidden
 touch tree/a.py tree/src/a.py tree/src/x/b.py tree/src/x/y/c.py tree/src/.hidden/d.py

@@ -22,8 +22,8 @@ python=$(command -v python3)
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps \
-  "@modelcontextprotocol/sdk${MODELCONTEXTPROTOCOL_SDK:+@$MODELCONTEXTPROTOCOL_SDK}" "ai${AI:+@$AI}" \
-  "@langchain/core${LANGCHAIN_CORE:+@$LANGCHAIN_CORE}" "zod${ZOD:+@$ZOD}" >/dev/null
+  "@modelcontextprotocol/sdk@${MODELCONTEXTPROTOCOL_SDK:-latest}" "ai@${AI:-latest}" \
+  "@langchain/core@${LANGCHAIN_CORE:-latest}" "zod@${ZOD:-latest}" >/dev/null
 for one in a b; do python3 -m venv --without-pip "$tmp/$one"; done
 "$python" -m pip --python "$tmp/a" install -q --no-compile "mcp${MCP:+==$MCP}" "langchain-core${LANGCHAIN_CORE_PYTHON:+==$LANGCHAIN_CORE_PYTHON}"
 "$python" -m pip --python "$tmp/b" install -q --no-compile "pydantic-ai-slim${PYDANTIC_AI_SLIM:+==$PYDANTIC_AI_SLIM}" "fastmcp${FASTMCP:+==$FASTMCP}"

@@ -18,9 +18,9 @@ trap 'rm -rf "$tmp"' EXIT
 python3 -m venv --without-pip "$tmp/venv"
 export PATH="$tmp/venv/bin:$PATH"
 "$python" -m pip --python "$tmp/venv" install -q --no-compile "mistune${MISTUNE:+==$MISTUNE}"
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "marked${MARKED:+@$MARKED}" \
-  "remark-gfm${REMARK_GFM:+@$REMARK_GFM}" \
-  "markdown-it${MARKDOWN_IT:+@$MARKDOWN_IT}" \
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "marked@${MARKED:-latest}" \
+  "remark-gfm@${REMARK_GFM:-latest}" \
+  "markdown-it@${MARKDOWN_IT:-latest}" \
   unified@11 \
   remark-parse@11 \
   remark-rehype@11 \

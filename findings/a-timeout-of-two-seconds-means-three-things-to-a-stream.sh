@@ -18,9 +18,9 @@ OPENAI_PYTHON=${OPENAI_PYTHON-3.57.0}
 python=$(command -v python3)
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "openai${OPENAI:+@$OPENAI}" \
-  "@anthropic-ai/sdk${ANTHROPIC_AI_SDK:+@$ANTHROPIC_AI_SDK}" "ai${AI:+@$AI}" "@ai-sdk/openai${AI_SDK_OPENAI:+@$AI_SDK_OPENAI}" \
-  "zod${ZOD:+@$ZOD}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "openai@${OPENAI:-latest}" \
+  "@anthropic-ai/sdk@${ANTHROPIC_AI_SDK:-latest}" "ai@${AI:-latest}" "@ai-sdk/openai@${AI_SDK_OPENAI:-latest}" \
+  "zod@${ZOD:-latest}" >/dev/null
 python3 -m venv --without-pip "$tmp/venv"
 export PATH="$tmp/venv/bin:$PATH"
 "$python" -m pip --python "$tmp/venv" install -q --no-compile "openai${OPENAI_PYTHON:+==$OPENAI_PYTHON}"

@@ -21,10 +21,10 @@ LLAMAINDEX=${LLAMAINDEX-0.12.1}
 ZOD=${ZOD-4.6.7}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "ai${AI:+@$AI}" \
-  "@ai-sdk/openai${AI_SDK_OPENAI:+@$AI_SDK_OPENAI}" "@openai/agents${OPENAI_AGENTS:+@$OPENAI_AGENTS}" "openai${OPENAI:+@$OPENAI}" \
-  "@langchain/openai${LANGCHAIN_OPENAI:+@$LANGCHAIN_OPENAI}" "@langchain/core${LANGCHAIN_CORE:+@$LANGCHAIN_CORE}" \
-  "@llamaindex/openai${LLAMAINDEX_OPENAI:+@$LLAMAINDEX_OPENAI}" "llamaindex${LLAMAINDEX:+@$LLAMAINDEX}" "zod${ZOD:+@$ZOD}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "ai@${AI:-latest}" \
+  "@ai-sdk/openai@${AI_SDK_OPENAI:-latest}" "@openai/agents@${OPENAI_AGENTS:-latest}" "openai@${OPENAI:-latest}" \
+  "@langchain/openai@${LANGCHAIN_OPENAI:-latest}" "@langchain/core@${LANGCHAIN_CORE:-latest}" \
+  "@llamaindex/openai@${LLAMAINDEX_OPENAI:-latest}" "llamaindex@${LLAMAINDEX:-latest}" "zod@${ZOD:-latest}" >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync } from "node:fs";

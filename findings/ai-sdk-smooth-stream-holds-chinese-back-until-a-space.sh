@@ -12,7 +12,7 @@ set -euo pipefail
 AI=${AI-7.0.173}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "ai${AI:+@$AI}" zod@4.6.7 >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "ai@${AI:-latest}" zod@4.6.7 >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync } from "node:fs";

@@ -14,8 +14,8 @@ AI=${AI-7.0.173}
 ZOD=${ZOD-4.6.7}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "ai${AI:+@$AI}" \
-  "zod${ZOD:+@$ZOD}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "ai@${AI:-latest}" \
+  "zod@${ZOD:-latest}" >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync } from "node:fs";

@@ -16,8 +16,8 @@ trap 'rm -rf "$tmp"' EXIT
 python3 -m venv "$tmp/venv"
 . "$tmp/venv/bin/activate"
 python3 -m pip install -q "pyarrow${PYARROW:+==$PYARROW}" numpy
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock "apache-arrow${APACHE_ARROW:+@$APACHE_ARROW}" \
-  "hyparquet${HYPARQUET:+@$HYPARQUET}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock "apache-arrow@${APACHE_ARROW:-latest}" \
+  "hyparquet@${HYPARQUET:-latest}" >/dev/null
 cd "$tmp"
 cat > write.py <<'PY'
 import numpy as np

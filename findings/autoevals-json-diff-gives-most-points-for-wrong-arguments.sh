@@ -16,8 +16,8 @@ AUTOEVALS=${AUTOEVALS-0.3.0}
 ZOD=${ZOD-4.6.7}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "autoevals${AUTOEVALS:+@$AUTOEVALS}" \
-  "zod${ZOD:+@$ZOD}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "autoevals@${AUTOEVALS:-latest}" \
+  "zod@${ZOD:-latest}" >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync } from "node:fs";

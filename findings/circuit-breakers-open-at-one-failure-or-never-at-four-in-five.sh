@@ -16,7 +16,7 @@ CIRCUITBREAKER=${CIRCUITBREAKER-2.1.3}
 python=$(command -v python3)
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "opossum${OPOSSUM:+@$OPOSSUM}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "opossum@${OPOSSUM:-latest}" >/dev/null
 python3 -m venv --without-pip "$tmp/venv"
 export PATH="$tmp/venv/bin:$PATH"
 "$python" -m pip --python "$tmp/venv" install -q --no-compile "pybreaker${PYBREAKER:+==$PYBREAKER}" \
@@ -85,10 +85,10 @@ const seen = {
   "ten good calls, one failure, then a call": await calls("000000000010"),
   "volumeThreshold 10: one failure, then a call": await calls("10", { volumeThreshold: 10 }),
 };
-const { timeout, resetTimeout } = new CircuitBreaker(service).options;
-console.log(seen, { timeout, resetTimeout });
-if (JSON.stringify([Object.values(seen), timeout, resetTimeout]) !== JSON.stringify([["Breaker is open", "answer", "answer"], 10000, 30000])) {
-  console.log("DIFFERENT from the record: open, answer, answer; 10000 and 30000");
+const { timeout, resetTimeout, rollingCountTimeout } = new CircuitBreaker(service).options;
+console.log(seen, { timeout, resetTimeout, rollingCountTimeout });
+if (JSON.stringify([Object.values(seen), timeout, resetTimeout, rollingCountTimeout]) !== JSON.stringify([["Breaker is open", "answer", "answer"], 10000, 30000, 10000])) {
+  console.log("DIFFERENT from the record: open, answer, answer; 10000, 30000 and 10000");
   process.exit(1);
 }
 console.log("as recorded");

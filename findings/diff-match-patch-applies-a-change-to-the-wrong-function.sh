@@ -14,8 +14,8 @@ DIFF_MATCH_PATCH=${DIFF_MATCH_PATCH-1.0.5}
 DIFF=${DIFF-9.0.0}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "diff-match-patch${DIFF_MATCH_PATCH:+@$DIFF_MATCH_PATCH}" \
-  "diff${DIFF:+@$DIFF}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "diff-match-patch@${DIFF_MATCH_PATCH:-latest}" \
+  "diff@${DIFF:-latest}" >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync } from "node:fs";

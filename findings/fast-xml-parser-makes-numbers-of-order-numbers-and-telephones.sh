@@ -14,7 +14,7 @@ XMLTODICT=${XMLTODICT-1.0.4}
 python=$(command -v python3)
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "fast-xml-parser${FAST_XML_PARSER:+@$FAST_XML_PARSER}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "fast-xml-parser@${FAST_XML_PARSER:-latest}" >/dev/null
 python3 -m venv --without-pip "$tmp/venv"
 export PATH="$tmp/venv/bin:$PATH"
 "$python" -m pip --python "$tmp/venv" install -q --no-compile "xmltodict${XMLTODICT:+==$XMLTODICT}"

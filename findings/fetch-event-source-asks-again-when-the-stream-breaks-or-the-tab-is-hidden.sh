@@ -13,7 +13,7 @@ MICROSOFT_FETCH_EVENT_SOURCE=${MICROSOFT_FETCH_EVENT_SOURCE-2.0.1}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps \
-  "@microsoft/fetch-event-source${MICROSOFT_FETCH_EVENT_SOURCE:+@$MICROSOFT_FETCH_EVENT_SOURCE}" >/dev/null
+  "@microsoft/fetch-event-source@${MICROSOFT_FETCH_EVENT_SOURCE:-latest}" >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync } from "node:fs";

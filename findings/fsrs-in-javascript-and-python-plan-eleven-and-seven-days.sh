@@ -16,7 +16,7 @@ trap 'rm -rf "$tmp"' EXIT
 python3 -m venv "$tmp/venv"
 . "$tmp/venv/bin/activate"
 python3 -m pip install -q "fsrs${FSRS:+==$FSRS}"
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock "ts-fsrs${TS_FSRS:+@$TS_FSRS}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock "ts-fsrs@${TS_FSRS:-latest}" >/dev/null
 cd "$tmp"
 cat > reviews.json <<'JSON'
 {

@@ -13,8 +13,8 @@ CHEERIO=${CHEERIO-1.2.0}
 LANGCHAIN_COMMUNITY=${LANGCHAIN_COMMUNITY-1.1.29}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "html-to-text${HTML_TO_TEXT:+@$HTML_TO_TEXT}" \
-  "cheerio${CHEERIO:+@$CHEERIO}" "@langchain/community${LANGCHAIN_COMMUNITY:+@$LANGCHAIN_COMMUNITY}" @langchain/core@1.4.0 >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "html-to-text@${HTML_TO_TEXT:-latest}" \
+  "cheerio@${CHEERIO:-latest}" "@langchain/community@${LANGCHAIN_COMMUNITY:-latest}" @langchain/core@1.4.0 >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync } from "node:fs";

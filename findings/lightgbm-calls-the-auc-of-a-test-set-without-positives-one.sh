@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Finding: LightGBM's auc and average_precision of a validation set that has no positive row are both 1.0,
-#          so early stopping sees a perfect model; scikit-learn gives nan, XGBoost's auc nan or a half.
+#          so early stopping sees a perfect model; scikit-learn gives nan.
 # A good guess says: nan, an error, or a half.
-# What happens: LightGBM warns only where it logs, and verbose=-1 is silent. The same for a set of positives
+# What happens: LightGBM gives no warning, whatever it logs. The same for a set of positives
 #          only. So a rare label that is missing from a small validation set, or one user's group of one
 #          class, looks perfect: look at the labels' counts first.
 # Versions: lightgbm 4.7.0, scikit-learn 1.9.1, numpy 2.4.6 (PyPI) (Python 3.11)
@@ -30,6 +30,19 @@ import numpy as np
 from sklearn.metrics import roc_auc_score
 
 warnings.simplefilter("ignore")
+said = []
+
+
+class Logger:
+    """Keeps what LightGBM says; it hands its own warnings to info, with [Warning] before them."""
+
+    def info(self, text: str) -> None:
+        said.append(text)
+
+    warning = info
+
+
+lightgbm.register_logger(Logger())
 print(" ".join(f"{name} {version(name)}" for name in ("lightgbm", "scikit-learn", "numpy")))
 rng = np.random.default_rng(0)
 features = rng.standard_normal((200, 3))
@@ -39,7 +52,7 @@ for name, wanted in {"no positive": np.zeros(200, int), "only positives": np.one
     record: dict[str, dict[str, list[float]]] = {}
     train = lightgbm.Dataset(features, labels)
     test = lightgbm.Dataset(features, wanted, reference=train)
-    settings = {"objective": "binary", "metric": ["auc", "average_precision"], "verbose": -1}
+    settings = {"objective": "binary", "metric": ["auc", "average_precision"], "verbose": 1}
     lightgbm.train(settings, train, 3, valid_sets=[test], valid_names=["test"], callbacks=[lightgbm.record_evaluation(record)])
     seen[name] = {metric: values[-1] for metric, values in record["test"].items()}
     print(f"LightGBM, {name}: {seen[name]}")
@@ -47,8 +60,9 @@ try:
     sure = roc_auc_score(np.zeros(200, int), features[:, 0])
 except ValueError:
     sure = float("nan")
-print("scikit-learn, no positive:", sure)
-if seen["no positive"] != {"auc": 1.0, "average_precision": 1.0} or seen["only positives"]["auc"] != 1.0 or not np.isnan(sure):
-    sys.exit("DIFFERENT from the record: LightGBM 1.0 for all, scikit-learn nan")
+warned = {text for text in said if "[Warning]" in text}
+print("scikit-learn, no positive:", sure, "; LightGBM said", len(said), "lines, and warned:", warned)
+if seen["no positive"] != {"auc": 1.0, "average_precision": 1.0} or seen["only positives"]["auc"] != 1.0 or not np.isnan(sure) or not all("No further splits" in text for text in warned) or not said:
+    sys.exit("DIFFERENT from the record: LightGBM 1.0 for all without a warning of it, scikit-learn nan")
 print("as recorded")
 PY

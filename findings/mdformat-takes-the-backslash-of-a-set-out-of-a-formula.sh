@@ -21,8 +21,8 @@ python3 -m venv "$tmp/venv"
 python3 -m venv "$tmp/myst"
 "$tmp/venv/bin/python" -m pip install -q "mdformat${MDFORMAT:+==$MDFORMAT}" "rumdl${RUMDL:+==$RUMDL}"
 "$tmp/myst/bin/python" -m pip install -q "mdformat-myst${MDFORMAT_MYST:+==$MDFORMAT_MYST}"
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock "remark-cli${REMARK_CLI:+@$REMARK_CLI}" \
-  "remark-math${REMARK_MATH:+@$REMARK_MATH}" "prettier${PRETTIER:+@$PRETTIER}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock "remark-cli@${REMARK_CLI:-latest}" \
+  "remark-math@${REMARK_MATH:-latest}" "prettier@${PRETTIER:-latest}" >/dev/null
 cd "$tmp"
 cat > page.md <<'MD'
 集合 $\{a, b\}$，范数 $\|x\|$，空 $a\,b$，和 $\sum_i x_i$。

@@ -4,22 +4,22 @@
 #          retries openai has by then asked a second time, so it is computed again.
 # A good guess says: fetch waits without end, and the SDKs keep the ten minutes that they name as their timeout.
 # What happens: the fetch that comes with Node gives up 300 s after the request if no headers have come
-#          (UND_ERR_HEADERS_TIMEOUT). openai and Anthropic's SDK say 'Request timed out', as if their own
-#          time were up, and it counts as worth a retry; a longer timeout in the client changes nothing.
+#          (UND_ERR_HEADERS_TIMEOUT). openai and Anthropic's SDK say 'Request timed out' (openai 7 adds
+#          why), and it counts as worth a retry; a longer timeout in the client changes nothing.
 #          Stream the answer, or give fetch a dispatcher with a headersTimeout of one's own.
-# Versions: openai 6.49.0, @anthropic-ai/sdk 1.14.0, ai 6.0.326, @ai-sdk/openai 3.0.141 (npm) (Node 20)
-# Seen: 2026-11-30
+# Versions: openai 7.59.0, @anthropic-ai/sdk 1.14.0, ai 7.0.173, @ai-sdk/openai 4.0.118 (npm) (Node 20)
+# Seen: 2026-12-01
 set -euo pipefail
-OPENAI=${OPENAI-6.49.0}
+OPENAI=${OPENAI-7.59.0}
 ANTHROPIC_AI_SDK=${ANTHROPIC_AI_SDK-1.14.0}
-AI=${AI-6.0.326}
-AI_SDK_OPENAI=${AI_SDK_OPENAI-3.0.141}
+AI=${AI-7.0.173}
+AI_SDK_OPENAI=${AI_SDK_OPENAI-4.0.118}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "openai${OPENAI:+@$OPENAI}" \
-  "@anthropic-ai/sdk${ANTHROPIC_AI_SDK:+@$ANTHROPIC_AI_SDK}" \
-  "ai${AI:+@$AI}" \
-  "@ai-sdk/openai${AI_SDK_OPENAI:+@$AI_SDK_OPENAI}" \
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "openai@${OPENAI:-latest}" \
+  "@anthropic-ai/sdk@${ANTHROPIC_AI_SDK:-latest}" \
+  "ai@${AI:-latest}" \
+  "@ai-sdk/openai@${AI_SDK_OPENAI:-latest}" \
   zod@4 >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'

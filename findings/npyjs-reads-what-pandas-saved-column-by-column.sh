@@ -18,7 +18,7 @@ python3 -m venv --without-pip "$tmp/venv"
 export PATH="$tmp/venv/bin:$PATH"
 "$python" -m pip --python "$tmp/venv" install -q --no-compile "pandas${PANDAS:+==$PANDAS}" \
   "numpy${NUMPY:+==$NUMPY}"
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "npyjs${NPYJS:+@$NPYJS}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "npyjs@${NPYJS:-latest}" >/dev/null
 cd "$tmp"
 python3 - <<'PY'
 from importlib.metadata import version

@@ -15,8 +15,8 @@ MODELCONTEXTPROTOCOL_SDK=${MODELCONTEXTPROTOCOL_SDK-1.32.2}
 ZOD=${ZOD-4.6.7}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "@modelcontextprotocol/sdk${MODELCONTEXTPROTOCOL_SDK:+@$MODELCONTEXTPROTOCOL_SDK}" \
-  "zod${ZOD:+@$ZOD}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "@modelcontextprotocol/sdk@${MODELCONTEXTPROTOCOL_SDK:-latest}" \
+  "zod@${ZOD:-latest}" >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync } from "node:fs";

@@ -1,25 +1,28 @@
 #!/usr/bin/env bash
-# Finding: openai-node asks for embeddings as base64; a compatible server that doesn't know encoding_format
-#          answers with a list of 16 numbers, and the program gets 4 zeros, without an error.
+# Finding: openai-node up to 7.10.0 asks for embeddings as base64; a compatible server that doesn't know encoding_format
+#          answers with a list of 16 numbers, and the program gets 4 zeros, without an error. From 7.12.1 on the
+#          list is handed on as it is.
 # A good guess says: a list of numbers is handed on as it is.
-# What happens: embeddings.create adds encoding_format base64 unless the call names one, and decodes whatever
-#          comes: a list becomes bytes, 0 for every number between -1 and 1, and four bytes make a float.
-#          The cosine with such a vector is NaN. With encoding_format 'float' said in the call all 16
-#          arrive; a server that does answer in base64 is read rightly.
-# Versions: openai 6.49.0 (npm) (Node 20)
-# Seen: 2026-11-30
+# What happens: embeddings.create adds encoding_format base64 unless the call names one, and decoded whatever came: a
+#          list becomes bytes, 0 for every number between -1 and 1, and four bytes make a float. The cosine with
+#          such a vector is NaN. With encoding_format 'float' said in the call all 16 arrive; a server that does
+#          answer in base64 is read rightly.
+# Versions: openai 7.59.0 and 7.10.0 (npm, Node 20)
+# Seen: 2026-12-01
 set -euo pipefail
-OPENAI=${OPENAI-6.49.0}
+OPENAI=${OPENAI-7.59.0}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "openai${OPENAI:+@$OPENAI}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "openai@${OPENAI:-latest}" \
+  old@npm:openai@7.10.0 >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import Old from "old";
 import OpenAI from "openai";
 
-console.log("openai", JSON.parse(readFileSync("node_modules/openai/package.json", "utf8")).version);
+for (const name of ["openai", "old"]) console.log(name, JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8")).version);
 const vector = Array.from({ length: 16 }, (_, place) => Math.fround(Math.sin(place + 1) / 3));
 const asked = [];
 let knows = false;
@@ -35,17 +38,25 @@ const server = createServer(async (request, response) => {
   response.end(JSON.stringify({ object: "list", model: "m", data: [{ object: "embedding", index: 0, embedding }], usage: { prompt_tokens: 3, total_tokens: 3 } }));
 });
 await new Promise((done) => server.listen(0, "127.0.0.1", done));
-const client = new OpenAI({ apiKey: "none", baseURL: `http://127.0.0.1:${server.address().port}/v1` });
-const embed = async (more) => Array.from((await client.embeddings.create({ model: "m", input: "什么是注意力", ...more })).data[0].embedding);
-const seen = { plain: await embed({}), float: await embed({ encoding_format: "float" }) };
-knows = true;
-seen["a server that knows base64"] = await embed({});
+async function embed(Client, more) {
+  const client = new Client({ apiKey: "none", baseURL: `http://127.0.0.1:${server.address().port}/v1` });
+  return Array.from((await client.embeddings.create({ model: "m", input: "什么是注意力", ...more })).data[0].embedding);
+}
+const seen = {};
+for (const [name, Client] of Object.entries({ openai: OpenAI, old: Old })) {
+  knows = false;
+  seen[`${name}, a list comes`] = await embed(Client, {});
+  seen[`${name}, float asked for`] = await embed(Client, { encoding_format: "float" });
+  knows = true;
+  seen[`${name}, base64 comes`] = await embed(Client, {});
+}
 server.close();
 console.log("asked for:", asked.join(", "));
 for (const [name, one] of Object.entries(seen)) console.log(`${name}: ${one.length} numbers, ${one.slice(0, 4).join(", ")}`);
 const same = (one) => JSON.stringify(one) === JSON.stringify(vector);
-if (asked[0] !== "base64" || JSON.stringify(seen.plain) !== "[0,0,0,0]" || !same(seen.float) || !same(seen["a server that knows base64"])) {
-  console.log("DIFFERENT from the record: base64 asked for, [0, 0, 0, 0] from a list; all 16 with encoding_format float and from base64");
+const { "old, a list comes": zeros, ...right } = seen;
+if (asked[0] !== "base64" || asked[3] !== "base64" || JSON.stringify(zeros) !== "[0,0,0,0]" || !Object.values(right).every(same)) {
+  console.log("DIFFERENT from the record: base64 asked for; [0, 0, 0, 0] from a list in 7.10.0; all 16 with encoding_format float, from base64 and in the newer one");
   process.exit(1);
 }
 console.log("as recorded");

@@ -15,9 +15,9 @@ OPENTELEMETRY_SDK=${OPENTELEMETRY_SDK-1.45.2}
 python=$(command -v python3)
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "@opentelemetry/api${OPENTELEMETRY_API:+@$OPENTELEMETRY_API}" \
-  "@opentelemetry/sdk-trace-node${OPENTELEMETRY_SDK_TRACE_NODE:+@$OPENTELEMETRY_SDK_TRACE_NODE}" \
-  "@opentelemetry/sdk-trace-base${OPENTELEMETRY_SDK_TRACE_NODE:+@$OPENTELEMETRY_SDK_TRACE_NODE}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "@opentelemetry/api@${OPENTELEMETRY_API:-latest}" \
+  "@opentelemetry/sdk-trace-node@${OPENTELEMETRY_SDK_TRACE_NODE:-latest}" \
+  "@opentelemetry/sdk-trace-base@${OPENTELEMETRY_SDK_TRACE_NODE:-latest}" >/dev/null
 python3 -m venv --without-pip "$tmp/venv"
 export PATH="$tmp/venv/bin:$PATH"
 "$python" -m pip --python "$tmp/venv" install -q --no-compile "opentelemetry-sdk${OPENTELEMETRY_SDK:+==$OPENTELEMETRY_SDK}"

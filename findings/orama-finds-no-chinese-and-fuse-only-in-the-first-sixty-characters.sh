@@ -16,9 +16,9 @@ FUSE_JS=${FUSE_JS-7.5.0}
 MINISEARCH=${MINISEARCH-7.2.0}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "@orama/orama${ORAMA:+@$ORAMA}" \
-  "fuse.js${FUSE_JS:+@$FUSE_JS}" \
-  "minisearch${MINISEARCH:+@$MINISEARCH}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "@orama/orama@${ORAMA:-latest}" \
+  "fuse.js@${FUSE_JS:-latest}" \
+  "minisearch@${MINISEARCH:-latest}" >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync } from "node:fs";

@@ -13,7 +13,7 @@ set -euo pipefail
 ORAMA=${ORAMA-3.1.18}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock "@orama/orama${ORAMA:+@$ORAMA}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock "@orama/orama@${ORAMA:-latest}" >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync } from "node:fs";

@@ -12,8 +12,8 @@ ELECTRIC_SQL_PGLITE=${ELECTRIC_SQL_PGLITE-0.5.17}
 ELECTRIC_SQL_PGLITE_PGVECTOR=${ELECTRIC_SQL_PGLITE_PGVECTOR-0.0.15}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "@electric-sql/pglite${ELECTRIC_SQL_PGLITE:+@$ELECTRIC_SQL_PGLITE}" \
-  "@electric-sql/pglite-pgvector${ELECTRIC_SQL_PGLITE_PGVECTOR:+@$ELECTRIC_SQL_PGLITE_PGVECTOR}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "@electric-sql/pglite@${ELECTRIC_SQL_PGLITE:-latest}" \
+  "@electric-sql/pglite-pgvector@${ELECTRIC_SQL_PGLITE_PGVECTOR:-latest}" >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync } from "node:fs";

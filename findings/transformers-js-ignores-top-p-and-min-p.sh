@@ -14,7 +14,7 @@ TRANSFORMERS_JS=${TRANSFORMERS_JS-4.3.2}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 cd "$tmp"
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock "@huggingface/transformers${TRANSFORMERS_JS:+@$TRANSFORMERS_JS}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock "@huggingface/transformers@${TRANSFORMERS_JS:-latest}" >/dev/null
 cat > run.mjs <<'JS'
 import { readFileSync } from "node:fs";
 import { LlamaForCausalLM, Tensor } from "@huggingface/transformers";

@@ -17,7 +17,7 @@ python3 -m venv "$tmp/venv"
 . "$tmp/venv/bin/activate"
 python3 -m pip install -q "pillow${PILLOW:+==$PILLOW}" numpy
 npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps \
-  "@huggingface/transformers${HUGGINGFACE_TRANSFORMERS:+@$HUGGINGFACE_TRANSFORMERS}" >/dev/null
+  "@huggingface/transformers@${HUGGINGFACE_TRANSFORMERS:-latest}" >/dev/null
 cd "$tmp"
 cat > draw.py <<'PY'
 import math

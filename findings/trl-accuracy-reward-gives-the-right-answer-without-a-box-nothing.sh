@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Finding: TRL's accuracy_reward gives "The answer is 4", "答案是 4" and "Final: $4$" nothing for the
-#          gold answer 4, only \boxed{4} counts; and where the gold answer is a bare A or 北京, every
+# Finding: TRL's accuracy_reward gives "The answer is 4", "答案是 4", "答案是 $4$" and "Final: $4$" nothing
+#          for the gold answer 4; \boxed{4} counts, and "The answer is $4$". Where the gold answer is a bare A or 北京, every
 #          completion gets None. think_format_reward gives a completion nothing whose <think> stands
 #          in the prompt already.
 # A good guess says: the last number of the completion is compared with 4; the gold answers A and 北京
 #          are compared as text; a thought that ends with </think> is in form.
-# What happens: the completion is read by math-verify without its fall-back: what stands in no box
-#          is no answer. Gold answers without LaTeX and without a number cannot be read, the rows
+# What happens: the completion is read by math-verify without its fall-back, and for LaTeX only: what
+#          stands neither in a box nor as a formula after the English "answer" is no answer. Gold answers without LaTeX and without a number cannot be read, the rows
 #          are skipped (None leaves the group, so a data set of multiple choice trains nothing and
 #          raises nothing); as $A$ they work. Templates that open <think> themselves leave
 #          think_format_reward at 0 for all.
@@ -43,7 +43,9 @@ ANSWERS = {
     ("4", r"\boxed{4}"): 1.0,
     ("4", "The answer is 4"): 0.0,
     ("4", "答案是 4"): 0.0,
+    ("4", "答案是 $4$"): 0.0,
     ("$4$", "Final: $4$"): 0.0,
+    ("4", "The answer is $4$"): 1.0,
     ("A", r"\boxed{A}"): None,
     ("北京", r"\boxed{北京}"): None,
     ("$A$", r"\boxed{A}"): 1.0,

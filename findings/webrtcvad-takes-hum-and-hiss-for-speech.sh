@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Finding: webrtcvad at its strictest (mode 3) calls every frame of a 50 Hz hum, of a 440 Hz tone and of
-#          white or pink noise at -20 dB speech, ten seconds long; at -40 dB white noise is 0 %.
+#          white or pink noise at -20 dB speech, ten seconds long; at -40 dB white noise is 0 or 1 %.
 # A good guess says: mode 3 lets no steady tone or noise through.
 # What happens: it compares the energy of six bands with what it has learnt of speech and noise, and what is loud
 #          from the beginning is never learnt as noise; the modes move thresholds and change nothing here.

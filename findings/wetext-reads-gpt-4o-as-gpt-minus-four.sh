@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Finding: wetext (the Chinese text normaliser of WeTextProcessing, for speech synthesis) turns GPT-4o into
-#          'GPT负四o', top-5 into 'top负五' and Qwen2.5-7B into 'Qwen二点五减七B'; 10^9 becomes '十^九', 24/7 'seven
-#          parts of 24'.
+#          'GPT负四o', top-5 into 'top负五' and Qwen2.5-7B into 'Qwen二点五减七B'; 10^9 becomes '十^九', 24/7 'twenty-four
+#          sevenths'.
 # A good guess says: the hyphen in a name is left out or left alone: GPT四o, Qwen二点五七B.
 # What happens: its rules know a figure behind a hyphen as a negative number or a difference, and don't look at
 #          the letters before it. Dates, percentages, ratios, ranges (3-5 天, 10~20 步) and telephone numbers

@@ -17,8 +17,8 @@ trap 'rm -rf "$tmp"' EXIT
 python3 -m venv --without-pip "$tmp/venv"
 export PATH="$tmp/venv/bin:$PATH"
 "$python" -m pip --python "$tmp/venv" install -q --no-compile "pyyaml${PYYAML:+==$PYYAML}"
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "yaml${YAML:+@$YAML}" \
-  "js-yaml${JS_YAML:+@$JS_YAML}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "yaml@${YAML:-latest}" \
+  "js-yaml@${JS_YAML:-latest}" >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync, writeFileSync } from "node:fs";

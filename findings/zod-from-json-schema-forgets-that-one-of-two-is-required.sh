@@ -14,7 +14,7 @@ ZOD=${ZOD-4.6.7}
 AJV=${AJV-8.20.0}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock "zod${ZOD:+@$ZOD}" "ajv${AJV:+@$AJV}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock "zod@${ZOD:-latest}" "ajv@${AJV:-latest}" >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync } from "node:fs";

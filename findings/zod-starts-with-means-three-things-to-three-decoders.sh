@@ -22,7 +22,7 @@ export PATH="$tmp/venv/bin:$PATH"
 "$python" -m pip --python "$tmp/venv" install -q --no-compile "xgrammar${XGRAMMAR:+==$XGRAMMAR}" \
   "llguidance${LLGUIDANCE:+==$LLGUIDANCE}" \
   "outlines-core${OUTLINES_CORE:+==$OUTLINES_CORE}"
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock "zod${ZOD:+@$ZOD}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock "zod@${ZOD:-latest}" >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync, writeFileSync } from "node:fs";

@@ -14,9 +14,9 @@ ZOD=${ZOD-4.6.7}
 AJV=${AJV-8.20.0}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "zod-to-json-schema${ZOD_TO_JSON_SCHEMA:+@$ZOD_TO_JSON_SCHEMA}" \
-  "zod${ZOD:+@$ZOD}" \
-  "ajv${AJV:+@$AJV}" >/dev/null
+npm install --prefix "$tmp" --silent --ignore-scripts --no-save --no-package-lock --legacy-peer-deps "zod-to-json-schema@${ZOD_TO_JSON_SCHEMA:-latest}" \
+  "zod@${ZOD:-latest}" \
+  "ajv@${AJV:-latest}" >/dev/null
 cd "$tmp"
 cat > run.mjs <<'JS'
 import { readFileSync } from "node:fs";

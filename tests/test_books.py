@@ -291,8 +291,8 @@ def test_settings_come_from_mkdocs_yml(tmp_path: Path, monkeypatch: pytest.Monke
         ("site_url: example.org", "site_url 写的是“example.org”；请写以 https:// 开头的完整地址，或留空"),
         (
             "extra: [\n<<<<<<< HEAD: a",
-            "读不了：不是合法的 YAML（expected ',' or ']', but got '<stream end>'）；"
-            "请检查缩进、引号与冒号，有 <<<<<<< 的先合并完",
+            "读不了：不是合法的 YAML：“extra: [”这一行方括号或花括号没有收尾，或几项之间没有逗号；"
+            "请写成 [甲, 乙]，有 <<<<<<< 的先合并完",
         ),
         ("a: \x00", "读不了：unacceptable character"),
     ],

@@ -84,9 +84,10 @@ def test_a_drawing_changed_by_hand_is_named_with_its_line(project: Path) -> None
 def test_a_new_script_without_its_drawing_is_named(project: Path) -> None:
     new = script(project).with_name("new.py")
     new.write_text(SCRIPT, "utf-8")
-    command = "python3 book.py draw docs/t/a/new.py"
     (found,) = said(project)[-1:]
-    assert found == f"docs/t/a/new.py:1: 脚本改过，旁边的 new.svg 还是改以前画的；请运行 {command}，把画出的也提交"
+    assert found == (
+        "docs/t/a/new.py:1: 还没有画出 new.svg；请运行 python3 book.py draw docs/t/a/new.py，把画出的和脚本一起提交"
+    )
 
 
 @pytest.mark.parametrize(

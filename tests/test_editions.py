@@ -11,6 +11,7 @@ from answerbook.checking import checks
 from answerbook.content import editions
 from answerbook.problems import ContentError
 from answerbook.site import navigation
+from answerbook.text.body import Body
 
 from tests import published, sites
 from tests.sites import one, read
@@ -118,17 +119,45 @@ def test_what_came_after_a_release_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (("a<b，所以", "a≤b，所以"), "里没有“因为 a≤b，所以 x & y 成立。”；says 请照现在的原文写"),
+        (("a<b，所以", "a≤b，所以"), "里没有“因为 a≤b，所以 x & y 成立。”；最像的是速答，那里“"),
         (("2026-03-09", "2026-03-08"), "没有 2026-03-08 的更正；请在那里的 corrections 里写上，或改正 day"),
         (("first-question", "first-questio"), "没有这个问题（是不是 first-question？）"),
         (("a>b", "a<b"), "said 和 says 一样"),
         (("why: ", "because: "), "一处更正没有“because”这一项"),
+        (("a<b，所以", "a≤b，所以"), "那里“因为 a”后面是“<b，所以 x & y ”，says 写的是“≤b，所以 x & y ”；says 请照"),
     ],
 )
 def test_an_earlier_text_belongs_to_a_correction(tmp_path: Path, change: tuple[str, str], said: str) -> None:
     docs = sites.copied(tmp_path)
     (docs / "earlier.yml").write_text(EARLIER.replace(*change), "utf-8")
     assert any(said in str(problem) for problem in checks.examine(docs, None, tmp_path, typeset=False)[1])
+
+
+TEX = r"\mathrm{softmax}(z)_i=\frac{e^{z_i}}{\sum_j e^{z_j}}"
+
+
+@pytest.mark.parametrize("says", [f"${TEX}$", f"$${TEX}$$", f"$$\\n{TEX}\\n$$", "$x^2$"])
+def test_an_earlier_formula_is_written_as_people_write_one(tmp_path: Path, says: str) -> None:
+    docs = sites.copied(tmp_path)
+    told = says.replace("\\n", "\n").replace("\n", "\n    ")
+    entry = EARLIER.replace('"因为 a<b，所以 x & y 成立。"', f"|-\n    {told}").replace(
+        "因为 a>b，所以 x & y 成立。", "$y=x$"
+    )
+    (docs / "earlier.yml").write_text(entry, "utf-8")
+    book, problems = checks.examine(docs, None, tmp_path, typeset=False)
+    assert problems == []
+    # Typeset as a block or as a part of a line, never shown as it is written.
+    assert len(Body(book.earlier[0].says).formulas) == 1
+    assert Body(book.earlier[0].says).formulas[0].display is says.startswith("$$")
+
+
+@pytest.mark.parametrize("bare", [TEX, "x^2", r"分母是 \sum_j 之和"])
+def test_an_earlier_formula_without_dollars_is_refused(tmp_path: Path, bare: str) -> None:
+    docs = sites.copied(tmp_path)
+    entry = EARLIER.replace('"因为 a<b，所以 x & y 成立。"', f"|-\n    {bare}")
+    (docs / "earlier.yml").write_text(entry, "utf-8")
+    said = [str(one) for one in checks.examine(docs, None, tmp_path, typeset=False)[1]]
+    assert any("是公式，不放进 $ 里就会照原样显示；请写成 $…$" in one for one in said), said
 
 
 def test_a_passage_may_be_corrected_twice(tmp_path: Path) -> None:

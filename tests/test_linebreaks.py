@@ -8,7 +8,16 @@ from itertools import pairwise
 import pytest
 from answerbook import node
 from answerbook.search import words
-from answerbook.text.linebreaks import LONGEST_IN_CELL, SHORTEST_END, breakable, hyphened, parts, phrases, wrap
+from answerbook.text.linebreaks import (
+    LONGEST_IN_CELL,
+    SHORTEST_END,
+    breakable,
+    hyphened,
+    lines_needed,
+    parts,
+    phrases,
+    wrap,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -96,6 +105,16 @@ def test_nothing_is_lost_and_no_rule_is_broken(text: str, room: int, even: bool)
     for line, after in pairwise(lines):
         assert not line.endswith(tuple("（《“"))
         assert not after.startswith(tuple("，。？！、；：）》”—…·"))
+
+
+@given(st.text(CHARACTERS, max_size=60), st.integers(1, 20), st.booleans())
+def test_lines_are_counted_as_they_are_made(text: str, room: int, even: bool) -> None:
+    lines = wrap(text, room, width, even=even)
+    counted = lines_needed(text, room, width)
+    assert counted is None or (counted == len(lines) and all(sum(map(width, line)) <= room for line in lines))
+    even_text = "一" * (len(text) + 1)
+    assert lines_needed(even_text, room, width) == len(wrap(even_text, room, width, even=even))
+    assert lines_needed("甲" + "？" * room, room, width) is None
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def test_a_problem_names_the_file_and_the_line() -> None:
     body = "## 详解\n\n设 $x$。\n\n$$\n\\frac{a}{b\n$$\n"
     found = Body(body, 12).formulas
     assert [str(problem) for problem in mathjax.check([("docs/x.md", found)])] == [
-        r"docs/x.md:16: 公式 \frac{a}{b 缺右花括号（Missing close brace）"
+        r"docs/x.md:17: 公式 \frac{a}{b 缺右花括号（Missing close brace）"
     ]
 
 

@@ -41,6 +41,7 @@ def test_a_script_has_the_form_of_the_others(path: Path) -> None:
     assert [line.startswith(head) for line, head in zip(heads, HEADER, strict=True)] == [True] * len(HEADER)
     assert "set -euo pipefail" in lines and "trap 'rm -rf \"$tmp\"' EXIT" in lines
     assert findings.DIFFERENT in text, "结果不同时要说出来"
+    assert ":+@$" not in text, "没有写版本时 npm 装的是合这个 Node 的旧版；最新的要写 @${AI:-latest}"
 
 
 @pytest.mark.parametrize("entry", [entry for entry in ENTRIES if "script" in entry], ids=lambda entry: str(entry["id"]))
@@ -67,6 +68,48 @@ def test_the_runner_lists_what_changed_first(tmp_path: Path, capsys: pytest.Capt
         ["| c-broken", "some-thing 1.2", "没有跑起来：no such package"],
         ["| a-same", "some-thing 1.2", "同记录"],
     ]
+
+
+SAID = "echo 'DIFFERENT from the record: "
+NODE = "echo 'TypeError: x is no function'; echo '    at run.mjs:3'; echo 'Node.js v20.20.2'; exit 1"
+
+
+@pytest.mark.parametrize(
+    ("ending", "verdict"),
+    [
+        (SAID + "{'; echo '  mcp: 2'; echo '}'; exit 1", "与记录不同：DIFFERENT from the record: { mcp: 2 }"),
+        (SAID + "3'; echo 'shutting down'; exit 1", "与记录不同：DIFFERENT from the record: 3 shutting down"),
+        (NODE, "没有跑起来：TypeError: x is no function"),
+        ("exit 7", "没有跑起来：some-thing 1.2"),
+        ("true", "没有跑完：退出码是 0，却没有说 as recorded"),
+    ],
+)
+def test_the_verdict_is_what_the_script_says(tmp_path: Path, ending: str, verdict: str) -> None:
+    """Node prints an object over several lines, and its version below an error; no comparison is no record."""
+    _script(tmp_path, "a", ending)
+    assert findings.run(tmp_path / "a.sh", newest=False).verdict == verdict
+
+
+def test_a_script_that_says_nothing_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.sh").write_text("exit 7\n", "utf-8")
+    assert findings.run(tmp_path / "a.sh", newest=False).verdict == "没有跑起来：退出码是 7，没有输出"
+
+
+@pytest.mark.parametrize(
+    ("printed", "used"),
+    [
+        ("some-thing 2.0", "some-thing 2.0"),
+        ("{'other': '1.0', 'some-thing': '2.0'}", "some-thing 2.0"),
+        ("@some/thing 2.0", "some-thing 2.0"),
+        ("some.thing 2.0+cpu", "some-thing 2.0+cpu"),
+        ("@a/some-thing 2.0", "some-thing 最新"),
+        ("nothing", "some-thing 最新"),
+    ],
+)
+def test_newest_says_the_version_that_was_printed_not_the_pinned_one(tmp_path: Path, printed: str, used: str) -> None:
+    (tmp_path / "a.sh").write_text(f'SOME_THING=${{SOME_THING-1.2}}\necho "{printed}"\necho as recorded\n', "utf-8")
+    assert findings.run(tmp_path / "a.sh", newest=True).versions == used
+    assert findings.run(tmp_path / "a.sh", newest=False).versions == "some-thing 1.2"
 
 
 def test_newest_leaves_the_versions_to_pip(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -35,6 +35,9 @@ def test_the_pages_say_much_of_models() -> None:
         ("Llama 3 8B 有 32 个头，每个头 128 维", "heads", 32),
         ("LLaMA-7B 的词表 32,000", "vocab", 32000),
         ("Qwen3-8B 的隐藏维是 4096", "hidden", 4096),
+        ("Llama 3 8B（bf16，$L=32$，$g=8$）", "layers", 32),
+        ("Llama 3 8B（bf16，$L=32$，$g=8$）", "kv_heads", 8),
+        ("Llama 3 8B：$d_k=128$", "head_dim", 128),
         ("| 模型 | 层数 | $h$ |\n| --- | --- | --- |\n| GPT-3 175B | 96 | 12288 |", "layers", 96),
         ("| | BLOOM-176B |\n| --- | --- |\n| 层数，$h$，头数 | 70，14336，112 |", "heads", 112),
     ],
@@ -53,6 +56,8 @@ def test_a_claim_is_seen(text: str, field: str, value: int) -> None:
         "Qwen3-8B 有 40 个头",
         "LLaMA 7B 的词表 128,256",
         "Llama 3 8B 的词表 126,000",
+        "Llama 3 70B（bf16，$L=82$，",
+        "Qwen3-8B 的 $a = 40$",
     ],
 )
 def test_a_wrong_claim_is_seen(text: str) -> None:
@@ -64,6 +69,8 @@ def test_a_wrong_claim_is_seen(text: str) -> None:
     [
         ("Llama 3 8B 与 GPT-3 175B 的 96 层", ["gpt-3"]),
         ("Llama 3 8B。另一个 60 层", []),
+        # A product is no head, and neither are so many thousands.
+        ("Llama 3 8B：$g\\,d_k=1024$，$L=33k$", []),
         ("GPT-2 XL 有 48 层", ["gpt-2-xl"]),
     ],
 )

@@ -53,7 +53,7 @@ def test_a_number_that_comes_out_is_no_problem(tmp_path: Path) -> None:
 
 def test_a_number_that_comes_out_otherwise_is_named_on_the_page(tmp_path: Path) -> None:
     assert problems(tmp_path, numbers=entry("优化器占 56 GB", "56", "8*7e9/GiB")) == [
-        "docs/t/a.md:10: “优化器占 56 GB”写的是 56，按 docs/numbers.yml:1 的式子算出来是 52.15406418；"
+        "docs/t/a.md:10: “优化器占 56 GB”写的是 56，按 docs/numbers.yml:4 的式子算出来是 52.15406418；"
         "请改正这里，或改正那里的式子"
     ]
 
@@ -136,13 +136,33 @@ def _found_again(question: Question, number: Number, entries: list[Number]) -> b
     [
         (entry(page="b"), "docs/numbers.yml:1: page 写的是“b”，没有这个问题"),
         (entry(shows="15"), "docs/numbers.yml:3: quote“权重占 14 GB”里没有 shows“15”"),
-        (entry(value="weights(7)"), "docs/numbers.yml:1: value“weights(7)”算不出来（name 'weights' is not defined）"),
+        (entry(value="weights(7)"), "docs/numbers.yml:4: value“weights(7)”算不出来：没有“weights”这个名字"),
         ("- page: a\n  quote: x\n  show: x\n", "docs/numbers.yml:3: 一个数没有“show”这一项（是不是 shows？）"),
+        (entry(value="mth.pi"), "docs/numbers.yml:4: value“mth.pi”算不出来：没有“mth”这个名字（是不是 math？）"),
         ("page: a\n", "docs/numbers.yml:1: 应是列表"),
     ],
 )
 def test_what_is_wrong_in_the_file_is_said(tmp_path: Path, numbers: str, said: str) -> None:
     assert any(problem.startswith(said) for problem in problems(tmp_path, numbers=numbers))
+
+
+TABLE = PAGE + "\n| 甲 | 乙 | 丙 |\n| --- | --- | --- |\n| 一 | 12 GB | 14 GB |\n"
+
+
+def test_a_row_that_has_lost_a_cell_is_no_row_to_quote(tmp_path: Path) -> None:
+    told = entry("| 12 GB | 14 GB |", "12", "12")
+    assert problems(tmp_path, numbers=told, page=TABLE) == []
+    (problem,) = problems(tmp_path, numbers=told, page=TABLE.replace(" 12 GB | 14", " 12"))
+    assert problem.startswith("docs/t/a.md:14: 这一行有 2 格，表头有 3 格")
+    # A column that is gone as a whole is no slip.
+    table = TABLE.replace(" 丙 |", "").replace(" --- |\n", "\n").replace(" 14 GB |", "")
+    assert problems(tmp_path, numbers=told, page=table)[0].startswith("docs/t/a.md:14: 这里原来是“| 12 GB | 14 GB |”")
+
+
+def test_a_number_is_quoted_with_the_whole_of_its_unit(tmp_path: Path) -> None:
+    page = PAGE.replace("优化器占 56 GB", "优化器占 12.6 GiB")
+    (problem,) = problems(tmp_path, numbers=entry("优化器占 56 G", "56", "56"), page=page)
+    assert 'quote 改成 "优化器占 12.6 GiB"' in problem
 
 
 def test_a_fact_is_told_in_one_way(tmp_path: Path) -> None:

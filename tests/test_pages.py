@@ -165,14 +165,15 @@ def test_a_mark_leads_to_what_was_measured(small: Path) -> None:
     row = one(page, "#numpy-rounds-half-to-even")
     # Below the topic of the first answer that tells it.
     assert one(page, "section:has(#topic-alpha) #python-keeps-the-order-of-a-dict")
-    assert [" ".join(cell.text.split()) for cell in row.select("tr:first-child td")][::2] == [
+    # What is remembered is an answer; what it answers is said before it.
+    assert [" ".join(cell.text.split()) for cell in row.select("tr:first-child td")][1:] == [
         "记忆里的四舍五入，得 3。",
         "版本numpy 2.4.0从 1.0 起",
     ]
     assert one(row, "td mjx-container")
     assert {link.text: link["href"] for link in row.select(".more a")} == {
         "第三题问什么？": "../q/third-question/",
-        "findings/numpy-rounds-half-to-even.sh": "numpy-rounds-half-to-even.txt",
+        "脚本": "numpy-rounds-half-to-even.txt",
     }
     program = sites.SMALL_FINDINGS / "numpy-rounds-half-to-even.sh"
     assert (small / "measured/numpy-rounds-half-to-even.txt").read_text("utf-8") == program.read_text("utf-8")
@@ -190,7 +191,7 @@ def test_an_answer_leads_to_what_it_rests_on(small: Path, first: BeautifulSoup) 
     gaps = [gap.text for gap in page.select(".gap")]
     assert gaps == ["还缺：没有重算的数，也没有运行的代码。", "还缺：没有出处。"]
     rows = [[" ".join(cell.text.split()) for cell in row.select("td")] for row in read(small, "evidence").select("tr")]
-    assert rows[1] == ["甲专题", "2", "0", "1", "1", "0", "1 / 1"] and rows[-1][0] == "全书"
+    assert rows[1] == ["甲专题", "2", "0", "1", "1", "0", "1/1"] and rows[-1][0] == "全书"
 
 
 def test_a_topic_for_the_night_before(small: Path) -> None:

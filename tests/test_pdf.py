@@ -244,6 +244,11 @@ def test_a_topic_can_be_printed_alone(tmp_path: Path) -> None:
     reader = PdfReader(tmp_path / "beta.pdf")
     assert [title for level, title in bookmarks(reader.outline) if level == 2] == ["第三题问什么？"]
     assert "1题" in squeezed(reader.pages[0].extract_text())
+    # The contents list its questions; the page of the topic does not say them again.
+    before = "".join(
+        one.extract_text() for one in reader.pages[: page_of(reader, BOOK.book.topics[1].questions[0].id) - 1]
+    )
+    assert before.count("第三题问什么？") == 1
 
 
 def test_a_title_of_a_list_longer_than_a_line_goes_on_behind_an_item(tmp_path: Path) -> None:

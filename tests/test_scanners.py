@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from answerbook.text import characters, formulas, prose
+from answerbook.text import bodies, characters, formulas, prose
 from answerbook.text.body import Body
 from hypothesis import given
 from hypothesis import strategies as st
+
+from tests import sites
 
 # What means something to one of the scanners, and what may stand between.
 PIECES = st.sampled_from(
@@ -52,9 +54,17 @@ def test_formulas_are_found(body: str, expected: list[tuple[str, bool]]) -> None
 @pytest.mark.parametrize(
     ("body", "slips"),
     [
-        ("5$ 一个", [(1, "$ 没有配对")]),
-        ("$x\n\ny$", [(1, "$ 没有配对"), (3, "$ 没有配对")]),
+        ("5$ 一个", [(1, "$ 没有配对（“5$ 一个”）")]),
+        ("$x\n\ny$", [(1, "$ 没有配对（“$x”）"), (3, "$ 没有配对（“y$”）")]),
         ("$$\nx\n\n", [(1, "$$ 没有配对")]),
+        # The one dollar that is missing, and none of the formulas behind it.
+        ("设 a$ 是头数，$b$ 是\n维度，$c$ 是长度", [(1, "$ 没有配对（“设 a$ 是头数，$b$”）")]),
+        ("设 $a 是头数，$b$ 是\n维度，$c$ 是长度", [(1, "$ 没有配对（“设 $a 是头数，$b”）")]),
+        ("设 $a$ 是头数，$b$ 是\n维度，$c 是长度", [(2, "$ 没有配对（“维度，$c 是长度”）")]),
+        (
+            "设 a$ 是 $c$。\n\n另 $d$ 是 e$ 的",
+            [(1, "$ 没有配对（“设 a$ 是 $c$。”）"), (3, "$ 没有配对（“$d$ 是 e$ 的”）")],
+        ),
         ("字 $$x$$ 字", [(1, "$$ 公式要独占一行")]),
         ("$ x$", [(1, "“$ x$”的 $ 里侧有空白")]),
         ("$$ $$", [(1, "$$ 与 $$ 之间没有公式")]),
@@ -92,7 +102,7 @@ def test_formulas_know_where_they_stand() -> None:
     ],
 )
 def test_formulas_are_checked_without_typesetting(tex: str, part: str) -> None:
-    assert any(part in message for message in formulas.check(tex))
+    assert any(part in message for _, message in formulas.check(tex))
 
 
 @pytest.mark.parametrize("tex", [r"50\%", r"\left\{a\right\}", r"\text{显存 {大}}", r"a\\b", r"\alpha"])
@@ -105,6 +115,35 @@ def test_code_is_kept_with_what_its_fence_says() -> None:
     first, second = Body(body, 5).fences
     assert (first.info, first.code, first.line, first.closed) == ("{.python .torch}", "x = 1\n  y\n", 7, True)
     assert (second.code, second.closed) == ("z\n", False)
+
+
+LINES = st.sampled_from(
+    [
+        *("```", "```python", "``` {.python .check}", "````", "~~~", "~~~ py", "~~~~", "```x~y", "```a|b", "`a` b"),
+        *("   ```", "    ```", "\t```", "```  ", "  ~~~", "- ```", "> ```", "```\u00a0", "```\t"),
+        *("- a", "1. b", "  c", "    d", "> q", ">", "> - x", "+", "a | b", "|---|---|", "| c | d |", "---", "==="),
+        *("", "", "字", "# 标题", "$$", "<div>", "[a]: b", "* * *", "\\", "\tz"),
+    ]
+)
+
+
+@given(st.lists(LINES, max_size=16).map("\n".join))
+def test_code_that_is_seen_line_by_line_is_what_markdown_sees(body: str) -> None:
+    seen = bodies._at_margin(body.split("\n"))
+    assert seen is None or seen == bodies._parsed(body)
+
+
+def test_code_below_more_levels_than_markdown_has_is_left_to_it() -> None:
+    body = "\n".join([*("\t" * (depth // 2) + "- a" for depth in range(120)), "```", "x", "```"])
+    assert bodies.fences(body) == bodies.fences(body + "\n")
+    assert len(bodies.fences(body)) == len(bodies._parsed(body))
+
+
+def test_the_book_is_seen_line_by_line() -> None:
+    """Nearly all of its code stands at the margin, where no parser has to be asked."""
+    texts = [path.read_text("utf-8") for path in sorted((sites.ROOT / "docs").glob("*/*.md"))]
+    coded = [text for text in texts if "```" in text]
+    assert sum(bodies._at_margin(text.split("\n")) is not None for text in coded) > 0.9 * len(coded)
 
 
 def test_headings_have_fixed_anchors_or_their_own() -> None:
@@ -194,3 +233,27 @@ def test_scanners_answer_whatever_the_body(text: str) -> None:
 )
 def test_a_body_says_without_its_markup(text: str, said: str) -> None:
     assert " / ".join(words for _, words in prose.blocks(Body(text))) == said
+
+
+def test_one_missing_dollar_leaves_the_other_formulas_of_its_paragraph() -> None:
+    body = Body("设 a$ 是头数，$b$ 是维度，$c$ 是长度")
+    assert [one.tex for one in body.formulas] == ["b", "c"]
+    # A formula that ends on the line of the next one is no slip of the first.
+    assert [one.tex for one in Body("$a$$b$ 与 $c$").formulas] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("$$\na \\\\\n\\frac{b}{c\n$$", 3),
+        ("$$\na \\\\\nb}\n$$", 3),
+        ("$$\na \\\\\n甲\n$$", 3),
+        ("- $$\n  a\n  \\kern{b}\n  $$", 3),
+        ("$$ a \\href{b} $$", 1),
+        ("字\n$\\href{b}$", 2),
+    ],
+)
+def test_what_is_wrong_with_a_formula_is_said_on_its_line(text: str, line: int) -> None:
+    (formula,) = Body(text).formulas
+    ((place, _),) = formulas.check(formula.tex)
+    assert formula.line_at(place) == line

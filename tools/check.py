@@ -13,6 +13,7 @@ from answerbook.content import datafiles, settings
 from answerbook.paper import limits, wide_tables
 from answerbook.problems import ContentError
 
+from . import revised
 from .environment import ROOT
 
 MKDOCS_YML = ROOT / "mkdocs.yml"
@@ -33,6 +34,8 @@ def run(docs: Path, github: bool, todo: bool = False) -> int:
             problems += wide_tables.unprintable(book, shown, {problem.path for problem in problems})
     for problem in problems:
         print(problem.annotation() if github else problem)
+    for hint in revised.hints(docs, datafiles.shown_folder(docs, ROOT), book) if book is not None else ():
+        print(hint.annotation("notice") if github else f"提示 {hint}")
     _to_do([*checks.to_do(book)] if book is not None and not problems else [], todo)
     if problems or book is None:
         print(f"{len(problems)} 处要改", file=sys.stderr)

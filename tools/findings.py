@@ -18,7 +18,11 @@ from .environment import ROOT
 # A line of a script that names a version: MATH_VERIFY=${MATH_VERIFY-0.9.0}
 VERSION = re.compile(r"^([A-Z][A-Z0-9_]*)=\$\{\1-([^}]+)\}$", re.MULTILINE)
 DIFFERENT = "DIFFERENT from the record"
+SAME = "as recorded"
+# The line of a traceback, or of an uncaught error of Node, that says what went wrong
+ERROR = re.compile(r"^[\w.]*(?:Error|Exception)\b.*$", re.MULTILINE)
 LIMIT = 1200
+LONGEST = 300
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,9 @@ def run(path: Path, *, newest: bool, limit: float = LIMIT) -> Result:
     environment = os.environ | (dict.fromkeys(pinned, "") if newest else pinned)
     begun = time.monotonic()
     code, output = _output(path, environment, limit)
-    return Result(path.stem, _used(pinned, output), _verdict(code, output), time.monotonic() - begun)
+    used = _found(pinned, output) if newest else pinned
+    told = "、".join(f"{variable.lower().replace('_', '-')} {version}" for variable, version in used.items())
+    return Result(path.stem, told, _verdict(code, output), time.monotonic() - begun)
 
 
 def start(path: Path, environment: Mapping[str, str]) -> subprocess.Popen[str]:
@@ -89,22 +95,31 @@ def changed(result: Result) -> bool:
 
 
 def _verdict(code: int, output: str) -> str:
-    last = (output.strip().splitlines() or [""])[-1]
+    """What came of it; a script that ends well without saying so broke off before it had compared anything."""
+    lines = output.strip().splitlines()
     if code == 0:
-        return "同记录"
-    if DIFFERENT in last:
-        return f"与记录不同：{last}"
-    return f"没有跑起来：{last}"
+        return "同记录" if SAME in lines else "没有跑完：退出码是 0，却没有说 as recorded"
+    said = next((place for place in reversed(range(len(lines))) if DIFFERENT in lines[place]), None)
+    if said is not None:
+        return f"与记录不同：{_short(lines[said:])}"
+    errors = ERROR.findall(output)
+    return f"没有跑起来：{_short(errors[-1:] or lines[-1:]) or f'退出码是 {code}，没有输出'}"
 
 
-def _used(pinned: Mapping[str, str], output: str) -> str:
-    """The versions that the script printed, or those it asked for."""
-    found = []
-    for variable, version in pinned.items():
-        name = variable.lower().replace("_", "-")
-        printed = re.search(rf"(?<![\w-]){name}[ :=]+(\d[\w.+]*)", output)
-        found.append(f"{name} {printed.group(1) if printed else version}")
-    return "、".join(found)
+def _short(lines: Iterable[str]) -> str:
+    """Lines as one, short enough for a cell; what Node prints of an object goes over several."""
+    text = " ".join(" ".join(lines).split())
+    return text if len(text) <= LONGEST else text[:LONGEST] + "…"
+
+
+def _found(pinned: Mapping[str, str], output: str) -> dict[str, str]:
+    """The versions that the script printed: mcp 2.3.0, {'mcp': '2.3.0'} or @ai-sdk/openai 4.0.118."""
+    found = {}
+    for variable in pinned:
+        name = r"[-_./]".join(map(re.escape, variable.lower().split("_")))
+        printed = re.search(rf"(?<![\w/@.-])@?{name}['\"]?[ :=]+['\"]?v?(\d[\w.+-]*)", output)
+        found[variable] = printed.group(1) if printed else "最新"
+    return found
 
 
 def _part(text: str) -> tuple[int, int]:

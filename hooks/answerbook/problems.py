@@ -17,12 +17,12 @@ class Problem:
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}" if self.line else f"{self.path}: {self.message}"
 
-    def annotation(self) -> str:
-        """The same as a GitHub workflow command, shown beside the changed line."""
+    def annotation(self, level: str = "error") -> str:
+        """The same as a GitHub workflow command, shown beside the changed line; `level` is error or notice."""
         place = "file=" + _escape(self.path).replace(":", "%3A").replace(",", "%2C")
         if self.line:
             place += f",line={self.line}"
-        return f"::error {place}::{_escape(self.message)}"
+        return f"::{level} {place}::{_escape(self.message)}"
 
 
 class ContentError(Exception):

@@ -186,3 +186,17 @@ def test_the_small_script_says_what_its_source_says(page: Page, small_home: str,
             continue
         steps = [[step["title"], step["formula"], f"= {step['numbers']} = {step['said']}"] for step in one["steps"]]
         assert (shown["main"], shown["steps"]) == (one["main"], steps), query
+
+
+@pytest.mark.parametrize("width", [768, 1366])
+def test_what_is_ticked_moves_no_field_beside_it(open_page: OpenPage, home: str, width: int) -> None:
+    page = open_page(width)
+    page.goto(f"{home}calc/inference/")
+    field = page.locator("#calc label:not(.calc__flag)", has=page.locator("[name=oh]"))
+    flag = page.locator("#calc .calc__flag", has=page.locator("[name=gi]"))
+    beside, ticked = field.bounding_box(), flag.bounding_box()
+    assert beside and ticked
+    # One row: what is ticked stands beside the field, neither above its name nor below it.
+    assert ticked["x"] > beside["x"] + beside["width"]
+    assert beside["y"] <= ticked["y"]
+    assert ticked["y"] + ticked["height"] <= beside["y"] + beside["height"]

@@ -18,7 +18,7 @@ from .test_access import violations
 from .test_pages import SIDEWAYS
 from .test_practice import NO_STORAGE, kept
 
-JOBS = ["post-training", "pre-training", "inference", "applications", "multimodal"]
+JOBS = ["post-training", "pre-training", "inference", "applications", "multimodal", "recommendation"]
 SMALL = "mock/?path=research&seed=a"
 NOW = datetime(2026, 11, 29, 4, tzinfo=UTC)
 

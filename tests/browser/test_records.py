@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import OpenPage, in_both
+from .conftest import DESKTOP, PHONE, OpenPage, in_both
 
 
 @in_both
@@ -31,7 +32,7 @@ def test_what_was_measured_is_read_without_scripts(open_page: OpenPage, small_ho
     row = page.locator("#numpy-rounds-half-to-even")
     expect(row).to_be_in_viewport()
     expect(page.get_by_text("只看含有这些词的")).to_be_hidden()
-    row.get_by_role("link", name="numpy-rounds-half-to-even.sh").click()
+    row.get_by_role("link", name="脚本").click()
     expect(page.get_by_text("numpy.round(2.5)")).to_be_visible()
 
 
@@ -42,3 +43,37 @@ def test_other_pages_do_not_load_what_only_these_need(page: Page, small_home: st
     assert not [url for url in asked if "records." in url or "filter.js" in url]
     page.goto(f"{small_home}measured/", wait_until="networkidle")
     assert len([url for url in asked if "records." in url or "filter.js" in url]) == 2
+
+
+@pytest.mark.parametrize("width", [PHONE, 768, DESKTOP])
+def test_lines_part_what_was_measured_and_not_its_cells(open_page: OpenPage, small_home: str, width: int) -> None:
+    page = open_page(width)
+    page.goto(f"{small_home}measured/")
+    line = "all => all.map((one) => getComputedStyle(one).borderBottomWidth)"
+    assert {*page.locator(".records td").evaluate_all(line)} == {"0px"}
+    assert {*page.locator(".records tbody").evaluate_all(line)} == {"1px"}
+
+
+def test_the_table_of_evidence_fits_a_phone(open_page: OpenPage, home: str) -> None:
+    page = open_page(PHONE)
+    page.goto(f"{home}evidence/")
+    table = page.locator(".tally")
+    assert table.evaluate("box => box.scrollWidth - box.clientWidth") <= 0
+    # Nothing is broken but long names of topics: 117/129 is on one line.
+    one = "all => all.map((cell) => { const box = document.createRange(); box.selectNodeContents(cell);"
+    lines = table.locator("td:last-child").evaluate_all(f"{one} return box.getClientRects().length }})")
+    assert {*lines} == {1}
+
+
+def test_on_paper_nothing_waits_to_be_opened(page: Page, home: str) -> None:
+    for address, folded, inside in (
+        ("practice/", ".practice__topic", "li"),
+        ("evidence/norms/", ".evidence-answer details", "li"),
+    ):
+        page.goto(home + address)
+        first = page.locator(folded).first.locator(inside).first
+        page.emulate_media(media="screen")
+        expect(first).to_be_hidden()
+        page.emulate_media(media="print")
+        expect(first).to_be_visible()
+        assert first.evaluate("one => one.getBoundingClientRect().height") > 0

@@ -22,6 +22,8 @@ const search = (book) => async (query) =>
       named: 1,
       together: 1,
       about: 1,
+      asked: 1,
+      head: 1,
       keyed: true,
       weak: false,
       topic: "x",

@@ -16,7 +16,7 @@ import { WORTHS } from "./worths.js"
 
 // The log-odds of being apart, measured on the judged posts: for two surely different answers, for surely the same one, and
 // whatever the book has.
-const DIFFERENT = 4
+const DIFFERENT = 3.5
 const SAME = -2.5
 const BEFORE = -1
 // For the second saying too little to be asked by itself (和 PPO 比少了什么).

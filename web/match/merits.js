@@ -29,6 +29,8 @@ const MOST_PARTS = 5
 const SHORTEST_PART = 4
 const PARTS = /[，,；;？?。：:]|(?:以及|还有)/
 const LOWEST = -2
+// Between what a title asks one after the other.
+const CLAUSES = /[？?。；;：:，,]/
 /** @type {Around} */
 export const ALONE = { near: () => 0, before: [], words: new Set() }
 // What asks rather than names.
@@ -100,7 +102,7 @@ function ofSearch({ question, results, parts }, id) {
   const asking = parts.filter(({ text }) => asks(simplified(text)))
   const of = asking.length ? asking : parts
   const shares = of.map((part) => shareOf(part.results, id))
-  const held = whole ?? { named: 0, together: 0, about: 0, keyed: false, coverage: 0 }
+  const held = whole ?? { named: 0, together: 0, about: 0, asked: 0, head: 0, keyed: false, coverage: 0 }
   const named = of.map((part) => part.results.find((result) => result.id === id)).map(holds)
   return {
     score: share,
@@ -108,6 +110,8 @@ function ofSearch({ question, results, parts }, id) {
     first: Number(results[0]?.id === id),
     named: held.named,
     about: held.about,
+    "as asked": held.asked,
+    head: held.head,
     keyed: Number(held.keyed),
     covers: held.coverage,
     "keyed about": Number(held.keyed) * held.about,
@@ -159,14 +163,26 @@ function shareOf(results, id) {
  */
 function ofTitle(question, title) {
   const own = { pieces: pieces(title), words: words(title) }
+  const clauses = title.split(CLAUSES).map(pieces)
   const common = [...own.pieces].filter((piece) => question.pieces.has(piece)).length
   const shared = [...own.words].filter((word) => question.words.has(word)).length
   return {
     "of the title": common / Math.max(own.pieces.size, 1),
+    "of a clause": Math.max(...clauses.map((clause) => alike(clause, question.pieces))),
     "in the title": common / Math.max(question.pieces.size, 1),
     "other terms": Math.min(own.words.size - shared, FEW) / FEW,
     "terms in the title": question.words.size ? shared / question.words.size : 0,
   }
+}
+
+/**
+ * @param {Set<string>} some
+ * @param {Set<string>} others
+ * @returns {number} how much they have in common of both (Dice), 0 to 1
+ */
+function alike(some, others) {
+  const common = [...some].filter((piece) => others.has(piece)).length
+  return (2 * common) / Math.max(some.size + others.size, 1)
 }
 
 /**

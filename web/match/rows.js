@@ -3,7 +3,6 @@
 import { CODING } from "../search/engine.js"
 import { byBook } from "./apart.js"
 import { isUsual } from "./fields.js"
-import { tellsIt } from "./intent.js"
 import { asks, compares, comparesBack, isElliptical, label } from "./lines.js"
 import { ALONE, ASKING, holds, likely, look, words } from "./merits.js"
 import { simplified } from "./simple.js"
@@ -258,5 +257,5 @@ function mayBeSure({ question, written }, best) {
   // How one answers for oneself is nowhere said.
   if (isUsual(text)) return false
   if (text.replace(ASKING, "").replace(POINTS, "").length < SHORTEST_TERM && !/[a-z]{2}/i.test(text)) return false
-  return best.keyed && tellsIt(text, best.title) && (!written || best.topic === CODING)
+  return !written || best.topic === CODING
 }

@@ -18,6 +18,8 @@ import { weights } from "./weights.js"
  * @property {number} named how much of the query its title and aliases hold, 0 to 1
  * @property {number} together the same of its title and aliases, or of the way of asking that holds most of it
  * @property {number} about how much of the query's terms of the field they hold, 0 to 1
+ * @property {number} asked how much of it one of its ways of asking holds, and how much of that it says, 0 to about 1
+ * @property {number} head how far the query is one of its names, 0 to 1
  * @property {boolean} keyed they hold the rarest of them, and the query has no term that no answer is about
  * @property {boolean} weak it is only a guess: too little of the query was found, or the query has a term that no answer is about
  * @property {string} topic id of the topic
@@ -62,6 +64,8 @@ export async function search(index, query, { limit = 10, topic } = {}) {
     named: r.named,
     together: r.together,
     about: r.about,
+    asked: r.asked,
+    head: r.head,
     keyed: r.keyed && !beside,
     weak: beside || sure[i] < 0,
     topic: index.topics[index.topicOf(r.question)][0],

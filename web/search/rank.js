@@ -26,7 +26,7 @@ import { weights } from "./weights.js"
 /** @typedef {import("./packed.js").Index} Index */
 /** @typedef {import("./variants.js").Concept} Concept */
 /** @typedef {{ words: number, title: number, alias: number, head: number, ask: number, exact: number, within: number }} Sum the terms that a score is the sum of */
-/** @typedef {{ question: number, score: number, sum: Sum, coverage: number, named: number, together: number, about: number, keyed: boolean, terms: string[] }} Ranked how much of the query it holds, and holds in its title, an alias or a way of asking, 0 to 1; together: in title and aliases, or in a single way of asking; about: the same of the query's terms of the field; keyed: the rarest of them is among these */
+/** @typedef {{ question: number, score: number, sum: Sum, coverage: number, named: number, together: number, about: number, asked: number, head: number, keyed: boolean, terms: string[] }} Ranked how much of the query it holds, and holds in its title, an alias or a way of asking, 0 to 1; together: in title and aliases, or in a single way of asking; about: the same of the query's terms of the field; keyed: the rarest of them is among these */
 /** @typedef {{ tf: number, best: number, title: number, alias: number, ask: number, asked: number[], called: number[], said: number[], terms: string[] }} Match asked: by way of asking, the weight of the variant that stands there; called: the same by name; said: by name, the idf of what stands there */
 /** @typedef {{ sum: number, covered: number, title: number, alias: number, named: number, name: number, about: number, keyed: boolean, word: boolean, asked: number[], called: number[], said: number[], terms: Set<string> }} Candidate word: more than lone characters matched; asked, called: by way of asking and by name, how much of the query it holds; said: by name, how much of it the query says, by idf */
 
@@ -70,6 +70,8 @@ function ranking(question, entry, sum, all, field) {
     named: all ? Math.min(entry.named / all, 1) : 1,
     together: all ? Math.min(most / all, 1) : 1,
     about: field ? Math.min(entry.about / field, 1) : 0,
+    asked: all ? sum.ask / (all * weights.ASK) : 0,
+    head: all ? sum.head / (all * weights.HEAD) : 0,
     keyed: entry.keyed,
     terms: [...entry.terms],
   }

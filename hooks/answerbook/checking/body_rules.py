@@ -9,7 +9,7 @@ from ..content import addresses
 from ..content.addresses import RESERVED_ANCHORS, RESERVED_PREFIXES
 from ..content.contents import Contents, Found, Page, short
 from ..rulebook import rule
-from ..text import formulas
+from ..text import formulas, parts
 from ..text.parts import MADE, PARTS
 
 DEEPEST_HEADING = 4
@@ -83,6 +83,7 @@ _CITATION_SLIPS = {
 }
 # A key as references.yml has them.
 _MARKLESS_CITATION = re.compile(r"\[([a-z]+(?:19|20)[0-9]{2}[a-z]+)(?:[ \t][^\[\]\n]*)?\](?![(\[])")
+_WIDE_END = re.compile(r"!?\[[^\[\]]*\]\([^\s()（）]*）")
 _BARE_CITATION = re.compile(r"(?<![\w@\[【［])@([a-z]+[0-9]{4}[a-z0-9]+)")
 
 # Headings and parts
@@ -90,16 +91,25 @@ _BARE_CITATION = re.compile(r"(?<![\w@\[【［])@([a-z]+[0-9]{4}[a-z0-9]+)")
 
 @rule(
     "headings",
-    "标题……跳级、重复、太深、里有公式、一级标题",
+    "标题……跳级、重复、太深、里有公式、一级标题、是一个部分",
     "正文从 `##` 开始，不跳级、不重复、最多四级；目录和书签放不下公式",
 )
 def _check_headings(page: Page, contents: Contents) -> Found:
     above, level = "", 1
     seen: dict[tuple[int, str, str], int] = {}
+    mislevelled = parts.mislevelled(page.body.headings) if page.question is not None else ()
     for heading in page.body.headings:
         if page.body.text[heading.start + heading.level : heading.start + heading.level + 1].strip():
             shown = short(page.body.text[heading.start : heading.end])
             yield heading.line, f"“{shown}”的 # 后面少一个空格；标题写成“## 详解”，不是标题的 # 前面加反斜杠"
+            continue
+        if heading in mislevelled:
+            yield (
+                heading.line,
+                f"“{'#' * heading.level} {heading.text}”是一个部分，要写成“## {heading.text}”；请改成两个 #",
+            )
+            # What is below it stands as it should.
+            level = 2
             continue
         if not heading.text:
             yield heading.line, "标题是空的；请写上文字，或删去这一行"
@@ -152,6 +162,7 @@ def _check_parts(page: Page, contents: Contents) -> Found:
 )
 def _check_anchors(page: Page, contents: Contents) -> Found:
     seen: dict[str, int] = {}
+    mislevelled = parts.mislevelled(page.body.headings)
     for heading in page.body.headings:
         fixed = PARTS.get(heading.text) if heading.level == 2 and page.question is not None else None
         anchor = heading.anchor
@@ -167,7 +178,12 @@ def _check_anchors(page: Page, contents: Contents) -> Found:
                 yield heading.line, f"锚点 {{#{anchor}}} 留给了书里固定的部分；换一个"
         elif written.endswith("}") and "{" in written:
             yield heading.line, f"标题“{short(heading.text, 30)}”末尾的花括号读不懂；锚点请写成空格加 {{#variance}}"
-        elif heading.level > 2 and page.question is not None and contents.book.settings.require_anchors:
+        elif (
+            heading.level > 2
+            and page.question is not None
+            and contents.book.settings.require_anchors
+            and heading not in mislevelled
+        ):
             yield heading.line, f"标题“{heading.text}”没有固定的锚点；请在末尾加上 {{#英文短名}}，如 {{#variance}}"
         if anchor:
             if anchor in seen and heading.explicit:
@@ -223,8 +239,8 @@ def _check_formulas(page: Page, contents: Contents) -> Found:
     found, problems = page.body.formulas, page.body.slips
     yield from problems
     for formula in found:
-        for message in formulas.check(formula.tex):
-            yield formula.line, message
+        for place, message in formulas.check(formula.tex):
+            yield formula.line_at(place), message
         if not formula.display and "|" in formula.tex:
             row = page.line_of.start(formula.start)
             if page.body.text[row : row + 100].lstrip(" >").startswith("|"):
@@ -398,12 +414,17 @@ def _depth(line: str) -> int:
 @rule(
     "unfinished-links",
     "不是完整的链接",
-    "地址里不能有空格，末尾要有 `)`；不是链接的，在 `(` 前加反斜杠",
+    "地址里不能有空格，末尾要有半角的 `)`；不是链接的，在 `(` 前加反斜杠",
 )
 def _check_unfinished(page: Page, contents: Contents) -> Found:
     for offset in page.body.unfinished:
-        shown = short(page.body.text[offset : offset + 40].partition("\n")[0])
-        yield page.line_of(offset), f"“{shown}”不是完整的链接；地址里不能有空格，末尾要有 )，不是链接请在 ( 前加反斜杠"
+        rest = page.body.text[offset:].partition("\n")[0]
+        if wide := _WIDE_END.match(rest):
+            shown = short(wide[0], 40)
+            message = f"“{shown}”不是完整的链接：末尾的 ）是全角的；请改成半角的 )"
+        else:
+            message = f"“{short(rest[:40])}”不是完整的链接；地址里不能有空格，末尾要有 )，不是链接请在 ( 前加反斜杠"
+        yield page.line_of(offset), message
 
 
 CELL_RULES = (

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
 from .. import cache
-from ..content import addresses, references, routes
+from ..content import addresses, imprint, references, routes
 from ..content.contents import Contents
 from ..content.datafiles import alike, near
 from ..content.frequencies import FREQUENCIES
@@ -32,13 +32,20 @@ _LENIENT = 1.1
 )
 def _check_ids(contents: Contents) -> Iterator[Problem]:
     for id, paths in contents.paths_of.items():
-        for path in paths[1:]:
-            message = f"编号 {id} 与 {contents.shown}{paths[0]} 重复；换一个没用过的编号"
+        first, *others = _newest_last(contents, paths)
+        for path in others:
+            message = f"编号 {id} 与 {contents.shown}{first} 重复；换一个没用过的编号"
             yield Problem(f"{contents.shown}{path}", 0, message)
         if id in contents.book.retired:
             new = addresses.resolve(id, contents.book.retired)
             message = f"编号 {id} 曾经发布过、现已并入 {new}；换一个没用过的编号"
             yield Problem(f"{contents.shown}{paths[0]}", 0, message)
+
+
+def _newest_last(contents: Contents, paths: Sequence[str]) -> Sequence[str]:
+    """Of several pages with one id, those that nobody has changed come first: they had it before."""
+    new = imprint.changed(contents.docs) if len(paths) > 1 else None
+    return sorted(paths, key=lambda path: path in new) if new else paths
 
 
 @rule(

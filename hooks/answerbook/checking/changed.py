@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 # As pages write numbers: 1,024, 14{,}080, −0.5, 3e-4.
 _SIGNS = "+−-"
 _NUMBER = re.compile(rf"(?:(?<![\w)}}\]])[{_SIGNS}])?\d(?:[\d.]|(?:,|\{{,\}})(?=\d{{3}}(?!\d)))*(?<!\.)(?:e-?\d+)?")
+_WORD = re.compile("[A-Za-z]+")
 # Words that are less like those sought are others; only the lines most like them are looked at closely, and none where
 # the words are there with so few other digits.
 _ALIKE, _CLOSELY, _SURELY = 0.6, 4, 2
@@ -63,7 +64,13 @@ def _renumbered(lines: Sequence[_MarkedLine], words: str, number: str) -> Iterat
             if line.changed(*match.span(1)):
                 now = _NUMBER.findall(match[1])
                 cost = sum(_stretch(old, new)[0] for old, new in zip(before, now, strict=False))
-                yield cost, Place(line.number, match[1], _became(before, now, number))
+                yield cost, Place(line.number, _whole(line.text, match), _became(before, now, number))
+
+
+def _whole(text: str, match: re.Match[str]) -> str:
+    """What was found, to the end of its last word: half a unit is none."""
+    rest = _WORD.match(text, match.end(1)) if _WORD.match(match[1][-1:]) else None
+    return match[1] + (rest[0] if rest else "")
 
 
 def _became(before: list[str], now: list[str], number: str) -> str:
@@ -90,7 +97,7 @@ def _common(words: str, text: str) -> int:
 
 def _stretch(words: str, text: str) -> tuple[int, int, int]:
     """How many letters have to change, and from where to where: Sellers, The theory and computation of evolutionary
-    distances, 1980. Numbers at the ends are taken whole.
+    distances, 1980. Numbers and words of letters at the ends are taken whole.
     """
     row = [(0, at) for at in range(len(text) + 1)]
     for letter in words:
@@ -100,7 +107,8 @@ def _stretch(words: str, text: str) -> tuple[int, int, int]:
             options = ((cost + (letter != other), start), (above[at + 1][0] + 1, above[at + 1][1]))
             row.append(min(*options, (row[at][0] + 1, row[at][1])))
     cost, end = min((cost, end) for end, (cost, _) in enumerate(row))
-    spans = [match.span() for match in _NUMBER.finditer(text)]
+    # Half a unit is none either.
+    spans = [match.span() for pattern in (_NUMBER, _WORD) for match in pattern.finditer(text)]
     start = row[end][1]
     return (
         cost,

@@ -17,10 +17,11 @@ from ..rulebook import rule
 # How a clause puts it, and how the head of a column does.
 _CLAUSE = {
     # “69 层 KDA” counts those of one kind.
-    "layers": r"(\d+) ?层(?! ?[A-Za-z])",
+    "layers": r"(\d+) ?层(?! ?[A-Za-z])|\$L ?= ?(\d++)(?![\w.\\])",
     "hidden": r"(?:隐藏维度?|(?<![\w/])h ?=)[^\d，。]{0,3}(\d[\d,]*)",
-    "heads": r"(\d+) ?个? ?(?:查询|注意力|Q)? ?头(?!维)",
-    "kv_heads": r"(\d+) ?个? ?(?:KV|键值) ?头",
+    "heads": r"(\d+) ?个? ?(?:查询|注意力|Q)? ?头(?!维)|\$a ?= ?(\d++)(?![\w.\\])",
+    "kv_heads": r"(\d+) ?个? ?(?:KV|键值) ?头|\$g ?= ?(\d++)(?![\w.\\])",
+    "head_dim": r"\$d_k ?= ?(\d++)(?![\w.\\])",
     "vocab": r"词表(?:大小)?(?:为|是|约)? ?(\d[\d,]*)",
 }
 _HEAD = {
@@ -91,7 +92,8 @@ class Reader:
             clause = clause[: following.start()] if following else clause
             for field, pattern in _CLAUSE.items():
                 if said := re.search(pattern, clause):
-                    yield Claim(text.count("\n", 0, name.start()) + 1, self._ids[name[1]], field, _value(said[1]))
+                    line, value = text.count("\n", 0, name.start()) + 1, _value(said[said.lastindex or 1])
+                    yield Claim(line, self._ids[name[1]], field, value)
 
     def _in_tables(self, text: str) -> Iterator[Claim]:
         """What tables say, a model in each row or in each column."""

@@ -112,7 +112,7 @@ def _wrong(path: str, body: Body, companion: Path | None) -> Iterator[Problem]:
     except subprocess.TimeoutExpired:
         yield Problem(path, first, f"这一页的代码 {LONGEST} 秒还没有跑完；请把规模改小，面试里用不着等")
         return
-    said = short(found["said"], 120)
+    said = short(found["said"], 200)
     if said and found["compared"] and companion is not None:
         name = (_COMPANIONS / companion.name).as_posix()
         yield Problem(path, found["line"] or first, f"代码与 {name} 里的参照对不上（{said}）；请改正代码，或那里的参照")
@@ -129,10 +129,15 @@ def _ran(path: str, fences: Sequence[Fence], companion: Path | None) -> dict[str
 def apart(runner: Path, given: dict[str, Any]) -> dict[str, Any]:
     """What the runner, in a process of its own, makes of what it is given; where it stopped is `line` and `said`."""
     folders = [str(places.ROOT), str(places.HOOKS), os.environ.get("PYTHONPATH", "")]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, folders)), "PYTHONIOENCODING": "utf-8"}
+    if sys.pycache_prefix:
+        # What is compiled is kept there, of NumPy, too.
+        environment["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(
         [sys.executable, str(runner)],
         input=json.dumps(given),
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, folders)), "PYTHONIOENCODING": "utf-8"},
+        env=environment,
         capture_output=True,
         encoding="utf-8",
         errors="replace",

@@ -66,7 +66,7 @@ def _read(path: Path) -> str | None:
 
 @rule(
     "figure-drawn",
-    "画到这里停下了、还是改以前画的、画出来的不一样、没有写出、画出来的图里",
+    "画到这里停下了、还没有画出、还是改以前画的、画出来的不一样、没有写出、画出来的图里",
     (
         "图由旁边的脚本画：改了脚本就运行 `python3 book.py draw 脚本`，图和脚本一起提交；图自己不用手改。"
         "`check` 运行改过的脚本，全部的由测试运行"
@@ -98,7 +98,10 @@ def _stale(contents: Contents, script: Path, found: dict[str, Any]) -> Problem:
     inside, beside = (one.relative_to(contents.docs).as_posix() for one in (script, drawing))
     command = f"{_AGAIN} {contents.shown}{inside}"
     before, now = imprint.original(contents.docs, inside), _read(script) or ""
-    if before.strip() != now.strip() or drawing.name not in {one.name for one in script.parent.iterdir()}:
+    if not drawing.exists():
+        message = f"还没有画出 {drawing.name}；请运行 {command}，把画出的和脚本一起提交"
+        return Problem(f"{contents.shown}{inside}", 1, message)
+    if before.strip() != now.strip():
         line = _first_change(before.splitlines(), now.splitlines())
         message = f"脚本改过，旁边的 {drawing.name} 还是改以前画的；请运行 {command}，把画出的也提交"
         return Problem(f"{contents.shown}{inside}", line, message)

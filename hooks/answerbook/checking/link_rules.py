@@ -130,6 +130,11 @@ def _check_pictures(page: Page, contents: Contents) -> Found:
         if contents.pictures[path] and _is_file(contents.docs, links.target_path(page.path, beside)):
             yield link.line, f"图片 {shown} 不在这里，在 {_folder(page)}/ 里；请写成 {beside}"
             continue
+        script = f"{path.rpartition('.')[0]}.py"
+        if not _is_file(contents.docs, path) and _is_file(contents.docs, script):
+            command = f"python3 book.py draw {contents.shown}{script}"
+            yield link.line, f"图片 {shown} 还没有画出；请运行 {command}"
+            continue
         for wrong in contents.pictures[path]:
             yield link.line, f"图片 {shown} {wrong}"
 

@@ -15,16 +15,18 @@ from ..arithmetic import caches, serving, sizes, texts, training
 from ..arithmetic.shapes import Shape
 from ..content import model_tables, models, numbers
 from ..content.contents import Contents, short
+from ..content.datafiles import near
 from ..content.models import Model
 from ..content.numbers import Fact, Number
 from ..content.questions import Question
 from ..problems import Problem
 from ..rulebook import rule
-from ..text import quantities
+from ..text import parts, quantities
 from . import changed
 
 # So many of the pages that tell a fact are named.
 _NAMED = 5
+_BORDER = re.compile(r"(?<!\\)\|")
 _NUMPY = re.compile(r"\bnp\b")
 
 
@@ -82,13 +84,15 @@ def _kept(
         return
     kept = [one.quote for one in entries if _place(question, one.quote) is not None]
     problems = [problem for one in entries for problem in _check(contents, question, one, kept, shown)]
-    if in_form:
+    # Without a file that could be read, nothing is computed that they may be.
+    if in_form and numbers.FILE not in contents.unread and not parts.mislevelled(question.body.headings):
         # Only now: most pages were looked at before.
         from . import told_rules
 
         path = f"{contents.shown}{question.path}"
         problems += [Problem(path, line, message) for line, message in told_rules.check(question, entries, tables)]
-    if not problems:
+    # What it could not be held against was not looked at.
+    if not problems and numbers.FILE not in contents.unread:
         cache.put("sound", key, b"")
     yield from problems
 
@@ -103,13 +107,14 @@ def _rows(contents: Contents) -> bytes:
 def _check(
     contents: Contents, question: Question, number: Number, kept: Sequence[str], shown: str
 ) -> Iterator[Problem]:
-    path, where = f"{contents.shown}{question.path}", f"{shown}:{number.line}"
+    path, where = f"{contents.shown}{question.path}", f"{shown}:{number.value_line or number.line}"
     try:
         value = eval(number.value, {**_names(number.value), "shapes": _Shapes(contents.book.models)})
         right = agrees(value, number.shows)
         found = _digits(value)
     except Exception as error:  # noqa: BLE001 (whatever an expression may do)
-        yield Problem(shown, number.line, f"value“{short(number.value, 60)}”算不出来（{error}）；请检查式子里的名字")
+        message = f"value“{short(number.value, 60)}”算不出来：{_why(error)}"
+        yield Problem(shown, number.value_line or number.line, message)
         return
     at = _place(question, number.quote)
     if at is not None:
@@ -117,19 +122,46 @@ def _check(
             message = f"“{short(number.quote, 40)}”写的是 {number.shows}，按 {where} 的式子算出来是 {found}"
             yield Problem(path, at, f"{message}；请改正这里，或改正那里的式子")
         return
-    yield _changed(contents, question, number, kept, value)
+    yield from _changed(contents, question, number, kept, value)
 
 
 @rule("numbers")
-def _changed(contents: Contents, question: Question, number: Number, kept: Sequence[str], value: Any) -> Problem:
+def _why(error: Exception) -> str:
+    """What keeps an expression from being computed, and what to write."""
+    if isinstance(error, SyntaxError):
+        return f"式子没有写完，或括号、引号没有配对（{error.msg}）；请补上"
+    if isinstance(error, NameError):
+        return f"没有“{error.name}”这个名字{near(error.name or '', [*_plain_names(), 'shapes', 'np'])}；请改成有的名字"
+    if isinstance(error, KeyError):
+        return f"没有“{error.args[0]}”这一项；请检查编号"
+    return f"{type(error).__name__}（{error}）；请检查式子里的名字和括号"
+
+
+@rule("numbers")
+def _changed(
+    contents: Contents, question: Question, number: Number, kept: Sequence[str], value: Any
+) -> Iterator[Problem]:
     """What to do about words that the page no longer says."""
     path, shown = f"{contents.shown}{question.path}", f"{contents.shown}{numbers.FILE}"
     now = changed.find(lines(question), number.quote, number.shows, kept)
     if now is None:
         message = f"{path} 里没有“{short(number.quote, 40)}”了；数还在，quote 就照页面上的原文写，不在了，就删去这一条"
-        return Problem(shown, number.line, message)
-    message = f"这里原来是“{number.quote}”，由 {shown}:{number.line} 重算；"
-    return Problem(path, now.line, message + _instead(number, now, value))
+        yield Problem(shown, number.line, message)
+    # A row that has lost a cell is told of, and is no row to quote.
+    elif not ("|" in number.quote and _is_broken(question, now.line)):
+        message = f"这里原来是“{number.quote}”，由 {shown}:{number.line} 重算；"
+        yield Problem(path, now.line, message + _instead(number, now, value))
+
+
+def _is_broken(question: Question, line: int) -> bool:
+    """Whether this line of the page is the row of a table that has other cells than its head."""
+    rows = question.body.text.split("\n")
+    at = first = line - question.body.line
+    if not 0 <= at < len(rows) or "|" not in rows[at]:
+        return False
+    while first and rows[first - 1].lstrip(" >").startswith("|"):
+        first -= 1
+    return len(_BORDER.findall(rows[at])) != len(_BORDER.findall(rows[first]))
 
 
 @rule("numbers")

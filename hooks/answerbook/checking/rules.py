@@ -14,7 +14,7 @@ from ..content.notebooks import OutputImage
 from ..content.questions import Book, Question
 from ..drawing import figures, fonts
 from ..problems import Problem
-from ..text import characters
+from ..text import characters, parts
 from ..text.body import Body
 from . import (
     book_rules,
@@ -109,8 +109,14 @@ def _alone(contents: Contents, path: str, text: str, page: Page | None) -> Itera
     if page is not None:
         # A page of their own, so that what they work out is let go with it.
         page = replace(page)
-        in_form = form_rules.RULES if contents.book.settings.require_parts else ()
-        for rule in (*body_rules.RULES, *block_rules.RULES, *dialect_rules.RULES, *in_form):
+        # Where a part is not seen to begin, the one before it would be too long.
+        in_form = contents.book.settings.require_parts and not parts.mislevelled(page.body.headings)
+        for rule in (
+            *body_rules.RULES,
+            *block_rules.RULES,
+            *dialect_rules.RULES,
+            *(form_rules.RULES if in_form else ()),
+        ):
             yield from _say(contents, path, rule(page, contents))
 
 

@@ -6,7 +6,7 @@ import difflib
 import os
 import re
 import stat
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -27,8 +27,31 @@ DEEPEST = 20
 _DIGITS = re.compile("[0-9]")
 # Nobody means a name by so many letters; so many names are looked at, no more than these are told.
 _LONGEST_NAME, _LOOKED_AT, _MOST_ALIKE = 100, 30, 3
-# What PyYAML says of “title: RMS: a study”.
-_COLON = "mapping values are not allowed in this context"
+# So many letters of a line say which it is.
+_SHOWN = 30
+# What YAML says, as regular expressions, and what it means to whoever wrote the line.
+_MEANT = {
+    "found unknown escape character": r"双引号里的反斜杠后面不能跟这个字符；反斜杠请写两个，或改用单引号",
+    "found character .*that cannot start any token|found a tab character": (
+        "有制表符，或值以 @、%、` 开头；缩进请用空格，这样的值请用双引号括起来"
+    ),
+    "did not find expected (alphabetic|alphanumeric).*|expected (alphabetic|alphanumeric).*": (
+        "值以 & 或 * 开头；请用双引号把整个值括起来"
+    ),
+    r"did not find expected ',' or '[\]}]'|expected ',' or '[\]}]'.*": (
+        "方括号或花括号没有收尾，或几项之间没有逗号；请写成 [甲, 乙]"
+    ),
+    "could not find expected ':'": "像是一项，却没有冒号；请写成“名字: 值”，一个值写成几行的，后面几行多缩进两格",
+    "did not find expected key|expected <block end>.*": "与上面没有对齐，或引号后面还有字；请对齐，值里面的引号用“”",
+    "did not find expected '-' indicator": "与上面的几条没有对齐；每一条都从“- ”开始，缩进相同",
+    "(block )?(sequence entries|collections?) (are )?not allowed.*": "“- ”不能写在这里；请另起一行，缩进与别的几条相同",
+    "(found|did not find) (an? )?unexpected end of stream|found unexpected end of stream": (
+        "引号到文件末尾也没有收尾；请补上另一个引号"
+    ),
+}
+_BEGUN = r"could not find expected ':'|(did not find )?expected ',' or"
+_COLON = "mapping values are not allowed"
+_ENTRY = re.compile(r"(?P<indent>[ ]*(?:- +)*)(?P<name>[\w-]+):(?:\s+(?P<value>.*))?")
 # How files begin that are in another encoding, or say in which.
 _UNUSUAL = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 # As Git leaves them, at the start of a line.
@@ -152,14 +175,58 @@ def read(path: Path, shown: str, root: Path) -> tuple[DataNode | None, list[Prob
             return None, [Problem(shown, *slip)]
         node = yaml.compose(content, Loader=loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        message = f"不是合法的 YAML（{error.problem}）；请检查缩进、引号与冒号"
-        if error.problem == _COLON:
-            message = f"不是合法的 YAML（{error.problem}）；值里有半角冒号的，请用双引号把整个值括起来"
-        return None, [Problem(shown, mark.line + 1 if mark else 0, message)]
+        return None, [Problem(shown, *unreadable(content, error))]
     except yaml.YAMLError as error:
         return None, [Problem(shown, 0, f"不是合法的 YAML（{str(error).splitlines()[0]}）；请检查有没有控制字符")]
     return (_entry(node, shown, problems) if node is not None else None), problems
+
+
+@rule("yaml")
+def unreadable(content: str, error: yaml.MarkedYAMLError) -> tuple[int, str]:
+    """What is wrong with text that is no YAML, with the line that has to be changed."""
+    mark = error.problem_mark or error.context_mark
+    lines = content.split("\n")
+    # What has not ended, or is no entry, is said where it began.
+    if error.context_mark and re.match(_BEGUN, str(error.problem)):
+        mark = error.context_mark
+    at = min(mark.line, len(lines) - 1) if mark else 0
+    while at and not lines[at].strip():
+        at -= 1
+    # Below a quote without an end, all is read otherwise than it was meant.
+    begun = error.context_mark.line if error.context_mark else at
+    opened = next(
+        (line for line in range(at, max(-1, min(begun, at - _LOOKED_AT) - 1), -1) if _open(lines[line])), None
+    )
+    if opened is not None:
+        return opened + 1, f"不是合法的 YAML：“{_cut(lines[opened])}”的引号没有收尾；请在值的末尾补上"
+    said, problem = f"不是合法的 YAML：“{_cut(lines[at])}”这一行", str(error.problem)
+    if problem.startswith(_COLON):
+        return at + 1, said + _colon(lines, at)
+    meant = next((meant for pattern, meant in _MEANT.items() if re.match(pattern, problem)), "")
+    return at + 1, said + (meant or f"读不懂（{problem}）；请检查缩进、引号与冒号")
+
+
+@rule("yaml")
+def _colon(lines: Sequence[str], at: int) -> str:
+    """What a colon does wrong there: it is in a value without quotes, or its line is not where it belongs."""
+    entry = _ENTRY.fullmatch(lines[at])
+    if entry is None or re.search(r":(\s|$)", entry["value"] or ""):
+        return "的值里有半角冒号；请用双引号把整个值括起来"
+    return "缩进得比上面一项多，或上面一项少了“- ”、少了冒号；同一条的各项请对齐"
+
+
+def _open(line: str) -> bool:
+    """Whether the value on this line begins with a quote that does not end there."""
+    entry = _ENTRY.fullmatch(line)
+    value = (entry["value"] or "").strip() if entry else line.strip().removeprefix("- ").strip()
+    if value[:1] == '"':
+        return re.match(r'"(?:[^"\\]|\\.)*"', value) is None
+    return value[:1] == "'" and re.match("'(?:[^']|'')*'", value) is None
+
+
+def _cut(line: str) -> str:
+    text = line.strip()
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 @rule("yaml")

@@ -17,6 +17,8 @@ from .dates import parse_date
 FILE = "earlier.yml"
 # Numbers and links that mean something only in the body that they stand in.
 _MARKS = re.compile(r"[ \t]*\[(?:@|实测 )[^\[\]\n]*\](?!\()")
+# A displayed formula, on one line as well.
+_DISPLAYED = re.compile(r"\s*\$\$((?:[^$\\]|\\.)+)\$\$\s*", re.DOTALL)
 _FIELDS = ("page", "day", "said", "says", "why")
 
 
@@ -56,8 +58,14 @@ def read(path: Path, shown: str, root: Path) -> tuple[tuple[EarlierPassage, ...]
             slips.append((fields["day"].line, f"day 写的是“{as_text(fields['day'])}”；请写成 2026-03-09 这样的日期"))
         problems += [Problem(shown, line, message) for line, message in slips]
         if not slips and day is not None:
-            found.append(EarlierPassage(day=day, line=one.line, **texts))
+            found.append(EarlierPassage(day=day, line=one.line, **{name: _block(told) for name, told in texts.items()}))
     return tuple(found), problems
+
+
+def _block(text: str) -> str:
+    """What is but a displayed formula, in the form that bodies have it in."""
+    alone = _DISPLAYED.fullmatch(text)
+    return f"$$\n{alone[1].strip()}\n$$" if alone else text
 
 
 def of_page(passages: tuple[EarlierPassage, ...], id: str) -> Iterator[EarlierPassage]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..rulebook import rule
-from .datafiles import near
+from .datafiles import alike, near
 from .dates import parse_date
 from .frequencies import FREQUENCIES
 from .frontmatter import Document, Field
@@ -76,9 +76,12 @@ def correction(text: str) -> Correction | None:
 )
 def check_names(document: Document) -> Iterator[tuple[int, str]]:
     """Fields that are no fields of a question, and those that are missing."""
+    # What a name that is misspelt was meant to be is not missing as well.
+    meant: set[str] = set()
     for name, found in document.fields.items():
         if name in _FIELDS:
             continue
+        meant |= {_HABITS.get(name, ""), *alike(name, _FIELDS)[0]}
         if name == "id":
             yield found.line, "编号就是文件名，不用写 id；请删去这一行"
         elif name == "topic":
@@ -88,7 +91,7 @@ def check_names(document: Document) -> Iterator[tuple[int, str]]:
         else:
             yield found.line, f"没有“{name}”这一项{near(name, _FIELDS)}；可用的有 {'、'.join(_FIELDS)}"
     for name in _REQUIRED:
-        if name not in document.fields and name not in document.unread:
+        if name not in document.fields and name not in document.unread and name not in meant:
             yield 1, f"文件头缺少 {name}；请补上，例如 {name}: {_EXAMPLES[name]}"
 
 

@@ -73,6 +73,13 @@ def changed(docs: Path) -> frozenset[str] | None:
     return frozenset(name for name in f"{listed}\0{new}".split("\0") if name)
 
 
+def differences(docs: Path) -> str:
+    """How the Markdown of the folder differs from there, as `git diff -U0` writes it; "" if nobody knows."""
+    origin = _origin(docs)
+    form = ("--no-ext-diff", "--no-textconv", "--no-color", "--dst-prefix=b/", "--unified=0", "--relative")
+    return _git(docs, "-c", "core.quotePath=false", "diff", *form, origin, "--", "*.md") if origin else ""
+
+
 def original(docs: Path, path: str) -> str:
     """The text that a file of the folder had there; "" for one that is new."""
     return _git(docs, "show", f"{_origin(docs)}:./{path}")

@@ -19,13 +19,14 @@ _FACT = ("fact", "pattern")
 
 @dataclass(frozen=True)
 class Number:
-    """A number on a page: the words around it, the number in them, the expression that computes it."""
+    """A number on a page: the words around it, the number in them, the expression that computes it and its line."""
 
     page: str
     quote: str
     shows: str
     value: str
     line: int
+    value_line: int = 0
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def read(path: Path, shown: str, root: Path) -> tuple[tuple[Number, ...], list[P
         if not slips and said["shows"] not in said["quote"]:
             slips = [(fields["shows"].line, f"quote“{said['quote']}”里没有 shows“{said['shows']}”；照页面上的原文写")]
         problems += [Problem(shown, at, message) for at, message in slips]
-        found += [] if slips else [Number(**said, line=line)]
+        found += [] if slips else [Number(**said, line=line, value_line=fields["value"].line)]
     return tuple(found), problems
 
 

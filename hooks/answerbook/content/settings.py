@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from .. import cache
 from ..problems import ContentError, Problem
 from ..rulebook import rule
+from . import datafiles
 from .datafiles import near
 
 if TYPE_CHECKING:
@@ -77,9 +78,9 @@ def load(path: Path) -> Mapping[str, Any]:
     try:
         loaded = yaml.load(path.read_text("utf-8"), Loader=_loader())
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        message = f"读不了：不是合法的 YAML（{error.problem}）；请检查缩进、引号与冒号，有 <<<<<<< 的先合并完"
-        raise ContentError([Problem(path.name, mark.line + 1 if mark else 0, message)]) from error
+        line, message = datafiles.unreadable(path.read_text("utf-8"), error)
+        message = f"读不了：{message}，有 <<<<<<< 的先合并完"
+        raise ContentError([Problem(path.name, line, message)]) from error
     except (OSError, ValueError, yaml.YAMLError) as error:
         raise ContentError([Problem(path.name, 0, f"读不了：{str(error).splitlines()[0]}")]) from error
     return loaded if isinstance(loaded, dict) else {}

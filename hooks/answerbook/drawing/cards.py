@@ -39,6 +39,8 @@ _ADDRESS = (24, 21, 18)
 _SIZES = ((72, 34), (64, 31), (58, 30), (52, 29), (46, 27), (42, 25), (38, 24))
 _TITLE_LEADING, _SHORT_LEADING = 1.34, 1.6
 _GAP = 26
+# The height there is for both.
+_ROOM = HEIGHT - 2 * _MARGIN - _TOPIC - _FOOT - 3 * _GAP
 # A phone's camera wants modules of at least four pixels; the longest address there may be takes 49 of them.
 _CODE, _MODULE = 180, 4
 _WIDEST_CODE = 49 * _MODULE
@@ -198,7 +200,20 @@ def _layout(card: PreviewCard, right: float) -> tuple[list[_Text], tuple[float, 
 
 def _fits(title: str, short: str) -> bool:
     """Whether both fit beside the largest code there is."""
-    return _fitting(title, short, WIDTH - _MARGIN - _GAP - _WIDEST_CODE) is not None
+    right = WIDTH - _MARGIN - _GAP - _WIDEST_CODE
+    # Nearly always the smallest do, and to count their lines is a quarter of the work.
+    return _smallest_fit(title, short, right) or _fitting(title, short, right) is not None
+
+
+def _smallest_fit(title: str, short: str, right: float) -> bool:
+    from ..text.linebreaks import lines_needed
+
+    large, small = _SIZES[-1]
+    above = lines_needed(title, (WIDTH - 2 * _MARGIN) / large, partial(fonts.width, weight=BOLD))
+    below = lines_needed(short, (right - _MARGIN - _BAR - _GAP) / small, partial(fonts.width, weight=REGULAR))
+    if above is None or below is None:
+        return False
+    return above * large * _TITLE_LEADING + below * small * _SHORT_LEADING <= _ROOM
 
 
 _Lines = tuple[list[str], list[str], tuple[int, int]]
@@ -206,17 +221,16 @@ _Lines = tuple[list[str], list[str], tuple[int, int]]
 
 def _fitting(title: str, short: str, right: float) -> _Lines | None:
     """The lines of both and their sizes, or None when even the smallest are too large."""
-    room = HEIGHT - 2 * _MARGIN - _TOPIC - _FOOT - 3 * _GAP
     above, below = WIDTH - 2 * _MARGIN, right - _MARGIN - _BAR - _GAP
     for large, small in _SIZES:
         # No line holds more than it is wide: most sizes are out of the question before any line is broken.
         least = ceil(_length(title, large, BOLD) / above - _SLACK) * large * _TITLE_LEADING
-        if least + ceil(_length(short, small, REGULAR) / below - _SLACK) * small * _SHORT_LEADING > room:
+        if least + ceil(_length(short, small, REGULAR) / below - _SLACK) * small * _SHORT_LEADING > _ROOM:
             continue
         lines = _lines(title, short, right, (large, small))
         wide = any(_length(line, large, BOLD) > WIDTH - 2 * _MARGIN for line in lines[0])
         high = len(lines[0]) * large * _TITLE_LEADING + len(lines[1]) * small * _SHORT_LEADING
-        if not wide and high <= room:
+        if not wide and high <= _ROOM:
             return lines
     return None
 

@@ -29,6 +29,7 @@ _AT_HAND = 2048
 # The line of a phone 320 px wide holds about this many em of formula.
 _WIDE = 15.0
 
+_COMMAND = re.compile(r"\\[A-Za-z]+")
 # How the answer to a wrong formula begins.
 _ERROR = b'{"error"'
 # The page's style sheet says of lines what each drawing would say of its own.
@@ -220,7 +221,21 @@ def _problems(
     for formula in formulas:
         error = errors.get((formula.tex, formula.display))
         if error is not None:
-            yield Problem(path, formula.line, f"公式 {_short(formula.tex)} {error.message}")
+            line = formula.line_at(_place(error.message, formula.tex))
+            yield Problem(path, line, f"公式 {_short(formula.tex)} {error.message}")
+
+
+def _place(message: str, tex: str) -> int:
+    """Where in the TeX the words are that MathJax says something of; 0, its beginning, for what says nothing of any."""
+    said = message.rpartition("（")[2].rstrip("）")
+    for pattern, _ in _MESSAGES:
+        if match := re.fullmatch(pattern, said):
+            named = [one for one in match.groups() if one and one.strip()] or _COMMAND.findall(said)
+            # A command ends where its letters do; of an environment, its beginning or end is meant.
+            ends = ((one, r"(?![A-Za-z])" if one[-1:].isalpha() and one[:1] == "\\" else "") for one in named)
+            found = (re.search(re.escape(one) + end, tex) for one, end in ends)
+            return next((one.start() for one in found if one), 0)
+    return 0
 
 
 def _errors(formulas: Iterable[tuple[str, bool]]) -> dict[tuple[str, bool], MathError]:

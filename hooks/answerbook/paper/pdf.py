@@ -211,6 +211,9 @@ def _opener(number: int, topic: Topic, write: _Bodies) -> str:
         pieces.append(write(topic.path, topic.body, f"topic.{topic.id}.", lower=False))
     elif topic.summary:
         pieces.append(f"#lead[#{quoted(topic.summary)};]\n")
+    if write.volume.book.topics == (topic,):
+        # The contents have just listed them.
+        return "".join(pieces)
     pieces.append("#v(3mm)\n")
     # The last three lines stay together.
     last = len(topic.questions)

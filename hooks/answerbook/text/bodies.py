@@ -10,6 +10,10 @@ from functools import cached_property
 from itertools import accumulate
 
 _TICKS = re.compile(r"`+")
+# A line that opens a block at the margin, and nothing else.
+_OPENS = re.compile(r"(`{3,}|~{3,})([^`~|]*)")
+# So deep Markdown may stop nesting, and leave out what comes after.
+_DEEP = re.compile(r"^[ \t>*+\-0-9.)]{24}", re.MULTILINE)
 
 
 class Lines:
@@ -50,22 +54,62 @@ def fences(text: str, first_line: int = 1) -> list[Fence]:
     """The fenced code blocks in order; one that is never closed runs to the end."""
     if "```" not in text and "~~~" not in text:
         return []
+    lines = text.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    blocks = None if _DEEP.search(text) else _at_margin(lines)
+    if blocks is None:
+        blocks = _parsed(text)
+    found: list[Fence] = []
+    for markup, info, content, first, after in blocks:
+        last = lines[after - 1].lstrip(" \t>") if after - first > 1 else ""
+        closed = last.startswith(markup) and not last.strip(f"{markup[0]} \t")
+        span = starts[first], starts[after] - 1
+        inner = _opening(lines[first + 1 : after], markup)
+        opens = first + 1 + inner + first_line if inner is not None else 0
+        found.append(Fence(info.strip(), content, *span, first + first_line, closed, opens))
+    return found
+
+
+# Its marks, what stands after them, its lines of code, its first line and the one after its last, from 0.
+_Block = tuple[str, str, str, int, int]
+
+
+def _parsed(text: str) -> list[_Block]:
+    """The fenced blocks wherever they stand, in lists and quotations, too."""
     # Only now: what was looked at before is not parsed again.
     from . import commonmark
 
-    lines = text.split("\n")
-    starts = [0, *accumulate(len(line) + 1 for line in lines)]
-    found: list[Fence] = []
-    for token in commonmark.blocks(text):
-        if token.type == "fence" and token.map:
-            first, after = token.map
-            last = lines[after - 1].lstrip(" \t>") if after - first > 1 else ""
-            closed = last.startswith(token.markup) and not last.strip(f"{token.markup[0]} \t")
-            span = starts[first], starts[after] - 1
-            inner = _opening(lines[first + 1 : after], token.markup)
-            opens = first + 1 + inner + first_line if inner is not None else 0
-            found.append(Fence(token.info.strip(), token.content, *span, first + first_line, closed, opens))
+    tokens = (token for token in commonmark.blocks(text) if token.type == "fence" and token.map)
+    return [(one.markup, one.info, one.content, *(one.map or (0, 0))) for one in tokens]
+
+
+def _at_margin(lines: Sequence[str]) -> list[_Block] | None:
+    """The same where all of them begin at the margin, so that nothing else can hold them, and end: without a parser.
+
+    None where that cannot be seen line by line.
+    """
+    found: list[_Block] = []
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        if "```" in line or "~~~" in line:
+            opening = _OPENS.fullmatch(line)
+            end = _end(lines, number, opening[1]) if opening else None
+            if opening is None or end is None:
+                return None
+            code = "".join(f"{one}\n" for one in lines[number + 1 : end])
+            found.append((opening[1], opening[2], code, number, end + 1))
+            number = end
+        number += 1
     return found
+
+
+def _end(lines: Sequence[str], first: int, markup: str) -> int | None:
+    """The line that closes the block which these marks on the line `first` open."""
+    closing = re.compile(rf" {{0,3}}{markup}{markup[0]}*[ \t]*")
+    return next(
+        (at for at in range(first + 1, len(lines)) if markup in lines[at] and closing.fullmatch(lines[at])), None
+    )
 
 
 def _opening(lines: Sequence[str], markup: str) -> int | None:

@@ -15,6 +15,8 @@ LONGEST = 3000
 DEEPEST = 40
 # So many formulas are remembered as looked at: the same few letters come again and again.
 _REMEMBERED = 16_384
+# So many letters on each side say which of the dollars of a line is meant.
+_AROUND = 8
 
 # Also takes an escaped character as a whole, so that \$ never opens a formula.
 _MARK = re.compile(r"\\[^\n]|\$\$|\$|\n[ \t]*(?=\n)")
@@ -63,13 +65,21 @@ _QUOTE = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Formula:
-    """One formula: its TeX, the line it begins on, and the span it takes in the body, dollars included."""
+    """One formula: its TeX, the line it begins on, and the span it takes in the body, dollars included.
+
+    `below` is how many lines further down its TeX begins: one, where the dollars have a line of their own.
+    """
 
     tex: str
     display: bool
     line: int
     start: int
     end: int
+    below: int = 0
+
+    def line_at(self, place: int) -> int:
+        """The line on which this place of its TeX stands; the formula's own where the formula has none."""
+        return self.line and self.line + self.below + self.tex.count("\n", 0, place)
 
 
 @rule(
@@ -98,33 +108,69 @@ class _Dollars:
         self._body, self._line_of = body, line_of
         # The dollars that a formula begins with, and where they stand.
         self._opened: tuple[str, int] | None = None
+        # The marks of this paragraph; how many formulas and problems there were before the first pair that looks
+        # wrong, and which mark that pair begins with.
+        self._marks: list[tuple[str, int]] = []
+        self._odd: tuple[int, int, int] | None = None
 
-    @rule("dollars")
     def take(self, mark: str, at: int) -> None:
         """The next mark: dollars, an escaped character, or the end of a paragraph."""
         if mark.startswith("\\"):
             return
         if mark.startswith("\n"):
             self.paragraph_ends()
-        elif self._opened is None:
-            self._opened = (mark, at)
         else:
-            kind, start = self._opened
-            if _in_text(self._body[start + len(kind) : at]):
-                # \text{若 $x>0$}: a formula within the words of this one.
-                return
-            if kind == "$$" and mark == "$":
-                self._say(at, "$$ 公式里又有 $；公式里的美元符号请写 \\$")
-                return
-            # In `$a$$b$`, two formulas stand side by side.
-            self._opened = None if kind == mark else ("$", at + 1)
-            self._close(kind, start, at)
+            self._marks.append((mark, at))
+            self._pair(mark, at)
 
+    @rule("dollars")
+    def _pair(self, mark: str, at: int) -> None:
+        if self._opened is None:
+            self._opened = (mark, at)
+            return
+        kind, start = self._opened
+        inside = self._body[start + len(kind) : at]
+        if _in_text(inside):
+            # \text{若 $x>0$}: a formula within the words of this one.
+            return
+        if kind == "$$" and mark == "$":
+            self._say(at, "$$ 公式里又有 $；公式里的美元符号请写 \\$")
+            return
+        if self._odd is None and kind == mark == "$" and _looks_wrong(inside):
+            self._odd = (len(self.formulas), len(self.problems), self._marks.index(self._opened))
+        # In `$a$$b$`, two formulas stand side by side.
+        self._opened = None if kind == mark else ("$", at + 1)
+        self._close(kind, start, at)
+
+    @rule("dollars")
     def paragraph_ends(self) -> None:
-        """A formula ends with its paragraph, so that one forgotten dollar does not swallow the page."""
+        """A formula ends with its paragraph, so that one forgotten dollar does not swallow the page.
+
+        It is the first that looks wrong: those behind it are paired anew, and nothing more is said of them.
+        """
+        if self._opened is not None and self._odd is not None:
+            formulas, problems, first = self._odd
+            (_, at), rest = self._marks[first], self._marks[first + 1 :]
+            del self.formulas[formulas:], self.problems[problems:]
+            self._say(at, self._alone(at))
+            self._opened, self._marks = None, []
+            for mark, place in rest:
+                self._marks.append((mark, place))
+                self._pair(mark, place)
+            # What still looks wrong has been told of by now.
+            self._odd = None
         if self._opened is not None:
-            self._say(self._opened[1], _unclosed(self._opened[0]))
-            self._opened = None
+            kind, at = self._opened
+            self._say(at, self._alone(at) if kind == "$" else "$$ 没有配对；请在公式之后另起一行写 $$")
+        self._opened, self._odd, self._marks = None, None, []
+
+    @rule("dollars")
+    def _alone(self, at: int) -> str:
+        """What to say of a dollar without a partner; a long line has many."""
+        line = self._body[self._line_of.start(at) :].partition("\n")[0]
+        place = at - self._line_of.start(at)
+        shown = line[max(0, place - _AROUND) : place + 1 + _AROUND].strip()
+        return f"$ 没有配对（“{shown}”）；公式两端都要有 $，美元符号请写 \\$"
 
     @rule("dollars")
     def _close(self, kind: str, start: int, at: int) -> None:
@@ -147,15 +193,16 @@ class _Dollars:
         elif inside.startswith("`") and inside.endswith("`"):
             self._say(start, f"“${_short(inside)}$”里有反引号；公式请写成 $…$，代码请写成 `…`")
         else:
-            self.formulas.append(Formula(inside.strip(), kind == "$$", self._line_of(start), start, end))
+            below = inside[: len(inside) - len(inside.lstrip())].count("\n")
+            self.formulas.append(Formula(inside.strip(), kind == "$$", self._line_of(start), start, end, below))
 
     def _say(self, at: int, message: str) -> None:
         self.problems.append((self._line_of(at), message))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def check(tex: str) -> tuple[str, ...]:
-    """What can be said about a formula without typesetting it, as sentences."""
+def check(tex: str) -> tuple[tuple[int, str], ...]:
+    """What can be said about a formula without typesetting it: where in the TeX, and the sentence."""
     return tuple(_check(tex))
 
 
@@ -164,35 +211,38 @@ def check(tex: str) -> tuple[str, ...]:
     "公式……里不能用、缺右花括号、里有中文、里有 %",
     r"花括号要成对；宏、编号、链接和样式会影响别的公式或页面，换一种写法；中文写成 `\text{…}`",
 )
-def _check(tex: str) -> Iterator[str]:
+def _check(tex: str) -> Iterator[tuple[int, str]]:
     shown = _short(tex)
     if len(tex) > LONGEST:
-        yield f"公式 {shown} 有 {len(tex)} 个字符；请拆成几个"
+        yield 0, f"公式 {shown} 有 {len(tex)} 个字符；请拆成几个"
         return
-    depth = deepest = 0
+    opened: list[int] = []
+    deepest = 0
     for match in re.finditer(r"\\[A-Za-z]+|\\.|[{}%]", tex, re.DOTALL):
-        token = match[0]
+        token, at = match[0], match.start()
         if token == "%":
-            yield f"公式 {shown} 里有 %，它后面的内容会被当作注释丢掉；请写 \\%"
+            yield at, f"公式 {shown} 里有 %，它后面的内容会被当作注释丢掉；请写 \\%"
             return
         if token == "{":
-            depth += 1
-            deepest = max(deepest, depth)
+            opened.append(at)
+            deepest = max(deepest, len(opened))
+        elif token == "}" and not opened:
+            yield at, f"公式 {shown} 多了一个右花括号（Extra close brace）；请删去，要显示花括号请写 \\}}"
+            return
         elif token == "}":
-            depth -= 1
-            if depth < 0:
-                yield f"公式 {shown} 多了一个右花括号（Extra close brace）；请删去，要显示花括号请写 \\}}"
-                return
+            opened.pop()
         elif token[1:] in _REFUSED:
-            yield f"公式 {shown} 里不能用 {token}：{_REFUSED[token[1:]]}；请改掉"
-    if depth > 0:
-        yield f"公式 {shown} 缺右花括号（Missing close brace）"
+            yield at, f"公式 {shown} 里不能用 {token}：{_REFUSED[token[1:]]}；请改掉"
+    if opened:
+        where = " ".join(tex[opened[-1] :].split())[:_AROUND]
+        yield opened[-1], f"公式 {shown} 缺右花括号（Missing close brace），“{where}”的左花括号没有收尾"
     elif deepest > DEEPEST:
-        yield f"公式 {shown} 的花括号套了 {deepest} 层；请拆成几个"
+        yield 0, f"公式 {shown} 的花括号套了 {deepest} 层；请拆成几个"
     bare = _outside_text(tex)
     chinese = _CHINESE.search(bare)
     if chinese:
-        yield f"公式 {shown} 里有中文“{chinese[0][:10]}”；请放进 \\text{{…}}，标点移到公式外"
+        message = f"公式 {shown} 里有中文“{chinese[0][:10]}”；请放进 \\text{{…}}，标点移到公式外"
+        yield max(0, tex.find(chinese[0])), message
 
 
 def _in_text(tex: str) -> bool:
@@ -216,11 +266,9 @@ def _alone(body: str, line_start: int, start: int, end: int) -> bool:
     return before is not None and before.end() == start and _AFTER_DISPLAY.match(body, end) is not None
 
 
-@rule("dollars")
-def _unclosed(mark: str) -> str:
-    if mark == "$":
-        return "$ 没有配对；公式两端都要有 $，美元符号请写 \\$"
-    return "$$ 没有配对；请在公式之后另起一行写 $$"
+def _looks_wrong(inside: str) -> bool:
+    """Whether what stands between two dollars of a text is text itself."""
+    return inside != inside.strip() or _CHINESE.search(_outside_text(inside)) is not None
 
 
 def _short(text: str) -> str:

@@ -81,6 +81,25 @@ def wrap(text: str, width: float, measure: Callable[[str], float], *, even: bool
     return lines[::-1]
 
 
+def lines_needed(text: str, width: float, measure: Callable[[str], float]) -> int | None:
+    """How many lines `wrap` makes of the text: each takes what it can, for no other way needs fewer.
+
+    None where some of it cannot be broken and is wider than a line.
+    """
+    if not text:
+        return 0
+    ends = [0.0, *accumulate(map(measure, text))]
+    count, start, last = 1, 0, 0
+    for end in [*(end for end, _ in _places(text, width, ends, 0.0)), len(text)]:
+        stop = ends[end - (text[end - 1] == " ")]
+        if last > start and stop - ends[start] > width:
+            count, start = count + 1, last
+        if stop - ends[start] > width:
+            return None
+        last = end
+    return count
+
+
 def clauses(title: str) -> list[str]:
     """A title in the pieces between which a line is best broken."""
     return re.findall("[^？！。；，：]+[？！。；，：”’」』》）]*|.+", title)

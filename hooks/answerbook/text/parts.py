@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 SHORT = "short"
@@ -38,6 +38,7 @@ MADE: Mapping[str, str] = {
 
 # Without a space after it a # is no heading, but was meant as one: check says so.
 _HEADING = re.compile(r"^(#{1,6})(.*)$", re.MULTILINE)
+_PART_LEVEL = 2
 _ANCHOR = re.compile(r"(?<=[ \t])\{#([^\s{}]+)\}\Z")
 
 
@@ -69,3 +70,16 @@ def headings(text: str, without_code: str, first_line: int = 1) -> list[Heading]
         anchor = anchored[1] if anchored else PARTS.get(said, "") if level == 2 else ""
         found.append(Heading(level, said, anchor, line, match.start(), match.end(), anchored is not None))
     return found
+
+
+def mislevelled(found: Sequence[Heading]) -> list[Heading]:
+    """The headings that would begin a part, were they of its level: “# 详解”, “### 详解”.
+
+    A section of the same name has an anchor of its own, or the part is there as well.
+    """
+    begun = {heading.text for heading in found if heading.level == _PART_LEVEL}
+    return [
+        heading
+        for heading in found
+        if heading.text in PARTS and heading.level != _PART_LEVEL and not heading.explicit and heading.text not in begun
+    ]
