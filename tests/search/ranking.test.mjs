@@ -360,7 +360,7 @@ test("a generation of a model that the book does not speak of is said, and what 
   for (const query of ["Llama 3", "llama2", "LLaMA 3.1 8B", "Llama 7B", "llama 5 层", "qwen3.0", "千问3", "xllama 9"])
     assert.equal(unheard(spoken, query), undefined, query)
   assert.deepEqual(await unanswered(spoken, "Llama 5 的注意力"), { term: "Llama 5", places: undefined })
-  assert.ok((await searchIn(spoken, "Llama 5 的注意力")).every(({ weak, keyed }) => weak && !keyed))
+  assert.ok((await searchIn(spoken, "Llama 5 的注意力")).every(({ weak, keyed, beside }) => weak && !keyed && beside))
 })
 
 test("pinyin with a word of Latin letters at its beginning or its end is read", () => {

@@ -257,5 +257,5 @@ function mayBeSure({ question, written }, best) {
   // How one answers for oneself is nowhere said.
   if (isUsual(text)) return false
   if (text.replace(ASKING, "").replace(POINTS, "").length < SHORTEST_TERM && !/[a-z]{2}/i.test(text)) return false
-  return !written || best.topic === CODING
+  return !best.beside && (!written || best.topic === CODING)
 }

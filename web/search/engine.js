@@ -21,6 +21,7 @@ import { weights } from "./weights.js"
  * @property {number} asked how much of it one of its ways of asking holds, and how much of that it says, 0 to about 1
  * @property {number} head how far the query is one of its names, 0 to 1
  * @property {boolean} keyed they hold the rarest of them, and the query has no term that no answer is about
+ * @property {boolean} beside the query has a term that no answer is about, or names a generation of a model that none speaks of
  * @property {boolean} weak it is only a guess: too little of the query was found, or the query has a term that no answer is about
  * @property {string} topic id of the topic
  * @property {number} level 0 基础, 1 进阶, 2 深入
@@ -67,6 +68,7 @@ export async function search(index, query, { limit = 10, topic } = {}) {
     asked: r.asked,
     head: r.head,
     keyed: r.keyed && !beside,
+    beside,
     weak: beside || sure[i] < 0,
     topic: index.topics[index.topicOf(r.question)][0],
     level: rows[i][2],

@@ -93,7 +93,7 @@ function candidates(index, concepts) {
   const found = new Map()
   let all = 0
   let field = 0
-  const keys = [keyOf(index, concepts, false), keyOf(index, concepts, true)]
+  const key = keyOf(index, concepts)
   for (const concept of concepts) {
     const matches = gather(index, concept)
     const df = Math.max(
@@ -114,7 +114,7 @@ function candidates(index, concepts) {
       entry.sum += (termWeight * match.tf * (weights.K1 + 1)) / (match.tf + weights.K1)
       if (!concept.part) {
         cover(entry, match, termWeight, term)
-        if (keys.includes(concept)) entry.keyed ||= Math.max(match.title, match.alias, match.ask) > 0.6
+        if (concept === key) entry.keyed = Math.max(match.title, match.alias, match.ask) > 0.6
         entry.word ||= !lone
       }
       if (!concept.shred) for (const term of match.terms) entry.terms.add(term)
@@ -179,14 +179,10 @@ function isTerm(concept) {
  * The rarest term of a query: what it is about.
  * @param {Index} index
  * @param {Concept[]} concepts
- * @param {boolean} typed whether other names of a term do not count, where the book has it as it was typed
  */
-function keyOf(index, concepts, typed) {
-  const held = (/** @type {Concept} */ { variants }) => {
-    const words = typed ? variants.filter((v) => v.how === "word") : []
-    const of = (words.length ? words : variants).map((v) => v.terms.map((term) => index.documentFrequency(term)))
-    return Math.max(0, ...of.map((all) => Math.min(...all)))
-  }
+function keyOf(index, concepts) {
+  const held = (/** @type {Concept} */ c) =>
+    Math.max(0, ...c.variants.map((v) => Math.min(...v.terms.map((term) => index.documentFrequency(term)))))
   return concepts.filter(isTerm).sort((a, b) => held(a) - held(b))[0]
 }
 
