@@ -94,6 +94,11 @@ def test_a_new_script_without_its_drawing_is_named(project: Path) -> None:
     ("text", "line", "why"),
     [
         (f"{SCRIPT}1 / 0\n", 6, "画到这里停下了（ZeroDivisionError: division by zero）；请改正"),
+        (
+            SCRIPT.replace('"一"', '"一", "wieght"'),
+            4,
+            "画到这里停下了（ValueError: 没有颜色 wieght；有 weight、gradient、",
+        ),
         (f"{SCRIPT}f = (\n", 6, "画到这里停下了（SyntaxError: "),
         ("import os\nos._exit(7)\n", 1, "画到这里停下了（Python 以 7 结束）；请改正"),
         ("1\n", 1, "没有写出 f.svg；请在末尾写 save(__file__)"),

@@ -159,6 +159,23 @@ def test_a_row_that_has_lost_a_cell_is_no_row_to_quote(tmp_path: Path) -> None:
     assert problems(tmp_path, numbers=told, page=table)[0].startswith("docs/t/a.md:14: 这里原来是“| 12 GB | 14 GB |”")
 
 
+def test_what_several_numbers_say_of_one_change_is_said_at_once(tmp_path: Path) -> None:
+    told = entry("| 12 GB | 14 GB |", "12", "12") + entry("| 12 GB | 14 GB |", "14", "14")
+    (problem,) = problems(tmp_path, numbers=told, page=TABLE.replace("12 GB | 14", "12 GB | 15"))
+    assert problem == (
+        "docs/t/a.md:14: 这里原来是“| 12 GB | 14 GB |”，由 docs/numbers.yml:1、5 重算；"
+        '那 2 条的 quote 都改成 "| 12 GB | 15 GB |"；第 5 行那一条的 shows 改成 "15"，'
+        "value 现在算出来是 14，改成算得出 15 的式子；是这里写错了，就把这里改回去"
+    )
+
+
+def test_a_number_is_not_taken_for_the_end_of_another(tmp_path: Path) -> None:
+    page = TABLE.replace("12 GB | 14 GB |", "68.6 GB | 8.6 GB |")
+    told = entry("| 68.6 GB | 8.6 GB |", "8.6", "8.6")
+    (problem,) = problems(tmp_path, numbers=told, page=page.replace("68.6", "68.7"))
+    assert problem.endswith('那一条的 quote 改成 "| 68.7 GB | 8.6 GB |"')
+
+
 def test_a_number_is_quoted_with_the_whole_of_its_unit(tmp_path: Path) -> None:
     page = PAGE.replace("优化器占 56 GB", "优化器占 12.6 GiB")
     (problem,) = problems(tmp_path, numbers=entry("优化器占 56 G", "56", "56"), page=page)

@@ -15,6 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from answerbook.checking import checks
 from answerbook.content import addresses
+from answerbook.content.collected import Collection, CollectionItem
 from answerbook.content.connections import connect
 from answerbook.content.questions import Book, Topic
 from answerbook.markup import markup
@@ -333,6 +334,12 @@ def test_ids_are_unique_on_every_page(small: Path) -> None:
         assert len(ids) == len(set(ids)), path
 
 
+def test_a_collection_counts_what_it_asked_apart_from_what_is_split_off() -> None:
+    labels = ("问题4", "问题4（隐含）", "1·CV 领域（拆分）", "问题四（隐含：另一种理解）", "论文笔记（末尾待办）")
+    collection = Collection("a", "六道题", "", "", (), tuple(CollectionItem(label, label, "问？") for label in labels))
+    assert collection.asked == 2
+
+
 def test_a_collection_lists_every_question_in_its_order(small: Path) -> None:
     page = read(small, "collections/old")
     assert [item["id"] for item in page.select(".collection-questions li")] == ["old-1", "old-2"]
@@ -362,9 +369,13 @@ def test_the_home_page_leads_to_topics_and_what_is_new(small: Path) -> None:
     assert [link["href"] for link in page.select(".topic-list a")] == ["alpha/", "beta/"]
     days = {one(day, "time").text: " ".join(day.get_text().split()) for day in page.select(".day")}
     assert list(days) == ["2026-03-09", "2026-03-08", "2026-03-07"]
-    assert days["2026-03-09"] == f"2026-03-09更正 1 题：{TITLE}。"
-    assert days["2026-03-08"] == "2026-03-08新增或改写 1 题。"
-    assert [link["href"] for link in page.select(".day a")] == ["q/first-question/#corrections"]
+    assert days["2026-03-09"] == f"2026-03-09更正 1 题：{TITLE}"
+    assert days["2026-03-08"] == "2026-03-08新增或改写 1 题：第二题是什么？"
+    assert [link["href"] for link in page.select(".day a")] == [
+        "q/first-question/#corrections",
+        "q/second-question/",
+        "q/third-question/",
+    ]
     assert [link["href"] for link in page.select("#main [data-list] a")] == ["q/first-question/"]
     assert "这一份网站没有附 PDF" in text(page, "#main")
     assert len(page.select("#answerbook-search")) == 1
@@ -464,7 +475,7 @@ def test_where_everything_is_of_one_day_nothing_is_news() -> None:
     same = tuple(replace(question, updated=day) for question in book.topics[0].questions)
     assert overviews._days(replace(book, topics=(replace(book.topics[0], questions=same),))) == ()
     (first, *_) = overviews._days(book)
-    assert (first.date, [one.id for one in first.corrected], first.others) == (day, ["first-question"], 0)
+    assert (first.date, [one.id for one in first.corrected], first.others) == (day, ["first-question"], ())
 
 
 def test_a_column_is_as_wide_as_its_cells_need(small: Path) -> None:

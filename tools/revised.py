@@ -73,7 +73,8 @@ def _about(question: Question, change: Change, book: Book) -> Iterator[tuple[int
             line = question.lines.get("corrections", 1)
             yield (
                 line,
-                f"新写的更正 {one.date} 在 {earlier.FILE} 里还没有；在那里留一条：原来怎么说、现在怎么说、为什么",
+                f"新写的更正 {one.date} 在 {earlier.FILE} 里还没有；在那里留一条：page: {question.id}、"
+                f"day: {one.date}，said 写原来怎么说，says 写现在的原文，why 写为什么",
             )
     dated = any(text.startswith("updated:") for _, text in change.new) or question.updated == date.today()
     if not dated and _substantial(gone, [text for _, text in new]):

@@ -11,8 +11,6 @@ import { element } from "./view.js"
 
 // As many as the page itself would list beside it.
 const BESIDE = 40
-// Where a question stands on the page of the list: its number there, and of how many.
-const ROW = /^row-(\d+)-(\d+)/
 
 /**
  * The address of a question, to be gone on from in its list.
@@ -26,12 +24,11 @@ const step = ({ list, at }) => onward(url(`q/${list.questions[at][0]}/`), list.n
  */
 function follow(page, { list, at }) {
   const anchor = list.questions[at][2]
-  // Of a pasted post: two of its questions may have one answer, and one two.
-  const row = ROW.exec(anchor)
-  const join = list.address.includes("#") ? (row ? "&" : "") : "#"
+  // The address of a pasted post says its rows already.
+  const join = list.address.includes("#") ? (anchor.startsWith("row-") ? "&" : "") : "#"
   const home = url(anchor && join ? `${list.address}${join}${anchor}` : list.address)
-  const [number, all] = row ? row.slice(1) : [at + 1, list.questions.length]
-  const count = `第 ${number} 题，共 ${all} 题`
+  // A list may ask several questions that one answer answers.
+  const count = `第 ${at + 1} 个答案，共 ${list.questions.length} 个`
   page
     .querySelector(".breadcrumb li:last-child")
     ?.replaceChildren(element("a", { href: home }, list.title), element("span", { class: "count" }, count))

@@ -127,8 +127,7 @@ class Matching {
   #render() {
     const found = this.#rows.filter((row) => row.chosen)
     const missing = this.#rows.filter((row) => !row.chosen)
-    // Its number there, and of how many.
-    this.answered.replaceChildren(...found.map((row, i) => this.#item(row, `row-${i + 1}-${found.length}`)))
+    this.answered.replaceChildren(...found.map((row, i) => this.#item(row, `row-${i + 1}`)))
     this.unanswered.replaceChildren(...missing.map((row, i) => this.#item(row, `none-${i + 1}`)))
     mark(document)
     for (const list of [this.answered, this.unanswered]) {

@@ -61,13 +61,15 @@ function follow(page, article, id) {
   const end = page.querySelector(".answer-foot")
   if (end && button.getAttribute("aria-pressed") !== "true")
     new IntersectionObserver(([{ isIntersecting }], observer) => {
-      // A page that is short, or jumped to its end, has not been read by that.
-      if (!isIntersecting || !scrolled) return
+      // A page that is short, or whose end was jumped to, has not been read by that.
+      if (!isIntersecting || !now || Math.abs(now - before) > innerHeight) return
       observer.disconnect()
       set(true)
     }).observe(end)
-  let scrolled = false
-  addEventListener("scroll", () => (scrolled = true), { once: true, passive: true })
+  // Where the window stands, and where it stood before it was scrolled last.
+  let now = 0
+  let before = 0
+  addEventListener("scroll", () => ([before, now] = [now, scrollY]), { passive: true })
   // Phones may never say more than this of a page that is left.
   page.addEventListener("visibilitychange", () => page.visibilityState === "hidden" && stop(page, article, id))
   addEventListener("pagehide", () => stop(page, article, id))

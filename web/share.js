@@ -41,7 +41,7 @@ async function copied(button, text) {
 async function report(button, { title, link }) {
   const id = document.getElementById("main")?.dataset.question
   const done = await copy(`答案有误：${title}\n编号：${id}\n地址：${link}\n哪里不对、应该怎样：\n`)
-  answerOn(button, done ? "编号和地址已复制" : "没有复制成，请看页尾")
+  answerOn(button, done ? "已复制，请转给分享这本书的人" : "没有复制成，请看页尾")
 }
 
 /** @param {HTMLAnchorElement} link to the file */

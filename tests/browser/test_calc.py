@@ -88,6 +88,29 @@ def test_an_answer_can_be_copied_with_how_it_comes_about(open_page: OpenPage, sm
     assert "https://example.com/book/calc/kv/?m=deepseek-v3&s=1000&b=2" in text
 
 
+def test_on_a_phone_no_line_holds_one_letter_and_names_break_at_their_parts(open_page: OpenPage, home: str) -> None:
+    page = open_page(360)
+    page.goto(f"{home}calc/serving/")
+    expect(page.locator(".calc__main dt").first).to_be_visible()
+    lines = """(one) => {
+        const range = document.createRange(), rows = []
+        const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT)
+        for (let node = walker.nextNode(); node; node = walker.nextNode())
+            for (let i = 0; i < node.length; i++) {
+                range.setStart(node, i)
+                range.setEnd(node, i + 1)
+                const top = Math.round(range.getBoundingClientRect().top)
+                if (rows.at(-1)?.top !== top) rows.push({ top, text: "" })
+                rows.at(-1).text += node.data[i]
+            }
+        return rows.map(({ text }) => text.trim()).filter(Boolean)
+    }"""
+    for name in page.locator(".calc__main dt").all():
+        assert min(map(len, name.evaluate(lines))) > 1
+    told = page.locator(".calc__fields small", has_text="gpu_memory_utilization").evaluate(lines)
+    assert any(line.endswith("utilization，缺省") or "utilization" in line for line in told), told
+
+
 def test_a_pasted_configuration_is_read_and_stands_in_the_address(page: Page, small_home: str) -> None:
     page.goto(f"{small_home}calc/params/")
     page.get_by_label("模型").select_option("own")

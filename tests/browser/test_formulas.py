@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 
+import numpy
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from .conftest import PHONE, OpenPage
@@ -20,6 +23,20 @@ def card(page: Page, home: str, which: str = "mjx-container[display=true]") -> s
     formula.click()
     expect(page.get_by_role("dialog", name="这个公式")).to_be_visible()
     return formula.get_attribute("data-tex") or ""
+
+
+@pytest.mark.parametrize("width", [412, 768])
+def test_where_all_is_shown_no_line_stands_beside_it(open_page: OpenPage, home: str, width: int) -> None:
+    # The pixels of a phone: boxes do not end where they do.
+    page = open_page(width, device_scale_factor=2.625)
+    page.goto(f"{home}q/attention-scaling/")
+    for kind in (".body .table", ".body mjx-container[display=true]"):
+        boxes = page.locator(kind).all()
+        box = next(one for one in boxes if one.evaluate("one => one.scrollWidth <= one.clientWidth"))
+        box.scroll_into_view_if_needed()
+        picture = numpy.asarray(Image.open(io.BytesIO(box.screenshot())).convert("RGB")).astype(int)
+        usual = numpy.median(picture, axis=0)
+        assert abs(usual - numpy.median(usual, axis=0))[[*range(-24, 24)]].max() <= 2
 
 
 @pytest.mark.parametrize("api", [True, False], ids=["clipboard", "no clipboard"])

@@ -28,12 +28,12 @@ def test_previous_and_next_follow_the_list_that_the_answer_was_opened_from(page:
     page.get_by_role("link", name="第三题问什么？").click()
     expect(page).to_have_url(small_home + THIRD)
     expect(page.locator(".breadcrumb")).to_contain_text("路线：一小时")
-    expect(page.locator(".breadcrumb .count")).to_have_text("第 1 题，共 2 题")
+    expect(page.locator(".breadcrumb .count")).to_have_text("第 1 个答案，共 2 个")
     expect(step(page, "prev")).to_have_count(0)
     expect(page.locator(".md-sidebar--primary [aria-current=page]")).to_have_text("第三题问什么？")
     step(page, "next").click()
     expect(page).to_have_url(small_home + FIRST)
-    expect(page.locator(".breadcrumb .count")).to_have_text("第 2 题，共 2 题")
+    expect(page.locator(".breadcrumb .count")).to_have_text("第 2 个答案，共 2 个")
     expect(step(page, "next")).to_have_count(0)
     page.reload()
     expect(step(page, "prev")).to_have_text("上一题 第三题问什么？")
@@ -49,7 +49,7 @@ def test_going_back_leads_through_the_list_to_where_it_stands(page: Page, small_
     expect(page).to_have_url(small_home + FIRST)
     page.go_back()
     expect(page).to_have_url(small_home + THIRD)
-    expect(page.locator(".breadcrumb .count")).to_have_text("第 1 题，共 2 题")
+    expect(page.locator(".breadcrumb .count")).to_have_text("第 1 个答案，共 2 个")
     page.go_back()
     expect(page).to_have_url(small_home + PATH)
 
@@ -73,7 +73,7 @@ def test_a_list_goes_along_into_a_new_tab(page: Page, small_home: str, opened: s
             link.click(button="middle")
         else:
             link.click(modifiers=["ControlOrMeta"])
-    expect(tab.value.locator(".breadcrumb .count")).to_have_text("第 1 题，共 2 题")
+    expect(tab.value.locator(".breadcrumb .count")).to_have_text("第 1 个答案，共 2 个")
     # On the list itself nothing has changed.
     page.wait_for_timeout(100)
     assert (link.get_attribute("href") or "").endswith(THIRD) or link.evaluate("link => link.search") == ""
@@ -103,7 +103,7 @@ def test_what_is_chosen_of_the_tags_is_a_list_of_its_own(page: Page, small_home:
     page.go_back()
     expect(rows).to_have_count(1)
     rows.get_by_role("link").click()
-    expect(page.locator(".breadcrumb .count")).to_have_text("第 1 题，共 1 题")
+    expect(page.locator(".breadcrumb .count")).to_have_text("第 1 个答案，共 1 个")
     page.locator(".breadcrumb").get_by_role("link", name="标签：不等式").click()
     expect(rows).to_have_count(1)
 
@@ -126,24 +126,24 @@ def test_a_pasted_post_is_gone_through_and_is_there_again(open_page: OpenPage, h
     addresses = links.evaluate_all("all => all.map((one) => one.href)")
     links.nth(2).scroll_into_view_if_needed()
     links.nth(2).click()
-    expect(page.locator(".breadcrumb .count")).to_have_text("第 3 题，共 5 题")
+    expect(page.locator(".breadcrumb .count")).to_have_text("第 3 个答案，共 5 个")
     expect(step(page, "prev")).to_have_attribute("href", f"{addresses[1]}?list=match%2F")
     home_of_list = page.locator(".breadcrumb").get_by_role("link", name="贴进来的面经").get_attribute("href")
     page.go_back()
     expect(links).to_have_count(len(addresses))
     assert links.evaluate_all("all => all.map((one) => one.href)") == addresses
     expect(links.nth(2)).to_be_in_viewport()
-    assert f"{page.url}&row-3-5" == home_of_list
+    assert f"{page.url}&row-3" == home_of_list
 
 
-def test_an_answer_of_a_pasted_post_says_its_row_and_leads_back_to_it(open_page: OpenPage, home: str) -> None:
+def test_an_answer_of_a_pasted_post_leads_back_to_its_row(open_page: OpenPage, home: str) -> None:
     page = open_page(PHONE)
-    # The second asks for what the first does, and in the answers of the list it is one of them.
+    # The second asks for what the first does, and the list has one answer for both.
     asked = ["什么是灾难性遗忘", "灾难性遗忘是什么", "知识蒸馏是什么", "LoRA 的原理", "KV Cache 是什么"]
     find(page, home, "\n".join(f"{number}. {text}" for number, text in enumerate(asked, 1)))
     rows = page.locator(".match__row")
     rows.nth(4).locator("a.match__answer").click()
-    expect(page.locator(".breadcrumb .count")).to_have_text("第 5 题，共 5 题")
+    expect(page.locator(".breadcrumb .count")).to_have_text("第 4 个答案，共 4 个")
     page.evaluate("localStorage.setItem('answerbook.1.read', JSON.stringify(['kv-cache']))")
     page.locator(".breadcrumb").get_by_role("link", name="贴进来的面经").click()
     expect(rows).to_have_count(5)
@@ -180,10 +180,10 @@ def test_from_disk_lists_are_followed_where_pages_share_storage(page: Page, disk
     page.get_by_role("link", name="第三题问什么？").click()
     expect(page.locator("h1")).to_contain_text("第三题")
     if shared and page.context.browser.browser_type.name == "chromium":  # type: ignore[union-attr]
-        expect(page.locator(".breadcrumb .count")).to_have_text("第 1 题，共 2 题")
+        expect(page.locator(".breadcrumb .count")).to_have_text("第 1 个答案，共 2 个")
         step(page, "next").click()
         expect(page.locator("h1")).to_contain_text("a<b")
-        expect(page.locator(".breadcrumb .count")).to_have_text("第 2 题，共 2 题")
+        expect(page.locator(".breadcrumb .count")).to_have_text("第 2 个答案，共 2 个")
 
 
 @pytest.mark.parametrize("width", [1366, PHONE])

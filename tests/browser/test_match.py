@@ -132,7 +132,7 @@ def test_the_list_is_read_from_the_first_question_on(page: Page, home: str) -> N
     find(page, home, "1. 知识蒸馏是什么\n2. 怎么避免灾难性遗忘")
     page.get_by_role("button", name="从第一题读起").click()
     expect(page.locator("h1")).to_contain_text("知识蒸馏")
-    expect(page.get_by_text("第 1 题，共 2 题")).to_be_visible()
+    expect(page.get_by_text("第 1 个答案，共 2 个")).to_be_visible()
     page.get_by_role("link", name="下一题").click()
     expect(page.locator("h1")).to_contain_text("遗忘")
 
@@ -176,8 +176,7 @@ def test_the_counts_agree_with_the_list_that_is_read(page: Page, home: str) -> N
     page.wait_for_function("location.hash.length > 8")
     address = page.url
     page.get_by_role("button", name="从第一题读起").click()
-    # As many as have an answer: it says which row of the list this one is.
-    expect(page.get_by_text("第 1 题，共 3 题")).to_be_visible()
+    expect(page.get_by_text("第 1 个答案，共 2 个")).to_be_visible()
     # And who comes back reads the same.
     page.goto(address)
     expect(status).to_have_text(counted)

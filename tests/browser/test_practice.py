@@ -100,6 +100,22 @@ def test_the_answer_comes_after_the_readers_own_and_then_the_grade(page: Page, s
     expect(desk).to_contain_text("优秀：8 天后")
 
 
+@pytest.mark.parametrize(("touch", "shown"), [(True, 0), (False, 1)])
+def test_only_where_a_command_can_be_run_it_is_offered(
+    open_page: OpenPage, small_home: str, touch: bool, shown: int
+) -> None:
+    page = open_page(PHONE, has_touch=touch, is_mobile=touch)
+    page.goto(f"{small_home}practice/")
+    expect(page.locator("[data-start]")).to_be_enabled()
+    expect(page.locator("[data-command]").filter(visible=True)).to_have_count(shown)
+    page.goto(f"{small_home}match/")
+    page.locator("[data-tools]").evaluate(
+        "(tools) => { tools.hidden = false; tools.querySelector('details').open = true }"
+    )
+    expect(page.locator("[data-do=text]")).to_be_visible()
+    expect(page.locator("[data-do=command]").filter(visible=True)).to_have_count(shown)
+
+
 def test_on_a_phone_the_grades_are_at_hand_wherever_one_reads(open_page: OpenPage, small_home: str) -> None:
     page = open_page(PHONE, has_touch=True)
     begin(page, small_home, "?ids=third-question")

@@ -31,6 +31,42 @@ def test_reading_goes_on_where_it_stopped(open_page: OpenPage, home: str) -> Non
     expect(page.locator("#variance")).to_be_in_viewport()
 
 
+def read_to_the_end(page: Page) -> None:
+    """As a thumb does it."""
+    page.evaluate(
+        """async () => {
+            const end = document.querySelector(".answer-foot")
+            while (end.getBoundingClientRect().top > innerHeight / 2) {
+                const from = scrollY
+                scrollBy(0, innerHeight * .7)
+                await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+                if (scrollY === from) break
+            }
+        }"""
+    )
+
+
+@pytest.mark.parametrize("jump", ["#corrections", "a link", "the last key"])
+def test_an_answer_whose_end_was_jumped_to_has_not_been_read(open_page: OpenPage, home: str, jump: str) -> None:
+    page = open_page(PHONE)
+    page.goto(f"{home}q/attention-scaling/#references" if jump[0] == "#" else f"{home}q/attention-scaling/")
+    button = page.locator(".read-mark")
+    if jump == "a link":
+        page.evaluate("scrollBy(0, 200)")
+        page.wait_for_timeout(100)
+        page.evaluate("document.querySelector('.answer-foot').id = 'end', location.hash = '#end'")
+    elif jump == "the last key":
+        page.keyboard.press("End")
+    page.evaluate("document.querySelector('.answer-foot').scrollIntoView()")
+    expect(page.locator(".answer-foot")).to_be_in_viewport()
+    page.wait_for_timeout(300)
+    expect(button).to_have_text("标为读过")
+    # Whoever then reads from the start has.
+    page.evaluate("scrollTo(0, 0)")
+    read_to_the_end(page)
+    expect(button).to_have_text("✓ 读过了")
+
+
 def test_what_was_read_to_its_end_is_marked_and_the_next_is_offered(open_page: OpenPage, home: str) -> None:
     page = open_page(PHONE)
     page.goto(f"{home}paths/one-hour/")
@@ -39,8 +75,7 @@ def test_what_was_read_to_its_end_is_marked_and_the_next_is_offered(open_page: O
     link.click()
     button = page.locator(".read-mark")
     expect(button).to_have_text("标为读过")
-    page.mouse.wheel(0, 300)
-    page.locator(".answer-foot").scroll_into_view_if_needed()
+    read_to_the_end(page)
     expect(button).to_have_text("✓ 读过了")
     expect(page.locator(".neighbours .next")).to_be_visible()
     following = page.locator(".neighbours .next").get_attribute("href") or ""
@@ -52,7 +87,7 @@ def test_what_was_read_to_its_end_is_marked_and_the_next_is_offered(open_page: O
     assert (page.locator(".go-on a").get_attribute("href") or "").split("?")[0] == following.split("?")[0]
     page.locator(".go-on a").click()
     # In the list that was being gone through.
-    expect(page.locator(".breadcrumb .count")).to_contain_text("第 2 题")
+    expect(page.locator(".breadcrumb .count")).to_contain_text("第 2 个答案")
 
 
 def test_a_mark_can_be_set_taken_back_and_all_forgotten(page: Page, small_home: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import DESKTOP, PHONE, OpenPage, in_both
+from .conftest import DESKTOP, PHONE, OpenPage, Scheme, in_both
 
 
 @in_both
@@ -52,6 +54,36 @@ def test_lines_part_what_was_measured_and_not_its_cells(open_page: OpenPage, sma
     line = "all => all.map((one) => getComputedStyle(one).borderBottomWidth)"
     assert {*page.locator(".records td").evaluate_all(line)} == {"0px"}
     assert {*page.locator(".records tbody").evaluate_all(line)} == {"1px"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_can_be_typed_is_shown_whole_and_can_be_read(open_page: OpenPage, home: str, scheme: Scheme) -> None:
+    page = open_page(360, scheme)
+    page.goto(f"{home}measured/")
+    field = page.get_by_role("searchbox", name="只看含有这些词的")
+    colours = field.evaluate(
+        "(one) => [getComputedStyle(one, '::placeholder'), getComputedStyle(document.querySelector('.lead'))]"
+        ".map((style) => style.color)"
+    )
+    assert colours[0] == colours[1]
+    field.evaluate("(one) => (one.value = one.placeholder)")
+    assert field.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+
+
+def test_a_work_to_be_cited_is_shown_whole(open_page: OpenPage, home: str) -> None:
+    page = open_page(360)
+    page.goto(f"{home}editions/")
+    wide = page.locator(".highlight pre").evaluate_all(
+        "all => all.filter((one) => one.scrollWidth > one.clientWidth).length"
+    )
+    assert wide == 0
+
+
+def test_the_name_of_a_package_and_its_version_are_in_one_line(open_page: OpenPage, home: str) -> None:
+    page = open_page(768)
+    page.goto(f"{home}measured/")
+    name = page.locator(".versions > span", has_text=re.compile("^transformers 5")).first
+    assert name.evaluate("one => one.getBoundingClientRect().height < 2 * parseFloat(getComputedStyle(one).fontSize)")
 
 
 def test_the_table_of_evidence_fits_a_phone(open_page: OpenPage, home: str) -> None:

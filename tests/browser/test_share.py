@@ -53,7 +53,7 @@ def test_where_no_address_of_the_authors_is_known_a_report_is_copied(open_page: 
     page = open_page(PHONE, permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{small_home}q/first-question/")
     page.get_by_role("link", name="答案有误").click()
-    expect(page.locator("#answerbook-status")).to_have_text("编号和地址已复制")
+    expect(page.locator("#answerbook-status")).to_have_text("已复制，请转给分享这本书的人")
     assert page.evaluate("scrollY") == 0
     said = pasted(page).split("\n")
     assert said[:3] == [f"答案有误：{TITLE}", "编号：first-question", f"地址：{ADDRESS}"]

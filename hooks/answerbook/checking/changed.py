@@ -76,7 +76,8 @@ def _whole(text: str, match: re.Match[str]) -> str:
 def _became(before: list[str], now: list[str], number: str) -> str:
     """What a number has become, which may be told without its sign; of several, the one that is another now."""
     told = [(old, new) for old, new in zip(before, now, strict=False) if old == number]
-    told += [(old[1:], new.lstrip(_SIGNS)) for old, new in zip(before, now, strict=False) if old[1:] == number]
+    signed = [(old, new) for old, new in zip(before, now, strict=False) if old[0] in _SIGNS and old[1:] == number]
+    told += [(old[1:], new.lstrip(_SIGNS)) for old, new in signed]
     return next((new for old, new in told if new != old), number)
 
 

@@ -83,7 +83,10 @@ def _kept(
     if cache.get("sound", key) is not None:
         return
     kept = [one.quote for one in entries if _place(question, one.quote) is not None]
-    problems = [problem for one in entries for problem in _check(contents, question, one, kept, shown)]
+    gone: dict[str, list[tuple[Number, Any]]] = {}
+    problems = [problem for one in entries for problem in _check(contents, question, one, gone, shown)]
+    for several in gone.values():
+        problems += _changed(contents, question, several, kept)
     # Without a file that could be read, nothing is computed that they may be.
     if in_form and numbers.FILE not in contents.unread and not parts.mislevelled(question.body.headings):
         # Only now: most pages were looked at before.
@@ -105,8 +108,9 @@ def _rows(contents: Contents) -> bytes:
 
 @rule("numbers")
 def _check(
-    contents: Contents, question: Question, number: Number, kept: Sequence[str], shown: str
+    contents: Contents, question: Question, number: Number, gone: dict[str, list[tuple[Number, Any]]], shown: str
 ) -> Iterator[Problem]:
+    """What is wrong with one number; `gone` is given those whose words the page no longer says, with their values."""
     path, where = f"{contents.shown}{question.path}", f"{shown}:{number.value_line or number.line}"
     try:
         value = eval(number.value, {**_names(number.value), "shapes": _Shapes(contents.book.models)})
@@ -122,7 +126,8 @@ def _check(
             message = f"“{short(number.quote, 40)}”写的是 {number.shows}，按 {where} 的式子算出来是 {found}"
             yield Problem(path, at, f"{message}；请改正这里，或改正那里的式子")
         return
-    yield from _changed(contents, question, number, kept, value)
+    # Several numbers may be told of in the same words.
+    gone.setdefault(number.quote, []).append((number, value))
 
 
 @rule("numbers")
@@ -139,18 +144,22 @@ def _why(error: Exception) -> str:
 
 @rule("numbers")
 def _changed(
-    contents: Contents, question: Question, number: Number, kept: Sequence[str], value: Any
+    contents: Contents, question: Question, several: Sequence[tuple[Number, Any]], kept: Sequence[str]
 ) -> Iterator[Problem]:
-    """What to do about words that the page no longer says."""
+    """What to do about words that the page no longer says; with the numbers among them, and what these come out as."""
     path, shown = f"{contents.shown}{question.path}", f"{contents.shown}{numbers.FILE}"
-    now = changed.find(lines(question), number.quote, number.shows, kept)
-    if now is None:
-        message = f"{path} 里没有“{short(number.quote, 40)}”了；数还在，quote 就照页面上的原文写，不在了，就删去这一条"
-        yield Problem(shown, number.line, message)
+    quote = several[0][0].quote
+    found = [(one, value, changed.find(lines(question), quote, one.shows, kept)) for one, value in several]
+    told = [(one, value, now) for one, value, now in found if now is not None]
+    for one, _, now in found:
+        if now is None:
+            message = f"{path} 里没有“{short(quote, 40)}”了；数还在，quote 就照页面上的原文写，不在了，就删去这一条"
+            yield Problem(shown, one.line, message)
     # A row that has lost a cell is told of, and is no row to quote.
-    elif not ("|" in number.quote and _is_broken(question, now.line)):
-        message = f"这里原来是“{number.quote}”，由 {shown}:{number.line} 重算；"
-        yield Problem(path, now.line, message + _instead(number, now, value))
+    if told and not ("|" in quote and _is_broken(question, told[0][2].line)):
+        where = "、".join(str(one.line) for one, _, _ in told)
+        message = f"这里原来是“{quote}”，由 {shown}:{where} 重算；"
+        yield Problem(path, told[0][2].line, message + _instead(told))
 
 
 def _is_broken(question: Question, line: int) -> bool:
@@ -165,16 +174,27 @@ def _is_broken(question: Question, line: int) -> bool:
 
 
 @rule("numbers")
-def _instead(number: Number, now: changed.Place, value: Any) -> str:
+def _instead(told: Sequence[tuple[Number, Any, changed.Place]]) -> str:
     """What to write in numbers.yml for words that have changed."""
-    told = f"那一条的 quote 改成 {_quoted(now.words)}"
+    words = _quoted(told[0][2].words)
+    more = [(one, said) for one, value, now in told if (said := _more(one, now, value))]
+    if len(told) == 1:
+        return f"那一条的 quote 改成 {words}" + "".join(f"，{said}" for _, said in more)
+    return f"那 {len(told)} 条的 quote 都改成 {words}" + "".join(
+        f"；第 {one.line} 行那一条的 {said}" for one, said in more
+    )
+
+
+@rule("numbers")
+def _more(number: Number, now: changed.Place, value: Any) -> str:
     if not now.number:
-        return f"{told}，shows 改成那里的数；没有数了，就删去那一条"
-    if now.number != number.shows:
-        told += f"，shows 改成 {_quoted(now.number)}"
+        return "shows 改成那里的数；没有数了，就删去那一条"
+    said = [f"shows 改成 {_quoted(now.number)}"] if now.number != number.shows else []
     if not agrees(value, now.number):
-        told += f"，value 现在算出来是 {_digits(value)}，改成算得出 {now.number} 的式子；是这里写错了，就把这里改回去"
-    return told
+        said.append(
+            f"value 现在算出来是 {_digits(value)}，改成算得出 {now.number} 的式子；是这里写错了，就把这里改回去"
+        )
+    return "，".join(said)
 
 
 def _digits(value: Any) -> str:

@@ -16,6 +16,7 @@ FILE = "collections.yml"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _LONGEST_KEY = 40
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", re.ASCII)
+_ADDED = re.compile(r"（(隐含|拆分)")
 _KEY = re.compile(r"[a-z0-9][a-z0-9.+-]*", re.ASCII)
 
 
@@ -38,6 +39,11 @@ class Collection:
     date: str
     urls: tuple[str, ...]
     questions: tuple[CollectionItem, ...]
+
+    @property
+    def asked(self) -> int:
+        """How many it asked itself: without those that are split off or implied, as their labels say."""
+        return sum(not _ADDED.search(one.label) for one in self.questions)
 
 
 @rule(

@@ -306,12 +306,14 @@ class Axes:
 
 
 def of(colour: str) -> str:
-    """A colour by its name, as it is written in files."""
+    """A colour by its name, as it is written in files; ValueError names those there are."""
     if colour in _PAGE:
         return _PAGE[colour]
-    if colour.endswith("-2"):
-        return figures.tint(colour[:-2])
-    return next(one.light for one in figures.MEANINGS if one.name == colour)
+    names = {one.name: one.light for one in figures.MEANINGS}
+    name = colour.removesuffix("-2")
+    if name not in names:
+        raise ValueError(f"没有颜色 {colour}；有 {'、'.join([*names, *_PAGE])}，浅的在后面加 -2")
+    return names[name] if name == colour else figures.tint(name)
 
 
 def measured(text: str, size: float = figures.SIZE, bold: bool = False) -> float:

@@ -50,7 +50,8 @@ def _days(book: Book) -> tuple[views.ChangedDay, ...]:
 def _day(book: Book, day: date) -> views.ChangedDay:
     changed = [question for question in book.questions if question.updated == day]
     corrected = [one for one in changed if any(correction.date == day for correction in one.corrections)]
-    return views.ChangedDay(day, tuple(corrected), len(changed) - len(corrected))
+    others = study.ranking(book, [question for question in changed if question not in corrected])
+    return views.ChangedDay(day, tuple(corrected), tuple(one.question for one in (*others.counted, *others.others)))
 
 
 def topic_page(site: Site, topic: Topic) -> PageContent:

@@ -56,11 +56,11 @@ class Sidebar:
 
 @dataclass(frozen=True)
 class ChangedDay:
-    """What changed on a day: what was corrected, a few of them first, and how many questions are new or edited."""
+    """What changed on a day: what was corrected, and what else is new or edited, the most asked of it first."""
 
     date: date
     corrected: tuple[Question, ...]
-    others: int
+    others: tuple[Question, ...]
 
 
 @dataclass(frozen=True)
@@ -332,6 +332,11 @@ class CollectionPage(View):
     collection: Collection
     collections_entry: NavEntry
     questions: Sequence[tuple[CollectionItem, Question | None]]
+
+    @property
+    def answers(self) -> int:
+        """How many answers there are: one may answer several of the questions."""
+        return len({answer.id for _, answer in self.questions if answer})
 
 
 @dataclass(frozen=True, kw_only=True)
