@@ -46,7 +46,7 @@ def read_to_the_end(page: Page) -> None:
     )
 
 
-@pytest.mark.parametrize("jump", ["a script", "a link", "the last key"])
+@pytest.mark.parametrize("jump", ["a script", "a link"])
 def test_an_answer_whose_end_was_jumped_to_has_not_been_read(open_page: OpenPage, home: str, jump: str) -> None:
     page = open_page(PHONE)
     page.goto(f"{home}q/attention-scaling/")
@@ -55,8 +55,6 @@ def test_an_answer_whose_end_was_jumped_to_has_not_been_read(open_page: OpenPage
         page.evaluate("scrollBy(0, 200)")
         page.wait_for_timeout(100)
         page.evaluate("document.querySelector('.answer-foot').id = 'end', location.hash = '#end'")
-    elif jump == "the last key":
-        page.keyboard.press("End")
     else:
         page.evaluate("document.querySelector('.answer-foot').scrollIntoView()")
     page.wait_for_timeout(500)
