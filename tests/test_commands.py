@@ -314,9 +314,9 @@ def test_check_says_what_is_wrong_with_mkdocs_yml(
         monkeypatch.setattr(module, "ROOT", tmp_path)
         monkeypatch.setattr(module, "MKDOCS_YML", tmp_path / "mkdocs.yml")
     assert check.run(tmp_path / "docs", github=False) == 1
-    assert capsys.readouterr().out.startswith("mkdocs.yml:3: 读不了：不是合法的 YAML")
+    assert capsys.readouterr().out.startswith("mkdocs.yml:2: 读不了：不是合法的 YAML：“<<<<<<< HEAD”")
     assert commands.build(tmp_path / "docs", tmp_path / "site") == 1
-    assert capsys.readouterr().out.startswith("mkdocs.yml:3: 读不了：不是合法的 YAML")
+    assert capsys.readouterr().out.startswith("mkdocs.yml:2: 读不了：不是合法的 YAML：“<<<<<<< HEAD”")
     (tmp_path / "mkdocs.yml").write_text("site_name: 甲\nsite_url: example.org\n", "utf-8")
     assert check.run(tmp_path / "docs", github=False) == 1
     assert "site_url 写的是“example.org”；请写以 https:// 开头的完整地址" in capsys.readouterr().out

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from answerbook import cache, node
@@ -153,6 +155,26 @@ def test_each_of_several_processes_answers_for_its_share(monkeypatch: pytest.Mon
     assert [f"<mn>{number}</mn>" in _right(results[f"x_{number}", False]).mathml for number in range(5)] == [True] * 5
 
 
+def test_only_many_formulas_are_worth_code_compiled_anew(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    commands: list[list[str]] = []
+    start = subprocess.Popen
+
+    def started(command: list[str], **streams: Any) -> subprocess.Popen[bytes]:
+        commands.append(command)
+        return start(command, **streams)
+
+    monkeypatch.setattr(subprocess, "Popen", started)
+    monkeypatch.setattr(mathjax, "_WORTH_OPTIMISING", 2)
+    written = []
+    for name, formulas in (("few", [("a+b", True)]), ("many", [("a+b", True), ("c", False)])):
+        monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path / name))
+        mathjax._kept.cache_clear()
+        written.append(mathjax.render(formulas)["a+b", True])
+    mathjax._kept.cache_clear()
+    assert ["--no-opt" in command for command in commands] == [True, False]
+    assert written[0] == written[1]
+
+
 def test_a_formula_is_typeset_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("ANSWERBOOK_CACHE", str(tmp_path))
     mathjax._kept.cache_clear()
@@ -212,7 +234,7 @@ def test_without_node_one_sentence_says_what_to_do(monkeypatch: pytest.MonkeyPat
         node.executable()
 
 
-def _not_again(script: str, texts: object) -> str:
+def _not_again(script: str, texts: object, *, short: bool) -> str:
     raise AssertionError("typeset again")
 
 

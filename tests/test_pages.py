@@ -415,7 +415,7 @@ def test_bad_content_names_every_problem_and_leaves_the_last_site(small: Path, t
     built = sites.build(docs, site)
     assert built.returncode == 1
     assert "alpha/first-question.md:4: level 写的是“困难”" in built.stderr
-    assert "alpha/first-question.md:16: 公式" in built.stderr
+    assert "alpha/first-question.md:17: 公式" in built.stderr
     assert "notebooks/tiny.ipynb: 第 4 格没有运行过" in built.stderr
     assert (site / FIRST / "index.html").read_bytes() == before
 

@@ -18,7 +18,7 @@ import pytest
 from answerbook import node
 from answerbook.checking import checks
 from answerbook.content.questions import Book, Question, Topic
-from answerbook.search import alphabet, coding, counting, postings, search_index, texts, vocabulary, words
+from answerbook.search import alphabet, coding, counting, postings, search_index, texts, versions, vocabulary, words
 from answerbook.site import browser
 from answerbook.text import prose
 from answerbook.text.body import Body
@@ -414,3 +414,23 @@ def loaded(files: Mapping[str, str], folder: Path, query: str) -> tuple[list[str
     done = subprocess.run(command, env=os.environ | {"INDEX": str(folder)}, capture_output=True, text=True, check=True)
     names, ids = json.loads(done.stdout)
     return names, ids
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("LLaMA 1 到 Llama 4 各有什么变化", {"llama 1", "llama 4"}),
+        ("Qwen2、2.5 和 3，还有千问3.5", {"qwen 2", "qwen 2.5", "qwen 3", "qwen 3.5"}),
+        ("DeepSeek-V3.2、Claude Opus 4.5、Hunyuan 3.0", {"deepseek v3.2", "claude 4.5", "hunyuan 3"}),
+        # Sizes, years, counts and names that only end so.
+        ("LLaMA-7B、GPT 96 层、[@wan2025wan]、Sora 3D、DeepSeek 2026 年、ollama 2", set()),
+    ],
+)
+def test_the_generations_of_models_that_a_text_speaks_of(text: str, wanted: set[str]) -> None:
+    assert versions.mentioned(text) == wanted
+
+
+def test_a_family_is_listed_by_all_its_names() -> None:
+    lines = [*versions.listed(["qwen 3", "qwen 2.5", "联邦学习"])]
+    assert "qwen|千问 2.5 3" in lines
+    assert "hunyuan|混元" in lines

@@ -348,9 +348,11 @@ class Box {
  */
 const left = (query) => history.replaceState({ ...history.state, [ASKED]: query }, "")
 
-/** @param {{ term: string, places: number }} missing what of the query no question is about */
+/** @param {{ term: string, places?: number }} missing what of the query no question is about */
 const lacking = ({ term, places }) =>
-  places ? `没有专讲 ${term} 的题，提到它的有 ${places} 处` : `书里没有提到 ${term}，下面的只有部分相关`
+  places === 0
+    ? `书里没有提到 ${term}，下面的只有部分相关`
+    : `没有专讲 ${term} 的题，${places ? `提到它的有 ${places} 处` : "下面的只有部分相关"}`
 
 /** @param {Result[]} results */
 const counted = (results) =>

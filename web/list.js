@@ -24,7 +24,9 @@ const step = ({ list, at }) => onward(url(`q/${list.questions[at][0]}/`), list.n
  */
 function follow(page, { list, at }) {
   const anchor = list.questions[at][2]
-  const home = url(list.address.includes("#") || !anchor ? list.address : `${list.address}#${anchor}`)
+  // The address of a pasted post says its rows already.
+  const join = list.address.includes("#") ? (anchor.startsWith("row-") ? "&" : "") : "#"
+  const home = url(anchor && join ? `${list.address}${join}${anchor}` : list.address)
   // A list may ask several questions that one answer answers.
   const count = `第 ${at + 1} 个答案，共 ${list.questions.length} 个`
   page

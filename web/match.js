@@ -2,6 +2,7 @@
 
 import { copy } from "./clipboard.js"
 import { typeset } from "./plain.js"
+import { mark } from "./reading.js"
 import { lasting, url } from "./site.js"
 import { element } from "./view.js"
 import { LONGEST_LINK, pack, packShort, unpack } from "./match/address.js"
@@ -22,6 +23,8 @@ const QUIET = 1500
 const PRINTS = matchMedia("(pointer: fine)").matches && !(/** @type {any} */ (navigator).connection?.saveData)
 // Where the reader was, in the state of the page: browsers look before the list is there again.
 const AT = "at"
+// Where an answer leads back to, behind what says the rows.
+const ROW = /&(row-[\d-]+)$/
 
 /** The post, its rows as the reader has them, and the address that says so. */
 class Matching {
@@ -124,8 +127,9 @@ class Matching {
   #render() {
     const found = this.#rows.filter((row) => row.chosen)
     const missing = this.#rows.filter((row) => !row.chosen)
-    this.answered.replaceChildren(...found.map((row) => this.#item(row)))
-    this.unanswered.replaceChildren(...missing.map((row) => this.#item(row)))
+    this.answered.replaceChildren(...found.map((row, i) => this.#item(row, `row-${i + 1}`)))
+    this.unanswered.replaceChildren(...missing.map((row, i) => this.#item(row, `none-${i + 1}`)))
+    mark(document)
     for (const list of [this.answered, this.unanswered]) {
       const section = list.closest("section")
       if (section) section.hidden = !list.children.length
@@ -171,15 +175,18 @@ class Matching {
     ].join("")
   }
 
-  /** @param {Row} row */
-  #item(row) {
+  /**
+   * @param {Row} row
+   * @param {string} id
+   */
+  #item(row, id) {
     const at = this.#rows.indexOf(row)
     const hands = {
       choose: (/** @type {string} */ id) => this.#change(at, 1, [{ ...row, chosen: id }]),
       write: (/** @type {string} */ text) => void this.#rewrite(at, 1, text.split("\n")),
       join: at > 0 ? () => this.#join(at) : undefined,
     }
-    const made = item(row, hands, this.place.dataset.newQuestion ?? "")
+    const made = item(row, hands, this.place.dataset.newQuestion ?? "", id)
     this.#items.set(row, made)
     return made
   }
@@ -319,6 +326,7 @@ class Matching {
     // Other anchors are places of the page, and what chats add to a link is no part of it.
     const state = /^#([zj][\w-]{8,})/.exec(location.hash)?.[1]
     if (!state || location.hash === this.#shown) return
+    const row = ROW.exec(location.hash)?.[1]
     const ticket = ++this.#latest
     const saved = await unpack(state)
     if (ticket !== this.#latest) return
@@ -337,7 +345,12 @@ class Matching {
     this.post.value = this.#rows.map((row) => row.question).join("\n")
     this.#render()
     this.#put(state)
-    scrollTo(0, history.state?.[AT] ?? scrollY)
+    const back = history.state?.[AT] === undefined && document.getElementById(row ?? "")
+    if (!back) return scrollTo(0, history.state?.[AT] ?? scrollY)
+    // What comes above it later would push it away.
+    const above = this.#shorts().filter((text) => text.compareDocumentPosition(back) & Node.DOCUMENT_POSITION_FOLLOWING)
+    await Promise.all(above.map((text) => this.#tell(text)))
+    if (ticket === this.#latest) back.scrollIntoView()
   }
 }
 

@@ -26,7 +26,7 @@ export function mount(page) {
 export const read = () => store.read(READ, /** @type {string[]} */ ([])).filter((id) => typeof id === "string")
 
 /** @param {Document} page every link in a list to what has been read says so */
-function mark(page) {
+export function mark(page) {
   const known = new Set(read())
   if (!known.size) return
   for (const link of page.querySelectorAll(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -132,7 +133,25 @@ def test_a_pasted_post_is_gone_through_and_is_there_again(open_page: OpenPage, h
     expect(links).to_have_count(len(addresses))
     assert links.evaluate_all("all => all.map((one) => one.href)") == addresses
     expect(links.nth(2)).to_be_in_viewport()
-    assert page.url == home_of_list
+    assert f"{page.url}&row-3" == home_of_list
+
+
+def test_an_answer_of_a_pasted_post_leads_back_to_its_row(open_page: OpenPage, home: str) -> None:
+    page = open_page(PHONE)
+    # The second asks for what the first does, and the list has one answer for both.
+    asked = ["什么是灾难性遗忘", "灾难性遗忘是什么", "知识蒸馏是什么", "LoRA 的原理", "KV Cache 是什么"]
+    find(page, home, "\n".join(f"{number}. {text}" for number, text in enumerate(asked, 1)))
+    rows = page.locator(".match__row")
+    rows.nth(4).locator("a.match__answer").click()
+    expect(page.locator(".breadcrumb .count")).to_have_text("第 4 个答案，共 4 个")
+    page.evaluate("localStorage.setItem('answerbook.1.read', JSON.stringify(['kv-cache']))")
+    page.locator(".breadcrumb").get_by_role("link", name="贴进来的面经").click()
+    expect(rows).to_have_count(5)
+    expect(rows.nth(4)).to_be_in_viewport()
+    # What was read since says so.
+    expect(rows.nth(4).locator("a.match__answer")).to_have_class(re.compile(r"\bread\b"))
+    expect(rows.nth(3).locator("a.match__answer")).not_to_have_class(re.compile(r"\bread\b"))
+    assert "row-" not in page.url
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ const search = (book) => async (query) =>
       asked: 1,
       head: 1,
       keyed: true,
+      beside: false,
       weak: false,
       topic: "x",
       level: 0,

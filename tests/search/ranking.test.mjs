@@ -1,9 +1,10 @@
 // One rule in each test, over the small book in tests/search/docs.
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { ASKS_FOR_CODE, explain, offered, unanswered } from "../../web/search/engine.js"
+import { ASKS_FOR_CODE, explain, offered, search as searchIn, unanswered } from "../../web/search/engine.js"
 import { concepts } from "../../web/search/concepts.js"
 import { latinConcepts } from "../../web/search/latin.js"
+import { unheard } from "../../web/search/versions.js"
 import { weights } from "../../web/search/weights.js"
 import { Index } from "../../web/search/packed.js"
 import { rank } from "../../web/search/rank.js"
@@ -328,6 +329,45 @@ test("the letters of a name, one by one, are the name; letters that are names th
     latinConcepts(own, letters.split(" "), AS_TYPED)[0].variants.map((variant) => variant.terms.join(" "))
   assert.deepEqual(terms("q k v"), ["qkv", "q k v"])
   assert.deepEqual(terms("p p o"), ["ppo"])
+})
+
+test("a word of one thing is found as of several, and the other way round", () => {
+  const terms = (/** @type {string} */ word, /** @type {string[]} */ known) => {
+    const own = /** @type {typeof index} */ (
+      Object.create(index, { has: { value: (/** @type {string} */ term) => known.includes(term) } })
+    )
+    return latinConcepts(own, [word], AS_TYPED)[0].variants.map((variant) => variant.terms.join(" "))
+  }
+  assert.deepEqual(terms("skill", ["skill", "skills"]), ["skill", "skills"])
+  assert.deepEqual(terms("skills", ["skill", "skills"]), ["skills", "skill"])
+  assert.deepEqual(terms("llm", ["llm", "llms"]), ["llm"])
+})
+
+test("a generation of a model that the book does not speak of is said, and what only looks like one is not", async () => {
+  const versions = new Map([
+    ["llama", ["2", "3.1"]],
+    ["qwen", ["3"]],
+    ["千问", ["3"]],
+  ])
+  const spoken = /** @type {typeof index} */ (Object.create(index, { versions: { value: versions } }))
+  for (const [query, term] of [
+    ["Llama 5 架构", "Llama 5"],
+    ["llama-3.2 和 Qwen3", "llama-3.2"],
+    ["千问 4", "千问 4"],
+    ["Llama 5.0", "Llama 5.0"],
+  ])
+    assert.equal(unheard(spoken, query), term)
+  for (const query of ["Llama 3", "llama2", "LLaMA 3.1 8B", "Llama 7B", "llama 5 层", "qwen3.0", "千问3", "xllama 9"])
+    assert.equal(unheard(spoken, query), undefined, query)
+  assert.deepEqual(await unanswered(spoken, "Llama 5 的注意力"), { term: "Llama 5", places: undefined })
+  assert.ok((await searchIn(spoken, "Llama 5 的注意力")).every(({ weak, keyed, beside }) => weak && !keyed && beside))
+})
+
+test("pinyin with a word of Latin letters at its beginning or its end is read", () => {
+  const said = (/** @type {string} */ query) => concepts(index, query).map(({ text }) => text)
+  assert.deepEqual(said("lorazhuyili"), said("zhuyililora"))
+  assert.ok(said("lorazhuyili").includes("lora"))
+  assert.ok(said("lorazhuyili").includes("注意力"))
 })
 
 test("what Python itself calls is not the word inside it", () => {

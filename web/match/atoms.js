@@ -137,7 +137,7 @@ function clauses(text) {
     if (i > closes && OPEN.includes(text[i])) closes = closing(text, i)
     if (i <= closes) continue
     const cut = closes === i - 1 && OPEN.includes(text[i]) ? "colon" : cutAfter(text, i)
-    if (!cut || i + 1 >= text.length) continue
+    if (!cut || i + 1 >= text.length || !text.slice(start, i + 1).trim()) continue
     // Signs in a row are one.
     if (cutAfter(text, i + 1) && !/[\p{L}\p{N}]/u.test(text[i + 1])) continue
     found.push({ text: text.slice(start, i + 1), cut: before })

@@ -21,14 +21,15 @@ import { answerOf } from "./given.js"
  * @param {Row} row
  * @param {Hands} hands
  * @param {string} newQuestion address of the form for new questions, "" for none
+ * @param {string} id where it stands, for an answer to lead back to
  * @returns {HTMLLIElement}
  */
-export function item(row, hands, newQuestion) {
+export function item(row, hands, newQuestion, id) {
   const answer = answerOf(row)
-  const parts = row.also.map(({ part, answer }) => element("li", {}, `${part} → `, link(answer)))
+  const parts = row.also.map(({ part, answer }, i) => element("li", { id: `${id}-${i}` }, `${part} → `, link(answer)))
   return element(
     "li",
-    { class: row.follows ? "match__row match__row--follows" : "match__row" },
+    { id, class: row.follows ? "match__row match__row--follows" : "match__row" },
     element("p", { class: "match__question" }, row.question),
     answer && link(answer),
     // The reader's own choice is not ours to doubt or to praise.

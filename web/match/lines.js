@@ -68,6 +68,10 @@ const TALK =
 const LONGEST_ELLIPSIS = 12
 const ELLIPTICAL =
   /^(?:那|它|他们|这(?!种)|其|为什么[？?]?$|为啥[？?]?$|去掉|换成?|[多少]了|更[大小多少长短]|怎么(?:解决|办|做|处理|样|算|防|避免|缓解|优化)|什么时候|和|跟|与|还有|如果|要是|具体|比如|除此|除了|有(?:什么|哪些|没有)|优?缺点|优势|好处|坏处|代价)|它|这个|那个|[两二]者|呢[？?]?$/
+// The same of what it is compared with (和 PPO 比少了什么), unless it says what is compared (和 RNN 比 Transformer 好在哪).
+const LONGEST_COMPARED = 24
+const COMPARED_BACK =
+  /^(?:那|它|这个?)?\s*(?:(?:和|跟|与)(?!你|我|他)[^，,？?。]{1,16}?(?:相?比|对比|区别|差别|不同|差在|差异|异同|关系|一样)(?!\s*[a-z]{2})|(?:相较于?|相比于?|比起|对比(?=\s*[a-z]{2})))(?!.*[，,]\s*[a-z]{2})/i
 const COMPARED =
   /(?:区别|差别|差异|异同|不同|关系|联系|对比|比较)(?:是什么|在哪里?|有哪些)?[？?。，,、\s]*$|分别|各自|哪个/
 const LAUGHS = /哈哈|嘿嘿|呜呜|嘤|\bhh+\b|\blol\b/i
@@ -77,7 +81,7 @@ const ASKER = /^\s*(?:面[试試]官(?:补充|追问|[A-Z甲乙])?|interviewer|�
 const SPEAKER = /^\s*(?:我(?:的(?:回答|答案)|答|说)?|本人|候选人|(?:参考)?答案?|回答|me|candidate|A)\s*\d{0,2}\s*[：:]/i
 const NOD = /^(?:好的?|行|嗯+|ok|可以|明白了?|了解了)[，,。.！!]\s*/i
 const COMMENTS = /^[\s—–=*_#-]*(?:评论区?|評論區?|comments)[\s—–=*_-]*$/i
-const TAG = /^\s*[【[](?!\d+[】\]])[^【】[\]]{1,6}[】\]]\s*(?=\S{2})/
+const TAG = /^\s*(?:[【[](?!\d+[】\]])[^【】[\]]{1,6}[】\]]|#[^#\s]{1,8}#)\s*(?=\S{2})/
 const CLOCK = /^\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s*[-–~]\s*\d{1,2}[:：]\d{2})?\s+/
 const STAMP =
   /^\s*[[【]?(?:\S{1,16}(?:\s\S{1,8})?\s+)?(?:\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+)?(?:[上下]午\s*)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\]】]?\s*$/
@@ -103,6 +107,9 @@ export const isChatter = (text) => CHATTER.test(text)
 /** @param {string} text whether it says too little to be asked by itself: it points back, or has no subject */
 export const isElliptical = (text) => text.length <= LONGEST_ELLIPSIS && ELLIPTICAL.test(text)
 
+/** @param {string} text whether it is compared with what the question before was about */
+export const comparesBack = (text) => text.length <= LONGEST_COMPARED && COMPARED_BACK.test(text)
+
 /** @param {string} text whether it asks of several things together (LoRA、QLoRA、DoRA 的区别), not of each */
 export const compares = (text) => COMPARED.test(text)
 
@@ -126,7 +133,7 @@ export function asker(line) {
 
 /**
  * @param {string} line
- * @returns {string} the sort of question in brackets that it begins with ([八股] ), or nothing
+ * @returns {string} the sort of question that it begins with ([八股] , #八股# ), or nothing
  */
 export const tag = (line) => TAG.exec(line)?.[0] ?? ""
 

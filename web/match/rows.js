@@ -3,7 +3,7 @@
 import { CODING } from "../search/engine.js"
 import { byBook } from "./apart.js"
 import { isUsual } from "./fields.js"
-import { asks, compares, isElliptical, label } from "./lines.js"
+import { asks, compares, comparesBack, isElliptical, label } from "./lines.js"
 import { ALONE, ASKING, holds, likely, look, words } from "./merits.js"
 import { simplified } from "./simple.js"
 import { byLine, divided, finished, listed, MOST_QUESTIONS } from "./split.js"
@@ -101,7 +101,7 @@ export async function match(post, search) {
  * @param {Looked | undefined} looked
  */
 const goesOn = ({ text, kind }, looked) =>
-  kind === "question" && !!looked && isElliptical(text) && holds(looked.results[0]) < UNNAMED
+  kind === "question" && !!looked && (comparesBack(text) || (isElliptical(text) && holds(looked.results[0]) < UNNAMED))
 
 /**
  * @param {Search} search
@@ -155,7 +155,7 @@ async function rowsOf({ text: question, kind, code }, looked, context, beside, s
   if (!looked) return [{ question, results: [], chosen: "", sure: false, chance: 0, may: false, also: [], other: true }]
   const whole = rowOf(looked, beside)
   if (kind === "loose" || kind === "faint")
-    return isNamed(whole) && (kind === "loose" || whole.chance >= SURE) ? [whole] : []
+    return isNamed(whole) && (kind === "loose" || whole.chance >= SURE || isUsual(simplified(question))) ? [whole] : []
   if (context && !whole.sure) {
     const both = rowOf(await look(`${context} ${question}`, search), beside)
     return [{ ...both, question, follows: true }]
@@ -257,5 +257,5 @@ function mayBeSure({ question, written }, best) {
   // How one answers for oneself is nowhere said.
   if (isUsual(text)) return false
   if (text.replace(ASKING, "").replace(POINTS, "").length < SHORTEST_TERM && !/[a-z]{2}/i.test(text)) return false
-  return !written || best.topic === CODING
+  return !best.beside && (!written || best.topic === CODING)
 }

@@ -45,11 +45,15 @@ const FAINT = -4
 // What a comment behind a question says of it (（没答上来）), never what the question says.
 const COMMENT =
   /\s*[（(][^（）()]{0,4}(?:[我没秒寄忘崩懵蒙凉哭]|不会|不懂|答[了的得上]|有会|好难|简单|不知道|瞎|编的|卡住|没想|背过)[^（）()]{0,8}[）)]$/
+// How it went, told by a sign or a grade (✅, ❌没答全, —— 8 分).
+const GRADED = /\s*(?:[—–]+(?:\s*\d{1,3}\s*分)?|[✅❌✔✖☑✗✓]\ufe0f?[^✅❌✔✖☑✗✓]{0,8})$/u
 // What stands in brackets behind a question mark, and asks nothing: what was answered.
 const ANSWERED = /([？?])\s*[（(][^（()）？?]{1,60}[）)]$/
 // The same behind a comma (，写了二十分钟，没写完).
 const TOLD =
   /(?:[，,]\s*(?:(?:写|调|想|卡|憋|推)了[^，,]{0,6}(?:分钟|小时|半天)|差点没[^，,]{1,6}|没(?:答|写|调|推|想|做)(?:上来|出来|完)|(?:这个)?答[得的](?:还行|不好|一般|很差|稀烂))[^，,\p{L}]*)+$/u
+// What the candidate asked in return begins so.
+const RETURNED = /反[问問]\s*[：:]\s*$/
 const ADDRESS = /^https?:\/\/\S+$/
 // The end of a bracket that was cut off (一面（A + B）).
 const UNOPENED = /^([^（(]*)[）)]$/
@@ -189,9 +193,27 @@ function chosen(atoms) {
   return { questions: questions.sort((a, b) => a.from - b.from), apart }
 }
 
-/** Whether an atom is the whole of a line that begins with a number or a bullet. @param {Atom[]} atoms @param {number} i */
-const isItem = (atoms, i) =>
-  !!atoms[i].item.mark && atoms[i - 1]?.line !== atoms[i].line && atoms[i + 1]?.line !== atoms[i].line
+/**
+ * Whether an atom is the whole of a line that begins with a number or a bullet, or with the word that it was asked (最后问).
+ * @param {Atom[]} atoms
+ * @param {number} i
+ */
+function isItem(atoms, i) {
+  const { line, item } = atoms[i]
+  const led = atoms[i - 1]?.line === line && atoms[i - 1].lead
+  return (!!item.mark || led) && atoms[led ? i - 2 : i - 1]?.line !== line && atoms[i + 1]?.line !== line
+}
+
+/**
+ * Whether what stands behind, in its line, is what the candidate asked (反问：部门做什么).
+ * @param {Atom[]} atoms
+ * @param {number} from
+ */
+function isReturned(atoms, from) {
+  for (let i = from - 1; i >= 0 && atoms[i].line === atoms[from].line; i--)
+    if (atoms[i].lead && RETURNED.test(atoms[i].text)) return true
+  return false
+}
 
 /**
  * @param {Part} part
@@ -232,7 +254,7 @@ function rowOf(atoms, from, to, { loose, faint, code }) {
   }
   const text = textOf(pieces)
   const kind = kindOf(text)
-  if (text.length < 2 || ADDRESS.test(text) || kind === "personal" || kind === "round")
+  if (text.length < 2 || ADDRESS.test(text) || kind === "personal" || kind === "round" || isReturned(atoms, from))
     return { left: [...left, ...pieces] }
   const name = label(text)
   const follows =
@@ -286,6 +308,7 @@ function tidy(text) {
     .replace(/^[，,、。：:；;！!/｜|→➜⇒]+|[，,、。：:；;\s/｜|→➜⇒]+$|(?:^| )[+]$|[-=]>$/g, "")
     .replace(UNOPENED, "$1")
     .replace(COMMENT, "")
+    .replace(GRADED, "")
     .replace(ANSWERED, "$1")
     .replace(TOLD, "")
     .trim()

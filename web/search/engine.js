@@ -4,6 +4,7 @@ import { concepts } from "./concepts.js"
 import { isEnglish } from "./english.js"
 import { idf, rank } from "./rank.js"
 import { key, runs, written } from "./text.js"
+import { unheard } from "./versions.js"
 import { weights } from "./weights.js"
 
 /** @typedef {import("./packed.js").Index} Index */
@@ -20,6 +21,7 @@ import { weights } from "./weights.js"
  * @property {number} asked how much of it one of its ways of asking holds, and how much of that it says, 0 to about 1
  * @property {number} head how far the query is one of its names, 0 to 1
  * @property {boolean} keyed they hold the rarest of them, and the query has no term that no answer is about
+ * @property {boolean} beside the query has a term that no answer is about, or names a generation of a model that none speaks of
  * @property {boolean} weak it is only a guess: too little of the query was found, or the query has a term that no answer is about
  * @property {string} topic id of the topic
  * @property {number} level 0 基础, 1 进阶, 2 深入
@@ -66,6 +68,7 @@ export async function search(index, query, { limit = 10, topic } = {}) {
     asked: r.asked,
     head: r.head,
     keyed: r.keyed && !beside,
+    beside,
     weak: beside || sure[i] < 0,
     topic: index.topics[index.topicOf(r.question)][0],
     level: rows[i][2],
@@ -120,7 +123,8 @@ export async function offered(index) {
  * The term of a query that no answer is about: no title, alias or way of asking has it, however many mention it.
  * @param {Index} index
  * @param {string} query
- * @returns {Promise<{ term: string, places: number } | undefined>} the rarest of several; places: how many answers mention it
+ * @returns {Promise<{ term: string, places?: number } | undefined>} the rarest of several; places: how many answers mention it, none
+ * where that is not counted
  */
 export async function unanswered(index, query) {
   const other = elsewhere(index, query)
@@ -142,14 +146,17 @@ export async function unanswered(index, query) {
 }
 
 /**
- * A Chinese term in the query that no answer is about, and how many mention it; of several the longest.
+ * A Chinese term in the query that no answer is about, and how many mention it; of several the longest. Or a generation of a
+ * model that none mentions.
  * @param {Index} index
  * @param {string} query
- * @returns {[term: string, places: number] | undefined}
+ * @returns {[term: string, places?: number] | undefined}
  */
 function elsewhere(index, query) {
   const text = written(index, query.slice(0, LONGEST))
-  return index.elsewhere.filter(([term]) => text.includes(term)).sort((a, b) => b[0].length - a[0].length)[0]
+  const [longest] = index.elsewhere.filter(([term]) => text.includes(term)).sort((a, b) => b[0].length - a[0].length)
+  const version = longest ? undefined : unheard(index, query.slice(0, LONGEST))
+  return version === undefined ? longest : [version]
 }
 
 /**

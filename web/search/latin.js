@@ -102,6 +102,8 @@ function latinConcept(index, token, { unfinished, repair, sounded }) {
   if (pieces.length > 1 && pieces.every((piece) => index.has(piece)))
     variants.push({ terms: pieces, weight: 0.9, how: "split" })
   const known = variants.length > 0
+  const number = otherNumber(whole)
+  if (number && index.has(number)) variants.push({ terms: [number], weight: 0.7, how: "typo" })
   const split = splits(index, whole)
   if (split) variants.push({ terms: split, weight: known ? 0.7 : 0.9, how: "split" })
   // What names answers as it stands, in capitals, is finished (MAS, no mask).
@@ -119,6 +121,19 @@ function latinConcept(index, token, { unfinished, repair, sounded }) {
       for (const meant of reading.words) variants.push({ terms: [meant], weight: 0.7, how: "pinyin" })
   }
   return { text: token, variants, weight: 1, part: false }
+}
+
+// Shorter words are names as they are (llm).
+const SHORTEST_NOUN = 4
+
+/**
+ * A word of Latin letters as it is of one, where it is of several, and the other way round (skill, skills).
+ * @param {string} word
+ * @returns {string} nothing for what may be no such word
+ */
+function otherNumber(word) {
+  if (word.length < SHORTEST_NOUN || !/^[a-z]+$/.test(word)) return ""
+  return word.endsWith("s") ? word.slice(0, -1) : word + "s"
 }
 
 /**
@@ -162,7 +177,7 @@ function readAsPinyin(index, tokens, start, typing) {
     if (!sound.syllables.has(token) && (index.has(token) || !sound.spelled(token, last(end)))) break
     end++
   }
-  if (end === start) return withTail(index, tokens[start], start)
+  if (end === start) return besideLatin(index, tokens[start], start)
   const stretch = tokens.slice(start, end)
   const letters = stretch.map(bare).join("")
   if (stretch.length === 1 && index.has(letters)) return undefined
@@ -185,31 +200,51 @@ function readAsPinyin(index, tokens, start, typing) {
 }
 
 /**
- * Pinyin with a Latin word at its end, typed without a space (chuyigenhaodk: 除以根号 dk).
+ * Pinyin with a Latin word at its end, typed without a space (chuyigenhaodk: 除以根号 dk), or at its beginning (kvhuancun).
  * @param {Index} index
  * @param {string} token
  * @param {number} place of the token
  * @returns {{ concepts: Concept[], end: number } | undefined}
  */
-function withTail(index, token, place) {
+function besideLatin(index, token, place) {
   if (!/^[a-z]+$/.test(token) || index.has(token) || nearLatin(index, token).length) return undefined
-  for (let cut = token.length - SHORTEST_TAIL; cut >= SHORTEST_HEAD; cut--) {
-    const tail = token.slice(cut)
-    if (!index.isNamed(tail)) continue
-    const readings = sounds(index).spelled(token.slice(0, cut), false)
-    // A syllable between words may stand for any character; most letters must spell words.
-    const unread = readings?.filter((reading) => !reading.words.length).length ?? 0
-    if (!readings?.every((reading) => reading.whole) || unread * 2 > readings.length) continue
-    const said = readings.filter((reading) => reading.words.length && !index.stop.has(reading.words[0]))
-    return {
-      concepts: [
-        ...said.map(pinyinConcept),
-        latinConcept(index, tail, { unfinished: false, repair: true, sounded: true }),
-      ],
-      end: place + 1,
-    }
+  const said =
+    cut(token.length - SHORTEST_TAIL, SHORTEST_HEAD, (at) =>
+      spelledBeside(index, token.slice(0, at), token.slice(at)),
+    ) ??
+    cut(token.length - SHORTEST_HEAD, SHORTEST_TAIL, (at) => spelledBeside(index, token.slice(at), token.slice(0, at)))
+  return said && { concepts: said, end: place + 1 }
+}
+
+/**
+ * @template Found
+ * @param {number} from
+ * @param {number} to
+ * @param {(at: number) => Found | undefined} find
+ * @returns {Found | undefined} the first that is found, from the greatest on
+ */
+function cut(from, to, find) {
+  for (let at = from; at >= to; at--) {
+    const found = find(at)
+    if (found) return found
   }
   return undefined
+}
+
+/**
+ * @param {Index} index
+ * @param {string} pinyin
+ * @param {string} latin
+ * @returns {Concept[] | undefined} nothing where the letters are not so
+ */
+function spelledBeside(index, pinyin, latin) {
+  if (!index.isNamed(latin)) return undefined
+  const readings = sounds(index).spelled(pinyin, false)
+  // A syllable between words may stand for any character; most letters must spell words.
+  const unread = readings?.filter((reading) => !reading.words.length).length ?? 0
+  if (!readings?.every((reading) => reading.whole) || unread * 2 > readings.length) return undefined
+  const said = readings.filter((reading) => reading.words.length && !index.stop.has(reading.words[0]))
+  return [...said.map(pinyinConcept), latinConcept(index, latin, { unfinished: false, repair: true, sounded: true })]
 }
 
 /**

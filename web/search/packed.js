@@ -551,6 +551,8 @@ export class Index {
     this.variants = texts.list()
     /** @type {[term: string, places: number][]} terms that no answer is about, and how many mention them */
     this.elsewhere = pairs(texts.list()).map(([term, places]) => [term, Number(places)])
+    /** By each name of a family of models the generations of it that the book speaks of. */
+    this.versions = versionsOf(texts.list())
     /** @type {Record<string, string>} */
     this.readings = Object.fromEntries(pairs(texts.list()))
     /** @type {string[][]} what people say, and the terms that may be meant */
@@ -689,4 +691,17 @@ export class Index {
     for (let end = this.topics[0][2]; question >= end; end += this.topics[topic][2]) topic++
     return topic
   }
+}
+
+/**
+ * @param {string[]} lines qwen|千问 2 2.5 3
+ * @returns {Map<string, string[]>}
+ */
+function versionsOf(lines) {
+  return new Map(
+    lines.flatMap((line) => {
+      const [names, ...numbers] = line.split(" ")
+      return names.split("|").map((name) => /** @type {[string, string[]]} */ ([name, numbers]))
+    }),
+  )
 }

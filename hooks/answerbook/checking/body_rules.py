@@ -97,7 +97,7 @@ _BARE_CITATION = re.compile(r"(?<![\w@\[【［])@([a-z]+[0-9]{4}[a-z0-9]+)")
 def _check_headings(page: Page, contents: Contents) -> Found:
     above, level = "", 1
     seen: dict[tuple[int, str, str], int] = {}
-    mislevelled = parts.mislevelled(page.body.headings) if page.question is not None else ()
+    mislevelled = parts.mislevelled(page.body.text, page.body.headings) if page.question is not None else ()
     for heading in page.body.headings:
         if page.body.text[heading.start + heading.level : heading.start + heading.level + 1].strip():
             shown = short(page.body.text[heading.start : heading.end])
@@ -162,7 +162,7 @@ def _check_parts(page: Page, contents: Contents) -> Found:
 )
 def _check_anchors(page: Page, contents: Contents) -> Found:
     seen: dict[str, int] = {}
-    mislevelled = parts.mislevelled(page.body.headings)
+    mislevelled = parts.mislevelled(page.body.text, page.body.headings)
     for heading in page.body.headings:
         fixed = PARTS.get(heading.text) if heading.level == 2 and page.question is not None else None
         anchor = heading.anchor

@@ -88,7 +88,8 @@ def _kept(
     for several in gone.values():
         problems += _changed(contents, question, several, kept)
     # Without a file that could be read, nothing is computed that they may be.
-    if in_form and numbers.FILE not in contents.unread and not parts.mislevelled(question.body.headings):
+    body = question.body
+    if in_form and numbers.FILE not in contents.unread and not parts.mislevelled(body.text, body.headings):
         # Only now: most pages were looked at before.
         from . import told_rules
 

@@ -109,8 +109,10 @@ def _alone(contents: Contents, path: str, text: str, page: Page | None) -> Itera
     if page is not None:
         # A page of their own, so that what they work out is let go with it.
         page = replace(page)
-        # Where a part is not seen to begin, the one before it would be too long.
-        in_form = contents.book.settings.require_parts and not parts.mislevelled(page.body.headings)
+        # Where a part is not seen to begin, the one before it would be too long, and others missing.
+        lost = parts.mislevelled(page.body.text, page.body.headings)
+        open_ended = any(fence.opens or not fence.closed for fence in page.body.fences)
+        in_form = contents.book.settings.require_parts and not lost and not open_ended
         for rule in (
             *body_rules.RULES,
             *block_rules.RULES,

@@ -49,6 +49,9 @@ _MEANT = {
         "引号到文件末尾也没有收尾；请补上另一个引号"
     ),
 }
+# What YAML makes of a backslash and a letter, and TeX that it does this to.
+_ESCAPES = {"\t": "t", "\b": "b", "\f": "f", "\a": "a", "\v": "v", "\r": "r", "\x1b": "e", "\n": "n"}
+_TAKEN = re.compile("([\t\b\f\a\v\r\x1b]|\n(?=(?:abla|eq?|u|ot|i|mid)(?![a-z])))([A-Za-z]+)")
 _BEGUN = r"could not find expected ':'|(did not find )?expected ',' or"
 _COLON = "mapping values are not allowed"
 _ENTRY = re.compile(r"(?P<indent>[ ]*(?:- +)*)(?P<name>[\w-]+):(?:\s+(?P<value>.*))?")
@@ -157,7 +160,7 @@ def _unfinished(content: str) -> tuple[int, str] | None:
 
 @rule(
     "yaml",
-    "不是合法的 YAML、嵌套超过、记号；含这些符号的值请加引号、只有注释",
+    "不是合法的 YAML、会被读成别的字符、嵌套超过、记号；含这些符号的值请加引号、只有注释",
     "缩进、引号、冒号写得不对，整个文件就读不成；照句子里的行改正",
 )
 def read(path: Path, shown: str, root: Path) -> tuple[DataNode | None, list[Problem]]:
@@ -383,4 +386,9 @@ def _entry(node: yaml.Node, shown: str, problems: list[Problem]) -> DataNode:
                 # The line of the name, not of a value that may begin below it.
                 found[name] = DataNode(key.start_mark.line + 1, _entry(value, shown, problems).value)
         return DataNode(line, found)
+    # TeX between double quotes: what was meant to be \\times begins with a tab.
+    if isinstance(node, yaml.ScalarNode) and node.style == '"' and (taken := _TAKEN.search(node.value)):
+        shown_tex = f"\\{_ESCAPES[taken[1]]}{taken[2]}"
+        message = f"双引号里的 {shown_tex} 开头会被读成别的字符；反斜杠请写两个，或改用单引号"
+        problems.append(Problem(shown, line, message))
     return DataNode(line, node.value)

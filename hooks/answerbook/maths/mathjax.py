@@ -24,6 +24,8 @@ _SCRIPT = Path(__file__).with_name("typeset.mjs")
 # A process takes 0.4 s to start, 8 ms for each of the first formulas and 2 ms later on: for fewer than these another
 # one is not worth its while.
 _WORTH_SHARING = 4000
+# To compile anew, for speed, pays from here on: without it 400 take 1.0 s of CPU instead of 1.4, 2900 the same.
+_WORTH_OPTIMISING = 2500
 # So many drawings stay at hand, about 10 kB each: most texts write the same few symbols again and again.
 _AT_HAND = 2048
 # The line of a phone 320 px wide holds about this many em of formula.
@@ -290,7 +292,8 @@ def _typeset(formulas: Sequence[tuple[str, bool]]) -> Iterator[tuple[tuple[str, 
         return
     count = min(os.cpu_count() or 1, 1 + len(formulas) // _WORTH_SHARING)
     shares = [formulas[first::count] for first in range(count)]
-    for share, answers in zip(shares, node.side_by_side(_SCRIPT, [*map(json.dumps, shares)]), strict=True):
+    written = node.side_by_side(_SCRIPT, [*map(json.dumps, shares)], short=len(shares[0]) < _WORTH_OPTIMISING)
+    for share, answers in zip(shares, written, strict=True):
         for pair, answer in zip(share, answers, strict=True):
             cache.put("maths", _key(*pair), answer.rstrip().encode())
             yield pair, json.loads(answer)

@@ -17,7 +17,7 @@ from itertools import chain, filterfalse
 from .. import cache, classic
 from ..content.questions import Question
 from ..text import prose
-from . import words
+from . import versions, words
 from .alphabet import ALPHABET
 
 # Weight and length normalisation (BM25F's w and b) of each field; first those that name what a question is about.
@@ -109,7 +109,8 @@ def counted(question: Question) -> bytes:
     """What the index needs of a question, kept: cutting Chinese takes time.
 
     A line of sentences, packed; a line with a character for each term (see `_log_frequency`); a line with the terms of
-    each way of asking, one with those of each name; a line of what it mentions without being about it; a line for each
+    each way of asking, one with those of each name; a line of what it mentions without being about it, and of
+    the generations of models that it speaks of; a line for each
     group of terms.
     """
     named = (question.id, question.title, *question.aliases, "", *question.asks, "", *question.tags, "", question.short)
@@ -128,7 +129,8 @@ def counted(question: Question) -> bytes:
         frequencies = "".join(map(_log_frequency, chain.from_iterable(groups.values())))
         asked = "\t".join(" ".join(_telling(way)) for way in question.asks[:MOST_ASKS])
         called = "\t".join(map(" ".join, names(question)))
-        aside = "\t".join(_aside(question.body.text))
+        told = "。".join([question.title, *question.aliases, *question.asks, question.short, question.body.text])
+        aside = "\t".join([*_aside(question.body.text), *sorted(versions.mentioned(told))])
         kept = "\n".join(
             [classic.packed(snippets(question, text)), frequencies, asked, called, aside, *lines, ""]
         ).encode()

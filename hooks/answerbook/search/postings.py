@@ -53,7 +53,7 @@ class Index:
     document_frequency: Mapping[str, int]
     # The terms of all titles and aliases.
     named: frozenset[str]
-    # Of the terms that a book may have no answer about, how many bodies mention each.
+    # Of the terms that a book may have no answer about, and of generations of models, how many answers mention each.
     mentioned: Mapping[str, int]
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from .. import classic
 from ..content.frequencies import FREQUENCIES
 from ..content.questions import Book
-from . import alphabet, packed, texts, vocabulary, words
+from . import alphabet, packed, texts, versions, vocabulary, words
 from .postings import HIGHEST, LEVELS_OF_WEIGHT, LOWEST, Index, build
 from .texts import Known
 
@@ -85,6 +85,7 @@ def _coded(book: Book, index: Index, titles: Sequence[Known]) -> dict[str, objec
         sorted(words.soft_stop_words()),
         [*chain.from_iterable(words.variants())],
         [*chain.from_iterable(_elsewhere(index))],
+        [*versions.listed(index.mentioned)],
         [*chain.from_iterable((term, readings[term]) for term in known if term in readings)],
         _everyday(index, words.EVERYDAY),
         _synonyms(book),

@@ -21,6 +21,7 @@ EVERYDAY = _LISTS / "everyday.txt"
 ENGLISH_EVERYDAY = _LISTS / "english-everyday.txt"
 ENGLISH_PLAIN = _LISTS / "english-plain.txt"
 ELSEWHERE = _LISTS / "elsewhere.txt"
+FAMILIES = _LISTS / "families.txt"
 # What pypinyin and OpenCC say, written down by the tests.
 SOUNDS = _LISTS / "sounds.txt"
 PHRASES = _LISTS / "phrases.txt"
@@ -187,6 +188,12 @@ def english_plain() -> list[str]:
 def elsewhere() -> list[tuple[str, frozenset[str]]]:
     """Terms of this field and those beside it that a book may have no answer about, each with its characters."""
     return [(term, frozenset(term)) for term in _lines(ELSEWHERE)]
+
+
+@functools.cache
+def families() -> list[list[str]]:
+    """The names of each family of models that has one generation after another, the usual one first."""
+    return [line.split("|") for line in _lines(FAMILIES)]
 
 
 def english() -> Iterator[list[str]]:

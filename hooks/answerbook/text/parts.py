@@ -72,8 +72,8 @@ def headings(text: str, without_code: str, first_line: int = 1) -> list[Heading]
     return found
 
 
-def mislevelled(found: Sequence[Heading]) -> list[Heading]:
-    """The headings that would begin a part, were they of its level: “# 详解”, “### 详解”.
+def mislevelled(text: str, found: Sequence[Heading]) -> list[Heading]:
+    """The headings of a text that would begin a part, were they of its level: “# 详解”, “### 详解”; or had a blank.
 
     A section of the same name has an anchor of its own, or the part is there as well.
     """
@@ -81,5 +81,9 @@ def mislevelled(found: Sequence[Heading]) -> list[Heading]:
     return [
         heading
         for heading in found
-        if heading.text in PARTS and heading.level != _PART_LEVEL and not heading.explicit and heading.text not in begun
+        if heading.text in PARTS
+        and (
+            (heading.level != _PART_LEVEL and not heading.explicit and heading.text not in begun)
+            or text[heading.start + heading.level : heading.start + heading.level + 1].strip()
+        )
     ]
