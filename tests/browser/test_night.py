@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pypdfium2
+import pytest
 from playwright.sync_api import Page, expect
 
 from .conftest import OpenPage, in_both
@@ -69,3 +71,10 @@ def test_a_closed_check_is_not_printed(page: Page, small_home: str) -> None:
     page.locator("details.check summary").click()
     page.emulate_media(media="print")
     expect(page.locator("details.check")).to_be_visible()
+
+
+@pytest.mark.parametrize("topic", ["norms", "tokenizer"])
+def test_no_sheet_is_printed_without_words(page: Page, home: str, topic: str) -> None:
+    page.goto(f"{home}{topic}/night/")
+    sheets = pypdfium2.PdfDocument(page.pdf(format="A4", prefer_css_page_size=True))
+    assert all(len(sheet.get_textpage().get_text_bounded()) > 100 for sheet in sheets)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -95,6 +96,16 @@ def test_the_table_of_evidence_fits_a_phone(open_page: OpenPage, home: str) -> N
     one = "all => all.map((cell) => { const box = document.createRange(); box.selectNodeContents(cell);"
     lines = table.locator("td:last-child").evaluate_all(f"{one} return box.getClientRects().length }})")
     assert {*lines} == {1}
+
+
+@pytest.mark.parametrize("address", ["measured/", "evidence/", "glossary/"])
+def test_a_long_table_begins_on_the_sheet_where_it_is_told(page: Page, home: str, address: str) -> None:
+    page.goto(home + address)
+    first = pypdfium2.PdfDocument(page.pdf(format="A4", prefer_css_page_size=True))[0]
+    assert len(first.get_textpage().get_text_bounded()) > 400
+    page.emulate_media(media="print")
+    breaks = page.locator("main table").evaluate_all("all => all.map((one) => getComputedStyle(one).breakInside)")
+    assert {*breaks} == {"auto"}
 
 
 def test_on_paper_nothing_waits_to_be_opened(page: Page, home: str) -> None:
