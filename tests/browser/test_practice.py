@@ -72,6 +72,7 @@ def test_the_chosen_questions_can_be_printed_by_a_command(open_page: OpenPage, s
 
 @in_both
 def test_the_answer_comes_after_the_readers_own_and_then_the_grade(page: Page, small_home: str) -> None:
+    page.clock.set_fixed_time(NOW)
     begin(page, small_home)
     expect(page.locator(".practice__desk h2")).to_contain_text(FIRST)
     answer(page, 3)
@@ -227,6 +228,7 @@ def test_after_midnight_days_are_counted_as_the_calendar_counts_them(page: Page,
 
 
 def test_a_slip_of_the_key_can_be_taken_back(page: Page, small_home: str) -> None:
+    page.clock.install(time=NOW)
     begin(page, small_home)
     answer(page, 1)
     page.get_by_role("button", name="刚才评错了").click()
