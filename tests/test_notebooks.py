@@ -172,7 +172,7 @@ def test_formulas_of_notebooks_are_checked_with_their_cell(tmp_path: Path) -> No
     file.write_text(whole(TITLE, wrong), "utf-8")
     _, problems = checks.examine(tmp_path, None, tmp_path)
     assert [str(problem) for problem in problems] == [
-        "notebooks/a.ipynb（第 2 格）: 公式 \\frac{a}{b 缺右花括号（Missing close brace）"
+        "notebooks/a.ipynb（第 2 格）: 公式 \\frac{a}{b 缺右花括号（Missing close brace），“{b”的左花括号没有收尾"
     ]
 
 

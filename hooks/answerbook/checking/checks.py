@@ -229,7 +229,7 @@ def _formula_sources(contents: Contents) -> Iterator[_FormulaSource]:
 
 def _of_cell(cell: Cell) -> list[Formula]:
     """A notebook has cells instead of lines."""
-    return [replace(formula, line=0) for formula in cell.source.formulas]
+    return [replace(formula, line=0) for formula in _sound([cell.source])]
 
 
 def to_do(book: Book) -> Iterator[str]:
