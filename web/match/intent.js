@@ -1,4 +1,4 @@
-/** What a question wants to know of its subject: an answer about the subject that tells something else is not surely meant. */
+/** What a question wants to know of its subject: an answer about the subject that tells something else is less likely meant. */
 
 /** @typedef {{ asked: RegExp, told: RegExp }} Intent what asks for it, and what the title of an answer says that has it */
 
